@@ -1,1 +1,39 @@
-//! (to be written)
+//! The plan: what the owner says, checked, and nothing that can be computed from it.
+//!
+//! A [`Plan`] may be incomplete at any time and is never illegal. There is one way to change one,
+//! [`Plan::edited`], and one way to build one from parts, [`PlanParts::checked`]. It holds no dates of steps, no
+//! numbers of steps and no progress: those are computed by the layers above. It reads no clock and makes no
+//! random names: ids are counted within the plan.
+
+mod amount;
+
+mod audience;
+
+mod edit;
+
+mod goal;
+
+mod holiday;
+
+mod idea;
+
+mod parts;
+
+mod reason;
+
+mod sequence;
+
+mod text;
+
+pub use amount::{Amount, AmountError, Currency};
+pub use audience::{Audience, PerAudience};
+pub use edit::{ActionEdit, Edit, EditError, GoalEdit, StepEdit};
+pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
+pub use holiday::Holiday;
+pub use idea::Idea;
+pub use parts::{Flaw, Limit, Origin, Plan, PlanParts};
+pub use reason::Reason;
+pub use sequence::{
+    Anchor, Channel, Delay, Person, PersonId, Readiness, Responsible, Run, Sequence, Step, StepId, Unit,
+};
+pub use text::{Line, Prose, Text, TextError};

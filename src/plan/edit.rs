@@ -1,0 +1,411 @@
+//! The one way in for changes.
+
+use std::mem::discriminant;
+
+use chrono::NaiveDate;
+
+use super::{
+    Action, ActionId, Amount, Audience, Benefit, Channel, Currency, Delay, Flaw, Goal, GoalId, Holiday, Idea,
+    Line, Measure, Origin, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason, Responsible, Step,
+    StepId,
+};
+use crate::calendar::WorkWeek;
+
+/// A change to a plan. The screen, undo and import all speak it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Makes the example the owner's own plan.
+    Adopt,
+    /// What the plan is called.
+    Name(Line),
+    /// The business it is for.
+    Business(Line),
+    /// What is sold.
+    Offer(Line),
+    /// The typical value of a deal.
+    DealValue(Option<Amount>),
+    /// The currency of amounts.
+    Currency(Currency),
+    /// New contacts in a month.
+    ContactsAMonth(Option<u32>),
+    /// Whether a reason to start over applies (A3).
+    Reason(Reason, bool),
+    /// The event that sets a sequence off (B1).
+    Trigger(Audience, Line),
+    /// The day a sequence starts (B1).
+    Start(Audience, Option<NaiveDate>),
+    /// The ideal experience (A11).
+    Statement(Audience, Prose),
+    /// A goal in the owner's words, at the end of the list (A13).
+    AddGoal(Line),
+    /// A goal from an idea (A19), not yet sorted. Picking one that is there changes nothing.
+    PickIdea(Idea),
+    /// Changes one goal.
+    Goal(GoalId, GoalEdit),
+    /// Sorts every goal that has no audience where its idea usually belongs; own goals stay as they are.
+    SortByIdea,
+    /// An action at the end of a goal's list (A22).
+    AddAction(GoalId, Line),
+    /// Changes one action.
+    Action(ActionId, ActionEdit),
+    /// A blank step before another, or at the end.
+    AddStep {
+        /// The sequence it joins.
+        audience: Audience,
+        /// The step it stands before; the end if none.
+        before: Option<StepId>,
+    },
+    /// An action becomes a step at the end of a sequence (A25).
+    AddStepFor(Audience, ActionId),
+    /// Every action of the audience's goals that no step carries out becomes one, in order (A25).
+    LayOut(Audience),
+    /// Changes one step.
+    Step(StepId, StepEdit),
+    /// The weekdays worked.
+    WorkWeek(WorkWeek),
+    /// A day off; one already there on that day takes the new name.
+    AddHoliday(Holiday),
+    /// Takes a day off away.
+    RemoveHoliday(NaiveDate),
+    /// Somebody who can be responsible.
+    AddPerson(Line),
+    /// Another name for a person.
+    RenamePerson(PersonId, Line),
+    /// Takes a person away; their steps have nobody until somebody is chosen.
+    RemovePerson(PersonId),
+    /// When the plan is looked at anew.
+    Review(Option<NaiveDate>),
+}
+
+/// A change to one goal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GoalEdit {
+    /// Its words.
+    Text(Line),
+    /// Where it belongs (A15).
+    Audience(Option<Audience>),
+    /// Whom it serves first (A17).
+    Benefit(Benefit),
+    /// Its place in time: before another goal, or last (A16).
+    Before(Option<GoalId>),
+    /// Takes it away with its actions; steps that carried them out stay, on their own.
+    Remove,
+}
+
+/// A change to one action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActionEdit {
+    /// Its words.
+    Text(Line),
+    /// What is measured (A23).
+    Metric(Line),
+    /// The value to reach.
+    Target(Line),
+    /// By when.
+    By(Option<NaiveDate>),
+    /// What was measured (A27).
+    Result(Line),
+    /// Takes it away; steps that carried it out stay, on their own.
+    Remove,
+}
+
+/// A change to one step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepEdit {
+    /// What is done (B3).
+    What(Line),
+    /// When (B4).
+    Delay(Delay),
+    /// How the contact is reached.
+    Channel(Option<Channel>),
+    /// Who does it (B7).
+    Who(Option<Responsible>),
+    /// Tools and other resources (B8).
+    Tools(Line),
+    /// The message, or notes for the call.
+    Notes(Prose),
+    /// Whether all is there.
+    Readiness(Readiness),
+    /// The action it carries out (F1).
+    Action(Option<ActionId>),
+    /// Its place: before another step of a sequence, or last in it.
+    Before(Audience, Option<StepId>),
+    /// A copy right after it.
+    Copy,
+    /// Takes it away.
+    Remove,
+}
+
+/// Why a change was refused. The plan is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// The goal is not in the plan.
+    NoSuchGoal(GoalId),
+    /// The action is not in the plan.
+    NoSuchAction(ActionId),
+    /// The step is not in the plan.
+    NoSuchStep(StepId),
+    /// The person is not in the plan.
+    NoSuchPerson(PersonId),
+    /// The outcome would be no legal plan.
+    Illegal(Flaw),
+}
+
+impl Plan {
+    /// The plan with one change made.
+    ///
+    /// # Errors
+    /// [`EditError`] when what is to be changed is not there, or the outcome would not be legal.
+    pub fn edited(&self, edit: Edit) -> Result<Self, EditError> {
+        let next_id = self.next_id();
+        let mut parts = self.clone().into_parts();
+        parts.apply(edit, next_id)?;
+        parts.checked().map_err(EditError::Illegal)
+    }
+}
+
+impl Edit {
+    /// Whether both type into the same field, so that one undo takes back both.
+    pub fn continues(&self, earlier: &Self) -> bool {
+        if discriminant(self) != discriminant(earlier) {
+            return false;
+        }
+        match (self, earlier) {
+            (Self::Trigger(a, _), Self::Trigger(b, _))
+            | (Self::Start(a, _), Self::Start(b, _))
+            | (Self::Statement(a, _), Self::Statement(b, _)) => a == b,
+            (Self::RenamePerson(a, _), Self::RenamePerson(b, _)) => a == b,
+            (Self::Goal(a, GoalEdit::Text(_)), Self::Goal(b, GoalEdit::Text(_))) => a == b,
+            (Self::Action(a, x), Self::Action(b, y)) => {
+                a == b && discriminant(x) == discriminant(y) && *x != ActionEdit::Remove
+            }
+            (Self::Step(a, x), Self::Step(b, y)) => {
+                let typed = matches!(
+                    x,
+                    StepEdit::What(_) | StepEdit::Delay(_) | StepEdit::Tools(_) | StepEdit::Notes(_)
+                );
+                a == b && discriminant(x) == discriminant(y) && typed
+            }
+            _ => matches!(
+                self,
+                Self::Name(_)
+                    | Self::Business(_)
+                    | Self::Offer(_)
+                    | Self::DealValue(_)
+                    | Self::ContactsAMonth(_)
+                    | Self::Review(_)
+            ),
+        }
+    }
+}
+
+impl PlanParts {
+    fn apply(&mut self, edit: Edit, next_id: u32) -> Result<(), EditError> {
+        match edit {
+            Edit::Adopt => self.origin = Origin::Own,
+            Edit::Name(name) => self.name = name,
+            Edit::Business(business) => self.business = business,
+            Edit::Offer(offer) => self.offer = offer,
+            Edit::DealValue(value) => self.deal_value = value,
+            Edit::Currency(currency) => self.currency = currency,
+            Edit::ContactsAMonth(contacts) => self.contacts_a_month = contacts,
+            Edit::Reason(reason, true) => _ = self.reasons.insert(reason),
+            Edit::Reason(reason, false) => _ = self.reasons.remove(&reason),
+            Edit::Trigger(audience, trigger) => self.sequences.of_mut(audience).trigger = trigger,
+            Edit::Start(audience, start) => self.runs.of_mut(audience).start = start,
+            Edit::Statement(audience, statement) => *self.statements.of_mut(audience) = statement,
+            Edit::AddGoal(text) => self.add_goal(next_id, text, None, Benefit::Business),
+            Edit::PickIdea(idea) => {
+                if self.goal_from(idea).is_none() {
+                    self.add_goal(next_id, Line::fitted(idea.text()), Some(idea), idea.usual_benefit());
+                }
+            }
+            Edit::Goal(id, edit) => self.apply_to_goal(id, edit)?,
+            Edit::SortByIdea => {
+                for goal in self.goals.iter_mut().filter(|goal| goal.audience.is_none()) {
+                    goal.audience = goal.idea.map(Idea::usual_audience);
+                }
+            }
+            Edit::AddAction(goal, text) => {
+                let action = Action { id: ActionId(next_id), text, measure: Measure::default() };
+                self.goal_mut(goal)?.actions.push(action);
+            }
+            Edit::Action(id, edit) => self.apply_to_action(id, edit)?,
+            Edit::AddStep { audience, before } => {
+                let step = self.blank_step(audience, next_id);
+                self.insert_step(audience, before, step)?;
+            }
+            Edit::AddStepFor(audience, action) => self.add_step_for(audience, action, next_id)?,
+            Edit::LayOut(audience) => {
+                let actions: Vec<_> = self
+                    .goals_for(audience)
+                    .flat_map(|goal| &goal.actions)
+                    .map(|action| action.id)
+                    .filter(|id| !self.is_on_route(*id))
+                    .collect();
+                for (id, action) in (next_id..).zip(actions) {
+                    self.add_step_for(audience, action, id)?;
+                }
+            }
+            Edit::Step(id, edit) => self.apply_to_step(id, edit, next_id)?,
+            Edit::WorkWeek(week) => self.work_week = week,
+            Edit::AddHoliday(holiday) => {
+                match self.holidays.binary_search_by_key(&holiday.date, |known| known.date) {
+                    Ok(at) => self.holidays[at] = holiday,
+                    Err(at) => self.holidays.insert(at, holiday),
+                }
+            }
+            Edit::RemoveHoliday(date) => self.holidays.retain(|holiday| holiday.date != date),
+            Edit::AddPerson(name) => self.people.push(Person { id: PersonId(next_id), name }),
+            Edit::RenamePerson(id, name) => {
+                let person = self.people.iter_mut().find(|person| person.id == id);
+                person.ok_or(EditError::NoSuchPerson(id))?.name = name;
+            }
+            Edit::RemovePerson(id) => {
+                self.people.retain(|person| person.id != id);
+                for step in self.steps_mut().filter(|step| step.who == Some(Responsible::Person(id))) {
+                    step.who = None;
+                }
+            }
+            Edit::Review(date) => self.review = date,
+        }
+        Ok(())
+    }
+
+    fn apply_to_goal(&mut self, id: GoalId, edit: GoalEdit) -> Result<(), EditError> {
+        match edit {
+            GoalEdit::Text(text) => self.goal_mut(id)?.text = text,
+            GoalEdit::Audience(audience) => self.goal_mut(id)?.audience = audience,
+            GoalEdit::Benefit(benefit) => self.goal_mut(id)?.benefit = benefit,
+            GoalEdit::Before(before) => {
+                let from = self.goal_place(id)?;
+                if before == Some(id) {
+                    return Ok(());
+                }
+                let goal = self.goals.remove(from);
+                let to = before.map_or(Ok(self.goals.len()), |other| self.goal_place(other))?;
+                self.goals.insert(to, goal);
+            }
+            GoalEdit::Remove => {
+                let goal = self.goals.remove(self.goal_place(id)?);
+                for action in &goal.actions {
+                    self.release_steps(action.id);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn apply_to_action(&mut self, id: ActionId, edit: ActionEdit) -> Result<(), EditError> {
+        if edit == ActionEdit::Remove {
+            for goal in &mut self.goals {
+                goal.actions.retain(|action| action.id != id);
+            }
+            self.release_steps(id);
+            return Ok(());
+        }
+        let mut actions = self.goals.iter_mut().flat_map(|goal| &mut goal.actions);
+        let action = actions.find(|action| action.id == id).ok_or(EditError::NoSuchAction(id))?;
+        match edit {
+            ActionEdit::Text(text) => action.text = text,
+            ActionEdit::Metric(metric) => action.measure.metric = metric,
+            ActionEdit::Target(target) => action.measure.target = target,
+            ActionEdit::By(date) => action.measure.by = date,
+            ActionEdit::Result(result) => action.measure.result = result,
+            ActionEdit::Remove => {}
+        }
+        Ok(())
+    }
+
+    fn apply_to_step(&mut self, id: StepId, edit: StepEdit, next_id: u32) -> Result<(), EditError> {
+        let (audience, at) = self.step_place(id)?;
+        let steps = &mut self.sequences.of_mut(audience).steps;
+        let step = &mut steps[at];
+        match edit {
+            StepEdit::What(what) => step.what = what,
+            StepEdit::Delay(delay) => step.delay = delay,
+            StepEdit::Channel(channel) => step.channel = channel,
+            StepEdit::Who(who) => step.who = who,
+            StepEdit::Tools(tools) => step.tools = tools,
+            StepEdit::Notes(notes) => step.notes = notes,
+            StepEdit::Readiness(readiness) => step.readiness = readiness,
+            StepEdit::Action(action) => step.action = action,
+            StepEdit::Before(_, Some(other)) if other == id => {}
+            StepEdit::Before(audience, before) => {
+                let step = steps.remove(at);
+                self.insert_step(audience, before, step)?;
+            }
+            StepEdit::Copy => {
+                let copy = Step { id: StepId(next_id), ..step.clone() };
+                steps.insert(at + 1, copy);
+            }
+            StepEdit::Remove => _ = steps.remove(at),
+        }
+        Ok(())
+    }
+
+    fn add_goal(&mut self, id: u32, text: Line, idea: Option<Idea>, benefit: Benefit) {
+        self.goals.push(Goal { id: GoalId(id), text, idea, audience: None, benefit, actions: Vec::new() });
+    }
+
+    fn add_step_for(&mut self, audience: Audience, action: ActionId, id: u32) -> Result<(), EditError> {
+        let (_, found) = self.action(action).ok_or(EditError::NoSuchAction(action))?;
+        let what = found.text.clone();
+        let step = Step { what, action: Some(action), ..self.blank_step(audience, id) };
+        self.insert_step(audience, None, step)
+    }
+
+    /// The first step of a sequence falls on its start; a later one, until said otherwise, three working days
+    /// after the one before (*ours*).
+    fn blank_step(&self, audience: Audience, id: u32) -> Step {
+        let delay = if self.sequences.of(audience).steps.is_empty() { Delay::AT_START } else { Delay::USUAL };
+        Step {
+            id: StepId(id),
+            what: Line::default(),
+            delay,
+            channel: None,
+            who: None,
+            tools: Line::default(),
+            notes: Prose::default(),
+            readiness: Readiness::default(),
+            action: None,
+        }
+    }
+
+    fn insert_step(
+        &mut self,
+        audience: Audience,
+        before: Option<StepId>,
+        step: Step,
+    ) -> Result<(), EditError> {
+        let steps = &mut self.sequences.of_mut(audience).steps;
+        let place = |id| steps.iter().position(|step| step.id == id).ok_or(EditError::NoSuchStep(id));
+        let at = before.map_or(Ok(steps.len()), place)?;
+        steps.insert(at, step);
+        Ok(())
+    }
+
+    fn release_steps(&mut self, action: ActionId) {
+        for step in self.steps_mut().filter(|step| step.action == Some(action)) {
+            step.action = None;
+        }
+    }
+
+    fn goal_place(&self, id: GoalId) -> Result<usize, EditError> {
+        self.goals.iter().position(|goal| goal.id == id).ok_or(EditError::NoSuchGoal(id))
+    }
+
+    fn goal_mut(&mut self, id: GoalId) -> Result<&mut Goal, EditError> {
+        self.goals.iter_mut().find(|goal| goal.id == id).ok_or(EditError::NoSuchGoal(id))
+    }
+
+    fn step_place(&self, id: StepId) -> Result<(Audience, usize), EditError> {
+        let place =
+            |audience| Some((audience, self.sequences.of(audience).steps.iter().position(|s| s.id == id)?));
+        Audience::BOTH.into_iter().find_map(place).ok_or(EditError::NoSuchStep(id))
+    }
+
+    fn steps_mut(&mut self) -> impl Iterator<Item = &mut Step> {
+        self.sequences.prospect.steps.iter_mut().chain(&mut self.sequences.customer.steps)
+    }
+}

@@ -1,0 +1,276 @@
+//! A plan's parts, and the check that makes them a plan.
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+use chrono::NaiveDate;
+
+use super::{
+    Action, ActionId, Amount, Audience, Benefit, Currency, Goal, GoalId, Holiday, Idea, Line, PerAudience,
+    Person, PersonId, Prose, Reason, Responsible, Run, Sequence, Step, StepId,
+};
+use crate::calendar::{FIRST_DAY, LAST_DAY, WorkCalendar, WorkWeek};
+
+/// A legal plan. Its parts are read through it ([`Deref`]) and changed only by [`Plan::edited`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan(PlanParts);
+
+/// Everything a plan consists of, not yet checked against each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanParts {
+    /// Whose plan it is.
+    pub origin: Origin,
+    /// What the plan is called.
+    pub name: Line,
+    /// The business it is for.
+    pub business: Line,
+    /// What is sold.
+    pub offer: Line,
+    /// The typical value of a deal (E7).
+    pub deal_value: Option<Amount>,
+    /// The currency of every amount in the plan.
+    pub currency: Currency,
+    /// New contacts in a month (D2).
+    pub contacts_a_month: Option<u32>,
+    /// Why follow-up is started over (A3).
+    pub reasons: BTreeSet<Reason>,
+    /// The ideal experience, before and after the purchase (A11).
+    pub statements: PerAudience<Prose>,
+    /// The wish list (A13); its order is the order in time within each audience (A16).
+    pub goals: Vec<Goal>,
+    /// The two sequences (A8).
+    pub sequences: PerAudience<Sequence>,
+    /// The plan's own time through each sequence.
+    pub runs: PerAudience<Run>,
+    /// The weekdays worked.
+    pub work_week: WorkWeek,
+    /// Days off besides, in order of date, one a day (B13).
+    pub holidays: Vec<Holiday>,
+    /// People who can be responsible (B7).
+    pub people: Vec<Person>,
+    /// When the plan is looked at anew (A3).
+    pub review: Option<NaiveDate>,
+}
+
+/// Whose plan it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The owner's.
+    Own,
+    /// The example that comes with the app.
+    Example,
+}
+
+/// What a plan can hold only so much of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// Goals in a plan.
+    Goals,
+    /// Actions of one goal.
+    Actions,
+    /// Steps of one sequence.
+    Steps,
+    /// Holidays in a plan.
+    Holidays,
+    /// People in a plan.
+    People,
+}
+
+impl Limit {
+    /// The largest number allowed.
+    pub fn max(self) -> usize {
+        match self {
+            Self::Goals => 200,
+            Self::Actions => 50,
+            Self::Steps => 500,
+            Self::Holidays => 2000,
+            Self::People => 100,
+        }
+    }
+
+    pub(super) fn allows(self, count: usize) -> bool {
+        count <= self.max()
+    }
+}
+
+/// Why parts do not make a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// One id names two things.
+    IdUsedTwice(u32),
+    /// A step carries out an action that is not in the plan.
+    UnknownAction(StepId),
+    /// A step's responsible person is not in the plan.
+    UnknownPerson(StepId),
+    /// There is more of something than a plan holds.
+    TooMany(Limit),
+    /// Holidays out of order, or two on one day.
+    HolidaysUnordered,
+    /// A date beyond the years the calendar covers.
+    DateOutOfRange(NaiveDate),
+}
+
+impl Deref for Plan {
+    type Target = PlanParts;
+
+    fn deref(&self) -> &PlanParts {
+        &self.0
+    }
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self::blank()
+    }
+}
+
+impl Plan {
+    /// A blank plan: fresh start means from nothing (A7).
+    pub fn blank() -> Self {
+        Self(PlanParts {
+            origin: Origin::Own,
+            name: Line::default(),
+            business: Line::default(),
+            offer: Line::default(),
+            deal_value: None,
+            currency: Currency::USD,
+            contacts_a_month: None,
+            reasons: BTreeSet::new(),
+            statements: PerAudience::default(),
+            goals: Vec::new(),
+            sequences: PerAudience::default(),
+            runs: PerAudience::default(),
+            work_week: WorkWeek::default(),
+            holidays: Vec::new(),
+            people: Vec::new(),
+            review: None,
+        })
+    }
+
+    /// The parts, to be written out or worked on.
+    pub fn into_parts(self) -> PlanParts {
+        self.0
+    }
+
+    /// The number the next goal, action, step or person gets.
+    pub fn next_id(&self) -> u32 {
+        self.0.ids().max().map_or(1, |last| last.saturating_add(1))
+    }
+}
+
+impl PlanParts {
+    /// Makes a plan of the parts.
+    ///
+    /// # Errors
+    /// The first [`Flaw`] found.
+    pub fn checked(self) -> Result<Plan, Flaw> {
+        let mut seen = BTreeSet::new();
+        if let Some(id) = self.ids().find(|id| !seen.insert(*id)) {
+            return Err(Flaw::IdUsedTwice(id));
+        }
+        for (limit, count) in self.counts() {
+            if !limit.allows(count) {
+                return Err(Flaw::TooMany(limit));
+            }
+        }
+        for step in self.steps() {
+            if step.action.is_some_and(|id| self.action(id).is_none()) {
+                return Err(Flaw::UnknownAction(step.id));
+            }
+            if let Some(Responsible::Person(id)) = step.who
+                && self.person(id).is_none()
+            {
+                return Err(Flaw::UnknownPerson(step.id));
+            }
+        }
+        if !self.holidays.is_sorted_by(|a, b| a.date < b.date) {
+            return Err(Flaw::HolidaysUnordered);
+        }
+        if let Some(date) = self.dates().find(|date| !(FIRST_DAY..=LAST_DAY).contains(date)) {
+            return Err(Flaw::DateOutOfRange(date));
+        }
+        Ok(Plan(self))
+    }
+
+    /// The calendar of the plan: its working week and its holidays.
+    pub fn calendar(&self) -> WorkCalendar {
+        WorkCalendar::new(self.work_week, self.holidays.iter().map(|holiday| holiday.date))
+    }
+
+    /// The goal of that name.
+    pub fn goal(&self, id: GoalId) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.id == id)
+    }
+
+    /// The goals of an audience, in order of time (A16).
+    pub fn goals_for(&self, audience: Audience) -> impl Iterator<Item = &Goal> {
+        self.goals.iter().filter(move |goal| goal.audience == Some(audience))
+    }
+
+    /// The goal picked from an idea, if it was.
+    pub fn goal_from(&self, idea: Idea) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.idea == Some(idea))
+    }
+
+    /// All actions with their goals, in the goals' order.
+    pub fn actions(&self) -> impl Iterator<Item = (&Goal, &Action)> {
+        self.goals.iter().flat_map(|goal| goal.actions.iter().map(move |action| (goal, action)))
+    }
+
+    /// The action of that name, with its goal.
+    pub fn action(&self, id: ActionId) -> Option<(&Goal, &Action)> {
+        self.actions().find(|(_, action)| action.id == id)
+    }
+
+    /// All steps of both sequences.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.sequences.iter().flat_map(|(_, sequence)| &sequence.steps)
+    }
+
+    /// The step of that name.
+    pub fn step(&self, id: StepId) -> Option<&Step> {
+        self.steps().find(|step| step.id == id)
+    }
+
+    /// Whether a step carries the action out.
+    pub fn is_on_route(&self, action: ActionId) -> bool {
+        self.steps().any(|step| step.action == Some(action))
+    }
+
+    /// The person of that name.
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    /// The share of goals that serve the contact first, as (serving, all) (A17).
+    pub fn contact_goals(&self) -> (usize, usize) {
+        (self.goals.iter().filter(|goal| goal.benefit == Benefit::Contact).count(), self.goals.len())
+    }
+
+    fn ids(&self) -> impl Iterator<Item = u32> {
+        let goals = self.goals.iter().map(|goal| goal.id.0);
+        let actions = self.actions().map(|(_, action)| action.id.0);
+        let steps = self.steps().map(|step| step.id.0);
+        goals.chain(actions).chain(steps).chain(self.people.iter().map(|person| person.id.0))
+    }
+
+    fn counts(&self) -> impl Iterator<Item = (Limit, usize)> {
+        let actions = self.goals.iter().map(|goal| (Limit::Actions, goal.actions.len()));
+        let steps = self.sequences.iter().map(|(_, sequence)| (Limit::Steps, sequence.steps.len()));
+        [
+            (Limit::Goals, self.goals.len()),
+            (Limit::Holidays, self.holidays.len()),
+            (Limit::People, self.people.len()),
+        ]
+        .into_iter()
+        .chain(actions)
+        .chain(steps)
+    }
+
+    fn dates(&self) -> impl Iterator<Item = NaiveDate> {
+        let measures = self.actions().filter_map(|(_, action)| action.measure.by);
+        let starts = self.runs.iter().filter_map(|(_, run)| run.start);
+        let holidays = self.holidays.iter().map(|holiday| holiday.date);
+        measures.chain(starts).chain(holidays).chain(self.review)
+    }
+}
