@@ -1,1 +1,20 @@
-//! (to be written)
+//! The workshop: seven stages from a blank page to two dated sequences, what is still missing in each, and the
+//! way back through every change.
+//!
+//! A *stage* is one page of the workshop; a *step* is an entry of a sequence.
+
+mod example;
+
+mod history;
+
+mod missing;
+
+mod progress;
+
+mod stage;
+
+pub use example::example;
+pub use history::History;
+pub use missing::Missing;
+pub use progress::{Progress, StageState};
+pub use stage::Stage;

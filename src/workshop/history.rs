@@ -1,0 +1,165 @@
+//! The way back: a plan with its earlier and later states.
+
+use std::sync::Arc;
+
+use crate::plan::{Edit, EditError, Plan};
+
+/// A plan and up to [`History::DEPTH`] states behind it. Undo is snapshots, not inverses: what was there comes
+/// back exactly.
+#[derive(Clone, Debug)]
+pub struct History {
+    past: Vec<Arc<Plan>>,
+    present: Arc<Plan>,
+    future: Vec<Arc<Plan>>,
+    last: Option<Edit>,
+}
+
+impl History {
+    /// How many changes can be taken back.
+    pub const DEPTH: usize = 100;
+
+    /// A plan without a past.
+    pub fn new(plan: Plan) -> Self {
+        Self { past: Vec::new(), present: Arc::new(plan), future: Vec::new(), last: None }
+    }
+
+    /// The plan as it is.
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.present
+    }
+
+    /// There is something to take back.
+    pub fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// There is something to bring back.
+    pub fn has_future(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Makes a change. Typing on in the same field is one change.
+    ///
+    /// # Errors
+    /// As [`Plan::edited`]; nothing has changed then.
+    pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
+        let plan = self.present.edited(edit.clone())?;
+        if plan == *self.present {
+            return Ok(());
+        }
+        let continues = self.last.as_ref().is_some_and(|last| edit.continues(last));
+        let before = std::mem::replace(&mut self.present, Arc::new(plan));
+        if !continues {
+            if self.past.len() == Self::DEPTH {
+                self.past.remove(0);
+            }
+            self.past.push(before);
+        }
+        self.future.clear();
+        self.last = Some(edit);
+        Ok(())
+    }
+
+    /// Ends the run of typing: the next change is one of its own.
+    pub fn pause(&mut self) {
+        self.last = None;
+    }
+
+    /// Takes the last change back; `false` when there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(plan) = self.past.pop() else { return false };
+        self.future.push(std::mem::replace(&mut self.present, plan));
+        self.last = None;
+        true
+    }
+
+    /// Brings back what was taken back; `false` when there is nothing.
+    pub fn redo(&mut self) -> bool {
+        let Some(plan) = self.future.pop() else { return false };
+        self.past.push(std::mem::replace(&mut self.present, plan));
+        self.last = None;
+        true
+    }
+
+    /// Takes over a plan that came from elsewhere, such as another tab, as one change.
+    pub fn replace(&mut self, plan: Plan) {
+        if self.past.len() == Self::DEPTH {
+            self.past.remove(0);
+        }
+        self.past.push(std::mem::replace(&mut self.present, Arc::new(plan)));
+        self.future.clear();
+        self.last = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Line;
+
+    fn name(text: &str) -> Edit {
+        Edit::Name(Line::parse(text).unwrap())
+    }
+
+    fn business(text: &str) -> Edit {
+        Edit::Business(Line::parse(text).unwrap())
+    }
+
+    #[test]
+    fn typing_in_one_field_is_taken_back_at_once() {
+        let mut history = History::new(Plan::blank());
+        for text in ["B", "Ba", "Bak"] {
+            history.edit(name(text)).unwrap();
+        }
+        history.edit(business("x")).unwrap();
+        history.undo();
+        assert_eq!(history.plan().name.as_str(), "Bak");
+        history.undo();
+        assert_eq!(history.plan().name.as_str(), "");
+        assert!(!history.undo());
+    }
+
+    #[test]
+    fn a_pause_parts_two_runs_of_typing() {
+        let mut history = History::new(Plan::blank());
+        history.edit(name("A")).unwrap();
+        history.pause();
+        history.edit(name("AB")).unwrap();
+        history.undo();
+        assert_eq!(history.plan().name.as_str(), "A");
+    }
+
+    #[test]
+    fn redo_brings_back_what_undo_took_until_something_new_is_typed() {
+        let mut history = History::new(Plan::blank());
+        history.edit(name("A")).unwrap();
+        history.undo();
+        assert!(history.redo());
+        assert_eq!(history.plan().name.as_str(), "A");
+        history.undo();
+        history.edit(business("B")).unwrap();
+        assert!(!history.redo());
+    }
+
+    #[test]
+    fn a_hundred_changes_can_be_taken_back() {
+        let mut history = History::new(Plan::blank());
+        for i in 0..150 {
+            history.edit(name(&i.to_string())).unwrap();
+            history.pause();
+        }
+        let mut undone = 0;
+        while history.undo() {
+            undone += 1;
+        }
+        assert_eq!(undone, 100);
+        assert_eq!(history.plan().name.as_str(), "49");
+    }
+
+    #[test]
+    fn a_change_that_changes_nothing_leaves_no_trace() {
+        let mut history = History::new(Plan::blank());
+        history.edit(name("")).unwrap();
+        assert!(!history.has_past());
+    }
+}
