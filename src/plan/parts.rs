@@ -197,6 +197,11 @@ impl PlanParts {
         WorkCalendar::new(self.work_week, self.holidays.iter().map(|holiday| holiday.date))
     }
 
+    /// The day a sequence starts: its own, or else the day the other one does, so that one date is enough (B1).
+    pub fn start(&self, audience: Audience) -> Option<NaiveDate> {
+        self.runs.of(audience).start.or(self.runs.of(audience.other()).start)
+    }
+
     /// The goal of that name.
     pub fn goal(&self, id: GoalId) -> Option<&Goal> {
         self.goals.iter().find(|goal| goal.id == id)

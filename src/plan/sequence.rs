@@ -25,7 +25,7 @@ pub struct Sequence {
 /// One time through a sequence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The day it starts (B1), once known.
+    /// The day it starts (B1), where it is not the other run's; see [`super::PlanParts::start`].
     pub start: Option<NaiveDate>,
 }
 

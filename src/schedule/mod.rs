@@ -67,7 +67,7 @@ impl Schedule {
 }
 
 fn dated_steps(plan: &Plan, calendar: &WorkCalendar, audience: Audience) -> Vec<Dated> {
-    let start = plan.runs.of(audience).start;
+    let start = plan.start(audience);
     let mut previous = start.ok_or(Notice::NoStart);
     let steps = plan.sequences.of(audience).steps.iter().zip(1..);
     steps

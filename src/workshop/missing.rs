@@ -28,8 +28,8 @@ pub enum Missing {
     Measures,
     /// A sequence without steps (A25).
     Steps(Audience),
-    /// A sequence without a start date (B1).
-    Start(Audience),
+    /// No start date (B1).
+    Start,
     /// An action that no step carries out (F1).
     OffRoute(ActionId),
     /// A step without words (B3).
@@ -77,8 +77,8 @@ impl Missing {
             note(goal.actions.iter().all(|action| action.text.is_blank()), Self::Actions(goal.id));
         }
         note(plan.actions().all(|(_, action)| action.measure.metric.is_blank()), Self::Measures);
+        note(plan.start(Audience::Prospect).is_none(), Self::Start);
         for (audience, sequence) in plan.sequences.iter() {
-            note(plan.runs.of(audience).start.is_none(), Self::Start(audience));
             note(sequence.steps.is_empty(), Self::Steps(audience));
         }
         for (_, action) in plan.actions() {
@@ -104,7 +104,7 @@ impl Missing {
             Self::Statement(_) => Stage::Destination,
             Self::Goals | Self::GoalsFor(_) | Self::Unsorted(_) => Stage::Goals,
             Self::Actions(_) | Self::Measures => Stage::By,
-            Self::Steps(_) | Self::Start(_) | Self::OffRoute(_) | Self::What(_) | Self::Channel(_) => {
+            Self::Steps(_) | Self::Start | Self::OffRoute(_) | Self::What(_) | Self::Channel(_) => {
                 Stage::Route
             }
             Self::Who(_) | Self::Tools(_) | Self::Unready(_) => Stage::Prepare,

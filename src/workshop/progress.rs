@@ -63,9 +63,7 @@ fn is_started(plan: &Plan, stage: Stage) -> bool {
         Stage::Destination => plan.statements.iter().any(|(_, statement)| !statement.is_blank()),
         Stage::Goals => !plan.goals.is_empty(),
         Stage::By => plan.actions().next().is_some(),
-        Stage::Route => {
-            plan.steps().next().is_some() || Audience::BOTH.iter().any(|a| plan.runs.of(*a).start.is_some())
-        }
+        Stage::Route => plan.steps().next().is_some() || plan.start(Audience::Prospect).is_some(),
         Stage::Prepare => plan.steps().any(|step| {
             step.who.is_some()
                 || !step.tools.is_blank()
