@@ -1,1 +1,16 @@
-//! (to be written)
+//! Plans as files: what goes out to other programs and to people, and what comes back in.
+//!
+//! Everything here is text in, text out: the moment of an export is an argument, and handing a file to the
+//! person or taking one from them is done outside. One module a kind of file.
+//!
+//! **Invariant:** the same plan, exported on the same day, gives the same bytes.
+
+mod file_name;
+
+mod import;
+
+mod json;
+
+pub use file_name::file_name;
+pub use import::{ImportError, MAX_BYTES, import_json};
+pub use json::export_json;

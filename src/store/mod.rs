@@ -1,1 +1,35 @@
-//! (to be written)
+//! Where plans are kept: one versioned envelope a plan, over any key-value [`Storage`].
+//!
+//! A [`Shelf`] lists, opens, saves and removes plans. Three things hold whatever happens (F10):
+//!
+//! **Invariant:** text that cannot be read as a plan is never overwritten and never removed, except by
+//! [`Shelf::discard`] of exactly that text.
+//!
+//! **Invariant:** a save replaces only the version it was made from. Anything else stored there by then is
+//! [`SaveError::ChangedElsewhere`]; what slips through between tabs is noticed by [`Lineage::judge`] in both.
+//!
+//! **Invariant:** a failing write leaves the old version standing.
+//!
+//! It knows no browser, reads no clock and makes no random names: storage and ids are arguments. The types on
+//! the wire are frozen, one module per released version of the format.
+
+mod id;
+
+mod lineage;
+
+mod memory;
+
+mod shelf;
+
+mod storage;
+
+mod unreadable;
+
+pub(crate) mod wire;
+
+pub use id::{PlanId, TabId};
+pub use lineage::{Lineage, Stamp, Verdict};
+pub use memory::MemoryStorage;
+pub use shelf::{Contents, OpenError, SaveError, SetAside, Shelf, State, Stored};
+pub use storage::{Storage, StorageError};
+pub use unreadable::{Fault, Unreadable};

@@ -1,0 +1,93 @@
+//! What an exported file is called.
+
+use chrono::NaiveDate;
+
+use crate::plan::Plan;
+
+/// Letters of the plan's name that a file name takes.
+const LONGEST: usize = 40;
+
+/// The name of a plan's exported file, such as `followthrough-my-bakery-2026-11-23.json`: plain letters, digits
+/// and hyphens, good on every file system.
+pub fn file_name(plan: &Plan, on: NaiveDate) -> String {
+    let names = [plan.name.as_str(), plan.business.as_str()];
+    let named = names.into_iter().map(plain).find(|name| !name.is_empty());
+    format!("followthrough-{}-{on}.json", named.as_deref().unwrap_or("plan"))
+}
+
+/// What is left of a name in plain small letters and digits, its words joined by hyphens.
+fn plain(name: &str) -> String {
+    let mut plain = String::new();
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match unaccented(c) {
+            Some(letter) => plain.push(letter),
+            None if matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') => {}
+            None if plain.is_empty() || plain.ends_with('-') => {}
+            None => plain.push('-'),
+        }
+    }
+    plain.truncate(LONGEST);
+    plain.trim_end_matches('-').to_owned()
+}
+
+/// The plain letter or digit that stands for a small letter, if one does.
+fn unaccented(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' | '0'..='9' => c,
+        'à'..='æ' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ð' | 'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'œ' => 'o',
+        'ř' => 'r',
+        'ß' | 'ś' | 'ş' | 'š' | 'ș' => 's',
+        'ť' | 'ț' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Edit, Line};
+
+    fn named(name: &str) -> String {
+        let plan = Plan::blank().edited(Edit::Name(Line::fitted(name))).unwrap();
+        file_name(&plan, "2026-11-23".parse().unwrap())
+    }
+
+    #[test]
+    fn a_file_is_called_after_its_plan_and_day() {
+        assert_eq!(named("My bakery"), "followthrough-my-bakery-2026-11-23.json");
+        assert_eq!(
+            named("  Ann’s Café & Bäckerei, Łódź "),
+            "followthrough-anns-cafe-backerei-lodz-2026-11-23.json"
+        );
+    }
+
+    #[test]
+    fn a_plan_without_a_name_goes_by_its_business() {
+        let plan = Plan::blank().edited(Edit::Business(Line::fitted("Bakery"))).unwrap();
+        assert_eq!(file_name(&plan, "2026-11-23".parse().unwrap()), "followthrough-bakery-2026-11-23.json");
+    }
+
+    #[test]
+    fn whatever_the_name_the_file_has_a_short_and_plain_one() {
+        for name in
+            ["", "   ", "пекарня", "../../etc", "a\\b:c*?\"<>|", "\u{202e}txt", &"long ".repeat(40), "🥐"]
+        {
+            let file = named(name);
+            assert!(file.len() <= 70, "{file}");
+            assert!(file.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.'), "{file}");
+            assert!(!file.contains("--"), "{file}");
+        }
+        assert_eq!(named("пекарня"), "followthrough-plan-2026-11-23.json");
+    }
+}

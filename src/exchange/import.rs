@@ -1,0 +1,70 @@
+//! What comes in from outside is looked at here first.
+
+use std::{error, fmt};
+
+use super::json;
+use crate::plan::Plan;
+use crate::store::{Fault, Unreadable};
+
+/// The size of the largest file that is read: 5 MB. Larger ones need not be opened at all.
+pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+/// Ids beyond this are nobody's: refused, so that a plan can always go on counting.
+const MAX_ID: u32 = 1_000_000_000;
+
+/// Why a file was not imported. Its words say what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    /// It has more than [`MAX_BYTES`].
+    TooLarge,
+    /// There is nothing in it.
+    Empty,
+    /// It is not text in UTF-8: a picture, an archive, a spreadsheet.
+    NotText,
+    /// It is text, but no plan that can be read here.
+    Unreadable(Unreadable),
+}
+
+/// Reads a plan from a file: an exported one, or an envelope downloaded from the storage.
+///
+/// # Errors
+/// [`ImportError`] for anything else.
+pub fn import_json(bytes: &[u8]) -> Result<Plan, ImportError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge);
+    }
+    let text = str::from_utf8(bytes).map_err(|_| ImportError::NotText)?;
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let plan = json::read(text).map_err(ImportError::Unreadable)?;
+    if plan.next_id() > MAX_ID {
+        let fault = Fault::new("plan", format_args!("its ids go beyond {MAX_ID}"));
+        return Err(ImportError::Unreadable(Unreadable::Wrong(fault)));
+    }
+    Ok(plan)
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const CHOOSE: &str = "Choose a file that was exported with “Export JSON”.";
+        match self {
+            Self::TooLarge => write!(f, "This file is larger than 5 MB, more than can be imported. {CHOOSE}"),
+            Self::Empty => write!(f, "This file is empty. {CHOOSE}"),
+            Self::NotText => write!(f, "This file is not text, so it cannot be a plan. {CHOOSE}"),
+            Self::Unreadable(why) => {
+                write!(f, "This file cannot be imported: {why}. ")?;
+                f.write_str(match why {
+                    Unreadable::NewerVersion(_) => {
+                        "Reload this page to get the newest version, then try again."
+                    }
+                    Unreadable::CutShort { .. } => "It may not have been copied whole: export it once more.",
+                    Unreadable::Wrong(_) => "Set that right in the file, or export the plan once more.",
+                    Unreadable::NotJson { .. } | Unreadable::NotOurs => CHOOSE,
+                })
+            }
+        }
+    }
+}
+
+impl error::Error for ImportError {}

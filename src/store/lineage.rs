@@ -1,0 +1,136 @@
+//! Who wrote what after what: how tabs notice each other.
+
+use std::collections::BTreeMap;
+
+use super::{Stored, TabId, wire};
+
+/// Names one write of a plan. No two writes have the same: a tab's revisions only grow.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    /// Counts the writes; larger than that of the version it was made from.
+    pub revision: u64,
+    /// The tab that wrote.
+    pub tab: TabId,
+}
+
+/// The writes that a tab's version of one plan descends from.
+///
+/// Of each tab the last one is enough: whoever holds it has left the earlier ones behind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lineage {
+    latest: Stamp,
+    last_by_tab: BTreeMap<TabId, u64>,
+}
+
+/// What a tab does when it is told of another text stored for its plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is the next version of what is held here: take it over.
+    Adopt(Box<Stored>),
+    /// It is already part of what is held here: go on.
+    Ignore,
+    /// It does not follow from what is held here, or cannot be read: stop saving and ask. What is held here
+    /// is not in the storage any more, or soon will not be; it can be kept as a plan of its own.
+    Conflict,
+    /// The plan was removed. What is held here can be kept.
+    Removed,
+}
+
+impl Lineage {
+    /// Begins with the version that was opened or first saved.
+    pub fn new(stamp: Stamp) -> Self {
+        Self { last_by_tab: BTreeMap::from([(stamp.tab.clone(), stamp.revision)]), latest: stamp }
+    }
+
+    /// The stored version that is held: what a save has to name.
+    pub fn latest(&self) -> &Stamp {
+        &self.latest
+    }
+
+    /// Goes on to the version that was adopted or saved.
+    pub fn advance(&mut self, stamp: Stamp) {
+        self.last_by_tab.insert(stamp.tab.clone(), stamp.revision);
+        self.latest = stamp;
+    }
+
+    /// Whether a write is part of what is held.
+    pub fn contains(&self, stamp: &Stamp) -> bool {
+        self.last_by_tab.get(&stamp.tab).is_some_and(|last| stamp.revision <= *last)
+    }
+
+    /// Judges the text that the storage reports for the plan; `None` when it was removed.
+    ///
+    /// Give it the text that the report carries, not what can be read at that moment: a tab that has just
+    /// written reads its own text, and would never learn of the one it wrote over. When two tabs write at
+    /// once after the same version, each is told of the other's write, and both see a
+    /// [`Conflict`](Verdict::Conflict).
+    pub fn judge(&self, stored: Option<&str>, has_unsaved: bool) -> Verdict {
+        let Some(text) = stored else { return Verdict::Removed };
+        match wire::read(text) {
+            Ok(stored) if self.contains(&stored.stamp) => Verdict::Ignore,
+            Ok(stored) if stored.after.as_ref() == Some(&self.latest) && !has_unsaved => {
+                Verdict::Adopt(Box::new(stored))
+            }
+            _ => Verdict::Conflict,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Plan;
+    use crate::store::State;
+
+    fn stamp(revision: u64, tab: &str) -> Stamp {
+        Stamp { revision, tab: TabId::parse(tab).unwrap() }
+    }
+
+    fn stored(own: Stamp, after: Option<Stamp>) -> Stored {
+        Stored { plan: Plan::blank(), state: State::Open, stamp: own, after }
+    }
+
+    fn text(own: Stamp, after: Stamp) -> String {
+        wire::write(&stored(own, Some(after))).unwrap()
+    }
+
+    #[test]
+    fn the_next_version_is_adopted_unless_something_is_unsaved() {
+        let held = Lineage::new(stamp(4, "a"));
+        let next = text(stamp(5, "b"), stamp(4, "a"));
+        let adopted = stored(stamp(5, "b"), Some(stamp(4, "a")));
+        assert_eq!(held.judge(Some(&next), false), Verdict::Adopt(Box::new(adopted)));
+        assert_eq!(held.judge(Some(&next), true), Verdict::Conflict);
+    }
+
+    #[test]
+    fn late_news_of_what_is_already_held_is_ignored() {
+        let mut held = Lineage::new(stamp(6, "b"));
+        held.advance(stamp(7, "a"));
+        for (own, after) in
+            [(stamp(5, "b"), stamp(4, "c")), (stamp(6, "b"), stamp(5, "b")), (stamp(7, "a"), stamp(6, "b"))]
+        {
+            assert_eq!(held.judge(Some(&text(own, after)), true), Verdict::Ignore);
+        }
+    }
+
+    #[test]
+    fn a_late_write_over_newer_ones_is_a_conflict_however_small_its_revision() {
+        let mut held = Lineage::new(stamp(4, "c"));
+        (5..=7).for_each(|revision| held.advance(stamp(revision, "a")));
+        assert_eq!(held.judge(Some(&text(stamp(5, "b"), stamp(4, "c"))), false), Verdict::Conflict);
+    }
+
+    #[test]
+    fn a_version_that_skips_one_we_never_saw_is_a_conflict() {
+        let held = Lineage::new(stamp(4, "a"));
+        assert_eq!(held.judge(Some(&text(stamp(6, "b"), stamp(5, "b"))), false), Verdict::Conflict);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_a_conflict_and_what_is_gone_is_said_to_be() {
+        let held = Lineage::new(stamp(4, "a"));
+        assert_eq!(held.judge(Some("{"), false), Verdict::Conflict);
+        assert_eq!(held.judge(None, false), Verdict::Removed);
+    }
+}

@@ -1,0 +1,91 @@
+//! What the store needs from the place where text is kept.
+
+use std::{error, fmt};
+
+/// Texts under keys. The browser's storage is one; [`MemoryStorage`](super::MemoryStorage) is another.
+pub trait Storage {
+    /// All keys that begin with `prefix`, in any order.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError>;
+
+    /// The text under a key; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Puts a text under a key. On failure the old text stands.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses or is full.
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError>;
+
+    /// Takes a key away with its text. A key that is not there is no error.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+}
+
+/// Why a storage did not do what was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StorageError {
+    /// Nothing can be kept here: private browsing, a setting, a policy.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// It failed in a way of its own.
+    Failed,
+}
+
+impl fmt::Display for StorageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Blocked => "The browser does not let this page keep anything. Export the plan to keep it.",
+            Self::Full => {
+                "The browser's storage is full. Export the plan, then remove plans you no longer need."
+            }
+            Self::Failed => "The browser's storage failed. Export the plan to keep it.",
+        })
+    }
+}
+
+impl error::Error for StorageError {}
+
+impl<S: Storage + ?Sized> Storage for &S {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        (**self).keys(prefix)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        (**self).read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        (**self).write(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        (**self).remove(key)
+    }
+}
+
+impl<S: Storage + ?Sized> Storage for Box<S> {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        (**self).keys(prefix)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        (**self).read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        (**self).write(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        (**self).remove(key)
+    }
+}

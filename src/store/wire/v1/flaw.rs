@@ -1,0 +1,74 @@
+//! Where in a file the parts of a plan do not fit together.
+
+use crate::plan::{Action, Flaw, Limit, PlanParts, Step, StepId};
+use crate::store::Fault;
+
+/// The flaw as a fault, with its place in the file's own names.
+pub(super) fn fault(parts: &PlanParts, flaw: Flaw) -> Fault {
+    match flaw {
+        Flaw::IdUsedTwice(id) => {
+            let mut places = ids(parts).filter(|(_, found)| *found == id);
+            let place = places.nth(1).map_or("plan".to_owned(), |(place, _)| place);
+            Fault::new(place + ".id", format_args!("the id {id} is used twice"))
+        }
+        Flaw::UnknownAction(step) => {
+            Fault::new(step_place(parts, step) + ".action", "there is no such action in the plan")
+        }
+        Flaw::UnknownPerson(step) => {
+            Fault::new(step_place(parts, step) + ".who.person", "there is no such person in the plan")
+        }
+        Flaw::TooMany(limit) => {
+            Fault::new(crowded(parts, limit), format_args!("there are more than {} of them", limit.max()))
+        }
+        Flaw::HolidaysUnordered => Fault::new("plan.holidays", "they must be in order of date, one a day"),
+        Flaw::DateOutOfRange(date) => {
+            Fault::new("plan", format_args!("{date} lies beyond the years of the calendar"))
+        }
+    }
+}
+
+fn actions(parts: &PlanParts) -> impl Iterator<Item = (String, &Action)> {
+    parts.goals.iter().enumerate().flat_map(|(goal, found)| {
+        let actions = found.actions.iter().enumerate();
+        actions.map(move |(at, action)| (format!("plan.goals[{goal}].actions[{at}]"), action))
+    })
+}
+
+fn steps(parts: &PlanParts) -> impl Iterator<Item = (String, &Step)> {
+    [("prospect", &parts.sequences.prospect), ("customer", &parts.sequences.customer)].into_iter().flat_map(
+        |(audience, sequence)| {
+            let steps = sequence.steps.iter().enumerate();
+            steps.map(move |(at, step)| (format!("plan.sequences.{audience}.steps[{at}]"), step))
+        },
+    )
+}
+
+/// Everything that has an id, in the order of the file.
+fn ids(parts: &PlanParts) -> impl Iterator<Item = (String, u32)> {
+    let goals = parts.goals.iter().enumerate().map(|(at, goal)| (format!("plan.goals[{at}]"), goal.id.0));
+    let actions = actions(parts).map(|(place, action)| (place, action.id.0));
+    let steps = steps(parts).map(|(place, step)| (place, step.id.0));
+    let people = parts.people.iter().enumerate();
+    let people = people.map(|(at, person)| (format!("plan.people[{at}]"), person.id.0));
+    goals.chain(actions).chain(steps).chain(people)
+}
+
+fn step_place(parts: &PlanParts, id: StepId) -> String {
+    steps(parts).find(|(_, step)| step.id == id).map_or("plan".to_owned(), |(place, _)| place)
+}
+
+fn crowded(parts: &PlanParts, limit: Limit) -> String {
+    match limit {
+        Limit::Goals => "plan.goals".to_owned(),
+        Limit::Holidays => "plan.holidays".to_owned(),
+        Limit::People => "plan.people".to_owned(),
+        Limit::Actions => {
+            let crowded = parts.goals.iter().position(|goal| goal.actions.len() > limit.max());
+            format!("plan.goals[{}].actions", crowded.unwrap_or_default())
+        }
+        Limit::Steps if parts.sequences.prospect.steps.len() > limit.max() => {
+            "plan.sequences.prospect.steps".to_owned()
+        }
+        Limit::Steps => "plan.sequences.customer.steps".to_owned(),
+    }
+}
