@@ -1,1 +1,16 @@
-//! (to be written)
+//! Advice: what a second pair of eyes would say about a plan.
+//!
+//! Pure functions of a plan or of its texts. They return findings as values, never as errors: a note is a thought
+//! to consider, nothing is blocked by one. Their wording belongs to the screen.
+
+mod balance;
+
+mod sentence;
+
+mod statement;
+
+mod word;
+
+pub use balance::{BalanceVerdict, GoalBalance};
+pub use sentence::sentence_count;
+pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};
