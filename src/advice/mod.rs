@@ -11,6 +11,6 @@ mod statement;
 
 mod word;
 
-pub use balance::{BalanceVerdict, GoalBalance};
+pub use balance::{Balance, balance};
 pub use sentence::sentence_count;
 pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};
