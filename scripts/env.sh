@@ -7,6 +7,12 @@ tools=$root/.tools
 PATH=$tools/bin:$tools/node/bin:$root/node_modules/.bin:$PATH
 export PATH
 
+# The browser of the checks: Chromium or a close relative, or the one named in $CHROMIUM.
+if [ -z "${CHROMIUM:-}" ]; then
+  CHROMIUM=$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1 || true)
+fi
+export CHROMIUM
+
 fail() {
   echo "$*" >&2
   exit 1
@@ -27,10 +33,11 @@ has_wasm_std() { # sysroot
 # Sets the environment of a wasm build. It must not leak into native builds: their compiler may be
 # another one, and two compilers in one target folder rebuild each other's work.
 use_wasm_toolchain() {
-  local flags=(
-    "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=/cargo"
-    "--remap-path-prefix=$root=/followthrough"
-  )
+  local flags=("--remap-path-prefix=$root=/followthrough") crates
+  # The site should not tell where it was built.
+  for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
+    flags+=("--remap-path-prefix=$crates=/crates")
+  done
   if ! has_wasm_std "$(rustc --print sysroot)"; then
     export RUSTC=$DEBIAN_RUSTC
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$DEBIAN_WASM_LINKER

@@ -1,0 +1,156 @@
+// The page around the app: how it starts, and what is left when it breaks.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import { axe, journey, launch, newProfile, open, site, watch } from './support.mjs';
+
+const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring / fair' } });
+
+const panic = (page) => page.evaluate(() => dispatchEvent(new CustomEvent('followthrough:panic')));
+
+test('the site works under any path', async (t) => {
+  const [server, browser] = await Promise.all([site({ under: '/some/where/' }), launch()]);
+  t.after(() => Promise.all([server.close(), browser.close()]));
+  const context = await newProfile(browser);
+  const problems = await watch(context, server.url);
+  const page = await context.newPage();
+  await open(page, server.url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  assert.deepEqual(problems, []);
+});
+
+journey('without scripts the page says what it needs', { profile: { javaScriptEnabled: false } }, async ({ page, url }) => {
+  await page.goto(url);
+  await page.locator('noscript p').waitFor();
+});
+
+journey('a program that does not arrive is said, with a way to try again', async ({ page, context, url, allow }) => {
+  allow(/Failed to load resource|Failed to fetch/);
+  await context.route('**/*.wasm', (route) => route.abort());
+  await page.goto(url);
+  await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+  await context.unroute('**/*.wasm');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.locator('#shell').waitFor({ state: 'detached' });
+});
+
+journey('a server that has lost the program is said too', async ({ page, context, url, allow }) => {
+  allow(/Failed to load resource|404/);
+  await context.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await page.goto(url);
+  await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+});
+
+journey('a browser without WebAssembly is told so', async ({ page, context, url }) => {
+  await context.addInitScript(() => delete globalThis.WebAssembly);
+  await page.goto(url);
+  await page.getByRole('alert').filter({ hasText: 'too old' }).waitFor();
+});
+
+journey('after a panic the stored plans can be downloaded', async ({ page, go }) => {
+  await go();
+  await page.evaluate((plan) => {
+    localStorage.setItem('followthrough/plan/a', plan);
+    localStorage.setItem('followthrough/plan/torn', '{"plan":{"na');
+    localStorage.setItem('followthrough/current', 'a');
+    localStorage.setItem('other', 'not ours');
+  }, PLAN);
+  await panic(page);
+
+  const heading = page.getByRole('heading', { name: 'Something went wrong' });
+  await heading.waitFor();
+  assert.ok(await heading.evaluate((node) => node === document.activeElement), 'the heading has the focus');
+  assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+  assert.match(await page.title(), /Something went wrong/);
+  assert.deepEqual(await axe(page), []);
+
+  const names = await page.getByRole('button', { name: /^Download/ }).allTextContents();
+  assert.deepEqual(names, ['Download “Spring / fair”', 'Download “plan/torn”']);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download “Spring / fair”' }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), 'Spring - fair.json');
+  assert.equal(await readFile(await download.path(), 'utf8'), PLAN);
+
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  assert.ok(await page.locator('#crash').isHidden());
+});
+
+journey('after a panic nothing can be written or removed', async ({ page, go }) => {
+  await go();
+  await page.evaluate(() => localStorage.setItem('followthrough/plan/a', 'before'));
+  await panic(page);
+  const refused = await page.evaluate(() => {
+    const tries = [
+      () => localStorage.setItem('followthrough/plan/a', 'after'),
+      () => localStorage.removeItem('followthrough/plan/a'),
+      () => localStorage.clear(),
+    ];
+    return tries.filter((write) => {
+      try {
+        write();
+        return false;
+      } catch {
+        return true;
+      }
+    }).length;
+  });
+  assert.equal(refused, 3);
+  assert.equal(await page.evaluate(() => localStorage.getItem('followthrough/plan/a')), 'before');
+});
+
+journey('after a panic a blocked storage is said', async ({ page, go }) => {
+  await go();
+  await page.evaluate(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  await panic(page);
+  await page.getByText('does not let the page read its storage').waitFor();
+});
+
+// Runs a script as the page's own scripts run: errors of what a debugger evaluates are kept from the page.
+async function run(page, script) {
+  await page.route('**/extra.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  await page.addScriptTag({ url: 'extra.js' });
+}
+
+journey('an error of the program stops it as a panic does', async ({ page, go, allow }) => {
+  allow(/unreachable/);
+  await go();
+  await run(page, `throw new WebAssembly.RuntimeError('unreachable');`);
+  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+});
+
+journey('a promise of the program that breaks stops it too', async ({ page, go, allow }) => {
+  allow(/torn/);
+  await go();
+  await run(
+    page,
+    `const error = new Error('torn');
+     error.stack += '\\n    at somewhere (' + document.getElementById('app-script').href + ':1:2)';
+     Promise.reject(error);`,
+  );
+  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+});
+
+journey("a browser extension's error leaves the app alone", async ({ page, go, allow }) => {
+  allow(/of an extension/);
+  await go();
+  await run(
+    page,
+    `setTimeout(() => document.documentElement.classList.add('has-run'), 100);
+     Promise.reject(new Error('of an extension'));
+     Promise.reject(new DOMException('of an extension', 'NotAllowedError'));
+     Promise.reject('of an extension');
+     throw new Error('of an extension');`,
+  );
+  await page.locator('.has-run').waitFor();
+  assert.ok(await page.locator('#crash').isHidden());
+});
