@@ -86,8 +86,8 @@ pub enum GoalEdit {
     Audience(Option<Audience>),
     /// Whom it serves first (A17).
     Benefit(Benefit),
-    /// Its place in time: before another goal, or last (A16).
-    Before(Option<GoalId>),
+    /// Its place: among an audience's goals, before another in time, or last (A15, A16).
+    Before(Option<Audience>, Option<GoalId>),
     /// Takes it away with its actions; steps that carried them out stay, on their own.
     Remove,
 }
@@ -277,12 +277,9 @@ impl PlanParts {
             GoalEdit::Text(text) => self.goal_mut(id)?.text = text,
             GoalEdit::Audience(audience) => self.goal_mut(id)?.audience = audience,
             GoalEdit::Benefit(benefit) => self.goal_mut(id)?.benefit = benefit,
-            GoalEdit::Before(before) => {
-                let from = self.goal_place(id)?;
-                if before == Some(id) {
-                    return Ok(());
-                }
-                let goal = self.goals.remove(from);
+            GoalEdit::Before(_, Some(other)) if other == id => {}
+            GoalEdit::Before(audience, before) => {
+                let goal = Goal { audience, ..self.goals.remove(self.goal_place(id)?) };
                 let to = before.map_or(Ok(self.goals.len()), |other| self.goal_place(other))?;
                 self.goals.insert(to, goal);
             }

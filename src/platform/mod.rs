@@ -1,1 +1,25 @@
-//! (to be written)
+//! The one place that touches the browser: its clock, its storage, its files, its page.
+//!
+//! Everything here is small and dull on purpose. What decides something stands in the layers inside.
+
+mod clock;
+
+mod files;
+
+mod ids;
+
+mod money;
+
+mod page;
+
+mod panic;
+
+mod storage;
+
+pub use clock::today;
+pub use files::{download, read};
+pub use ids::random_bits;
+pub use money::money;
+pub use page::{focus, go_to, is_hidden, print, route, scroll_to_top, set_title};
+pub use panic::{has_stopped, report_panics};
+pub use storage::{BrowserStorage, TabMemory};

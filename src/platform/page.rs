@@ -1,0 +1,53 @@
+//! The page: its address, its title, its focus.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, window};
+
+/// The route in the address: what stands behind `#`, such as `/workshop/goals`.
+pub fn route() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Goes to a route.
+pub fn go_to(route: &str) {
+    if let Some(window) = window() {
+        // A refusal leaves the person where they are, which is safe.
+        _ = window.location().set_hash(route);
+    }
+}
+
+/// The title of the window and of the entry in its history.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the first element a selector finds.
+pub fn focus(selector: &str) {
+    let document = window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        _ = element.focus();
+    }
+}
+
+/// Shows the page from its top.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Opens the browser's own print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        _ = window.print();
+    }
+}
+
+/// Whether the page is in the background or about to go.
+pub fn is_hidden() -> bool {
+    window().and_then(|window| window.document()).is_none_or(|document| document.hidden())
+}

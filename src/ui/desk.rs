@@ -1,0 +1,264 @@
+//! The desk: which plan is open, what is kept, and what stands in the way of keeping it.
+//!
+//! Time, randomness and storage are arguments, so that a desk works without a browser. When to save is decided
+//! in `saving`.
+
+mod keeping;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+pub use keeping::{SaveState, Trouble};
+
+use super::{Session, words};
+use crate::plan::{Origin, Plan};
+use crate::store::{
+    Contents, Lineage, PlanId, SaveError, SetAside, Shelf, State, Storage, StorageError, Stored, TabId,
+};
+use crate::workshop::example;
+
+/// What a desk needs from outside.
+pub struct Ports {
+    /// Where plans are kept.
+    pub storage: Box<dyn Storage>,
+    /// Whether what is kept there outlives the page.
+    pub is_lasting: bool,
+    /// 128 bits nobody else draws.
+    pub random_bits: fn() -> u128,
+    /// Today's date.
+    pub today: fn() -> NaiveDate,
+    /// Remembers the plan this tab shows.
+    pub remember: fn(Option<&PlanId>),
+}
+
+/// The plan that is open, as the storage knows it.
+#[derive(Clone)]
+struct Opened {
+    id: PlanId,
+    state: State,
+    /// None until the first write.
+    lineage: Option<Lineage>,
+    /// What was written last.
+    saved: Option<Arc<Plan>>,
+}
+
+impl Opened {
+    fn new(id: PlanId) -> Self {
+        Self { id, state: State::Open, lineage: None, saved: None }
+    }
+}
+
+/// The desk of this tab.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    session: Session,
+    shelf: StoredValue<Shelf<Box<dyn Storage>>, LocalStorage>,
+    opened: RwSignal<Option<Opened>>,
+    save_state: RwSignal<SaveState>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// Told whenever something on the shelf may have changed.
+    shelf_changed: Trigger,
+    is_lasting: bool,
+    random_bits: fn() -> u128,
+    today: fn() -> NaiveDate,
+    remember: fn(Option<&PlanId>),
+}
+
+impl Desk {
+    /// A desk with nothing on it.
+    pub fn new(session: Session, ports: Ports) -> Self {
+        let tab = TabId::from_bits((ports.random_bits)());
+        Self {
+            session,
+            shelf: StoredValue::new_local(Shelf::new(ports.storage, tab)),
+            opened: RwSignal::new(None),
+            save_state: RwSignal::new(SaveState::Saved),
+            trouble: RwSignal::new((!ports.is_lasting).then_some(Trouble::Storage(StorageError::Blocked))),
+            shelf_changed: Trigger::new(),
+            is_lasting: ports.is_lasting,
+            random_bits: ports.random_bits,
+            today: ports.today,
+            remember: ports.remember,
+        }
+    }
+
+    /// The desk of the page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A plan is open.
+    pub fn has_plan(self) -> Memo<bool> {
+        Memo::new(move |_| self.opened.with(Option::is_some))
+    }
+
+    /// The id of the open plan.
+    pub fn open_id(self) -> Memo<Option<PlanId>> {
+        Memo::new(move |_| self.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())))
+    }
+
+    /// Whether what is on the screen is kept.
+    pub fn save_state(self) -> Signal<SaveState> {
+        self.save_state.into()
+    }
+
+    /// What stands in the way of keeping it, if anything.
+    pub fn trouble(self) -> Signal<Option<Trouble>> {
+        self.trouble.into()
+    }
+
+    /// Today's date.
+    pub fn today(self) -> NaiveDate {
+        (self.today)()
+    }
+
+    /// Everything on the shelf, read anew whenever it may have changed.
+    pub fn contents(self) -> Memo<Contents> {
+        Memo::new(move |_| {
+            self.shelf_changed.track();
+            self.shelf.with_value(Shelf::contents).unwrap_or_default()
+        })
+    }
+
+    /// Something on the shelf may have changed.
+    pub fn look_again(self) {
+        self.shelf_changed.notify();
+    }
+
+    /// Opens the plan this tab showed last, or else the one opened last in any tab.
+    pub fn reopen_last(self, remembered: Option<PlanId>) {
+        let last = || self.shelf.with_value(|shelf| shelf.current().ok().flatten());
+        for id in remembered.into_iter().chain(last()) {
+            if self.open(&id).is_ok() {
+                return;
+            }
+        }
+    }
+
+    /// Opens a plan of the shelf.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be opened; the plan open so far stays.
+    pub fn open(self, id: &PlanId) -> Result<(), String> {
+        self.save_now();
+        let stored = self.shelf.with_value(|shelf| shelf.open(id));
+        match stored {
+            Ok(Some(stored)) => {
+                self.put_on_desk(id.clone(), stored);
+                Ok(())
+            }
+            Ok(None) => Err("This plan is no longer in this browser.".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    /// Begins a blank plan (A7). The owner's plan open so far is archived, whole.
+    pub fn start_new(self) {
+        self.save_now();
+        let is_own = self.session.plan_now().origin == Origin::Own;
+        if is_own && let Some(opened) = self.opened.get_untracked() {
+            // Refused, it stays where it is, open: nothing is lost either way.
+            _ = self.set_state(&opened.id, State::Archived);
+        }
+        self.begin(Plan::blank());
+    }
+
+    /// Opens the example: the one that is there, or a fresh one beside the owner's plans.
+    pub fn open_example(self) {
+        let contents = self.shelf.with_value(Shelf::contents).unwrap_or_default();
+        let known = contents.plans.into_iter().find(|(_, stored)| stored.plan.origin == Origin::Example);
+        match known {
+            Some((id, _)) if self.open(&id).is_ok() => {}
+            _ => self.begin(example(self.today())),
+        }
+    }
+
+    /// Puts a plan beside what is there, and opens it.
+    pub fn begin(self, plan: Plan) {
+        self.save_now();
+        self.session.open(plan);
+        self.opened.set(Some(Opened::new(self.new_id())));
+        self.clear_conflict();
+        self.save_now();
+        self.remember_open();
+    }
+
+    /// Archives or reopens a plan.
+    ///
+    /// # Errors
+    /// A sentence that says why not; the plan is as it was.
+    pub fn set_state(self, id: &PlanId, state: State) -> Result<(), String> {
+        self.save_now();
+        let outcome = self.shelf.with_value(|shelf| {
+            let stored = shelf.open(id).map_err(SaveError::from)?;
+            let Some(stored) = stored else { return Err(SaveError::ChangedElsewhere) };
+            shelf.save(id, &stored.plan, state, Some(&stored.stamp)).map(|stamp| Stored { state, stamp, ..stored })
+        });
+        let stored = outcome.map_err(words::save_problem)?;
+        self.opened.update(|opened| {
+            if let Some(opened) = opened.as_mut().filter(|opened| opened.id == *id) {
+                opened.state = state;
+                if let Some(lineage) = &mut opened.lineage {
+                    lineage.advance(stored.stamp);
+                }
+            }
+        });
+        self.look_again();
+        Ok(())
+    }
+
+    /// Removes a plan for good. An open one leaves the desk.
+    ///
+    /// # Errors
+    /// A sentence that says why not; the plan is still there.
+    pub fn remove(self, id: &PlanId) -> Result<(), String> {
+        let outcome = self.shelf.with_value(|shelf| match shelf.open(id)? {
+            Some(stored) => shelf.remove(id, &stored.stamp),
+            None => Ok(()),
+        });
+        outcome.map_err(words::save_problem)?;
+        if self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == *id)) {
+            self.opened.set(None);
+            self.session.open(Plan::blank());
+            self.remember_open();
+        }
+        self.look_again();
+        Ok(())
+    }
+
+    /// Removes a text that cannot be read.
+    ///
+    /// # Errors
+    /// A sentence that says why not; the text is still there.
+    pub fn discard(self, aside: &SetAside) -> Result<(), String> {
+        self.shelf.with_value(|shelf| shelf.discard(aside)).map_err(words::save_problem)?;
+        self.look_again();
+        Ok(())
+    }
+
+    fn put_on_desk(self, id: PlanId, stored: Stored) {
+        let plan = Arc::new(stored.plan);
+        self.session.open((*plan).clone());
+        let saved = Some(self.session.plan_now());
+        self.opened.set(Some(Opened { id, state: stored.state, lineage: Some(Lineage::new(stored.stamp)), saved }));
+        self.clear_conflict();
+        self.remember_open();
+    }
+
+    fn new_id(self) -> PlanId {
+        PlanId::from_bits((self.random_bits)())
+    }
+
+    fn remember_open(self) {
+        let id = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()));
+        (self.remember)(id.as_ref());
+        // Only a convenience for the next tab; a plan that could not be kept has its own banner.
+        _ = self.shelf.with_value(|shelf| shelf.set_current(id.as_ref()));
+        self.look_again();
+    }
+}

@@ -1,0 +1,33 @@
+//! Taking the plan out: as a file, and on paper.
+
+use leptos::prelude::*;
+
+use crate::exchange::{export_json, file_name};
+use crate::platform;
+use crate::ui::{Desk, Session};
+
+/// The buttons.
+#[component]
+pub fn Outputs() -> impl IntoView {
+    let (session, desk) = (Session::here(), Desk::here());
+    view! {
+        <div class="outputs">
+            <button type="button" class="button button--main" on:click=move |_| platform::print()>"Print"</button>
+            <button type="button" class="button" on:click=move |_| export(session, desk)>"Export JSON"</button>
+        </div>
+    }
+}
+
+/// Hands the plan to the person as a file.
+pub fn export(session: Session, desk: Desk) {
+    let plan = session.plan_now();
+    let today = desk.today();
+    let text = session.schedule().with_untracked(|schedule| export_json(&plan, schedule, today));
+    let name = file_name(&plan, today);
+    let is_offered = platform::download(&name, &text);
+    session.announce(if is_offered {
+        format!("Exported as {name}")
+    } else {
+        "The browser refused the download. Allow downloads for this page, then try again.".to_owned()
+    });
+}

@@ -1,0 +1,91 @@
+//! Addresses: the routes live behind `#`, so that any static host serves them.
+
+use crate::workshop::Stage;
+
+/// A page of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Where everything begins.
+    Start,
+    /// The open plan at a glance.
+    Home,
+    /// All plans in this browser.
+    Plans,
+    /// Where the method comes from.
+    About,
+    /// A stage of the workshop.
+    Workshop(Stage),
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+impl Route {
+    /// The page an address names.
+    pub fn parse(path: &str) -> Self {
+        match path.trim_matches('/') {
+            "" => Self::Start,
+            "plan" => Self::Home,
+            "plans" => Self::Plans,
+            "about" => Self::About,
+            "workshop" => Self::Workshop(Stage::FreshStart),
+            path => path
+                .strip_prefix("workshop/")
+                .and_then(Stage::from_slug)
+                .map_or(Self::Unknown, Self::Workshop),
+        }
+    }
+
+    /// Its address behind the `#`.
+    pub fn path(self) -> String {
+        match self {
+            Self::Start | Self::Unknown => "/".to_owned(),
+            Self::Home => "/plan".to_owned(),
+            Self::Plans => "/plans".to_owned(),
+            Self::About => "/about".to_owned(),
+            Self::Workshop(stage) => format!("/workshop/{}", stage.slug()),
+        }
+    }
+
+    /// Its address for a link.
+    pub fn href(self) -> String {
+        format!("#{}", self.path())
+    }
+
+    /// The window's title on this page.
+    pub fn title(self) -> String {
+        let page = match self {
+            Self::Start => return "Followthrough: a follow-up plan with dates".to_owned(),
+            Self::Home => "Your plan".to_owned(),
+            Self::Plans => "All plans".to_owned(),
+            Self::About => "About this method".to_owned(),
+            Self::Workshop(stage) => format!("Step {} of 7: {}", stage.number(), stage.title()),
+            Self::Unknown => "Page not found".to_owned(),
+        };
+        format!("{page} · Followthrough")
+    }
+
+    /// Whether the page shows the open plan and so needs one.
+    pub fn needs_plan(self) -> bool {
+        matches!(self, Self::Home | Self::Workshop(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_an_address_that_leads_back_to_it() {
+        let stages = Stage::ALL.map(Route::Workshop);
+        for route in [Route::Start, Route::Home, Route::Plans, Route::About].into_iter().chain(stages) {
+            assert_eq!(Route::parse(&route.path()), route);
+        }
+    }
+
+    #[test]
+    fn an_unknown_address_is_told_apart_from_the_start() {
+        assert_eq!(Route::parse("/workshop/nowhere"), Route::Unknown);
+        assert_eq!(Route::parse("/x"), Route::Unknown);
+        assert_eq!(Route::parse(""), Route::Start);
+    }
+}

@@ -1,0 +1,149 @@
+//! The plan being worked on: its signals, and the named ways to change it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::plan::{Audience, Edit, Plan, PlanParts};
+use crate::schedule::Schedule;
+use crate::workshop::{History, Missing, Progress};
+
+/// The open plan with its history, and all that is computed from it.
+#[derive(Clone, Copy)]
+pub struct Session {
+    history: RwSignal<History>,
+    plan: Memo<Arc<Plan>>,
+    schedule: Memo<Arc<Schedule>>,
+    missing: Memo<Arc<Vec<Missing>>>,
+    progress: Memo<Progress>,
+    announcement: RwSignal<String>,
+}
+
+impl Session {
+    /// A session on a plan.
+    pub fn new(plan: Plan) -> Self {
+        let history = RwSignal::new(History::new(plan));
+        let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
+        let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::of(plan))));
+        let missing = Memo::new(move |_| Arc::new(plan.with(|plan| Missing::of(plan))));
+        let progress = Memo::new(move |_| plan.with(|plan| missing.with(|missing| Progress::of(plan, missing))));
+        Self { history, plan, schedule, missing, progress, announcement: RwSignal::new(String::new()) }
+    }
+
+    /// The session of the page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The plan as it is.
+    pub fn plan(self) -> Memo<Arc<Plan>> {
+        self.plan
+    }
+
+    /// A part of the plan, followed on its own.
+    pub fn slice<T>(self, part: impl Fn(&PlanParts) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.plan.with(|plan| part(plan)))
+    }
+
+    /// The dates of the plan.
+    pub fn schedule(self) -> Memo<Arc<Schedule>> {
+        self.schedule
+    }
+
+    /// What is missing from the plan.
+    pub fn missing(self) -> Memo<Arc<Vec<Missing>>> {
+        self.missing
+    }
+
+    /// How far each stage has come.
+    pub fn progress(self) -> Memo<Progress> {
+        self.progress
+    }
+
+    /// There is a change to take back.
+    pub fn has_past(self) -> Memo<bool> {
+        Memo::new(move |_| self.history.with(History::has_past))
+    }
+
+    /// There is a change to bring back.
+    pub fn has_future(self) -> Memo<bool> {
+        Memo::new(move |_| self.history.with(History::has_future))
+    }
+
+    /// What is said to a person who listens rather than looks.
+    pub fn announcement(self) -> Signal<String> {
+        self.announcement.into()
+    }
+
+    /// Says something to a person who listens.
+    pub fn announce(self, words: impl Into<String>) {
+        self.announcement.set(words.into());
+    }
+
+    /// Makes a change.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused; the plan is as it was.
+    pub fn try_edit(self, edit: Edit) -> Result<(), String> {
+        let outcome = self.history.try_update(|history| history.edit(edit));
+        outcome.unwrap_or(Ok(())).map_err(words::edit_problem)
+    }
+
+    /// Makes a change; a refusal is announced.
+    pub fn edit(self, edit: Edit) {
+        if let Err(problem) = self.try_edit(edit) {
+            self.announce(problem);
+        }
+    }
+
+    /// Makes a change that is one of its own, and says so.
+    pub fn edit_and_say(self, edit: Edit, words: impl Into<String>) {
+        self.pause();
+        match self.try_edit(edit) {
+            Ok(()) => self.announce(words),
+            Err(problem) => self.announce(problem),
+        }
+        self.pause();
+    }
+
+    /// Ends a run of typing, so that one undo takes back what was typed in one go.
+    pub fn pause(self) {
+        self.history.update_untracked(History::pause);
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self) {
+        let undone = self.history.try_update(History::undo).unwrap_or(false);
+        self.announce(if undone { "Undone" } else { "Nothing to undo" });
+    }
+
+    /// Brings back what was taken back.
+    pub fn redo(self) {
+        let redone = self.history.try_update(History::redo).unwrap_or(false);
+        self.announce(if redone { "Redone" } else { "Nothing to redo" });
+    }
+
+    /// Opens another plan; the way back through this one ends.
+    pub fn open(self, plan: Plan) {
+        self.history.set(History::new(plan));
+    }
+
+    /// Takes over what another tab made of this plan; one undo brings this tab's version back.
+    pub fn adopt(self, plan: Plan) {
+        self.history.update(|history| history.replace(plan));
+    }
+
+    /// The plan, without following it.
+    pub fn plan_now(self) -> Arc<Plan> {
+        self.plan.get_untracked()
+    }
+
+    /// The ids of a sequence's steps, in order.
+    pub fn step_ids(self, audience: Audience) -> Memo<Vec<crate::plan::StepId>> {
+        self.slice(move |plan| plan.sequences.of(audience).steps.iter().map(|step| step.id).collect())
+    }
+}

@@ -1,0 +1,149 @@
+//! What is missing, odd or refused, in words that say what to do next.
+
+use super::{audience, weekday};
+use crate::advice::{MAX_SENTENCES, StatementNote};
+use crate::calendar::DayOff;
+use crate::plan::{AmountError, Delay, EditError, Flaw, Limit, Plan, StepId, TextError};
+use crate::schedule::Notice;
+use crate::store::SaveError;
+use crate::workshop::Missing;
+
+/// A text that does not fit its field.
+pub fn text_problem(error: TextError) -> String {
+    match error {
+        TextError::TooLong { max, excess } => {
+            format!("This is {excess} characters too long. Shorten it to {max}; until then the last version that fits is kept.")
+        }
+    }
+}
+
+/// An amount that is none.
+pub fn amount_problem(error: AmountError) -> String {
+    match error {
+        AmountError::NotANumber => "Write a plain amount, such as 1200 or 1,200.50.",
+        AmountError::Negative => "An amount cannot be below zero. Write it without the minus.",
+        AmountError::TooLarge => "This amount is too large. Write one below 1,000,000,000,000.",
+    }
+    .to_owned()
+}
+
+/// A change that was refused.
+pub fn edit_problem(error: EditError) -> String {
+    match error {
+        EditError::NoSuchGoal(_)
+        | EditError::NoSuchAction(_)
+        | EditError::NoSuchStep(_)
+        | EditError::NoSuchPerson(_) => {
+            "This is no longer in the plan, perhaps after an undo. Nothing was changed.".to_owned()
+        }
+        EditError::Illegal(flaw) => flaw_problem(flaw),
+    }
+}
+
+fn flaw_problem(flaw: Flaw) -> String {
+    match flaw {
+        Flaw::TooMany(limit) => {
+            let what = match limit {
+                Limit::Goals => "goals in a plan",
+                Limit::Actions => "actions for one goal",
+                Limit::Steps => "steps in a sequence",
+                Limit::Holidays => "days off in a plan",
+                Limit::People => "people in a plan",
+            };
+            format!("There is room for {} {what}. Remove one first.", limit.max())
+        }
+        Flaw::DateOutOfRange(_) => date_problem(),
+        Flaw::IdUsedTwice(_) | Flaw::UnknownAction(_) | Flaw::UnknownPerson(_) | Flaw::HolidaysUnordered => {
+            "This does not fit the plan any more. Nothing was changed.".to_owned()
+        }
+    }
+}
+
+/// A date that is none, or beyond the calendar.
+pub fn date_problem() -> String {
+    "Choose a date between the years 1800 and 2399.".to_owned()
+}
+
+/// A number for a delay that is none.
+pub fn delay_problem() -> String {
+    format!("Write a whole number from 0 to {}.", Delay::MAX_COUNT)
+}
+
+/// What is odd about a date, beside it.
+pub fn notice(notice: Notice) -> String {
+    match notice {
+        Notice::NoStart => "Set a start date".to_owned(),
+        Notice::DayOff(DayOff::Weekend(day)) => format!("A {}, which is not worked", weekday(day)),
+        Notice::DayOff(DayOff::Holiday) => "One of your days off".to_owned(),
+        Notice::BeforePrevious => "Earlier than the step above it".to_owned(),
+        Notice::OutOfRange => "Too far away: choose a shorter wait".to_owned(),
+        Notice::PreviousUndated => "The step before has no date".to_owned(),
+    }
+}
+
+/// Something missing, as an invitation.
+pub fn missing(plan: &Plan, missing: Missing) -> String {
+    let goal = |id| plan.goal(id).map_or_else(String::new, |goal| goal.text.to_string());
+    match missing {
+        Missing::Name => "Give the plan a name".to_owned(),
+        Missing::Business => "Name your business".to_owned(),
+        Missing::Offer => "Say what you sell".to_owned(),
+        Missing::Trigger(who) => {
+            format!("Say what starts the {} sequence", audience(who).to_lowercase())
+        }
+        Missing::Statement(who) => {
+            format!("Describe the experience as a {}", audience(who).to_lowercase())
+        }
+        Missing::Goals => "Pick some goals".to_owned(),
+        Missing::GoalsFor(who) => format!("Choose a goal for {}s", audience(who).to_lowercase()),
+        Missing::Unsorted(id) => format!("Sort “{}” into prospect or customer", goal(id)),
+        Missing::Actions(id) => format!("Say by what you reach “{}”", goal(id)),
+        Missing::Measures => "Give at least one action a measure".to_owned(),
+        Missing::Steps(who) => format!("Lay out the {} sequence", audience(who).to_lowercase()),
+        Missing::Start => "Set the start date".to_owned(),
+        Missing::OffRoute(id) => {
+            let text = plan.action(id).map_or_else(String::new, |(_, action)| action.text.to_string());
+            format!("Put “{text}” on the route")
+        }
+        Missing::What(id) => format!("Say what happens in {}", step_name(plan, id)),
+        Missing::Channel(id) => format!("Choose a channel for {}", step_name(plan, id)),
+        Missing::Who(id) => format!("Settle who does {}", step_name(plan, id)),
+        Missing::Tools(id) => format!("Note what {} needs", step_name(plan, id)),
+        Missing::Unready(id) => format!("Get {} ready", step_name(plan, id)),
+        Missing::Review => "Set the next review date".to_owned(),
+    }
+}
+
+/// `prospect step 3`.
+fn step_name(plan: &Plan, id: StepId) -> String {
+    let place = plan.sequences.iter().find_map(|(who, sequence)| {
+        Some((who, sequence.steps.iter().position(|step| step.id == id)? + 1))
+    });
+    place.map_or_else(
+        || "a step".to_owned(),
+        |(who, number)| format!("{} step {number}", audience(who).to_lowercase()),
+    )
+}
+
+/// Why nothing was saved or removed.
+pub fn save_problem(error: SaveError) -> String {
+    error.to_string()
+}
+
+/// Something to think about in a destination statement (A11).
+pub fn statement_note(note: &StatementNote) -> String {
+    match note {
+        StatementNote::Long { sentences } => {
+            format!("This has grown to {sentences} sentences. {MAX_SENTENCES} at most are easier to remember.")
+        }
+        StatementNote::Number(piece) => {
+            format!("“{piece}” is a number. Keep this inspiring; numbers belong to your actions in step 4.")
+        }
+        StatementNote::Date(piece) => {
+            format!("“{piece}” is a date. Keep this timeless; dates come by themselves in step 5.")
+        }
+        StatementNote::Channel(piece) => {
+            format!("“{piece}” says how. Say here how it feels; the channel is chosen in step 5.")
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Steps in words.
+
+use crate::plan::{Anchor, Audience, Channel, Delay, PlanParts, Reason, Responsible, Step, Unit};
+
+/// `Prospect` or `Customer`.
+pub fn audience(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Prospect => "Prospect",
+        Audience::Customer => "Customer",
+    }
+}
+
+/// A unit as it is offered.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::WorkingDays => "working days",
+        Unit::CalendarDays => "calendar days",
+        Unit::Weeks => "weeks",
+        Unit::Months => "months",
+    }
+}
+
+/// An anchor as it is offered.
+pub fn anchor(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::PreviousStep => "after the step before",
+        Anchor::Start => "after the start",
+    }
+}
+
+/// When a step is due, in words: `3 working days after step 2`, `on the start date`.
+pub fn delay(delay: Delay, number: usize) -> String {
+    let from_start = delay.anchor == Anchor::Start || number == 1;
+    let count = delay.count();
+    if count == 0 {
+        return if from_start {
+            "on the start date".to_owned()
+        } else {
+            format!("the same day as step {}", number - 1)
+        };
+    }
+    let unit_words = match (delay.unit, count) {
+        (Unit::WorkingDays, 1) => "working day",
+        (Unit::CalendarDays, 1) => "calendar day",
+        (Unit::Weeks, 1) => "week",
+        (Unit::Months, 1) => "month",
+        (other, _) => unit(other),
+    };
+    if from_start {
+        format!("{count} {unit_words} after the start")
+    } else {
+        format!("{count} {unit_words} after step {}", number - 1)
+    }
+}
+
+/// A channel as it is offered (E1-E6).
+pub fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::InPerson => "In person",
+        Channel::Phone => "Phone",
+        Channel::Letter => "Letter or parcel",
+        Channel::Email => "E-mail",
+        Channel::SocialChat => "Social chat",
+        Channel::Comments => "Answering comments",
+        Channel::Internal => "Inside work, no contact",
+    }
+}
+
+/// A role that needs no name (B7).
+pub fn role(role: Responsible) -> &'static str {
+    match role {
+        Responsible::Myself => "Myself",
+        Responsible::CoWorker => "A co-worker",
+        Responsible::Assistant => "An assistant",
+        Responsible::Automation => "Automation",
+        Responsible::Vendor => "A vendor",
+        Responsible::Person(_) => "Somebody",
+    }
+}
+
+/// Who does a step, by name where there is one.
+pub fn responsible(plan: &PlanParts, who: Responsible) -> String {
+    match who {
+        Responsible::Person(id) => {
+            plan.person(id).map(|person| person.name.to_string()).unwrap_or_else(|| role(who).to_owned())
+        }
+        other => role(other).to_owned(),
+    }
+}
+
+/// With what a step is done: the channel and the tools.
+pub fn with(step: &Step) -> String {
+    match (step.channel.map(channel), step.tools.as_str().trim()) {
+        (Some(channel), "") => channel.to_owned(),
+        (Some(channel), tools) => format!("{channel}: {tools}"),
+        (None, tools) => tools.to_owned(),
+    }
+}
+
+/// A reason to start over (A3).
+pub fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NewTools => "We have new tools",
+        Reason::CustomerKnowledge => "We know our customers better now",
+        Reason::NewProducts => "What we sell has changed",
+        Reason::NewKnowHow => "We have learnt how to do it better",
+        Reason::Age => "The old follow-up is simply old, or there is none",
+    }
+}
+
+/// What may set a sequence off (B1).
+pub fn trigger_example(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Prospect => "For example: asked for a quote, subscribed to the newsletter, met us at a fair",
+        Audience::Customer => "For example: bought for the first time, signed the contract, picked up the order",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_delay_reads_like_a_sentence() {
+        let say = |count, unit, anchor, number| delay(Delay::new(count, unit, anchor).unwrap(), number);
+        assert_eq!(say(3, Unit::WorkingDays, Anchor::PreviousStep, 4), "3 working days after step 3");
+        assert_eq!(say(1, Unit::Weeks, Anchor::Start, 4), "1 week after the start");
+        assert_eq!(say(2, Unit::Months, Anchor::PreviousStep, 1), "2 months after the start");
+        assert_eq!(say(0, Unit::WorkingDays, Anchor::Start, 1), "on the start date");
+        assert_eq!(say(0, Unit::CalendarDays, Anchor::PreviousStep, 3), "the same day as step 2");
+    }
+}
