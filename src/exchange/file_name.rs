@@ -7,8 +7,8 @@ use crate::plan::Plan;
 /// Letters of the plan's name that a file name takes.
 const LONGEST: usize = 40;
 
-/// The name of a plan's exported file, such as `followthrough-my-bakery-2026-11-23.json`: plain letters, digits
-/// and hyphens, good on every file system.
+/// The name of a plan's exported file, such as `followthrough-my-bakery-2026-11-23.json`: plain letters,
+/// digits and hyphens, good on every file system.
 pub fn file_name(plan: &Plan, on: NaiveDate) -> String {
     let names = [plan.name.as_str(), plan.business.as_str()];
     let named = names.into_iter().map(plain).find(|name| !name.is_empty());

@@ -13,8 +13,8 @@ use crate::store::wire::{self, Head};
 /// What an exported file says of itself.
 const FORMAT: &str = "followthrough-plan";
 
-/// A plan as a file: the plan as it is stored, and beside it the dates computed from it. A file that comes back
-/// in is read without them.
+/// A plan as a file: the plan as it is stored, and beside it the dates computed from it (B6), which are not read
+/// when the file comes back in.
 pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> String {
     let dated = |audience| schedule.steps(audience).iter().map(|dated| Due::of(plan, dated)).collect();
     let file = File {
@@ -47,6 +47,7 @@ struct File<S> {
     version: u64,
     exported_on: Written<NaiveDate>,
     plan: v1::Plan,
+    #[serde(default)]
     schedule: S,
 }
 

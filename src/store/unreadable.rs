@@ -40,16 +40,18 @@ impl Fault {
 }
 
 fn shown(raw: &str, longest: usize) -> String {
-    let is_hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
     let mut chars = raw.chars().map(|c| if is_hidden(c) { '\u{fffd}' } else { c });
     let mut text: String = chars.by_ref().take(longest).collect();
     if chars.next().is_some() {
         text.push('…');
     }
     text
+}
+
+/// Control characters, and those that nobody sees or that turn the text around them.
+fn is_hidden(c: char) -> bool {
+    let is_format = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
+    c.is_control() || is_format || c == '\u{feff}'
 }
 
 impl fmt::Display for Unreadable {

@@ -61,13 +61,23 @@ impl Head {
 pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     let mut json = serde_json::Deserializer::from_str(without_mark(text));
     serde_path_to_error::deserialize(&mut json).map_err(|error| match error.inner().classify() {
-        Category::Data => {
-            let said = error.inner().to_string();
-            let problem = said.rfind(" at line ").map_or(&*said, |end| &said[..end]);
-            Unreadable::Wrong(Fault::new(error.path(), problem))
-        }
+        Category::Data => Unreadable::Wrong(Fault::new(error.path(), plainly(&error.inner().to_string()))),
         _ => not_json(error.inner()),
     })
+}
+
+/// What serde says, without the line, which the path makes needless, and without the names of Rust's types.
+fn plainly(said: &str) -> String {
+    let problem = said.rfind(" at line ").map_or(said, |end| &said[..end]);
+    let Some((problem, expected)) = problem.rsplit_once(", expected ") else { return problem.to_owned() };
+    let expected = match expected {
+        "a string" => "text in quotes",
+        "a sequence" => "a list",
+        "u16" | "u32" | "u64" => "a whole number, not too large",
+        kind if kind.starts_with("struct ") => "an object in braces",
+        words => words,
+    };
+    format!("{problem}, expected {expected}")
 }
 
 fn not_json(error: &serde_json::Error) -> Unreadable {

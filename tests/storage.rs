@@ -1,0 +1,397 @@
+//! Nothing is lost: plans on the shelf, whatever is stored and whoever else writes.
+
+#![cfg(test)]
+
+mod fixtures;
+
+use std::cell::Cell;
+
+use fixtures::edits::plans;
+use fixtures::{full_plan, line};
+use followthrough::exchange::import_json;
+use followthrough::plan::{Edit, Origin, Plan};
+use followthrough::store::{
+    Fault, Lineage, MemoryStorage, OpenError, PlanId, SaveError, SetAside, Shelf, Stamp, State, Storage,
+    StorageError, Stored, TabId, Unreadable, Verdict,
+};
+use proptest::prelude::*;
+
+const FULL: &str = include_str!("fixtures/plan-v1.json");
+const ARCHIVED: &str = include_str!("fixtures/plan-v1-archived.json");
+
+fn id(text: &str) -> PlanId {
+    PlanId::parse(text).unwrap()
+}
+
+fn tab(text: &str) -> TabId {
+    TabId::parse(text).unwrap()
+}
+
+fn stamp(revision: u64, by: &str) -> Stamp {
+    Stamp { revision, tab: tab(by) }
+}
+
+fn named(name: &str) -> Plan {
+    Plan::blank().edited(Edit::Name(line(name))).unwrap()
+}
+
+/// A storage with one text where the plan `a` is kept.
+fn holding(text: &str) -> MemoryStorage {
+    let storage = MemoryStorage::default();
+    storage.write(&id("a").key(), text).unwrap();
+    storage
+}
+
+fn text_of(storage: &impl Storage, plan: &str) -> String {
+    storage.read(&id(plan).key()).unwrap().unwrap()
+}
+
+/// A storage that refuses what it is told to.
+#[derive(Default)]
+struct Refusing {
+    kept: MemoryStorage,
+    refusal: Cell<Option<StorageError>>,
+}
+
+impl Refusing {
+    fn unless_blocked(&self) -> Result<&MemoryStorage, StorageError> {
+        if self.refusal.get() == Some(StorageError::Blocked) {
+            Err(StorageError::Blocked)
+        } else {
+            Ok(&self.kept)
+        }
+    }
+}
+
+impl Storage for Refusing {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        self.unless_blocked()?.keys(prefix)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.unless_blocked()?.read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.refusal.get().map_or_else(|| self.kept.write(key, text), Err)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.unless_blocked()?.remove(key)
+    }
+}
+
+// Version 1, frozen.
+
+#[test]
+fn version_1_reads_to_the_plan_it_says() {
+    let stored = Shelf::new(holding(FULL), tab("t")).open(&id("a")).unwrap().unwrap();
+    assert_eq!(stored.plan, full_plan());
+    assert_eq!(stored.state, State::Open);
+    assert_eq!(stored.stamp, stamp(7, "tab-b"));
+    assert_eq!(stored.after, Some(stamp(6, "tab-a")));
+
+    let archived = Shelf::new(holding(ARCHIVED), tab("t")).open(&id("a")).unwrap().unwrap();
+    let mut example = Plan::blank().into_parts();
+    example.origin = Origin::Example;
+    assert_eq!(archived.plan, example.checked().unwrap());
+    assert_eq!(archived.state, State::Archived);
+    assert_eq!(archived.after, None);
+}
+
+#[test]
+fn version_1_is_written_byte_for_byte() {
+    let storage =
+        holding(&FULL.replace("\"revision\":7,\"tab\":\"tab-b\"", "\"revision\":6,\"tab\":\"tab-a\""));
+    let shelf = Shelf::new(&storage, tab("tab-b"));
+    shelf.save(&id("a"), &full_plan(), State::Open, Some(&stamp(6, "tab-a"))).unwrap();
+    assert_eq!(text_of(&storage, "a"), FULL);
+
+    let example = Shelf::new(holding(ARCHIVED), tab("t")).open(&id("a")).unwrap().unwrap().plan;
+    let storage = MemoryStorage::default();
+    Shelf::new(&storage, tab("tab-a")).save(&id("a"), &example, State::Archived, None).unwrap();
+    assert_eq!(text_of(&storage, "a"), ARCHIVED);
+}
+
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let shelf = Shelf::new(holding(&format!("\u{feff}{FULL}")), tab("t"));
+    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, full_plan());
+}
+
+// What cannot be read.
+
+/// Whatever is tried, the text stays, byte for byte, until it is discarded.
+fn is_set_aside(text: &str) -> Unreadable {
+    let storage = holding(text);
+    let shelf = Shelf::new(&storage, tab("t"));
+    let contents = shelf.contents().unwrap();
+    assert_eq!(contents.plans, []);
+    let [SetAside { key, text: kept, why }] = &contents.set_aside[..] else {
+        panic!("not set aside: {text}")
+    };
+    assert_eq!((&**key, &**kept), ("followthrough/plan/a", text));
+
+    let refused = || Err(SaveError::Unreadable(why.clone()));
+    for known in [None, Some(&stamp(7, "tab-b"))] {
+        assert_eq!(shelf.save(&id("a"), &Plan::blank(), State::Open, known).map(|_| ()), refused());
+    }
+    assert_eq!(shelf.remove(&id("a"), &stamp(7, "tab-b")), refused());
+    assert_eq!(text_of(&storage, "a"), text);
+    why.clone()
+}
+
+#[test]
+fn a_plan_cut_short_at_any_byte_is_set_aside_and_never_written_over() {
+    for end in 0..FULL.len() {
+        let cut = String::from_utf8_lossy(&FULL.as_bytes()[..end]);
+        assert!(matches!(is_set_aside(&cut), Unreadable::CutShort { line: 1 }), "cut at {end}");
+        assert!(import_json(&FULL.as_bytes()[..end]).is_err(), "cut at {end}");
+    }
+}
+
+#[test]
+fn what_is_unreadable_says_why() {
+    let wrong =
+        |path: &str, problem: &str| Unreadable::Wrong(Fault { path: path.into(), problem: problem.into() });
+    for (text, why) in [
+        ("not json".to_owned(), Unreadable::NotJson { line: 1 }),
+        (format!("{FULL}}}"), Unreadable::NotJson { line: 1 }),
+        ("[]".to_owned(), Unreadable::NotOurs),
+        ("7".to_owned(), Unreadable::NotOurs),
+        ("{\"version\":1}".to_owned(), Unreadable::NotOurs),
+        (FULL.replace("\"followthrough\"", "\"tracker\""), Unreadable::NotOurs),
+        (FULL.replace("\"version\":1", "\"version\":2"), Unreadable::NewerVersion(2)),
+        (
+            FULL.replace("\"version\":1", "\"version\":0"),
+            wrong("version", "it must be a whole number from 1 on"),
+        ),
+        (
+            FULL.replace("\"state\":\"open\"", "\"state\":\"lent\""),
+            wrong("state", "it must be one of open, archived"),
+        ),
+        (
+            FULL.replace("2026-11-23", "2026-11-31"),
+            wrong("plan.runs.prospect.start", "it must be a date such as 2026-11-23"),
+        ),
+    ] {
+        assert_eq!(is_set_aside(&text), why, "{text}");
+    }
+}
+
+#[test]
+fn a_key_that_is_no_plans_name_is_set_aside_too() {
+    let storage = MemoryStorage::default();
+    storage.write("followthrough/plan/No Id", FULL).unwrap();
+    storage.write("followthrough/other", "left alone").unwrap();
+    let contents = Shelf::new(&storage, tab("t")).contents().unwrap();
+    let aside =
+        SetAside { key: "followthrough/plan/No Id".into(), text: FULL.into(), why: Unreadable::NotOurs };
+    assert_eq!(contents.set_aside, [aside]);
+}
+
+#[test]
+fn only_what_was_set_aside_is_discarded() {
+    let storage = holding("{");
+    let shelf = Shelf::new(&storage, tab("t"));
+    let aside = shelf.contents().unwrap().set_aside.remove(0);
+    storage.write(&aside.key, FULL).unwrap();
+    assert_eq!(shelf.discard(&aside), Err(SaveError::ChangedElsewhere));
+    assert_eq!(text_of(&storage, "a"), FULL);
+
+    storage.write(&aside.key, "{").unwrap();
+    assert_eq!(shelf.discard(&aside), Ok(()));
+    assert_eq!(storage.keys("").unwrap(), Vec::<String>::new());
+}
+
+// The shelf.
+
+#[test]
+fn plans_and_what_is_set_aside_are_listed_in_order() {
+    let storage = MemoryStorage::default();
+    let shelf = Shelf::new(&storage, tab("t"));
+    for name in ["c", "a", "b"] {
+        shelf.save(&id(name), &named(name), State::Open, None).unwrap();
+    }
+    storage.write(&id("b").key(), "{").unwrap();
+    let contents = shelf.contents().unwrap();
+    let names: Vec<_> =
+        contents.plans.iter().map(|(id, stored)| (id.as_str(), stored.plan.name.as_str())).collect();
+    assert_eq!(names, [("a", "a"), ("c", "c")]);
+    assert_eq!(contents.set_aside[0].key, "followthrough/plan/b");
+}
+
+#[test]
+fn a_plan_is_archived_whole_and_reopened() {
+    let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
+    let first = shelf.save(&id("a"), &full_plan(), State::Open, None).unwrap();
+    let second = shelf.save(&id("a"), &full_plan(), State::Archived, Some(&first)).unwrap();
+    let archived =
+        Stored { plan: full_plan(), state: State::Archived, stamp: second.clone(), after: Some(first) };
+    assert_eq!(shelf.open(&id("a")), Ok(Some(archived)));
+    shelf.save(&id("a"), &full_plan(), State::Open, Some(&second)).unwrap();
+    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().state, State::Open);
+}
+
+#[test]
+fn a_new_plan_never_takes_the_place_of_another() {
+    let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
+    shelf.save(&id("a"), &named("first"), State::Open, None).unwrap();
+    assert_eq!(shelf.save(&id("a"), &named("second"), State::Open, None), Err(SaveError::ChangedElsewhere));
+    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, named("first"));
+}
+
+#[test]
+fn a_plan_is_removed_only_as_it_was_last_seen() {
+    let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
+    let first = shelf.save(&id("a"), &named("first"), State::Open, None).unwrap();
+    let second = shelf.save(&id("a"), &named("second"), State::Open, Some(&first)).unwrap();
+    assert_eq!(shelf.remove(&id("a"), &first), Err(SaveError::ChangedElsewhere));
+    assert_eq!(shelf.remove(&id("a"), &second), Ok(()));
+    assert_eq!(shelf.open(&id("a")), Ok(None));
+    let gone = shelf.save(&id("a"), &named("third"), State::Open, Some(&second));
+    assert_eq!(gone, Err(SaveError::ChangedElsewhere));
+}
+
+#[test]
+fn the_plan_opened_last_is_remembered() {
+    let storage = MemoryStorage::default();
+    let shelf = Shelf::new(&storage, tab("t"));
+    assert_eq!(shelf.current(), Ok(None));
+    shelf.set_current(Some(&id("a"))).unwrap();
+    assert_eq!(shelf.current(), Ok(Some(id("a"))));
+    assert_eq!(storage.read("followthrough/current").unwrap().unwrap(), "a");
+    storage.write("followthrough/current", "../?").unwrap();
+    assert_eq!(shelf.current(), Ok(None));
+    shelf.set_current(None).unwrap();
+    assert_eq!(storage.keys("").unwrap(), Vec::<String>::new());
+}
+
+// A storage that refuses.
+
+#[test]
+fn when_the_storage_is_full_the_old_version_stands_and_room_can_be_made() {
+    let storage = Refusing::default();
+    let shelf = Shelf::new(&storage, tab("t"));
+    let first = shelf.save(&id("a"), &named("first"), State::Open, None).unwrap();
+    storage.refusal.set(Some(StorageError::Full));
+    let full = Err(SaveError::Storage(StorageError::Full));
+    assert_eq!(shelf.save(&id("a"), &named("second"), State::Open, Some(&first)), full);
+    assert_eq!(shelf.save(&id("b"), &named("other"), State::Open, None), full);
+    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, named("first"));
+    assert_eq!(shelf.contents().unwrap().plans.len(), 1);
+
+    assert_eq!(shelf.remove(&id("a"), &first), Ok(()));
+    storage.refusal.set(None);
+    assert_eq!(shelf.save(&id("b"), &named("other"), State::Open, None), Ok(stamp(2, "t")));
+}
+
+#[test]
+fn when_the_storage_is_blocked_everything_says_so() {
+    let storage = Refusing::default();
+    storage.refusal.set(Some(StorageError::Blocked));
+    let shelf = Shelf::new(&storage, tab("t"));
+    let blocked = StorageError::Blocked;
+    assert_eq!(shelf.contents(), Err(blocked));
+    assert_eq!(shelf.open(&id("a")), Err(OpenError::Storage(blocked)));
+    assert_eq!(shelf.save(&id("a"), &Plan::blank(), State::Open, None), Err(SaveError::Storage(blocked)));
+    assert_eq!(shelf.remove(&id("a"), &stamp(1, "t")), Err(SaveError::Storage(blocked)));
+    assert_eq!(shelf.current(), Err(blocked));
+    assert_eq!(shelf.set_current(Some(&id("a"))), Err(blocked));
+}
+
+// Two tabs.
+
+#[test]
+fn two_tabs_in_turn_follow_each_other() {
+    let storage = MemoryStorage::default();
+    let (here, there) = (Shelf::new(&storage, tab("here")), Shelf::new(&storage, tab("there")));
+    let mut held_here = Lineage::new(here.save(&id("a"), &named("1"), State::Open, None).unwrap());
+    let mut held_there = Lineage::new(there.open(&id("a")).unwrap().unwrap().stamp);
+
+    held_here.advance(here.save(&id("a"), &named("2"), State::Open, Some(held_here.latest())).unwrap());
+    let Verdict::Adopt(second) = held_there.judge(Some(&text_of(&storage, "a")), false) else {
+        panic!("the second version is not adopted")
+    };
+    assert_eq!(second.plan, named("2"));
+    held_there.advance(second.stamp);
+
+    held_there.advance(there.save(&id("a"), &named("3"), State::Open, Some(held_there.latest())).unwrap());
+    let Verdict::Adopt(third) = held_here.judge(Some(&text_of(&storage, "a")), false) else {
+        panic!("the third version is not adopted")
+    };
+    assert_eq!((third.plan, third.stamp), (named("3"), stamp(3, "there")));
+}
+
+#[test]
+fn a_tab_that_missed_a_change_does_not_write_over_it() {
+    let storage = MemoryStorage::default();
+    let (here, there) = (Shelf::new(&storage, tab("here")), Shelf::new(&storage, tab("there")));
+    let first = here.save(&id("a"), &named("1"), State::Open, None).unwrap();
+    there.save(&id("a"), &named("theirs"), State::Open, Some(&first)).unwrap();
+    let late = here.save(&id("a"), &named("mine"), State::Open, Some(&first));
+    assert_eq!(late, Err(SaveError::ChangedElsewhere));
+    assert_eq!(here.open(&id("a")).unwrap().unwrap().plan, named("theirs"));
+}
+
+#[test]
+fn two_tabs_that_write_at_once_both_notice_and_both_versions_can_be_kept() {
+    // Each tab sees the storage as it was: neither has heard of the other's write yet.
+    let (seen_here, seen_there) = (holding(FULL), holding(FULL));
+    let (here, there) = (Shelf::new(&seen_here, tab("here")), Shelf::new(&seen_there, tab("there")));
+    let opened = stamp(7, "tab-b");
+    let mut held_here = Lineage::new(opened.clone());
+    let mut held_there = Lineage::new(opened);
+    held_here.advance(here.save(&id("a"), &named("mine"), State::Open, Some(held_here.latest())).unwrap());
+    held_there
+        .advance(there.save(&id("a"), &named("theirs"), State::Open, Some(held_there.latest())).unwrap());
+
+    let (written_here, written_there) = (text_of(&seen_here, "a"), text_of(&seen_there, "a"));
+    assert_eq!(held_here.judge(Some(&written_there), false), Verdict::Conflict);
+    assert_eq!(held_there.judge(Some(&written_here), false), Verdict::Conflict);
+
+    // The later write stands in the storage; the other version becomes a plan of its own.
+    seen_here.write(&id("a").key(), &written_there).unwrap();
+    let again = here.save(&id("a"), &named("mine"), State::Open, Some(held_here.latest()));
+    assert_eq!(again, Err(SaveError::ChangedElsewhere));
+    here.save(&id("copy"), &named("mine"), State::Open, None).unwrap();
+    let plans = here.contents().unwrap().plans;
+    let names: Vec<_> = plans.iter().map(|(_, stored)| stored.plan.name.as_str()).collect();
+    assert_eq!(names, ["theirs", "mine"]);
+}
+
+#[test]
+fn a_tab_that_goes_back_to_an_older_version_never_repeats_a_stamp() {
+    let storage = holding(FULL);
+    let shelf = Shelf::new(&storage, tab("here"));
+    let mut known = stamp(7, "tab-b");
+    for name in ["mine", "mine still"] {
+        known = shelf.save(&id("a"), &named(name), State::Open, Some(&known)).unwrap();
+    }
+    assert_eq!(known, stamp(9, "here"));
+    storage.write(&id("a").key(), FULL).unwrap();
+    let back = shelf.open(&id("a")).unwrap().unwrap();
+    assert_eq!(shelf.save(&id("a"), &back.plan, State::Open, Some(&back.stamp)), Ok(stamp(10, "here")));
+}
+
+#[test]
+fn a_plan_removed_in_another_tab_is_not_brought_back_unasked() {
+    let storage = MemoryStorage::default();
+    let (here, there) = (Shelf::new(&storage, tab("here")), Shelf::new(&storage, tab("there")));
+    let first = here.save(&id("a"), &named("1"), State::Open, None).unwrap();
+    there.remove(&id("a"), &first).unwrap();
+    assert_eq!(Lineage::new(first.clone()).judge(None, true), Verdict::Removed);
+    let late = here.save(&id("a"), &named("2"), State::Open, Some(&first));
+    assert_eq!(late, Err(SaveError::ChangedElsewhere));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_plan_comes_back_from_the_shelf_as_it_was(plan in plans()) {
+        let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
+        shelf.save(&id("a"), &plan, State::Open, None).unwrap();
+        prop_assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, plan);
+    }
+}
