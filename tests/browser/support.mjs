@@ -16,6 +16,9 @@ import { serve } from '../../scripts/server.mjs';
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const dist = join(root, 'dist');
 
+/** The limits that the measurements are held against. */
+export const budget = JSON.parse(await readFile(join(root, 'tests/budget.json'), 'utf8'));
+
 /** The moment at which every check takes place: a Monday morning. */
 export const NOW = '2026-11-23T09:00:00+01:00';
 const PLACE = { locale: 'en-GB', timezoneId: 'Europe/Berlin' };
@@ -34,7 +37,8 @@ const BROWSER = {
 /** Serves the built site; see `serve` for the options. */
 export const site = (options) => serve(dist, options);
 
-export const launch = (options) => chromium.launch({ ...BROWSER, ...options });
+export const launch = ({ args = [] } = {}) =>
+  chromium.launch({ ...BROWSER, args: [...BROWSER.args, ...args] });
 
 /** A browser whose profile lies in a folder, so that it can be closed and opened again. */
 export const launchWithProfile = (folder, options) =>

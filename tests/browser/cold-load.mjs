@@ -1,0 +1,121 @@
+// How long the first visit takes on a slow phone: our page against tests/floor, a hand-written page of
+// the same first view with the same stylesheets, which is about as fast as such a page can be.
+//
+// - First paint is the browser's own "first contentful paint".
+// - Interactive is the moment of the first click on "Start a new plan" that changes the page. Until one
+//   does, the button is tried every 10 ms, so neither page can look ready before it is.
+//
+// Each run is a new browser with nothing in its cache; the two pages take turns. What counts is the
+// median of the ratios of the runs.
+
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../scripts/server.mjs';
+import { budget, dist, launch, median, root } from './support.mjs';
+
+const RUNS = Number(process.argv[2] ?? 7);
+const LINK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+const SLOWDOWN = 4;
+const PHONE = { width: 360, height: 740 };
+
+/** Runs in the page from its very beginning. */
+function tryTheButton() {
+  const view = () => `${location.hash} ${document.querySelector('h1')?.textContent}`;
+  const button = () =>
+    [...document.querySelectorAll('button, a')].find(
+      (candidate) => candidate.textContent.trim() === 'Start a new plan',
+    );
+  let clicked;
+  const attempt = () => {
+    if (clicked && view() !== clicked.view) {
+      window.interactive = clicked.at;
+      return;
+    }
+    const found = document.readyState !== 'loading' && button();
+    if (found) {
+      clicked = { at: performance.now(), view: view() };
+      found.click();
+    }
+    setTimeout(attempt, 10);
+  };
+  attempt();
+}
+
+async function visit(url) {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: PHONE });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', LINK);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+    await page.addInitScript(tryTheButton);
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForFunction(() => window.interactive, null, { timeout: 30_000 });
+    return await page.evaluate(() => ({
+      firstPaint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+      interactive: window.interactive,
+    }));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What someone reads on the first view, to be sure that both pages show the same. */
+async function words(url) {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: PHONE });
+    await page.goto(url);
+    await page.getByRole('button', { name: 'Start a new plan' }).waitFor();
+    return (await page.locator('body').innerText()).split(/\s+/).join(' ').trim();
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The hand-written page with the stylesheets of the built site. */
+async function floorFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'followthrough-floor-'));
+  await cp(join(root, 'tests/floor'), folder, { recursive: true });
+  for (const name of await readdir(dist)) {
+    const style = /^(.*)-[0-9a-f]+\.css$/.exec(name)?.[1];
+    if (style) await cp(join(dist, name), join(folder, `${style}.css`));
+  }
+  return folder;
+}
+
+const folder = await floorFolder();
+const [ours, floor] = await Promise.all([
+  serve(dist, { compress: true }),
+  serve(folder, { compress: true }),
+]);
+try {
+  const [shown, expected] = [await words(ours.url), await words(floor.url)];
+  if (shown !== expected) {
+    console.log(`tests/floor no longer shows the first view, so the comparison would not be fair.`);
+    console.log(`  ours:  ${shown}\n  floor: ${expected}`);
+    process.exitCode = 1;
+  }
+
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    runs.push({ ours: await visit(ours.url), floor: await visit(floor.url) });
+  }
+  for (const [what, label] of [
+    ['firstPaint', 'first paint'],
+    ['interactive', 'interactive'],
+  ]) {
+    const middle = (whose) => median(runs.map((run) => run[whose][what]));
+    const ratio = median(runs.map((run) => run.ours[what] / run.floor[what]));
+    const limit = budget.coldLoad[what];
+    console.log(
+      `${label}: ${middle('ours').toFixed(0)} ms, by hand ${middle('floor').toFixed(0)} ms, ` +
+        `ratio ${ratio.toFixed(2)} (at most ${limit}; ${RUNS} runs)`,
+    );
+    if (ratio > limit) process.exitCode = 1;
+  }
+} finally {
+  await Promise.all([ours.close(), floor.close(), rm(folder, { recursive: true })]);
+}

@@ -1,0 +1,3 @@
+document.getElementById('start').addEventListener('click', () => {
+  location.hash = '#/workshop/fresh-start';
+});
