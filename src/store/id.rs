@@ -91,6 +91,14 @@ mod tests {
     }
 
     #[test]
+    fn random_bits_make_a_legal_id() {
+        for bits in [0, u128::MAX] {
+            assert_eq!(PlanId::parse(PlanId::from_bits(bits).as_str()), Some(PlanId::from_bits(bits)));
+            assert_eq!(TabId::parse(TabId::from_bits(bits).as_str()), Some(TabId::from_bits(bits)));
+        }
+    }
+
+    #[test]
     fn a_key_reads_back_to_its_id() {
         let id = PlanId::parse("my-plan").unwrap();
         assert_eq!(id.key(), "followthrough/plan/my-plan");
