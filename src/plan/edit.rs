@@ -243,8 +243,8 @@ impl PlanParts {
                     .map(|action| action.id)
                     .filter(|id| !self.is_on_route(*id))
                     .collect();
-                for (id, action) in (next_id..).zip(actions) {
-                    self.add_step_for(audience, action, id)?;
+                for (count, action) in (0..).zip(actions) {
+                    self.add_step_for(audience, action, next_id.saturating_add(count))?;
                 }
             }
             Edit::Step(id, edit) => self.apply_to_step(id, edit, next_id)?,
@@ -262,6 +262,7 @@ impl PlanParts {
                 person.ok_or(EditError::NoSuchPerson(id))?.name = name;
             }
             Edit::RemovePerson(id) => {
+                self.person(id).ok_or(EditError::NoSuchPerson(id))?;
                 self.people.retain(|person| person.id != id);
                 for step in self.steps_mut().filter(|step| step.who == Some(Responsible::Person(id))) {
                     step.who = None;
@@ -277,7 +278,7 @@ impl PlanParts {
             GoalEdit::Text(text) => self.goal_mut(id)?.text = text,
             GoalEdit::Audience(audience) => self.goal_mut(id)?.audience = audience,
             GoalEdit::Benefit(benefit) => self.goal_mut(id)?.benefit = benefit,
-            GoalEdit::Before(_, Some(other)) if other == id => {}
+            GoalEdit::Before(_, Some(other)) if other == id => _ = self.goal_place(id)?,
             GoalEdit::Before(audience, before) => {
                 let goal = Goal { audience, ..self.goals.remove(self.goal_place(id)?) };
                 let to = before.map_or(Ok(self.goals.len()), |other| self.goal_place(other))?;
@@ -295,6 +296,7 @@ impl PlanParts {
 
     fn apply_to_action(&mut self, id: ActionId, edit: ActionEdit) -> Result<(), EditError> {
         if edit == ActionEdit::Remove {
+            self.action(id).ok_or(EditError::NoSuchAction(id))?;
             for goal in &mut self.goals {
                 goal.actions.retain(|action| action.id != id);
             }

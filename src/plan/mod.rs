@@ -37,3 +37,6 @@ pub use sequence::{
     Anchor, Channel, Delay, Person, PersonId, Readiness, Responsible, Run, Sequence, Step, StepId, Unit,
 };
 pub use text::{Line, Prose, Text, TextError};
+
+#[cfg(test)]
+mod tests;
