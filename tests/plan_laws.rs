@@ -241,6 +241,8 @@ proptest! {
                         None => prop_assert!(calendar.is_workday(due), "{dated:?}"),
                         Some(Notice::DayOff(day_off)) => {
                             prop_assert_eq!(calendar.day_off(due), Some(day_off));
+                            let delay = plan.step(dated.step).unwrap().delay;
+                            prop_assert_eq!((delay.count(), delay.unit), (0, Unit::WorkingDays));
                         }
                         Some(notice) => prop_assert_eq!(notice, Notice::BeforePrevious),
                     }

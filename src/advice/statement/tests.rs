@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::StatementNote::{Channel, Date, Long, Number};
 use super::*;
 
@@ -153,4 +155,20 @@ fn strange_texts_are_taken_calmly() {
         let _ = statement_notes(text);
     }
     assert_eq!(statement_notes("’s € and %"), []);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_taken_and_every_piece_is_in_it(text in "(?s)([a-zA-Z0-9%€$ .,!?…'’/–-]|May|call |[0-9]{1,4}|.){0,40}") {
+        for note in statement_notes(&text) {
+            match note {
+                Long { sentences } => prop_assert!(sentences > MAX_SENTENCES),
+                Number(piece) | Date(piece) | Channel(piece) => {
+                    prop_assert!(!piece.is_empty() && text.contains(&piece), "{piece}");
+                }
+            }
+        }
+    }
 }
