@@ -27,6 +27,7 @@
     find('app')?.remove();
     listPlans();
     document.title = 'Something went wrong · Followthrough';
+    find('crash-main').setAttribute('role', 'main');
     find('crash').hidden = false;
     find('crash-title').focus();
   }

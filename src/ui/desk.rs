@@ -93,8 +93,8 @@ impl Desk {
     }
 
     /// A plan is open.
-    pub fn has_plan(self) -> Memo<bool> {
-        Memo::new(move |_| self.opened.with(Option::is_some))
+    pub fn has_plan(self) -> bool {
+        self.opened.with(Option::is_some)
     }
 
     /// The id of the open plan.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::words;
-use crate::plan::{Audience, Edit, Plan, PlanParts};
-use crate::schedule::Schedule;
+use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, Step, StepId};
+use crate::schedule::{Dated, Schedule};
 use crate::workshop::{History, Missing, Progress};
 
 /// The open plan with its history, and all that is computed from it.
@@ -41,12 +41,38 @@ impl Session {
         self.plan
     }
 
-    /// A part of the plan, followed on its own.
-    pub fn slice<T>(self, part: impl Fn(&PlanParts) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |_| self.plan.with(|plan| part(plan)))
+    /// Something computed from the plan whenever it is read.
+    pub fn slice<T: Send + Sync + 'static>(
+        self,
+        part: impl Fn(&PlanParts) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        Signal::derive(move || self.plan.with(|plan| part(plan)))
+    }
+
+    /// The numbers of some ids of the plan, in order: what a list follows.
+    pub fn numbers(self, part: impl Fn(&PlanParts) -> Vec<u32> + Send + Sync + 'static) -> Memo<Vec<u32>> {
+        let part = self.slice(part);
+        Memo::new(move |_| part.get())
+    }
+
+    /// A goal, followed on its own.
+    pub fn goal(self, id: GoalId) -> Memo<Option<Goal>> {
+        Memo::new(move |_| self.plan.with(|plan| plan.goal(id).cloned()))
+    }
+
+    /// An action, followed on its own.
+    pub fn action(self, id: ActionId) -> Memo<Option<Action>> {
+        Memo::new(move |_| self.plan.with(|plan| plan.action(id).map(|(_, action)| action.clone())))
+    }
+
+    /// A step, followed on its own.
+    pub fn step(self, id: StepId) -> Memo<Option<Step>> {
+        Memo::new(move |_| self.plan.with(|plan| plan.step(id).cloned()))
+    }
+
+    /// The date of a step, followed on its own.
+    pub fn dated(self, id: StepId) -> Memo<Option<Dated>> {
+        Memo::new(move |_| self.schedule.with(|schedule| schedule.step(id).copied()))
     }
 
     /// The dates of the plan.
@@ -65,13 +91,13 @@ impl Session {
     }
 
     /// There is a change to take back.
-    pub fn has_past(self) -> Memo<bool> {
-        Memo::new(move |_| self.history.with(History::has_past))
+    pub fn has_past(self) -> bool {
+        self.history.with(History::has_past)
     }
 
     /// There is a change to bring back.
-    pub fn has_future(self) -> Memo<bool> {
-        Memo::new(move |_| self.history.with(History::has_future))
+    pub fn has_future(self) -> bool {
+        self.history.with(History::has_future)
     }
 
     /// What is said to a person who listens rather than looks.
@@ -142,8 +168,8 @@ impl Session {
         self.plan.get_untracked()
     }
 
-    /// The ids of a sequence's steps, in order.
-    pub fn step_ids(self, audience: Audience) -> Memo<Vec<crate::plan::StepId>> {
-        self.slice(move |plan| plan.sequences.of(audience).steps.iter().map(|step| step.id).collect())
+    /// The numbers of a sequence's steps, in order.
+    pub fn steps(self, audience: Audience) -> Memo<Vec<u32>> {
+        self.numbers(move |plan| plan.sequences.of(audience).steps.iter().map(|step| step.id.0).collect())
     }
 }

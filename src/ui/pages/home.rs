@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::plan::{Audience, PlanParts};
 use crate::platform;
-use crate::ui::parts::{Outputs, PlanRoad, state_words};
+use crate::ui::parts::{Outputs, PlanRoad, Shown, state_words};
 use crate::ui::{Route, Session, words};
-use crate::workshop::{Stage, StageState};
+use crate::workshop::{Progress, Stage, StageState};
 
 /// The page.
 #[component]
@@ -18,12 +18,11 @@ pub fn Home() -> impl IntoView {
     });
     let business = session.slice(|plan| plan.business.to_string());
     let has_steps = session.slice(|plan| plan.steps().next().is_some());
-    let next = Memo::new(move |_| session.progress().with(|progress| progress.next()));
     view! {
         <article class="home">
             <p class="stage__count">{business}</p>
             <h1 tabindex="-1">{title}</h1>
-            {move || match next.get() {
+            {move || match session.progress().with(Progress::next) {
                 Some(stage) => view! {
                     <p>
                         <a class="button button--main" href=Route::Workshop(stage).href()>
@@ -33,10 +32,10 @@ pub fn Home() -> impl IntoView {
                 }.into_any(),
                 None => view! { <p class="home__done">"Every step is complete. Print it, and go."</p> }.into_any(),
             }}
-            <Show when=move || has_steps.get()>
+            <Shown when=move || has_steps.get()>
                 <PlanRoad />
                 <Outputs />
-            </Show>
+            </Shown>
             <Tasks />
             <Summary />
         </article>
@@ -48,20 +47,19 @@ pub fn Home() -> impl IntoView {
 fn Tasks() -> impl IntoView {
     let session = Session::here();
     let progress = session.progress();
-    let complete = Memo::new(move |_| progress.with(|progress| progress.complete()));
     let task = move |stage: Stage| {
-        let state = Memo::new(move |_| progress.with(|progress| progress.state(stage)));
+        let state = move || progress.with(|progress| progress.state(stage));
         view! {
-            <li class="tasks__task" class:tasks__task--complete=move || state.get() == StageState::Complete>
+            <li class="tasks__task" class:tasks__task--complete=move || state() == StageState::Complete>
                 <a href=Route::Workshop(stage).href()>{stage.title()}</a>
-                <span class="tasks__state">{move || state_words(state.get())}</span>
+                <span class="tasks__state">{move || state_words(state())}</span>
             </li>
         }
     };
     view! {
         <section class="group" aria-labelledby="home-steps">
             <h2 id="home-steps">"The seven steps"</h2>
-            <p>{move || format!("{} of 7 complete", complete.get())}</p>
+            <p>{move || format!("{} of 7 complete", progress.with(Progress::complete))}</p>
             <ol class="tasks">{Stage::ALL.map(task).collect_view()}</ol>
         </section>
     }
@@ -106,7 +104,7 @@ fn SummaryRow(stage: Stage, name: &'static str, part: fn(&PlanParts) -> String) 
     view! {
         <div class="summary__row">
             <dt>{name}</dt>
-            <dd>{shown}</dd>
+            <dd>{move || shown()}</dd>
             <dd class="summary__change">
                 <a href=Route::Workshop(stage).href()>
                     "Change" <span class="visually-hidden">{format!(" {}", name.to_lowercase())}</span>

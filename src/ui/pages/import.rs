@@ -11,7 +11,7 @@ use crate::exchange::{ImportError, MAX_BYTES, import_json};
 use crate::plan::{Audience, Origin, Plan};
 use crate::platform;
 use crate::schedule::Schedule;
-use crate::ui::parts::unique_id;
+use crate::ui::parts::{Look, button, unique_id};
 use crate::ui::{Desk, Route, Session, words};
 
 /// A file that came in, read and judged, until it is added or put away.
@@ -119,7 +119,7 @@ pub fn ImportPreview() -> impl IntoView {
                 <p>{problem}</p>
                 <p>"Nothing was changed."</p>
                 <div class="dialog__ways">
-                    <button type="button" class="button button--main" on:click=move |_| close()>"Close"</button>
+                    {button(Look::Main, "Close", close)}
                 </div>
             }
             .into_any(),
@@ -132,7 +132,7 @@ pub fn ImportPreview() -> impl IntoView {
             aria-labelledby="import-title"
             on:close=move |_| incoming.file.set(None)
         >
-            {content}
+            {move || content()}
         </dialog>
     }
 }
@@ -161,7 +161,7 @@ fn Preview(plan: Plan, file: String, close: Callback<()>) -> impl IntoView {
     ];
     let is_example = plan.origin == Origin::Example;
     let plan = StoredValue::new(plan);
-    let add = move |_| {
+    let add = move || {
         close.run(());
         desk.begin(plan.get_value());
         session.announce("Imported. It stands beside your other plans.");
@@ -177,8 +177,8 @@ fn Preview(plan: Plan, file: String, close: Callback<()>) -> impl IntoView {
         {is_example.then(|| view! { <p>"It is a copy of the example."</p> })}
         <p>"It is added beside your plans. Nothing of yours is changed."</p>
         <div class="dialog__ways">
-            <button type="button" class="button button--main" on:click=add>"Add this plan"</button>
-            <button type="button" class="button" on:click=move |_| close.run(())>"Cancel"</button>
+            {button(Look::Main, "Add this plan", add)}
+            {button(Look::Plain, "Cancel", move || close.run(()))}
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::plan::{Origin, Plan};
 use crate::platform;
 use crate::schedule::Schedule;
 use crate::store::{PlanId, SetAside, State, Stored};
+use crate::ui::parts::{Look, Shown, button, row_button};
 use crate::ui::{Desk, Route, Session};
 
 /// The page.
@@ -27,24 +28,22 @@ pub fn Plans() -> impl IntoView {
             <h1 tabindex="-1">"All plans"</h1>
             <p>"Every plan in this browser. Starting a new one puts the current one into the archive, whole; it can be reopened at any time."</p>
             <div class="start__ways">
-                <button type="button" class="button button--main" on:click=move |_| start_new(desk)>
-                    "Start a new plan"
-                </button>
+                {button(Look::Main, "Start a new plan", move || start_new(desk))}
                 <ImportField />
             </div>
             <section class="group" aria-labelledby="plans-open">
                 <h2 id="plans-open">"In use"</h2>
                 <ul class="plan-list">{move || rows(State::Open)}</ul>
-                <Show when=move || is_empty(State::Open)>
+                <Shown when=move || is_empty(State::Open)>
                     <p class="empty">"No plan is in use. Start one, import one, or reopen one from the archive."</p>
-                </Show>
+                </Shown>
             </section>
             <section class="group" aria-labelledby="plans-archived">
                 <h2 id="plans-archived">"Archive"</h2>
                 <ul class="plan-list">{move || rows(State::Archived)}</ul>
-                <Show when=move || is_empty(State::Archived)>
+                <Shown when=move || is_empty(State::Archived)>
                     <p class="empty">"The archive is empty."</p>
-                </Show>
+                </Shown>
             </section>
             <SetAsideList />
         </article>
@@ -63,7 +62,7 @@ fn PlanRow(id: PlanId, stored: Stored) -> impl IntoView {
     let about = format!("{} goals, {} steps", stored.plan.goals.len(), stored.plan.steps().count());
     let ids = StoredValue::new((id, stored.plan));
     let tell = move |outcome: Result<(), String>, done: String| session.announce(outcome.err().unwrap_or(done));
-    let open = move |_| {
+    let open = move || {
         let id = ids.with_value(|(id, _)| id.clone());
         if is_archived && let Err(problem) = desk.set_state(&id, State::Open) {
             return session.announce(problem);
@@ -75,18 +74,21 @@ fn PlanRow(id: PlanId, stored: Stored) -> impl IntoView {
     };
     let archive = {
         let name = name.clone();
-        move |_| {
+        move || {
             let id = ids.with_value(|(id, _)| id.clone());
             tell(desk.set_state(&id, State::Archived), format!("{name} is in the archive"));
         }
     };
-    let export = move |_| {
+    let export = move || {
         ids.with_value(|(_, plan)| {
             let today = desk.today();
             platform::download(&file_name(plan, today), &export_json(plan, &Schedule::of(plan), today));
         });
     };
-    let label = |act: &str| format!("{act} {name}");
+    let act = |words: &'static str, act: Box<dyn Fn()>| {
+        let label = format!("{words} {name}");
+        row_button(Look::Small, words, move || label.clone(), act)
+    };
     let is_example = (ids.with_value(|(_, plan)| plan.origin == Origin::Example)).then_some("Example");
     view! {
         <li class="plan-list__plan">
@@ -96,31 +98,12 @@ fn PlanRow(id: PlanId, stored: Stored) -> impl IntoView {
                 <p class="plan-list__about">{about}</p>
             </div>
             <div class="plan-list__tools">
-                <button
-                    type="button"
-                    class="button button--small"
-                    aria-label=label(if is_archived { "Reopen" } else { "Open" })
-                    on:click=open
-                >
-                    {if is_archived { "Reopen" } else { "Open" }}
-                </button>
-                <button type="button" class="button button--small" aria-label=label("Export") on:click=export>
-                    "Export"
-                </button>
+                {act(if is_archived { "Reopen" } else { "Open" }, Box::new(open))}
+                {act("Export", Box::new(export))}
                 {if is_archived {
                     view! { <RemoveForGood ids name=name.clone() /> }.into_any()
                 } else {
-                    view! {
-                        <button
-                            type="button"
-                            class="button button--small"
-                            aria-label=label("Archive")
-                            on:click=archive
-                        >
-                            "Archive"
-                        </button>
-                    }
-                        .into_any()
+                    act("Archive", Box::new(archive))
                 }}
             </div>
         </li>
@@ -133,31 +116,25 @@ fn RemoveForGood(ids: StoredValue<(PlanId, Plan)>, name: String) -> impl IntoVie
     let (session, desk) = (Session::here(), Desk::here());
     let is_asking = RwSignal::new(false);
     let name = StoredValue::new(name);
-    let remove = move |_| {
+    let remove = move || {
         let id = ids.with_value(|(id, _)| id.clone());
         let outcome = desk.remove(&id);
         session.announce(outcome.err().unwrap_or_else(|| format!("{} is removed", name.get_value())));
     };
     view! {
-        <Show
-            when=move || is_asking.get()
-            fallback=move || view! {
-                <button
-                    type="button"
-                    class="button button--small button--quiet"
-                    aria-label=format!("Remove {}", name.get_value())
-                    on:click=move |_| is_asking.set(true)
-                >
-                    "Remove…"
-                </button>
-            }
-        >
+        <Shown when=move || !is_asking.get()>
+            {row_button(
+                Look::Quiet,
+                "Remove…",
+                move || format!("Remove {}", name.get_value()),
+                move || is_asking.set(true),
+            )}
+        </Shown>
+        <Shown when=move || is_asking.get()>
             <span class="plan-list__ask" role="alert">"Gone for good, unless you have exported it."</span>
-            <button type="button" class="button button--small button--danger" on:click=remove>
-                "Remove for good"
-            </button>
-            <button type="button" class="button button--small" on:click=move |_| is_asking.set(false)>"Keep it"</button>
-        </Show>
+            {button(Look::Danger, "Remove for good", remove)}
+            {button(Look::Small, "Keep it", move || is_asking.set(false))}
+        </Shown>
     }
 }
 
@@ -168,15 +145,15 @@ fn SetAsideList() -> impl IntoView {
     let list = move || contents.with(|contents| contents.set_aside.clone());
     let rows = move || list().into_iter().map(|aside| view! { <SetAsideRow aside /> }).collect_view();
     view! {
-        <Show when=move || !list().is_empty()>
+        <Shown when=move || !list().is_empty()>
             <section class="group" aria-labelledby="plans-aside">
                 <h2 id="plans-aside">"Set aside"</h2>
                 <p>
                     "These could not be read. They stay exactly as they are until you remove them. Download them: a newer Followthrough, or somebody who knows JSON, may be able to read them."
                 </p>
-                <ul class="plan-list">{rows}</ul>
+                <ul class="plan-list">{move || rows()}</ul>
             </section>
-        </Show>
+        </Shown>
     }
 }
 
@@ -188,11 +165,11 @@ fn SetAsideRow(aside: SetAside) -> impl IntoView {
     let is_saved = RwSignal::new(false);
     let aside = StoredValue::new(aside);
     let file = format!("followthrough-set-aside-{name}.json");
-    let download = move |_| {
+    let download = move || {
         let is_offered = aside.with_value(|aside| platform::download(&file, &aside.text));
         is_saved.set(is_offered);
     };
-    let discard = move |_| {
+    let discard = move || {
         let outcome = aside.with_value(|aside| desk.discard(aside));
         session.announce(outcome.err().unwrap_or_else(|| "Removed".to_owned()));
     };
@@ -203,12 +180,10 @@ fn SetAsideRow(aside: SetAside) -> impl IntoView {
                 <p class="plan-list__about">{why}</p>
             </div>
             <div class="plan-list__tools">
-                <button type="button" class="button button--small" on:click=download>"Download"</button>
-                <Show when=move || is_saved.get()>
-                    <button type="button" class="button button--small button--danger" on:click=discard>
-                        "Remove it here"
-                    </button>
-                </Show>
+                {button(Look::Small, "Download", download)}
+                <Shown when=move || is_saved.get()>
+                    {button(Look::Danger, "Remove it here", discard)}
+                </Shown>
             </div>
         </li>
     }

@@ -15,10 +15,9 @@ use crate::ui::{Desk, Session, words};
 
 /// Puts the sheet on the page whenever it is about to be printed.
 pub fn print_sheet_on_demand(session: Session, desk: Desk) {
-    let has_plan = desk.has_plan();
     let sheet = StoredValue::new_local(None::<UnmountHandle<_>>);
     _ = window_event_listener_untyped("beforeprint", move |_| {
-        if !has_plan.get_untracked() {
+        if !untrack(|| desk.has_plan()) {
             return;
         }
         let Some(place) = document().get_element_by_id("sheet") else { return };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ImportField;
 use crate::platform;
 use crate::store::State;
+use crate::ui::parts::{Look, Shown, button};
 use crate::ui::{Desk, Route, Session};
 use crate::workshop::Stage;
 
@@ -21,10 +22,8 @@ pub fn Start() -> impl IntoView {
                 </p>
                 <ContinuePlan />
                 <div class="start__ways">
-                    <button type="button" class="button button--main" on:click=move |_| start_new(desk)>
-                        "Start a new plan"
-                    </button>
-                    <button type="button" class="button" on:click=move |_| open_example(desk)>"Open the example"</button>
+                    {button(Look::Main, "Start a new plan", move || start_new(desk))}
+                    {button(Look::Plain, "Open the example", move || open_example(desk))}
                     <ImportField />
                 </div>
                 <p class="start__keep">
@@ -64,18 +63,17 @@ pub fn promise(stage: Stage) -> &'static str {
 #[component]
 fn ContinuePlan() -> impl IntoView {
     let (session, desk) = (Session::here(), Desk::here());
-    let has_plan = desk.has_plan();
     let name = session.slice(|plan| plan.name.to_string());
     let words = move || match name.get().trim() {
         "" => "Go on with your plan".to_owned(),
         name => format!("Go on with “{name}”"),
     };
     view! {
-        <Show when=move || has_plan.get()>
+        <Shown when=move || desk.has_plan()>
             <p>
-                <a class="button button--main" href=Route::Home.href()>{words}</a>
+                <a class="button button--main" href=Route::Home.href()>{move || words()}</a>
             </p>
-        </Show>
+        </Shown>
     }
 }
 
@@ -111,11 +109,11 @@ pub fn NotFound(
             <h1 tabindex="-1">{title}</h1>
             <p>{words}</p>
             <div class="start__ways">
-                <Show when=has_plans>
+                <Shown when=has_plans>
                     <a class="button button--main" href=Route::Plans.href()>"Choose a plan"</a>
-                </Show>
-                <button type="button" class="button" on:click=move |_| start_new(desk)>"Start a new plan"</button>
-                <button type="button" class="button" on:click=move |_| open_example(desk)>"Open the example"</button>
+                </Shown>
+                {button(Look::Plain, "Start a new plan", move || start_new(desk))}
+                {button(Look::Plain, "Open the example", move || open_example(desk))}
                 <a class="button" href=Route::Start.href()>"To the start page"</a>
             </div>
         </article>

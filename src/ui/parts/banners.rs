@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::button::{Look, button};
 use super::export;
+use super::shown::Shown;
 use crate::plan::{Edit, Origin};
 use crate::store::StorageError;
 use crate::ui::desk::{Desk, Trouble};
@@ -13,7 +15,6 @@ use crate::ui::{Route, Session};
 pub fn Banners() -> impl IntoView {
     let (session, desk) = (Session::here(), Desk::here());
     let trouble = desk.trouble();
-    let has_plan = desk.has_plan();
     let is_example = session.slice(|plan| plan.origin == Origin::Example);
     let shown = move || match trouble.get() {
         Some(Trouble::Storage(error)) => Some(view! { <StorageBanner error /> }.into_any()),
@@ -23,10 +24,10 @@ pub fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners">
-            {shown}
-            <Show when=move || has_plan.get() && is_example.get()>
+            {move || shown()}
+            <Shown when=move || desk.has_plan() && is_example.get()>
                 <ExampleBanner />
-            </Show>
+            </Shown>
         </div>
     }
 }
@@ -34,7 +35,6 @@ pub fn Banners() -> impl IntoView {
 #[component]
 fn StorageBanner(error: StorageError) -> impl IntoView {
     let (session, desk) = (Session::here(), Desk::here());
-    let has_plan = desk.has_plan();
     let lead = match error {
         StorageError::Blocked => "This browser does not let the page keep anything. You can work on, but closing the tab loses the plan.",
         StorageError::Full => "The browser’s storage for this page is full, so your last changes are not saved.",
@@ -44,17 +44,13 @@ fn StorageBanner(error: StorageError) -> impl IntoView {
         <section class="banner banner--bad" role="alert">
             <p>{lead} " Export the plan to keep it."</p>
             <div class="banner__ways">
-                <Show when=move || has_plan.get()>
-                    <button type="button" class="button button--small" on:click=move |_| export(session, desk)>
-                        "Download the plan"
-                    </button>
-                </Show>
-                <Show when=move || error != StorageError::Blocked>
-                    <button type="button" class="button button--small" on:click=move |_| desk.try_again()>
-                        "Try again"
-                    </button>
+                <Shown when=move || desk.has_plan()>
+                    {button(Look::Small, "Download the plan", move || export(session, desk))}
+                </Shown>
+                <Shown when=move || error != StorageError::Blocked>
+                    {button(Look::Small, "Try again", move || desk.try_again())}
                     <a href=Route::Plans.href()>"Make room among your plans"</a>
-                </Show>
+                </Shown>
             </div>
         </section>
     }
@@ -63,7 +59,7 @@ fn StorageBanner(error: StorageError) -> impl IntoView {
 #[component]
 fn OtherTabBanner() -> impl IntoView {
     let (session, desk) = (Session::here(), Desk::here());
-    let take = move |_| {
+    let take = move || {
         if let Err(problem) = desk.take_other_version() {
             session.announce(problem);
         }
@@ -72,10 +68,8 @@ fn OtherTabBanner() -> impl IntoView {
         <section class="banner banner--bad" role="alert">
             <p>"This plan was also changed in another tab. Nothing is overwritten: choose which version to go on with here."</p>
             <div class="banner__ways">
-                <button type="button" class="button button--small" on:click=move |_| desk.keep_as_copy()>
-                    "Keep mine as a copy"
-                </button>
-                <button type="button" class="button button--small" on:click=take>"Open the other version"</button>
+                {button(Look::Small, "Keep mine as a copy", move || desk.keep_as_copy())}
+                {button(Look::Small, "Open the other version", take)}
             </div>
         </section>
     }
@@ -88,9 +82,7 @@ fn RemovedBanner() -> impl IntoView {
         <section class="banner banner--bad" role="alert">
             <p>"This plan was removed in another tab. What you see is only here now."</p>
             <div class="banner__ways">
-                <button type="button" class="button button--small" on:click=move |_| desk.keep_as_copy()>
-                    "Keep it as a copy"
-                </button>
+                {button(Look::Small, "Keep it as a copy", move || desk.keep_as_copy())}
             </div>
         </section>
     }
@@ -99,7 +91,7 @@ fn RemovedBanner() -> impl IntoView {
 #[component]
 fn ExampleBanner() -> impl IntoView {
     let session = Session::here();
-    let adopt = move |_| session.edit_and_say(Edit::Adopt, "This is your own plan now");
+    let adopt = move || session.edit_and_say(Edit::Adopt, "This is your own plan now");
     view! {
         <section class="banner" aria-label="Example">
             <p>
@@ -108,7 +100,7 @@ fn ExampleBanner() -> impl IntoView {
             </p>
             <div class="banner__ways">
                 <a href=Route::Start.href()>"Start your own"</a>
-                <button type="button" class="button button--small" on:click=adopt>"Make it mine"</button>
+                {button(Look::Small, "Make it mine", adopt)}
             </div>
         </section>
     }

@@ -8,6 +8,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+use super::handlers::{Handler, typed};
 use super::unique_id;
 use crate::plan::{Edit, Text};
 use crate::ui::{Session, words};
@@ -33,6 +34,7 @@ pub enum FieldKind {
 pub fn text_commit<const MAX: usize, const LINES: bool>(
     edit: impl Fn(Text<MAX, LINES>) -> Edit + Send + Sync + 'static,
 ) -> Commit {
+    let edit: Box<dyn Fn(Text<MAX, LINES>) -> Edit + Send + Sync> = Box::new(edit);
     let session = Session::here();
     Callback::new(move |raw: String| {
         let text = Text::parse(&raw).map_err(words::text_problem)?;
@@ -113,7 +115,7 @@ pub fn Field(
     kind: FieldKind,
     /// A sentence under the label.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: String,
     /// Keeps the label for listeners only, where the place says it to the eye.
     #[prop(optional)]
     quiet: bool,
@@ -123,64 +125,64 @@ pub fn Field(
 ) -> impl IntoView {
     let id = unique_id("field");
     let typing = Typing { session: Session::here(), value, commit, draft: RwSignal::new(None) };
-    let problem = Memo::new(move |_| typing.problem());
-    let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-problem"));
-    let described_by = {
-        let (hint_id, problem_id) = (hint.as_ref().map(|_| hint_id.clone()), problem_id.clone());
-        move || {
-            let wrong = problem.get().map(|_| problem_id.clone());
-            let ids: Vec<_> = hint_id.iter().cloned().chain(wrong).collect();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        }
+    let problem = move || typing.problem().unwrap_or_default();
+    let problem_id = format!("{id}-problem");
+    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> });
+    let classes = match (kind, quiet) {
+        (FieldKind::Number, _) => "field field--number",
+        (FieldKind::Date, _) => "field field--date",
+        _ => "field",
     };
-    let is_wrong = move || problem.get().map(|_| "true");
-    let on_blur = move |_: ev::FocusEvent| typing.left();
-    let shown = move || typing.shown();
-    let input = if kind == FieldKind::Prose {
+    view! {
+        <div class=classes class:field--invalid=move || !problem().is_empty()>
+            <label class=if quiet { "visually-hidden" } else { "field__label" } for=id.clone()>{label}</label>
+            {hint}
+            <div class="field__row">
+                {input(typing, kind, id)}
+                {beside.map(|beside| view! { <span class="field__beside">{beside}</span> })}
+            </div>
+            <p class="field__message" id=problem_id>{move || problem()}</p>
+        </div>
+    }
+}
+
+/// The element that is typed into.
+fn input(typing: Typing, kind: FieldKind, id: String) -> AnyView {
+    let described_by = format!("{id}-hint {id}-problem");
+    let shown = Signal::derive(move || typing.shown());
+    let is_wrong = Signal::derive(move || typing.problem().map(|_| "true"));
+    let on_blur: Handler<ev::FocusEvent> = Box::new(move |_| typing.left());
+    if kind == FieldKind::Prose {
         view! {
             <textarea
                 class="field__input field__input--prose"
-                id=id.clone()
+                id=id
                 rows="3"
                 prop:value=shown
                 aria-describedby=described_by
                 aria-invalid=is_wrong
-                on:input:target=move |event| typing.typed(event.target().value())
+                on:input=typed(move |raw| typing.typed(raw))
                 on:blur=on_blur
             ></textarea>
         }
         .into_any()
     } else {
+        let on_input: Handler<ev::Event> = Box::new(move |event| typed_in(typing, kind, &event_target(&event)));
         view! {
             <input
                 class="field__input"
-                id=id.clone()
+                id=id
                 type=if kind == FieldKind::Date { "date" } else { "text" }
                 inputmode=(kind == FieldKind::Number).then_some("decimal")
                 autocomplete="off"
                 prop:value=shown
                 aria-describedby=described_by
                 aria-invalid=is_wrong
-                on:input:target=move |event| typed_in(typing, kind, &event.target())
+                on:input=on_input
                 on:blur=on_blur
             />
         }
         .into_any()
-    };
-    view! {
-        <div
-            class="field"
-            class:field--invalid=move || problem.get().is_some()
-            class:field--number=kind == FieldKind::Number
-            class:field--date=kind == FieldKind::Date
-        >
-            <label class="field__label" class:visually-hidden=quiet for=id>{label}</label>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            <div class="field__row">
-                {input} {beside.map(|beside| view! { <span class="field__beside">{move || beside.get()}</span> })}
-            </div>
-            <p class="field__message" id=problem_id>{move || problem.get()}</p>
-        </div>
     }
 }
 
@@ -206,12 +208,12 @@ pub fn DateField(
     edit: Callback<Option<NaiveDate>, Edit>,
     /// A sentence under the label.
     #[prop(optional, into)]
-    hint: Option<String>,
+    hint: String,
 ) -> impl IntoView {
     let text = Signal::derive(move || value.get().map(words::iso).unwrap_or_default());
     let weekday = Signal::derive(move || {
         value.get().map(|date| words::weekday(date.weekday()).to_owned()).unwrap_or_default()
     });
     let commit = date_commit(move |date| edit.run(date));
-    view! { <Field label value=text commit kind=FieldKind::Date hint=hint.unwrap_or_default() beside=weekday /> }
+    view! { <Field label value=text commit kind=FieldKind::Date hint=hint beside=weekday /> }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::handlers::press;
 use crate::platform;
 
 /// Two arrows. The focus stays on the one pressed; the caller announces the new place.
@@ -21,7 +22,7 @@ pub fn MoveButtons(
 ) -> impl IntoView {
     let element = StoredValue::new(element);
     let button = move |direction: &'static str, sign: &'static str, target: fn((usize, usize)) -> Option<usize>| {
-        let press = move |_| {
+        let go_there = move || {
             let Some(to) = target(place.get_untracked()) else { return };
             go.run(to);
             // Moving an element takes its focus away; this gives it back once the list has been redrawn.
@@ -35,7 +36,7 @@ pub fn MoveButtons(
                 data-move=direction
                 aria-label=move || format!("Move {} {direction}", name.get())
                 aria-disabled=move || target(place.get()).is_none().then_some("true")
-                on:click=press
+                on:click=press(go_there)
             >
                 {sign}
             </button>

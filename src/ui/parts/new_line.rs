@@ -1,8 +1,9 @@
 //! A field that adds something to a list: Enter adds it and leaves the field ready for the next.
 
-use leptos::ev;
 use leptos::prelude::*;
 
+use super::button::{Look, button};
+use super::handlers::{enter, typed};
 use super::unique_id;
 use crate::plan::{Edit, Line};
 use crate::ui::{Session, words};
@@ -39,11 +40,6 @@ pub fn NewLine(
             Err(words) => problem.set(Some(words)),
         }
     };
-    let on_key = move |event: ev::KeyboardEvent| {
-        if event.key() == "Enter" {
-            add();
-        }
-    };
     view! {
         <div class="field new-line" class:field--invalid=move || problem.get().is_some()>
             <label class="field__label" for=id.clone()>{label}</label>
@@ -55,12 +51,12 @@ pub fn NewLine(
                     autocomplete="off"
                     aria-describedby=format!("{id}-problem")
                     prop:value=text
-                    on:input:target=move |event| text.set(event.target().value())
-                    on:keydown=on_key
+                    on:input=typed(move |raw| text.set(raw))
+                    on:keydown=enter(add)
                 />
-                <button type="button" class="button" on:click=move |_| add()>{act}</button>
+                {button(Look::Plain, act, add)}
             </div>
-            <p class="field__message" id=format!("{id}-problem") aria-live="polite">{problem}</p>
+            <p class="field__message" id=format!("{id}-problem") aria-live="polite">{move || problem.get()}</p>
         </div>
     }
 }

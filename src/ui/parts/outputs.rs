@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::{Look, button};
 use crate::exchange::{export_json, file_name};
 use crate::platform;
 use crate::ui::{Desk, Session};
@@ -12,8 +13,8 @@ pub fn Outputs() -> impl IntoView {
     let (session, desk) = (Session::here(), Desk::here());
     view! {
         <div class="outputs">
-            <button type="button" class="button button--main" on:click=move |_| platform::print()>"Print"</button>
-            <button type="button" class="button" on:click=move |_| export(session, desk)>"Export JSON"</button>
+            {button(Look::Main, "Print", platform::print)}
+            {button(Look::Plain, "Export JSON", move || export(session, desk))}
         </div>
     }
 }

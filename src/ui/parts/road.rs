@@ -18,19 +18,19 @@ pub fn StageRoad(
     let road = Road::winding(7, 7, 100.0, 56.0, 9.0);
     let view_box = format!("0 0 {} {}", road.width, road.height);
     let stop = move |stage: Stage| {
-        let state = Memo::new(move |_| progress.with(|progress| progress.state(stage)));
+        let state = move || progress.with(|progress| progress.state(stage));
         let is_here = stage == here;
         view! {
             <li
                 class="stage-road__stop"
                 class:stage-road__stop--low=stage.number() % 2 == 1
-                class:stage-road__stop--complete=move || state.get() == StageState::Complete
+                class:stage-road__stop--complete=move || state() == StageState::Complete
                 class:stage-road__stop--here=is_here
             >
                 <a href=Route::Workshop(stage).href() aria-current=is_here.then_some("step")>
                     <span class="stage-road__mark" aria-hidden="true">{stage.number()}</span>
                     <span class="stage-road__name">{stage.title()}</span>
-                    <span class="visually-hidden">{move || state_words(state.get())}</span>
+                    <span class="visually-hidden">{move || state_words(state())}</span>
                 </a>
             </li>
         }
@@ -107,7 +107,7 @@ pub fn PlanRoad() -> impl IntoView {
         })
     };
     view! {
-        <figure class="plan-road" role="img" aria-label=summary>
+        <figure class="plan-road" role="img" aria-label=move || summary()>
             <div class="plan-road__wide">{move || picture(9)}</div>
             <div class="plan-road__narrow">{move || picture(4)}</div>
             <div class="plan-road__legend" aria-hidden="true">

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::handlers::typed;
 use super::unique_id;
 
 /// A labelled choice. Values and words come together, in the order they are offered.
@@ -39,14 +40,14 @@ pub fn Select(
     };
     view! {
         <div class="field">
-            <label class="field__label" class:visually-hidden=quiet for=id.clone()>{label}</label>
+            <label class=if quiet { "visually-hidden" } else { "field__label" } for=id.clone()>{label}</label>
             <select
                 class="field__input field__input--select"
                 id=id
                 node_ref=select
-                on:change:target=move |event| choose.run(event.target().value())
+                on:change=typed(move |value| choose.run(value))
             >
-                {list}
+                {move || list()}
             </select>
         </div>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::shown::{Rows, Shown};
 use crate::plan::{Audience, Plan, StepId};
 use crate::schedule::{Dated, Notice};
 use crate::ui::{Session, words};
@@ -36,10 +37,9 @@ pub fn SequenceTable(
     audience: Audience,
 ) -> impl IntoView {
     let session = Session::here();
-    let steps = session.step_ids(audience);
+    let steps = session.steps(audience);
     let name = format!("{} sequence", words::audience(audience));
     let (caption, dates) = (name.clone(), format!("Dates of the {}", name.to_lowercase()));
-    let is_empty = move || steps.with(Vec::is_empty);
     view! {
         <div class="sequence-table" role="region" aria-label=dates tabindex="0">
             <table aria-label=name>
@@ -55,14 +55,12 @@ pub fn SequenceTable(
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || steps.get() key=|id| *id let:id>
-                        <SequenceRow id />
-                    </For>
-                    <Show when=is_empty>
+                    <Rows of=steps row=|id| view! { <SequenceRow id=StepId(id) /> }.into_any() />
+                    <Shown when=move || steps.with(Vec::is_empty)>
                         <tr>
                             <td colspan="6" class="sequence-table__empty">"No steps yet."</td>
                         </tr>
-                    </Show>
+                    </Shown>
                 </tbody>
             </table>
         </div>
@@ -89,7 +87,7 @@ fn SequenceRow(id: StepId) -> impl IntoView {
             }
         })
     };
-    view! { <tr>{cells}</tr> }
+    view! { <tr>{move || cells()}</tr> }
 }
 
 /// A due date with what there is to know about it.

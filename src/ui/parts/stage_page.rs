@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::StageRoad;
+use super::button::Look;
+use super::handlers::press;
 use crate::platform;
 use crate::ui::{Route, Session};
 use crate::workshop::Stage;
@@ -38,11 +40,11 @@ pub fn StagePage(
             <p class="stage__lead">{lead}</p>
             {children()}
             <nav class="stage__ways" aria-label="Steps">
-                <button type="button" class="button" on:click=move |_| go(back)>
+                <button type="button" class=Look::Plain.classes() on:click=press(move || go(back))>
                     "Back"
                     <span class="stage__way-hint" aria-hidden="true">{back_hint}</span>
                 </button>
-                <button type="button" class="button button--main" on:click=move |_| go(on)>
+                <button type="button" class=Look::Main.classes() on:click=press(move || go(on))>
                     "Continue"
                     <span class="stage__way-hint" aria-hidden="true">{on_hint}</span>
                 </button>

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::button::Look;
+use super::handlers::press;
+use super::shown::Shown;
 use crate::ui::desk::{Desk, SaveState};
 use crate::ui::{Route, Session};
 
@@ -11,43 +14,52 @@ pub fn TopBar(
     /// The page shown.
     route: Signal<Route>,
 ) -> impl IntoView {
-    let (session, desk) = (Session::here(), Desk::here());
-    let current = move |page: Route| (route.get() == page).then_some("page");
-    let (has_plan, past, future) = (desk.has_plan(), session.has_past(), session.has_future());
+    let desk = Desk::here();
+    let link = move |page: Route, words: &'static str| {
+        view! {
+            <a href=page.href() aria-current=move || (route.get() == page).then_some("page")>
+                {words}
+            </a>
+        }
+    };
     view! {
         <header class="top-bar">
             <a class="top-bar__brand" href=Route::Start.href()>"Followthrough"</a>
             <nav class="top-bar__pages" aria-label="Pages">
-                <Show when=move || has_plan.get()>
-                    <a href=Route::Home.href() aria-current=move || current(Route::Home)>"Your plan"</a>
-                </Show>
-                <a href=Route::Plans.href() aria-current=move || current(Route::Plans)>"All plans"</a>
-                <a href=Route::About.href() aria-current=move || current(Route::About)>"The method"</a>
+                <Shown when=move || desk.has_plan()>{link(Route::Home, "Your plan")}</Shown>
+                {link(Route::Plans, "All plans")}
+                {link(Route::About, "The method")}
             </nav>
-            <Show when=move || has_plan.get()>
+            <Shown when=move || desk.has_plan()>
                 <div class="top-bar__tools">
                     <SaveMark />
-                    <button
-                        type="button"
-                        class="button button--small"
-                        aria-disabled=move || (!past.get()).then_some("true")
-                        title="Ctrl+Z"
-                        on:click=move |_| session.undo()
-                    >
-                        "Undo"
-                    </button>
-                    <button
-                        type="button"
-                        class="button button--small"
-                        aria-disabled=move || (!future.get()).then_some("true")
-                        title="Ctrl+Shift+Z"
-                        on:click=move |_| session.redo()
-                    >
-                        "Redo"
-                    </button>
+                    <WayBack />
                 </div>
-            </Show>
+            </Shown>
         </header>
+    }
+}
+
+/// Undo and redo. They stay in place when there is nothing to do, so that the focus is not lost.
+#[component]
+fn WayBack() -> impl IntoView {
+    let session = Session::here();
+    let way = |words: &'static str, keys: &'static str, can: fn(Session) -> bool, go: fn(Session)| {
+        view! {
+            <button
+                type="button"
+                class=Look::Small.classes()
+                title=keys
+                aria-disabled=move || (!can(session)).then_some("true")
+                on:click=press(move || go(session))
+            >
+                {words}
+            </button>
+        }
+    };
+    view! {
+        {way("Undo", "Ctrl+Z", Session::has_past, Session::undo)}
+        {way("Redo", "Ctrl+Shift+Z", Session::has_future, Session::redo)}
     }
 }
 
@@ -66,9 +78,9 @@ fn SaveMark() -> impl IntoView {
             class:save-mark--bad=move || state.get() == SaveState::NotSaved
             role="status"
             aria-live="off"
-            aria-label=words
+            aria-label=move || words()
         >
-            {words}
+            {move || words()}
         </p>
     }
 }

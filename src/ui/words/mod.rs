@@ -10,4 +10,4 @@ pub use dates::{day, day_and_year, iso, weekday};
 pub use problems::{
     amount_problem, date_problem, delay_problem, edit_problem, missing, notice, save_problem, statement_note, text_problem,
 };
-pub use steps::{anchor, audience, channel, delay, reason, responsible, role, trigger_example, unit, with};
+pub use steps::{anchor, audience, channel, delay, lower, reason, responsible, role, trigger_example, unit, with};

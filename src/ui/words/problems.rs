@@ -1,6 +1,6 @@
 //! What is missing, odd or refused, in words that say what to do next.
 
-use super::{audience, weekday};
+use super::{lower, weekday};
 use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
 use crate::plan::{AmountError, Delay, EditError, Flaw, Limit, Plan, StepId, TextError};
@@ -89,17 +89,17 @@ pub fn missing(plan: &Plan, missing: Missing) -> String {
         Missing::Business => "Name your business".to_owned(),
         Missing::Offer => "Say what you sell".to_owned(),
         Missing::Trigger(who) => {
-            format!("Say what starts the {} sequence", audience(who).to_lowercase())
+            format!("Say what starts the {} sequence", lower(who))
         }
         Missing::Statement(who) => {
-            format!("Describe the experience as a {}", audience(who).to_lowercase())
+            format!("Describe the experience as a {}", lower(who))
         }
         Missing::Goals => "Pick some goals".to_owned(),
-        Missing::GoalsFor(who) => format!("Choose a goal for {}s", audience(who).to_lowercase()),
+        Missing::GoalsFor(who) => format!("Choose a goal for {}s", lower(who)),
         Missing::Unsorted(id) => format!("Sort “{}” into prospect or customer", goal(id)),
         Missing::Actions(id) => format!("Say by what you reach “{}”", goal(id)),
         Missing::Measures => "Give at least one action a measure".to_owned(),
-        Missing::Steps(who) => format!("Lay out the {} sequence", audience(who).to_lowercase()),
+        Missing::Steps(who) => format!("Lay out the {} sequence", lower(who)),
         Missing::Start => "Set the start date".to_owned(),
         Missing::OffRoute(id) => {
             let text = plan.action(id).map_or_else(String::new, |(_, action)| action.text.to_string());
@@ -121,7 +121,7 @@ fn step_name(plan: &Plan, id: StepId) -> String {
     });
     place.map_or_else(
         || "a step".to_owned(),
-        |(who, number)| format!("{} step {number}", audience(who).to_lowercase()),
+        |(who, number)| format!("{} step {number}", lower(who)),
     )
 }
 

@@ -10,6 +10,14 @@ pub fn audience(audience: Audience) -> &'static str {
     }
 }
 
+/// `prospect` or `customer`, within a sentence.
+pub fn lower(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Prospect => "prospect",
+        Audience::Customer => "customer",
+    }
+}
+
 /// A unit as it is offered.
 pub fn unit(unit: Unit) -> &'static str {
     match unit {

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{ActionEdit, ActionId, Audience, Edit, GoalId};
+use crate::plan::{Action, ActionEdit, ActionId, Audience, Edit, GoalId, Measure};
 use crate::platform;
-use crate::ui::parts::{DateField, Field, Help, NewLine, Question, StagePage, text_commit};
+use crate::ui::parts::{
+    DateField, Field, Help, Look, NewLine, Question, Rows, Shown, StagePage, row_button, text_commit,
+};
 use crate::ui::{Route, Session, words};
 use crate::workshop::Stage;
 
@@ -18,19 +20,17 @@ pub fn By() -> impl IntoView {
             stage=Stage::By
             lead="Finish each goal as a sentence: this goal, by doing that. One action is the least, three are better; write down whatever comes to mind. Here it becomes specific, and you can say how you will measure it."
         >
-            <Show
-                when=move || !is_empty.get()
-                fallback=|| view! {
-                    <p class="empty">
-                        "There are no goals yet. " <a href=Route::Workshop(Stage::Goals).href()>"Pick some goals"</a>
-                        " first; each of them gets a place here."
-                    </p>
-                }
-            >
+            <Shown when=move || is_empty.get()>
+                <p class="empty">
+                    "There are no goals yet. " <a href=Route::Workshop(Stage::Goals).href()>"Pick some goals"</a>
+                    " first; each of them gets a place here."
+                </p>
+            </Shown>
+            <Shown when=move || !is_empty.get()>
                 <GoalGroup audience=Some(Audience::Prospect) />
                 <GoalGroup audience=Some(Audience::Customer) />
                 <GoalGroup audience=None />
-            </Show>
+            </Shown>
             <Help question="I do not know what to say or do.">
                 <p>
                     "Think of what people like to get, then of what you can give. Engagement, by telling them about a new article, asking what they want to read, or a small reward for following you. Repeat sales, by a rewards programme, an offer only customers get, or a word before every sale. Larger orders, by an upgrade at one click, fitting accessories, or three to five products that go together."
@@ -51,8 +51,8 @@ pub fn By() -> impl IntoView {
 #[component]
 fn GoalGroup(audience: Option<Audience>) -> impl IntoView {
     let session = Session::here();
-    let ids = session.slice(move |plan| {
-        plan.goals.iter().filter(|goal| goal.audience == audience).map(|goal| goal.id).collect::<Vec<_>>()
+    let ids = session.numbers(move |plan| {
+        plan.goals.iter().filter(|goal| goal.audience == audience).map(|goal| goal.id.0).collect()
     });
     let title = match audience {
         Some(Audience::Prospect) => "For prospects",
@@ -62,9 +62,7 @@ fn GoalGroup(audience: Option<Audience>) -> impl IntoView {
     view! {
         <section class="group" hidden=move || ids.with(Vec::is_empty) aria-label=title>
             <h2>{title}</h2>
-            <For each=move || ids.get() key=|id| *id let:id>
-                <GoalSentence id />
-            </For>
+            <Rows of=ids row=|id| view! { <GoalSentence id=GoalId(id) /> }.into_any() />
         </section>
     }
 }
@@ -74,11 +72,12 @@ fn GoalGroup(audience: Option<Audience>) -> impl IntoView {
 #[component]
 fn GoalSentence(id: GoalId) -> impl IntoView {
     let session = Session::here();
-    let text = session.slice(move |plan| plan.goal(id).map(|goal| goal.text.to_string()).unwrap_or_default());
-    let actions = session.slice(move |plan| {
-        plan.goal(id)
-            .map(|goal| goal.actions.iter().map(|action| action.id).collect::<Vec<_>>())
-            .unwrap_or_default()
+    let goal = session.goal(id);
+    let text = Signal::derive(move || {
+        goal.with(|goal| goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default())
+    });
+    let actions = Memo::new(move |_| {
+        goal.with(|goal| goal.iter().flat_map(|goal| &goal.actions).map(|action| action.id.0).collect::<Vec<_>>())
     });
     let nudge = move || match actions.with(Vec::len) {
         0 => "At least one action makes this goal reachable.",
@@ -90,12 +89,10 @@ fn GoalSentence(id: GoalId) -> impl IntoView {
         <section class="goal-sentence" aria-label=text id=format!("goal-{}", id.0)>
             <h3 class="goal-sentence__goal">{text} <span class="goal-sentence__by">" by …"</span></h3>
             <ol class="goal-sentence__actions">
-                <For each=move || actions.get() key=|id| *id let:id>
-                    <ActionItem id />
-                </For>
+                <Rows of=actions row=|id| view! { <ActionItem id=ActionId(id) /> }.into_any() />
             </ol>
             <NewLine label="by" act="Add action" edit=Callback::new(move |line| Edit::AddAction(id, line)) />
-            <p class="goal-sentence__nudge" aria-live="polite">{nudge}</p>
+            <p class="goal-sentence__nudge" aria-live="polite">{move || nudge()}</p>
         </section>
     }
 }
@@ -103,10 +100,12 @@ fn GoalSentence(id: GoalId) -> impl IntoView {
 #[component]
 fn ActionItem(id: ActionId) -> impl IntoView {
     let session = Session::here();
-    let text =
-        session.slice(move |plan| plan.action(id).map(|(_, action)| action.text.to_string()).unwrap_or_default());
-    let remove = move |_| {
-        let words = format!("Removed: by {}. Undo brings it back.", text.get_untracked());
+    let action = session.action(id);
+    let text = Signal::derive(move || {
+        action.with(|action| action.as_ref().map(|action| action.text.to_string()).unwrap_or_default())
+    });
+    let remove = move || {
+        let words = format!("Removed: by {}. Undo brings it back.", untrack(|| text.get()));
         let goal = session.plan_now().action(id).map(|(goal, _)| goal.id.0);
         session.edit_and_say(Edit::Action(id, ActionEdit::Remove), words);
         if let Some(goal) = goal {
@@ -122,32 +121,24 @@ fn ActionItem(id: ActionId) -> impl IntoView {
                     value=text
                     commit=text_commit(move |text| Edit::Action(id, ActionEdit::Text(text)))
                 />
-                <button
-                    type="button"
-                    class="button button--small button--quiet"
-                    aria-label=move || format!("Remove “{}”", text.get())
-                    on:click=remove
-                >
-                    "Remove"
-                </button>
+                {row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text.get()), remove)}
             </div>
-            <MeasureFields id />
+            <MeasureFields id action />
         </li>
     }
 }
 
 /// What, how much, by when (A23).
 #[component]
-fn MeasureFields(id: ActionId) -> impl IntoView {
-    let session = Session::here();
-    let measure = session.slice(move |plan| plan.action(id).map(|(_, action)| action.measure.clone()));
-    let part = move |part: fn(&crate::plan::Measure) -> String| {
-        Signal::derive(move || measure.with(|measure| measure.as_ref().map(part).unwrap_or_default()))
+fn MeasureFields(id: ActionId, action: Memo<Option<Action>>) -> impl IntoView {
+    let part = move |part: fn(&Measure) -> String| {
+        Signal::derive(move || action.with(|action| action.as_ref().map(|a| part(&a.measure)).unwrap_or_default()))
     };
-    let by = Signal::derive(move || measure.with(|measure| measure.as_ref().and_then(|measure| measure.by)));
-    let is_filled = measure.with_untracked(|measure| measure.as_ref().is_some_and(|measure| !measure.is_blank()));
+    let by = Signal::derive(move || action.with(|action| action.as_ref().and_then(|action| action.measure.by)));
+    let is_filled =
+        action.with_untracked(|action| action.as_ref().is_some_and(|action| !action.measure.is_blank()));
     let summary = move || {
-        measure.with(|measure| match measure {
+        action.with(|action| match action.as_ref().map(|action| &action.measure) {
             Some(measure) if !measure.metric.is_blank() => {
                 let target = if measure.target.is_blank() { String::new() } else { format!(": {}", measure.target) };
                 let by = measure.by.map(|by| format!(" by {}", words::day_and_year(by))).unwrap_or_default();
@@ -158,7 +149,7 @@ fn MeasureFields(id: ActionId) -> impl IntoView {
     };
     view! {
         <details class="measure" open=is_filled>
-            <summary>{summary}</summary>
+            <summary>{move || summary()}</summary>
             <div class="fields-in-a-row">
                 <Field
                     label="What is counted"

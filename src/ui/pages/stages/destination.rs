@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::advice::{StatementNote, statement_notes};
 use crate::plan::{Audience, Edit, Prose};
-use crate::ui::parts::{Field, FieldKind, Help, Question, StagePage, text_commit};
+use crate::ui::parts::{Field, FieldKind, Help, Look, Question, StagePage, press, text_commit};
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
 
@@ -64,7 +64,7 @@ fn Statement(audience: Audience) -> impl IntoView {
                 value=statement
                 commit=text_commit(move |text| Edit::Statement(audience, text))
             />
-            <ul class="notes" aria-live="polite" aria-label=format!("Notes on “{label}”")>{list}</ul>
+            <ul class="notes" aria-live="polite" aria-label=format!("Notes on “{label}”")>{move || list()}</ul>
             <Examples audience />
         </section>
     }
@@ -76,9 +76,9 @@ fn Examples(audience: Audience) -> impl IntoView {
     let session = Session::here();
     let is_blank = session.slice(move |plan| plan.statements.of(audience).is_blank());
     let example = move |text: &'static str| {
-        let take = move |_| {
+        let take = move || {
             if let Ok(statement) = Prose::parse(text) {
-                let who = words::audience(audience).to_lowercase();
+                let who = words::lower(audience);
                 session.edit_and_say(
                     Edit::Statement(audience, statement),
                     format!("Example taken over as a {who}. Undo brings back what was there."),
@@ -89,7 +89,7 @@ fn Examples(audience: Audience) -> impl IntoView {
         view! {
             <li class="examples__item">
                 <p>{text}</p>
-                <button type="button" class="button button--small" on:click=take>{act}</button>
+                <button type="button" class=Look::Small.classes() on:click=press(take)>{move || act()}</button>
             </li>
         }
     };

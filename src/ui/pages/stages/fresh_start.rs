@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Amount, Audience, Currency, Edit, PlanParts, Reason};
-use crate::ui::parts::{Commit, Field, FieldKind, Help, Question, Select, StagePage, text_commit};
+use crate::ui::parts::{Check, Commit, Field, FieldKind, Help, Question, Select, StagePage, text_commit};
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
 
@@ -17,7 +17,7 @@ const CURRENCIES: [&str; 20] = [
 #[component]
 pub fn FreshStart() -> impl IntoView {
     let session = Session::here();
-    let text = move |part: fn(&PlanParts) -> String| Signal::<String>::from(session.slice(part));
+    let text = move |part: fn(&PlanParts) -> String| session.slice(part);
     view! {
         <StagePage
             stage=Stage::FreshStart
@@ -129,7 +129,7 @@ fn Trigger(audience: Audience) -> impl IntoView {
     let session = Session::here();
     view! {
         <Field
-            label=format!("What starts the {} sequence", words::audience(audience).to_lowercase())
+            label=format!("What starts the {} sequence", words::lower(audience))
             hint=words::trigger_example(audience)
             value=session.slice(move |plan| plan.sequences.of(audience).trigger.to_string())
             commit=text_commit(move |text| Edit::Trigger(audience, text))
@@ -143,16 +143,8 @@ fn Reasons() -> impl IntoView {
     let session = Session::here();
     let reason = move |reason: Reason| {
         let applies = session.slice(move |plan| plan.reasons.contains(&reason));
-        view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=applies
-                    on:change:target=move |event| session.edit(Edit::Reason(reason, event.target().checked()))
-                />
-                <span>{words::reason(reason)}</span>
-            </label>
-        }
+        let take = move |applies| session.edit(Edit::Reason(reason, applies));
+        view! { <Check words=words::reason(reason) is_ticked=applies take /> }
     };
     view! {
         <fieldset class="group">

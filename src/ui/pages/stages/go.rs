@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
 use crate::ui::parts::{
-    DateField, Field, Help, Outputs, PlanRoad, Question, SequenceTable, StagePage, text_commit,
+    DateField, Field, Help, Outputs, PlanRoad, Question, Rows, SequenceTable, Shown, StagePage, text_commit,
 };
 use crate::ui::{Route, Session, words};
 use crate::workshop::Stage;
@@ -16,7 +16,7 @@ pub fn Go() -> impl IntoView {
     let session = Session::here();
     let has_steps = session.slice(|plan| plan.steps().next().is_some());
     let review = session.slice(|plan| plan.review);
-    let lacks_start = Memo::new(move |_| {
+    let lacks_start = Signal::derive(move || {
         session.schedule().with(|schedule| {
             let mut dated = Audience::BOTH.iter().flat_map(|audience| schedule.steps(*audience));
             dated.any(|dated| dated.notice == Some(Notice::NoStart))
@@ -28,25 +28,23 @@ pub fn Go() -> impl IntoView {
             wide=true
             lead="Here is your road, with its dates. Print it, hand it over, begin. Come back to write down what came of it, and look at the whole anew when the review date is there."
         >
-            <Show
-                when=move || has_steps.get()
-                fallback=|| view! {
-                    <p class="empty">
-                        "There are no steps yet. " <a href=Route::Workshop(Stage::Route).href()>"Map the route"</a>
-                        ", and the dates appear here."
-                    </p>
-                }
-            >
-                <Show when=move || lacks_start.get()>
+            <Shown when=move || !has_steps.get()>
+                <p class="empty">
+                    "There are no steps yet. " <a href=Route::Workshop(Stage::Route).href()>"Map the route"</a>
+                    ", and the dates appear here."
+                </p>
+            </Shown>
+            <Shown when=move || has_steps.get()>
+                <Shown when=move || lacks_start.get()>
                     <p class="empty">
                         "The dates need a start. " <a href=Route::Workshop(Stage::Route).href()>"Set the start date"</a> "."
                     </p>
-                </Show>
+                </Shown>
                 <PlanRoad />
                 <Outputs />
                 <SequenceTable audience=Audience::Prospect />
                 <SequenceTable audience=Audience::Customer />
-            </Show>
+            </Shown>
             <Measures />
             <section class="group" aria-labelledby="go-review">
                 <h2 id="go-review">"Look at it anew"</h2>
@@ -80,28 +78,22 @@ pub fn Go() -> impl IntoView {
 #[component]
 fn Measures() -> impl IntoView {
     let session = Session::here();
-    let ids = session.slice(|plan| {
+    let ids = session.numbers(|plan| {
         let measured = plan.actions().filter(|(_, action)| !action.measure.is_blank());
-        measured.map(|(_, action)| action.id).collect::<Vec<_>>()
+        measured.map(|(_, action)| action.id.0).collect()
     });
     view! {
         <section class="group" aria-labelledby="go-measures">
             <h2 id="go-measures">"Measures and results"</h2>
-            <Show
-                when=move || !ids.with(Vec::is_empty)
-                fallback=|| view! {
-                    <p class="empty">
-                        "No action has a measure yet. " <a href=Route::Workshop(Stage::By).href()>"Add one in step 4"</a>
-                        "; its result gets a place here."
-                    </p>
-                }
-            >
-                <ul class="measures">
-                    <For each=move || ids.get() key=|id| *id let:id>
-                        <MeasureItem id />
-                    </For>
-                </ul>
-            </Show>
+            <Shown when=move || ids.with(Vec::is_empty)>
+                <p class="empty">
+                    "No action has a measure yet. " <a href=Route::Workshop(Stage::By).href()>"Add one in step 4"</a>
+                    "; its result gets a place here."
+                </p>
+            </Shown>
+            <ul class="measures">
+                <Rows of=ids row=|id| view! { <MeasureItem id=ActionId(id) /> }.into_any() />
+            </ul>
         </section>
     }
 }
@@ -131,7 +123,7 @@ fn MeasureItem(id: ActionId) -> impl IntoView {
     let result = Signal::derive(move || found.get().map(|(_, a)| a.measure.result.to_string()).unwrap_or_default());
     view! {
         <li class="measures__item">
-            {heading} <p class="measures__target">{target}</p>
+            {move || heading()} <p class="measures__target">{move || target()}</p>
             <Field
                 label="Result so far"
                 value=result

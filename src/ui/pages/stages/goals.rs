@@ -51,8 +51,7 @@ pub fn Goals() -> impl IntoView {
 fn Check() -> impl IntoView {
     let session = Session::here();
     let share = session.slice(|plan| plan.contact_goals());
-    let verdict = Memo::new(move |_| session.plan().with(|plan| balance(plan)));
-    let words = move || match verdict.get() {
+    let words = move || match session.plan().with(|plan| balance(plan)) {
         Balance::NoGoals => "Once you have picked goals, this shows how many of them serve your contacts.",
         Balance::None => {
             "None of them is about the contact yet. Look at your destination again: what would make it come true for the other side?"
@@ -81,7 +80,7 @@ fn Check() -> impl IntoView {
                     format!("{serving} of {all} goals serve the contact’s experience.")
                 }}</span>
             </p>
-            <p aria-live="polite">{words}</p>
+            <p aria-live="polite">{move || words()}</p>
         </section>
     }
 }

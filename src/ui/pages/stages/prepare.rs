@@ -4,8 +4,10 @@ mod people;
 
 use leptos::prelude::*;
 
-use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, StepEdit, StepId};
-use crate::ui::parts::{Due, Field, FieldKind, Help, Question, Select, StagePage, text_commit};
+use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, Step, StepEdit, StepId};
+use crate::ui::parts::{
+    Check, Due, Field, FieldKind, Help, Question, Rows, Select, Shown, StagePage, press, text_commit,
+};
 use crate::ui::{Route, Session, words};
 use crate::workshop::{Missing, Stage};
 use people::People;
@@ -22,17 +24,13 @@ pub fn Prepare() -> impl IntoView {
         >
             <StillMissing />
             <People />
-            <Show
-                when=move || !is_empty.get()
-                fallback=|| view! {
-                    <p class="empty">
-                        "There are no steps yet. " <a href=Route::Workshop(Stage::Route).href()>"Map the route"</a>
-                        " first; each step gets a place here."
-                    </p>
-                }
-            >
-                {Audience::BOTH.map(|audience| view! { <Sequence audience /> }).collect_view()}
-            </Show>
+            <Shown when=move || is_empty.get()>
+                <p class="empty">
+                    "There are no steps yet. " <a href=Route::Workshop(Stage::Route).href()>"Map the route"</a>
+                    " first; each step gets a place here."
+                </p>
+            </Shown>
+            {Audience::BOTH.map(|audience| view! { <Sequence audience /> }).collect_view()}
             <Help question="I never know what to say.">
                 <p>
                     "Write as you would talk to one person you like. Begin with them, not with you: what are they looking for, why, what does their decision depend on, is it soon? One thought and one question are enough for a message."
@@ -65,15 +63,15 @@ fn StillMissing() -> impl IntoView {
         })
     });
     let item = |(words, step): (String, Option<StepId>)| {
-        let go = move |_| {
+        let go = move || {
             if let Some(id) = step {
                 crate::platform::focus(&format!("#prepare-{} select", id.0));
             }
         };
-        view! { <li><button type="button" class="link" on:click=go>{words}</button></li> }
+        view! { <li><button type="button" class="link" on:click=press(go)>{words}</button></li> }
     };
     view! {
-        <Show when=move || !list.with(Vec::is_empty)>
+        <Shown when=move || !list.with(Vec::is_empty)>
             <details class="group still-missing">
                 <summary>
                     {move || match list.with(Vec::len) {
@@ -83,7 +81,7 @@ fn StillMissing() -> impl IntoView {
                 </summary>
                 <ul>{move || list.get().into_iter().map(item).collect_view()}</ul>
             </details>
-        </Show>
+        </Shown>
     }
 }
 
@@ -96,7 +94,7 @@ fn step_of(missing: Missing) -> Option<StepId> {
 
 #[component]
 fn Sequence(audience: Audience) -> impl IntoView {
-    let steps = Session::here().step_ids(audience);
+    let steps = Session::here().steps(audience);
     let title = match audience {
         Audience::Prospect => "Prospect sequence",
         Audience::Customer => "Customer sequence",
@@ -105,9 +103,7 @@ fn Sequence(audience: Audience) -> impl IntoView {
         <section class="group" hidden=move || steps.with(Vec::is_empty) aria-label=title>
             <h2>{title}</h2>
             <ol class="steps">
-                <For each=move || steps.get() key=|id| *id let:id>
-                    <StepSheet id audience />
-                </For>
+                <Rows of=steps row=move |id| view! { <StepSheet id=StepId(id) audience /> }.into_any() />
             </ol>
         </section>
     }
@@ -117,15 +113,15 @@ fn Sequence(audience: Audience) -> impl IntoView {
 #[component]
 fn StepSheet(id: StepId, audience: Audience) -> impl IntoView {
     let session = Session::here();
-    let step = session.slice(move |plan| plan.step(id).cloned());
-    let dated = Memo::new(move |_| session.schedule().with(|schedule| schedule.step(id).copied()));
-    let number = Memo::new(move |_| dated.get().map_or(0, |dated| dated.number));
-    let text = move |part: fn(&crate::plan::Step) -> String| {
+    let (step, dated) = (session.step(id), session.dated(id));
+    let number = move || dated.get().map_or(0, |dated| dated.number);
+    let text = move |part: fn(&Step) -> String| {
         Signal::derive(move || step.with(|step| step.as_ref().map(part).unwrap_or_default()))
     };
     let what = text(|step| step.what.to_string());
-    let is_ready =
-        Memo::new(move |_| step.with(|step| step.as_ref().is_some_and(|step| step.readiness == Readiness::Ready)));
+    let is_ready = Signal::derive(move || {
+        step.with(|step| step.as_ref().is_some_and(|step| step.readiness == Readiness::Ready))
+    });
     let set_ready = move |ready: bool| {
         let readiness = if ready { Readiness::Ready } else { Readiness::ToPrepare };
         session.edit(Edit::Step(id, StepEdit::Readiness(readiness)));
@@ -135,9 +131,9 @@ fn StepSheet(id: StepId, audience: Audience) -> impl IntoView {
             class="step"
             id=format!("prepare-{}", id.0)
             role="group"
-            aria-label=move || format!("{} step {}", words::audience(audience), number.get())
+            aria-label=move || format!("{} step {}", words::audience(audience), number())
         >
-            <span class="step__number" aria-hidden="true">{number}</span>
+            <span class="step__number" aria-hidden="true">{move || number()}</span>
             <div class="step__body">
                 <p class="step__what">
                     {move || if what.get().trim().is_empty() { "Not described yet".to_owned() } else { what.get() }}
@@ -157,14 +153,7 @@ fn StepSheet(id: StepId, audience: Audience) -> impl IntoView {
                     value=text(|step| step.notes.to_string())
                     commit=text_commit(move |text| Edit::Step(id, StepEdit::Notes(text)))
                 />
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=is_ready
-                        on:change:target=move |event| set_ready(event.target().checked())
-                    />
-                    <span>"Ready to go"</span>
-                </label>
+                <Check words="Ready to go" is_ticked=is_ready take=set_ready />
             </div>
         </li>
     }

@@ -6,9 +6,11 @@ mod step_editor;
 
 use leptos::prelude::*;
 
-use crate::plan::{ActionId, Audience, Edit};
+use crate::plan::{ActionId, Audience, Edit, StepId};
 use crate::platform;
-use crate::ui::parts::{DateField, Help, Question, SequenceTable, StagePage};
+use crate::ui::parts::{
+    DateField, Help, Look, Question, Rows, SequenceTable, Shown, StagePage, button, row_button,
+};
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
 use calendar::WorkingDays;
@@ -56,7 +58,7 @@ fn Start() -> impl IntoView {
     let session = Session::here();
     let prospect = session.slice(|plan| plan.runs.prospect.start);
     let customer = session.slice(|plan| plan.runs.customer.start);
-    let has_own_day = customer.with_untracked(Option::is_some);
+    let has_own_day = untrack(|| customer.get()).is_some();
     view! {
         <section class="group" aria-labelledby="route-start">
             <h2 id="route-start">"When it starts"</h2>
@@ -83,7 +85,7 @@ fn Start() -> impl IntoView {
 #[component]
 fn SequenceSection(audience: Audience) -> impl IntoView {
     let session = Session::here();
-    let steps = session.step_ids(audience);
+    let steps = session.steps(audience);
     let trigger = session.slice(move |plan| plan.sequences.of(audience).trigger.to_string());
     let title = match audience {
         Audience::Prospect => "Before the first purchase",
@@ -93,28 +95,24 @@ fn SequenceSection(audience: Audience) -> impl IntoView {
         let trigger = trigger.get();
         if trigger.trim().is_empty() { String::new() } else { format!("Starts when: {trigger}") }
     };
-    let add = move |_| {
+    let add = move || {
         session.edit_and_say(Edit::AddStep { audience, before: None }, "Step added at the end");
         focus_last_step(session, audience);
     };
     view! {
         <section class="route" aria-label=title>
             <h2>{title}</h2>
-            <p class="route__trigger">{starts}</p>
+            <p class="route__trigger">{move || starts()}</p>
             <div class="route__columns">
                 <div class="route__steps">
                     <OffRoute audience />
                     <ol class="steps">
-                        <For each=move || steps.get() key=|id| *id let:id>
-                            <StepEditor id audience steps />
-                        </For>
+                        <Rows of=steps row=move |id| view! { <StepEditor id=StepId(id) audience steps /> }.into_any() />
                     </ol>
-                    <Show when=move || steps.with(Vec::is_empty)>
+                    <Shown when=move || steps.with(Vec::is_empty)>
                         <p class="empty">"No steps yet. Put your actions on the route, or add a step."</p>
-                    </Show>
-                    <button type="button" class="button" on:click=add>
-                        {format!("Add a {} step", words::audience(audience).to_lowercase())}
-                    </button>
+                    </Shown>
+                    {button(Look::Plain, format!("Add a {} step", words::lower(audience)), add)}
                 </div>
                 <div class="route__dates">
                     <SequenceTable audience />
@@ -147,37 +145,28 @@ fn OffRoute(audience: Audience) -> impl IntoView {
         view! {
             <li class="off-route__action">
                 <span>{action} <small class="off-route__goal">{goal}</small></span>
-                <button
-                    type="button"
-                    class="button button--small"
-                    aria-label=label
-                    on:click=move |_| session.edit_and_say(Edit::AddStepFor(audience, id), words.clone())
-                >
-                    "Add as a step"
-                </button>
+                {row_button(Look::Small, "Add as a step", move || label.clone(), move || {
+                    session.edit_and_say(Edit::AddStepFor(audience, id), words.clone());
+                })}
             </li>
         }
     };
-    let count = Memo::new(move |_| actions.with(Vec::len));
-    let has_any = move || count.get() > 0;
+    let count = move || actions.with(Vec::len);
+    let has_any = move || count() > 0;
     view! {
-        <Show when=has_any>
+        <Shown when=has_any>
             <section class="off-route" aria-label="Actions not on the route yet">
                 <p class="off-route__lead">
-                    {move || match count.get() {
+                    {move || match count() {
                         1 => "1 action is not on the route yet".to_owned(),
                         count => format!("{count} actions are not on the route yet"),
                     }}
                 </p>
-                <button
-                    type="button"
-                    class="button button--main"
-                    on:click=move |_| session.edit_and_say(Edit::LayOut(audience), "All actions are on the route")
-                >
-                    "Put all on the route"
-                </button>
+                {button(Look::Main, "Put all on the route", move || {
+                    session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
+                })}
                 <ul>{move || actions.get().into_iter().map(item).collect_view()}</ul>
             </section>
-        </Show>
+        </Shown>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, GoalEdit, Idea};
 use crate::ui::Session;
-use crate::ui::parts::NewLine;
+use crate::ui::parts::{NewLine, ticked, typed};
 
 /// The ideas, searchable, and the field for an own goal beside them.
 #[component]
@@ -13,9 +13,9 @@ pub fn Collect() -> impl IntoView {
     let search = RwSignal::new(String::new());
     let chosen = session.slice(|plan| plan.goals.iter().filter(|goal| goal.idea.is_some()).count());
     let is_found = move |idea: Idea| {
-        search.with(|search| idea.text().to_lowercase().contains(&search.trim().to_lowercase()))
+        search.with(|search| idea.text().to_ascii_lowercase().contains(&search.trim().to_ascii_lowercase()))
     };
-    let found = Memo::new(move |_| Idea::ALL.into_iter().filter(|idea| is_found(*idea)).count());
+    let finds_none = move || !Idea::ALL.into_iter().any(is_found);
     view! {
         <section class="group" aria-labelledby="goals-collect">
             <h2 id="goals-collect">"1. Collect"</h2>
@@ -28,7 +28,7 @@ pub fn Collect() -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     prop:value=search
-                    on:input:target=move |event| search.set(event.target().value())
+                    on:input=typed(move |raw| search.set(raw))
                 />
             </div>
             <fieldset class="ideas">
@@ -38,7 +38,7 @@ pub fn Collect() -> impl IntoView {
                     .collect_view()}
             </fieldset>
             <p aria-live="polite">
-                {move || (found.get() == 0).then_some("No idea matches. Add it as a goal of your own above.")}
+                {move || finds_none().then_some("No idea matches. Add it as a goal of your own above.")}
             </p>
         </section>
     }
@@ -48,7 +48,7 @@ pub fn Collect() -> impl IntoView {
 fn IdeaBox(idea: Idea, is_hidden: Signal<bool>) -> impl IntoView {
     let session = Session::here();
     let goal = session.slice(move |plan| plan.goal_from(idea).map(|goal| goal.id));
-    let toggle = move |picked: bool| match (picked, goal.get_untracked()) {
+    let toggle = move |picked: bool| match (picked, untrack(|| goal.get())) {
         (true, _) => session.edit_and_say(Edit::PickIdea(idea), format!("Picked: {}", idea.text())),
         (false, Some(id)) => {
             let words = format!("Removed: {}. Undo brings it back.", idea.text());
@@ -61,7 +61,7 @@ fn IdeaBox(idea: Idea, is_hidden: Signal<bool>) -> impl IntoView {
             <input
                 type="checkbox"
                 prop:checked=move || goal.get().is_some()
-                on:change:target=move |event| toggle(event.target().checked())
+                on:change=ticked(toggle)
             />
             <span>{idea.text()}</span>
         </label>

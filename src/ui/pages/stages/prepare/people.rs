@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, PersonId};
 use crate::ui::Session;
-use crate::ui::parts::{Field, NewLine, text_commit};
+use crate::ui::parts::{Field, Look, NewLine, Rows, row_button, text_commit};
 
 /// The people of the plan.
 #[component]
 pub fn People() -> impl IntoView {
     let session = Session::here();
-    let ids = session.slice(|plan| plan.people.iter().map(|person| person.id).collect::<Vec<_>>());
+    let ids = session.numbers(|plan| plan.people.iter().map(|person| person.id.0).collect());
     let summary = move || match ids.with(Vec::len) {
         0 => "Name the people who help".to_owned(),
         1 => "1 person helps by name".to_owned(),
@@ -18,12 +18,10 @@ pub fn People() -> impl IntoView {
     };
     view! {
         <details class="group people">
-            <summary>{summary}</summary>
+            <summary>{move || summary()}</summary>
             <p>"Roles such as “Myself” or “Automation” are always there. Add names where it matters who."</p>
             <ul class="people__list">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <PersonItem id />
-                </For>
+                <Rows of=ids row=|id| view! { <PersonItem id=PersonId(id) /> }.into_any() />
             </ul>
             <NewLine label="Add a person" act="Add" edit=Callback::new(Edit::AddPerson) />
         </details>
@@ -34,8 +32,8 @@ pub fn People() -> impl IntoView {
 fn PersonItem(id: PersonId) -> impl IntoView {
     let session = Session::here();
     let name = session.slice(move |plan| plan.person(id).map(|person| person.name.to_string()).unwrap_or_default());
-    let remove = move |_| {
-        let words = format!("Removed: {}. Their steps have nobody now. Undo brings it back.", name.get_untracked());
+    let remove = move || {
+        let words = format!("Removed: {}. Their steps have nobody now. Undo brings it back.", untrack(|| name.get()));
         session.edit_and_say(Edit::RemovePerson(id), words);
     };
     view! {
@@ -46,14 +44,7 @@ fn PersonItem(id: PersonId) -> impl IntoView {
                 value=name
                 commit=text_commit(move |name| Edit::RenamePerson(id, name))
             />
-            <button
-                type="button"
-                class="button button--small button--quiet"
-                aria-label=move || format!("Remove {}", name.get())
-                on:click=remove
-            >
-                "Remove"
-            </button>
+            {row_button(Look::Quiet, "Remove", move || format!("Remove {}", name.get()), remove)}
         </li>
     }
 }

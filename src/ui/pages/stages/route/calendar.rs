@@ -1,10 +1,11 @@
 //! The working week and the days off (B12, B13).
 
 use chrono::{NaiveDate, Weekday};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::plan::{Edit, Holiday, Line};
-use crate::ui::parts::unique_id;
+use crate::ui::parts::{Handler, Look, Shown, button, row_button, typed, unique_id};
 use crate::ui::{Session, words};
 
 const WEEK: [Weekday; 7] =
@@ -28,7 +29,7 @@ pub fn WorkingDays() -> impl IntoView {
     };
     view! {
         <details class="group working-days">
-            <summary>{summary}</summary>
+            <summary>{move || summary()}</summary>
             <WorkedWeekdays />
             <DaysOff />
         </details>
@@ -41,21 +42,17 @@ fn WorkedWeekdays() -> impl IntoView {
     let problem = RwSignal::new(false);
     let day = move |day: Weekday| {
         let is_worked = session.slice(move |plan| plan.work_week.is_worked(day));
-        let toggle = move |input: web_sys::HtmlInputElement| {
-            match session.plan_now().work_week.toggled(day) {
-                Ok(week) => {
-                    problem.set(false);
-                    session.edit(Edit::WorkWeek(week));
-                }
-                Err(_) => {
-                    input.set_checked(true);
-                    problem.set(true);
-                }
+        let toggle: Handler<ev::Event> = Box::new(move |event| {
+            let week = session.plan_now().work_week.toggled(day);
+            problem.set(week.is_err());
+            match week {
+                Ok(week) => session.edit(Edit::WorkWeek(week)),
+                Err(_) => event_target::<web_sys::HtmlInputElement>(&event).set_checked(true),
             }
-        };
+        });
         view! {
             <label class="check check--inline">
-                <input type="checkbox" prop:checked=is_worked on:change:target=move |event| toggle(event.target()) />
+                <input type="checkbox" prop:checked=is_worked on:change=toggle />
                 <span>{words::weekday(day)}</span>
             </label>
         }
@@ -74,45 +71,40 @@ fn WorkedWeekdays() -> impl IntoView {
 #[component]
 fn DaysOff() -> impl IntoView {
     let session = Session::here();
-    let dates = session.slice(|plan| plan.holidays.iter().map(|holiday| holiday.date).collect::<Vec<_>>());
+    let days = session.slice(|plan| plan.holidays.clone());
+    let items = move || days.get().into_iter().map(|day| view! { <DayOffItem day /> }).collect_view();
     view! {
         <section class="days-off" aria-labelledby="days-off-title">
             <h3 id="days-off-title">"Days off besides"</h3>
             <ul class="days-off__list">
-                <For each=move || dates.get() key=|date| *date let:date>
-                    <DayOffItem date />
-                </For>
+                {move || items()}
             </ul>
-            <Show when=move || dates.with(Vec::is_empty)>
+            <Shown when=move || days.with(Vec::is_empty)>
                 <p class="empty">"None yet. Add public holidays and the days you are closed; every date steps over them."</p>
-            </Show>
+            </Shown>
             <NewDayOff />
         </section>
     }
 }
 
 #[component]
-fn DayOffItem(date: NaiveDate) -> impl IntoView {
+fn DayOffItem(day: Holiday) -> impl IntoView {
     let session = Session::here();
-    let name = session.slice(move |plan| {
-        plan.holidays.iter().find(|holiday| holiday.date == date).map(|h| h.name.to_string()).unwrap_or_default()
-    });
-    let remove = move |_| {
+    let date = day.date;
+    let remove = move || {
         let words = format!("{} is a working day again. Undo brings it back.", words::day_and_year(date));
         session.edit_and_say(Edit::RemoveHoliday(date), words);
     };
     view! {
         <li class="days-off__day">
             <time datetime=words::iso(date)>{words::day_and_year(date)}</time>
-            <span>{name}</span>
-            <button
-                type="button"
-                class="button button--small button--quiet"
-                aria-label=format!("Remove the day off on {}", words::day_and_year(date))
-                on:click=remove
-            >
-                "Remove"
-            </button>
+            <span>{day.name.to_string()}</span>
+            {row_button(
+                Look::Quiet,
+                "Remove",
+                move || format!("Remove the day off on {}", words::day_and_year(date)),
+                remove,
+            )}
         </li>
     }
 }
@@ -123,7 +115,7 @@ fn NewDayOff() -> impl IntoView {
     let (date_id, name_id) = (unique_id("day-off"), unique_id("day-off-name"));
     let (date, name) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None::<String>);
-    let add = move |_| {
+    let add = move || {
         let Ok(day) = date.get_untracked().parse::<NaiveDate>() else {
             return problem.set(Some("Choose a date first, then add it.".to_owned()));
         };
@@ -150,7 +142,7 @@ fn NewDayOff() -> impl IntoView {
                     id=date_id
                     type="date"
                     prop:value=date
-                    on:change:target=move |event| date.set(event.target().value())
+                    on:change=typed(move |raw| date.set(raw))
                 />
             </div>
             <div class="field">
@@ -161,11 +153,11 @@ fn NewDayOff() -> impl IntoView {
                     type="text"
                     autocomplete="off"
                     prop:value=name
-                    on:input:target=move |event| name.set(event.target().value())
+                    on:input=typed(move |raw| name.set(raw))
                 />
             </div>
-            <button type="button" class="button" on:click=add>"Add day off"</button>
+            {button(Look::Plain, "Add day off", add)}
         </div>
-        <p class="field__message" aria-live="polite">{problem}</p>
+        <p class="field__message" aria-live="polite">{move || problem.get()}</p>
     }
 }

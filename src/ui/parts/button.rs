@@ -1,0 +1,62 @@
+//! Buttons.
+
+use leptos::prelude::*;
+
+use super::handlers::{Handler, press};
+
+/// How a button looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The way on.
+    Main,
+    /// One of several.
+    Plain,
+    /// Beside something.
+    Small,
+    /// Beside something, and rarely wanted.
+    Quiet,
+    /// It cannot be undone.
+    Danger,
+}
+
+impl Look {
+    /// The classes of a button.
+    pub fn classes(self) -> &'static str {
+        match self {
+            Self::Main => "button button--main",
+            Self::Plain => "button",
+            Self::Small => "button button--small",
+            Self::Quiet => "button button--small button--quiet",
+            Self::Danger => "button button--small button--danger",
+        }
+    }
+}
+
+/// A button that says what it does.
+pub fn button(look: Look, words: impl Into<String>, act: impl Fn() + 'static) -> AnyView {
+    build(look, words.into(), None, press(act))
+}
+
+/// A button in a row of many: listeners hear what it acts on.
+pub fn row_button(
+    look: Look,
+    words: impl Into<String>,
+    name: impl Fn() -> String + Send + Sync + 'static,
+    act: impl Fn() + 'static,
+) -> AnyView {
+    build(look, words.into(), Some(Signal::derive(name)), press(act))
+}
+
+fn build(
+    look: Look,
+    words: String,
+    name: Option<Signal<String>>,
+    act: Handler<leptos::ev::MouseEvent>,
+) -> AnyView {
+    view! {
+        <button type="button" class=look.classes() aria-label=name on:click=act>
+            {words}
+        </button>
+    }
+    .into_any()
+}
