@@ -77,7 +77,7 @@ impl Desk {
             session,
             shelf: StoredValue::new_local(Shelf::new(ports.storage, tab)),
             opened: RwSignal::new(None),
-            save_state: RwSignal::new(SaveState::Saved),
+            save_state: RwSignal::new(if ports.is_lasting { SaveState::Saved } else { SaveState::NotSaved }),
             trouble: RwSignal::new((!ports.is_lasting).then_some(Trouble::Storage(StorageError::Blocked))),
             shelf_changed: Trigger::new(),
             is_lasting: ports.is_lasting,
@@ -117,6 +117,11 @@ impl Desk {
         (self.today)()
     }
 
+    /// Says something to a person who listens.
+    pub fn announce(self, words: impl Into<String>) {
+        self.session.announce(words);
+    }
+
     /// Everything on the shelf, read anew whenever it may have changed.
     pub fn contents(self) -> Memo<Contents> {
         Memo::new(move |_| {
@@ -145,7 +150,7 @@ impl Desk {
     /// # Errors
     /// A sentence that says why it cannot be opened; the plan open so far stays.
     pub fn open(self, id: &PlanId) -> Result<(), String> {
-        self.save_now();
+        self.put_down()?;
         let stored = self.shelf.with_value(|shelf| shelf.open(id));
         match stored {
             Ok(Some(stored)) => {
@@ -158,34 +163,45 @@ impl Desk {
     }
 
     /// Begins a blank plan (A7). The owner's plan open so far is archived, whole.
-    pub fn start_new(self) {
-        self.save_now();
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn start_new(self) -> Result<(), String> {
+        self.put_down()?;
         let is_own = self.session.plan_now().origin == Origin::Own;
         if is_own && let Some(opened) = self.opened.get_untracked() {
             // Refused, it stays where it is, open: nothing is lost either way.
             _ = self.set_state(&opened.id, State::Archived);
         }
-        self.begin(Plan::blank());
+        self.begin(Plan::blank())
     }
 
     /// Opens the example: the one that is there, or a fresh one beside the owner's plans.
-    pub fn open_example(self) {
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn open_example(self) -> Result<(), String> {
+        self.put_down()?;
         let contents = self.shelf.with_value(Shelf::contents).unwrap_or_default();
         let known = contents.plans.into_iter().find(|(_, stored)| stored.plan.origin == Origin::Example);
         match known {
-            Some((id, _)) if self.open(&id).is_ok() => {}
+            Some((id, _)) if self.open(&id).is_ok() => Ok(()),
             _ => self.begin(example(self.today())),
         }
     }
 
     /// Puts a plan beside what is there, and opens it.
-    pub fn begin(self, plan: Plan) {
-        self.save_now();
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn begin(self, plan: Plan) -> Result<(), String> {
+        self.put_down()?;
         self.session.open(plan);
         self.opened.set(Some(Opened::new(self.new_id())));
         self.clear_conflict();
         self.save_now();
         self.remember_open();
+        Ok(())
     }
 
     /// Archives or reopens a plan.
@@ -196,7 +212,7 @@ impl Desk {
         self.save_now();
         let outcome = self.shelf.with_value(|shelf| {
             let stored = shelf.open(id).map_err(SaveError::from)?;
-            let Some(stored) = stored else { return Err(SaveError::ChangedElsewhere) };
+            let stored = stored.filter(|stored| self.knows(id, stored)).ok_or(SaveError::ChangedElsewhere)?;
             shelf.save(id, &stored.plan, state, Some(&stored.stamp)).map(|stamp| Stored { state, stamp, ..stored })
         });
         let stored = outcome.map_err(words::save_problem)?;
@@ -239,6 +255,23 @@ impl Desk {
         self.shelf.with_value(|shelf| shelf.discard(aside)).map_err(words::save_problem)?;
         self.look_again();
         Ok(())
+    }
+
+    /// Saves the open plan so that another can take its place. What cannot be saved is not given up for it, unless
+    /// nothing in it is the owner's.
+    fn put_down(self) -> Result<(), String> {
+        self.save_now();
+        let plan = self.session.plan_now();
+        let is_own = plan.origin == Origin::Own && *plan != Plan::blank();
+        if is_own && self.has_unsaved() { Err(words::stays_open()) } else { Ok(()) }
+    }
+
+    /// Whether a stored version is the one this tab shows, or of a plan it does not show.
+    fn knows(self, id: &PlanId, stored: &Stored) -> bool {
+        self.opened.with_untracked(|opened| match opened {
+            Some(Opened { id: open, lineage: Some(lineage), .. }) if open == id => *lineage.latest() == stored.stamp,
+            _ => true,
+        })
     }
 
     fn put_on_desk(self, id: PlanId, stored: Stored) {

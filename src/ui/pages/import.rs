@@ -53,6 +53,15 @@ impl Incoming {
         });
     }
 
+    /// Says why the file that came in is not taken in.
+    fn refuse(self, problem: String) {
+        self.file.update(|file| {
+            if let Some(file) = file {
+                file.outcome = Err(problem);
+            }
+        });
+    }
+
     /// Reads a file and judges it. One that is too large is not even opened.
     fn receive(self, file: File) {
         spawn_local(async move {
@@ -140,6 +149,7 @@ pub fn ImportPreview() -> impl IntoView {
 #[component]
 fn Preview(plan: Plan, file: String, close: Callback<()>) -> impl IntoView {
     let (session, desk) = (Session::here(), Desk::here());
+    let incoming: Incoming = expect_context();
     let name = [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let name = name.unwrap_or_else(|| "A plan without a name".to_owned());
     let schedule = Schedule::of(&plan);
@@ -161,11 +171,13 @@ fn Preview(plan: Plan, file: String, close: Callback<()>) -> impl IntoView {
     ];
     let is_example = plan.origin == Origin::Example;
     let plan = StoredValue::new(plan);
-    let add = move || {
-        close.run(());
-        desk.begin(plan.get_value());
-        session.announce("Imported. It stands beside your other plans.");
-        platform::go_to(&Route::Home.path());
+    let add = move || match desk.begin(plan.get_value()) {
+        Ok(()) => {
+            close.run(());
+            session.announce("Imported. It stands beside your other plans.");
+            platform::go_to(&Route::Home.path());
+        }
+        Err(problem) => incoming.refuse(problem),
     };
     view! {
         <h2 id="import-title">{format!("Import “{name}”?")}</h2>

@@ -79,13 +79,18 @@ fn ContinuePlan() -> impl IntoView {
 
 /// Begins a blank plan and goes to its first page.
 pub fn start_new(desk: Desk) {
-    desk.start_new();
-    platform::go_to(&Route::Workshop(Stage::FreshStart).path());
+    go_if(desk.start_new(), desk, Route::Workshop(Stage::FreshStart));
 }
 
 fn open_example(desk: Desk) {
-    desk.open_example();
-    platform::go_to(&Route::Home.path());
+    go_if(desk.open_example(), desk, Route::Home);
+}
+
+fn go_if(outcome: Result<(), String>, desk: Desk, to: Route) {
+    match outcome {
+        Ok(()) => platform::go_to(&to.path()),
+        Err(problem) => desk.announce(problem),
+    }
 }
 
 /// An address that leads nowhere, or needs a plan where none is open.

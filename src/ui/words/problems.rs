@@ -130,6 +130,11 @@ pub fn save_problem(error: SaveError) -> String {
     error.to_string()
 }
 
+/// Why no other plan is opened over one that cannot be saved.
+pub fn stays_open() -> String {
+    "The last changes to this plan are not saved, so it stays open. The notice above says what you can do.".to_owned()
+}
+
 /// Something to think about in a destination statement (A11).
 pub fn statement_note(note: &StatementNote) -> String {
     match note {
