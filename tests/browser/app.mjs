@@ -1,0 +1,141 @@
+// The app as a person finds it: by what things are called. What is specific to one test stays in that test.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { asUpload } from './plan-file.mjs';
+
+export const STAGES = [
+  'Fresh start',
+  'Destination',
+  'Goals',
+  'By…',
+  'Map the route',
+  'Prepare and build',
+  'Go and measure',
+];
+
+export const ADDRESSES = ['fresh-start', 'destination', 'goals', 'by', 'route', 'prepare', 'go'].map(
+  (name) => `#/workshop/${name}`,
+);
+
+export const heading = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+export const textbox = (page, name) => page.getByRole('textbox', { name, exact: true });
+export const checkbox = (page, name) => page.getByRole('checkbox', { name, exact: true });
+export const group = (page, name) => page.getByRole('group', { name, exact: true });
+export const region = (page, name) => page.getByRole('region', { name, exact: true });
+/** A date field has no role of its own. */
+export const date = (page, name) => page.getByLabel(name, { exact: true });
+/** The line of words that opens and closes what is under it. */
+export const fold = (scope, words) => scope.locator('summary', { hasText: words });
+
+export async function unfold(scope, words) {
+  const isOpen = await fold(scope, words).evaluate((node) => node.parentElement.open);
+  if (!isOpen) await fold(scope, words).click();
+}
+
+/** Waits until everything typed is kept. */
+export const saved = (page) => page.getByRole('status', { name: 'Saved', exact: true }).waitFor();
+
+/** Waits until another page is there: the focus is on its heading. */
+export async function arrived(page, name) {
+  await heading(page, name).waitFor();
+  await focused(heading(page, name), `the heading “${name}”`);
+}
+
+export async function startNewPlan(page) {
+  await button(page, 'Start a new plan').click();
+  await arrived(page, 'Fresh start');
+}
+
+export async function openExample(page) {
+  await button(page, 'Open the example').click();
+  await page.getByRole('region', { name: 'Example' }).waitFor();
+}
+
+export async function goOn(page, to) {
+  await button(page, 'Continue').click();
+  await arrived(page, to);
+}
+
+/** Opens a stage of the open plan by its address, without loading the page anew. */
+export async function goTo(page, stage) {
+  await page.evaluate((address) => (location.hash = address), ADDRESSES[STAGES.indexOf(stage)]);
+  await arrived(page, stage);
+}
+
+export const reload = async (page) => {
+  await page.reload();
+  await page.locator('#shell').waitFor({ state: 'detached' });
+};
+
+/** What a click hands out as a file: its name and its text. */
+export async function downloaded(page, click) {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+export async function exported(page) {
+  const { name, text } = await downloaded(page, () => button(page, 'Export JSON').click());
+  return { name, text, file: JSON.parse(text) };
+}
+
+/** A dated table, row by row: `{ Step, What, When, Due, Who, With }`, and `iso`, the date itself. */
+export async function dated(page, name) {
+  const table = page.getByRole('table', { name: `${name} sequence`, exact: true });
+  return table.evaluate((node) => {
+    const titles = [...node.tHead.rows[0].cells].map((cell) => cell.innerText.trim());
+    return [...node.tBodies[0].rows].map((row) => {
+      const cells = [...row.cells].map((cell, at) => [titles[at], cell.innerText.trim()]);
+      const iso = row.querySelector('time')?.getAttribute('datetime') ?? null;
+      return { ...Object.fromEntries(cells), iso };
+    });
+  });
+}
+
+export const dates = async (page, name) => (await dated(page, name)).map((row) => row.iso);
+
+/** Everything that the browser keeps for the app. */
+export const kept = (page) => page.evaluate(() => ({ ...localStorage }));
+
+/** The plans in the storage, as stored. */
+export async function storedPlans(page) {
+  const entries = Object.entries(await kept(page)).filter(([key]) => key.startsWith('followthrough/plan/'));
+  return entries.map(([, text]) => JSON.parse(text));
+}
+
+export const isFocused = (locator) => locator.evaluate((node) => node === document.activeElement);
+
+/** Looks again and again until something holds, for what no event tells, such as a focus that has moved. */
+export async function until(holds, what, { timeout = 5_000 } = {}) {
+  const end = performance.now() + timeout;
+  while (!(await holds())) {
+    assert.ok(performance.now() < end, `in vain waited until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+export const focused = (locator, what) => until(() => isFocused(locator), `the focus is on ${what}`);
+
+/** What is said to those who listen. */
+export const announcement = (page, words) =>
+  page.locator('[aria-live=polite]').filter({ hasText: words }).first().waitFor({ state: 'attached' });
+
+/** What every field of the page holds, by its label. */
+export const fieldValues = (page) =>
+  page.getByRole('main').evaluate((main) =>
+    [...main.querySelectorAll('input, textarea, select')].map((field) => [
+      field.labels?.[0]?.textContent.trim(),
+      field.type === 'checkbox' ? field.checked : field.value,
+    ]),
+  );
+
+/** The field that takes a file. */
+export const importField = (page) => page.getByLabel('Import a plan', { exact: true });
+
+/** Imports a plan and goes to its page. */
+export async function addImported(page, content, name) {
+  await importField(page).setInputFiles(asUpload(content));
+  await button(page, 'Add this plan').click();
+  await arrived(page, name);
+}
