@@ -139,3 +139,25 @@ export async function addImported(page, content, name) {
   await button(page, 'Add this plan').click();
   await arrived(page, name);
 }
+
+/** Puts texts into the storage and opens the app on them. */
+export async function openWith(page, texts, go, route) {
+  await go();
+  await page.evaluate((entries) => entries.forEach(([key, text]) => localStorage.setItem(key, text)), Object.entries(texts));
+  await go(route);
+  await reload(page);
+}
+
+/** Holds back what the page would do in a while, such as saving, until it is let go. */
+export async function holdTimers(page) {
+  await page.evaluate(() => {
+    const held = [];
+    const { setTimeout } = window;
+    window.setTimeout = (act) => held.push(act);
+    window.letGo = () => {
+      window.setTimeout = setTimeout;
+      held.forEach((act) => act());
+    };
+  });
+  return () => page.evaluate(() => window.letGo());
+}

@@ -1,0 +1,115 @@
+// From a keystroke on the route page to the frame whose table shows it, in a plan of 60 steps and with
+// a CPU slowed down fourfold. Two kinds are typed: a step's words, which change one row, and the first
+// step's wait, which moves every date.
+//
+// The clock starts with the browser's own time of the keystroke and ends when the frame is done in
+// which the table first shows the new words or dates.
+
+import { budget, launch, open, site } from './support.mjs';
+
+const STEPS = 60;
+const SLOWDOWN = 4;
+const STROKES = 100;
+
+/** Runs in the page: `nextStroke()` is the time of the next keystroke, until the table has changed. */
+function timeKeystrokes() {
+  const rows = [...document.querySelectorAll('table')].find((table) =>
+    `${table.caption?.textContent} ${table.ariaLabel}`.includes('Prospect sequence'),
+  ).tBodies[0];
+  window.nextStroke = () =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('The table did not follow a keystroke within 5 seconds.')), 5000);
+      const before = rows.textContent;
+      const measure = (event) => {
+        const frame = () => {
+          if (rows.textContent === before) {
+            requestAnimationFrame(frame);
+            return;
+          }
+          // A message is delivered when the frame is done.
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now() - event.timeStamp);
+          port2.postMessage(null);
+        };
+        requestAnimationFrame(frame);
+      };
+      addEventListener('keydown', measure, { capture: true, once: true });
+    });
+}
+
+async function type(page, field, keys) {
+  const times = [];
+  await field.focus();
+  for (const key of keys) {
+    await page.evaluate(() => {
+      window.stroke = window.nextStroke();
+    });
+    await page.keyboard.press(key);
+    times.push(await page.evaluate(() => window.stroke));
+  }
+  return times;
+}
+
+/** What the browser has spent its time on so far, in milliseconds. */
+async function spent(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const total = (name) => metrics.find((metric) => metric.name === name).value * 1000;
+  return {
+    script: total('ScriptDuration'),
+    style: total('RecalcStyleDuration'),
+    layout: total('LayoutDuration'),
+  };
+}
+
+const percentile = (numbers, share) =>
+  [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * share) - 1];
+
+const [server, browser] = await Promise.all([site(), launch()]);
+try {
+  // A profile whose clock runs, unlike the others'.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await open(page, server.url);
+  await page.getByRole('button', { name: 'Open the example' }).click();
+  await page.goto(`${server.url}#/workshop/route`);
+  const steps = page.getByRole('group', { name: /^Prospect step \d+$/ });
+  await steps.first().waitFor();
+  for (let count = await steps.count(); count < STEPS; count += 1) {
+    await page.getByRole('button', { name: `Copy Prospect step ${count}`, exact: true }).click();
+    await steps.nth(count).waitFor();
+  }
+
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await page.evaluate(timeKeystrokes);
+
+  const first = page.getByRole('group', { name: 'Prospect step 1', exact: true });
+  const words = first.getByRole('textbox', { name: 'What happens' });
+  const wait = first.getByRole('textbox', { name: 'Wait' });
+  const kinds = {
+    'a word of one step': [words, Array.from({ length: STROKES }, (_, at) => 'abcde fghij'[at % 11])],
+    // One digit in the place of the other moves all dates each time.
+    'the wait before all': [wait, Array.from({ length: STROKES }, (_, at) => String(2 + (at % 2)))],
+  };
+  for (const [kind, [field, keys]] of Object.entries(kinds)) {
+    if (field === wait) {
+      await page.evaluate(() => {
+        addEventListener('keydown', (event) => event.target.select(), { capture: true });
+      });
+    }
+    const before = await spent(session);
+    const times = await type(page, field, keys);
+    const after = await spent(session);
+    const [middle, high] = [percentile(times, 0.5), percentile(times, 0.95)];
+    console.log(
+      `${kind}: median ${middle.toFixed(1)} ms, 95 of 100 within ${high.toFixed(1)} ms ` +
+        `(at most ${budget.keystrokeMs} ms; ${times.length} keystrokes)`,
+    );
+    const parts = Object.keys(after).map((part) => `${part} ${((after[part] - before[part]) / times.length).toFixed(1)}`);
+    console.log(`  of which, on average: ${parts.join(', ')} ms`);
+    if (high > budget.keystrokeMs) process.exitCode = 1;
+  }
+} finally {
+  await Promise.all([browser.close(), server.close()]);
+}

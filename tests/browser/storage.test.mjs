@@ -1,0 +1,383 @@
+// What is kept, and what happens when the browser cannot keep it.
+
+import assert from 'node:assert/strict';
+import {
+  addImported,
+  announcement,
+  arrived,
+  button,
+  downloaded,
+  goTo,
+  heading,
+  holdTimers,
+  kept,
+  openExample,
+  openWith,
+  reload,
+  saved,
+  startNewPlan,
+  storedPlans,
+  textbox,
+} from './app.mjs';
+import { planFile } from './plan-file.mjs';
+import { journey, open } from './support.mjs';
+
+const alert = (page, words) => page.getByRole('alert').filter({ hasText: words });
+const notSaved = (page) => page.getByRole('status', { name: 'Not saved', exact: true }).waitFor();
+
+/** Begins a plan and gives it a name. */
+async function startNamed(page, name) {
+  await startNewPlan(page);
+  await rename(page, name);
+  await saved(page);
+}
+
+const rename = (page, name) => textbox(page, 'Name of this plan').fill(name);
+const storedNames = async (page) => (await storedPlans(page)).map(({ plan }) => plan.name).sort();
+
+// --- Leaving and coming back ---
+
+journey('what was typed just before the tab is closed is kept', async ({ page, context, url, go }) => {
+  await go();
+  await startNamed(page, 'Before');
+  await holdTimers(page);
+  await rename(page, 'At the last moment');
+  await page.close({ runBeforeUnload: true });
+  const next = await context.newPage();
+  await open(next, `${url}#/workshop/fresh-start`);
+  assert.equal(await textbox(next, 'Name of this plan').inputValue(), 'At the last moment');
+});
+
+journey('a page that goes to the background saves at once', async ({ page, go }) => {
+  await go();
+  await startNamed(page, 'Before');
+  await holdTimers(page);
+  await rename(page, 'In the background');
+  await page.getByRole('status', { name: 'Saving', exact: true }).waitFor();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  });
+  await saved(page);
+  assert.deepEqual(await storedNames(page), ['In the background']);
+});
+
+// --- What cannot be read ---
+
+const ENVELOPE = {
+  format: 'followthrough',
+  version: 1,
+  state: 'open',
+  stamp: { revision: 1, tab: 'a' },
+  plan: planFile({ name: 'Whole' }).plan,
+};
+const WHOLE = JSON.stringify(ENVELOPE);
+const UNREADABLE = {
+  'a text that is no JSON': ['\u0000\ufffd not a plan “✂”', 'cannot be read as JSON'],
+  'a text cut short': [WHOLE.slice(0, 700), 'ends too early'],
+  'a text with nothing in it': ['', 'ends too early'],
+  'a plan of a newer version': [JSON.stringify({ ...ENVELOPE, version: 99 }), 'newer Followthrough (format 99)'],
+  'something else that is JSON': ['{"format":"recipes","version":1}', 'not a plan of Followthrough'],
+  'a plan with a part that cannot be': [WHOLE.replace('0000011', '1111111'), '“plan.workWeek” in it is wrong'],
+};
+
+for (const [name, [text, reason]] of Object.entries(UNREADABLE)) {
+  journey(`${name} is set aside as it is, offered as a file and never overwritten`, async ({ page, go }) => {
+    const key = 'followthrough/plan/torn';
+    await openWith(page, { [key]: text, 'followthrough/current': 'torn' }, go, '#/workshop/goals');
+    await heading(page, 'No plan is open').waitFor();
+    await startNamed(page, 'Another');
+    await reload(page);
+
+    await page.getByRole('link', { name: 'All plans' }).click();
+    await arrived(page, 'All plans');
+    const item = page.getByRole('region', { name: 'Set aside' }).getByRole('listitem');
+    await item.filter({ hasText: reason }).waitFor();
+    assert.equal(await button(item, 'Remove it here').count(), 0, 'nobody removes it before it is in safety');
+    const file = await downloaded(page, () => button(item, 'Download').click());
+    assert.equal(file.text, text);
+    assert.equal((await kept(page))[key], text);
+
+    await button(item, 'Remove it here').click();
+    await item.waitFor({ state: 'detached' });
+    assert.ok(!(key in (await kept(page))));
+  });
+}
+
+journey('an unreadable text beside a plan does not keep the plan from opening', async ({ page, go }) => {
+  await openWith(page, { 'followthrough/plan/a': WHOLE, 'followthrough/plan/torn': '{' }, go, '#/plans');
+  await button(page, 'Open Whole').click();
+  await arrived(page, 'Whole');
+  assert.equal((await kept(page))['followthrough/plan/torn'], '{');
+});
+
+// --- A storage that refuses ---
+
+const BLOCKED = {
+  'a browser that blocks its storage': () =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    }),
+  'a browser that blocks all its storage': () => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    }
+  },
+  'a browser without a storage': () => Object.defineProperty(window, 'localStorage', { value: null }),
+  'a browser that refuses each write': () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+  },
+  'a storage that throws what is no error': () => {
+    Storage.prototype.setItem = () => {
+      throw 'no';
+    };
+  },
+};
+
+for (const [name, block] of Object.entries(BLOCKED)) {
+  journey(`${name} leaves a banner and an app that works`, async ({ page, context, go }) => {
+    await context.addInitScript(block);
+    await go();
+    const banner = alert(page, 'does not let the page keep anything');
+    await banner.waitFor();
+    await startNewPlan(page);
+    await rename(page, 'Only here');
+    await notSaved(page);
+    await goTo(page, 'Goals');
+    await page.getByRole('checkbox', { name: 'Trust', exact: true }).check();
+    await notSaved(page);
+    await goTo(page, 'Fresh start');
+    assert.equal(await textbox(page, 'Name of this plan').inputValue(), 'Only here');
+    await banner.waitFor();
+    const { text } = await downloaded(page, () => button(banner, 'Download the plan').click());
+    const { plan } = JSON.parse(text);
+    assert.deepEqual([plan.name, plan.goals.map((goal) => goal.text)], ['Only here', ['Trust']]);
+  });
+}
+
+/** Leaves no room for anything in the storage. */
+const fillUp = (page) =>
+  page.evaluate(() => {
+    for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+      try {
+        for (;;) localStorage.setItem(`filler-${Object.keys(localStorage).length}`, 'x'.repeat(size));
+      } catch {
+        // Fill up with smaller pieces.
+      }
+    }
+  });
+
+const clearUp = (page) =>
+  page.evaluate(() => {
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith('filler-'))
+      .forEach((key) => localStorage.removeItem(key));
+  });
+
+journey('a full storage is said, keeps the last version, and saves once there is room', async ({ page, go }) => {
+  await go();
+  await startNamed(page, 'Before');
+  await fillUp(page);
+  await rename(page, 'A name that is too long for what little room there is');
+  await notSaved(page);
+  const banner = alert(page, 'is full');
+  assert.deepEqual(await storedNames(page), ['Before']);
+  await button(banner, 'Try again').click();
+  await notSaved(page);
+  const { text } = await downloaded(page, () => button(banner, 'Download the plan').click());
+  assert.match(JSON.parse(text).plan.name, /^A name/);
+
+  await clearUp(page);
+  await button(banner, 'Try again').click();
+  await saved(page);
+  await banner.waitFor({ state: 'detached' });
+  assert.match((await storedNames(page))[0], /^A name/);
+});
+
+journey('in a full storage no other plan is opened over unsaved changes', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await saved(page);
+  await go();
+  await startNamed(page, 'Mine');
+  await fillUp(page);
+  await rename(page, 'Mine, with changes that must not be lost');
+  await notSaved(page);
+  await go('#/');
+  await button(page, 'Open the example').click();
+  await announcement(page, 'stays open');
+  await goTo(page, 'Fresh start');
+  assert.match(await textbox(page, 'Name of this plan').inputValue(), /^Mine, with changes/);
+});
+
+journey('a plan can be looked at and exported when the storage is full from the start', async ({ page, go }) => {
+  await go();
+  await fillUp(page);
+  await reload(page);
+  await openExample(page);
+  await notSaved(page);
+  await alert(page, 'is full').waitFor();
+  const { text } = await downloaded(page, () => button(page, 'Export JSON').click());
+  assert.equal(JSON.parse(text).plan.origin, 'example');
+});
+
+// --- Two tabs ---
+
+/** Two tabs on one plan. */
+async function twoTabs(page, context, url, go) {
+  await go();
+  await startNamed(page, 'Spring');
+  const other = await context.newPage();
+  await open(other, `${url}#/workshop/fresh-start`);
+  await heading(other, 'Fresh start').waitFor();
+  return [page, other];
+}
+
+const name = (page) => textbox(page, 'Name of this plan');
+
+for (const [first, second] of [
+  [0, 1],
+  [1, 0],
+]) {
+  const order = first === 0 ? 'first' : 'second';
+
+  journey(`an idle tab takes over what the ${order} tab changed`, async ({ page, context, url, go }) => {
+    const tabs = await twoTabs(page, context, url, go);
+    const [writer, idle] = [tabs[first], tabs[second]];
+    await rename(writer, 'Summer');
+    await saved(writer);
+    await announcement(idle, 'changed in another tab');
+    assert.equal(await name(idle).inputValue(), 'Summer');
+
+    await rename(idle, 'Autumn');
+    await saved(idle);
+    await announcement(writer, 'changed in another tab');
+    assert.equal(await name(writer).inputValue(), 'Autumn');
+    assert.deepEqual(await storedNames(writer), ['Autumn']);
+  });
+
+  journey(`when both change, what the ${order} tab saved first is not overwritten`, async ({ page, context, url, go }) => {
+    const tabs = await twoTabs(page, context, url, go);
+    const [early, late] = [tabs[first], tabs[second]];
+    const letGo = await holdTimers(late);
+    await rename(late, 'Late');
+    await rename(early, 'Early');
+    await saved(early);
+    const banner = alert(late, 'also changed in another tab');
+    await banner.waitFor();
+    await letGo();
+    await notSaved(late);
+    await rename(late, 'Late, and later');
+    assert.deepEqual(await storedNames(late), ['Early']);
+
+    await button(banner, 'Keep mine as a copy').click();
+    await saved(late);
+    await banner.waitFor({ state: 'detached' });
+    assert.deepEqual(await storedNames(late), ['Early', 'Late, and later (copy)']);
+    assert.equal(await name(early).inputValue(), 'Early');
+  });
+}
+
+journey('the other version can be opened, and undo brings mine back', async ({ page, context, url, go }) => {
+  const [early, late] = await twoTabs(page, context, url, go);
+  await holdTimers(late);
+  await rename(late, 'Late');
+  await rename(early, 'Early');
+  await button(alert(late, 'also changed'), 'Open the other version').click();
+  await saved(late);
+  assert.equal(await name(late).inputValue(), 'Early');
+  await button(late, 'Undo').click();
+  assert.equal(await name(late).inputValue(), 'Late');
+});
+
+journey('two saves at the same moment are noticed, and neither is lost', async ({ page, context, url, go }) => {
+  const tabs = await twoTabs(page, context, url, go);
+  const letGo = await Promise.all(tabs.map(holdTimers));
+  await Promise.all(tabs.map((tab, at) => rename(tab, `Version ${at + 1}`)));
+  await Promise.all(letGo.map((let_) => let_()));
+  const banners = tabs.map((tab) => alert(tab, 'also changed in another tab'));
+  await Promise.any(banners.map((banner) => banner.waitFor()));
+  for (const banner of banners) {
+    if (await banner.isVisible()) await button(banner, 'Keep mine as a copy').click();
+  }
+  await Promise.all(tabs.map(saved));
+  const names = (await storedNames(page)).join();
+  assert.match(names, /Version 1/);
+  assert.match(names, /Version 2/);
+});
+
+journey('a plan removed in another tab is said to be gone and can be kept', async ({ page, context, url, go }) => {
+  const [one, other] = await twoTabs(page, context, url, go);
+  await one.getByRole('link', { name: 'All plans' }).click();
+  await button(one, 'Archive Spring').click();
+  await button(one, 'Remove Spring').click();
+  await button(one, 'Remove for good').click();
+  const banner = alert(other, 'removed in another tab');
+  await banner.waitFor();
+  await notSaved(other);
+  assert.deepEqual(await storedNames(other), []);
+  await button(banner, 'Keep it as a copy').click();
+  await saved(other);
+  assert.deepEqual(await storedNames(other), ['Spring (copy)']);
+});
+
+journey('two tabs show two plans side by side, each over its reloads', async ({ page, context, url, go }) => {
+  await go();
+  await addImported(page, planFile({ name: 'Left' }), 'Left');
+  const other = await context.newPage();
+  await open(other, url);
+  await addImported(other, planFile({ name: 'Right' }), 'Right');
+  await Promise.all([reload(page), reload(other)]);
+  await heading(page, 'Left').waitFor();
+  await heading(other, 'Right').waitFor();
+});
+
+// --- When the app breaks ---
+
+/** The browser refuses the app an element once, in the middle of a change of page. */
+const breakOnce = (page) =>
+  page.evaluate(() => {
+    const { cloneNode } = Node.prototype;
+    const { createElement } = Document.prototype;
+    const refuse = (restore) =>
+      function () {
+        Node.prototype.cloneNode = cloneNode;
+        Document.prototype.createElement = createElement;
+        throw new Error(`out of ${restore}`);
+      };
+    Node.prototype.cloneNode = refuse('nodes');
+    Document.prototype.createElement = refuse('elements');
+  });
+
+journey('after a real panic the plans are offered as files and nothing more is written', async ({ page, go, allow }) => {
+  allow(/panicked|unreachable|RuntimeError|out of/);
+  await go();
+  await startNamed(page, 'Spring');
+  const before = await kept(page);
+  await holdTimers(page);
+  await rename(page, 'Not yet saved');
+  await breakOnce(page);
+  await page.evaluate(() => (location.hash = '#/workshop/goals'));
+
+  await heading(page, 'Something went wrong').waitFor();
+  await page.evaluate(() => {
+    window.letGo();
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+  });
+  assert.deepEqual(await kept(page), before);
+  const { text } = await downloaded(page, () => button(page, 'Download “Spring”').click());
+  assert.equal(text, Object.entries(before).find(([key]) => key.startsWith('followthrough/plan/'))[1]);
+
+  await button(page, 'Reload').click();
+  await heading(page, 'Goals').waitFor();
+  assert.deepEqual(await storedNames(page), ['Spring']);
+});
