@@ -58,10 +58,17 @@ export async function goOn(page, to) {
   await arrived(page, to);
 }
 
-/** Opens a stage of the open plan by its address, without loading the page anew. */
+/** Goes to a stage by its link, from another stage or from the plan's own page. */
 export async function goTo(page, stage) {
-  await page.evaluate((address) => (location.hash = address), ADDRESSES[STAGES.indexOf(stage)]);
+  const stages = page.getByLabel('The seven steps', { exact: true });
+  await stages.getByRole('link', { name: new RegExp(`^${stage}`) }).click();
   await arrived(page, stage);
+}
+
+/** Goes to the start page. */
+export async function toStart(page) {
+  await page.getByRole('link', { name: 'Followthrough', exact: true }).click();
+  await button(page, 'Open the example').waitFor();
 }
 
 export const reload = async (page) => {

@@ -18,6 +18,7 @@ import {
   startNewPlan,
   storedPlans,
   textbox,
+  toStart,
 } from './app.mjs';
 import { planFile } from './plan-file.mjs';
 import { journey, open } from './support.mjs';
@@ -207,14 +208,16 @@ journey('in a full storage no other plan is opened over unsaved changes', async 
   await go();
   await openExample(page);
   await saved(page);
-  await go();
+  await toStart(page);
   await startNamed(page, 'Mine');
   await fillUp(page);
   await rename(page, 'Mine, with changes that must not be lost');
   await notSaved(page);
-  await go('#/');
+  await toStart(page);
   await button(page, 'Open the example').click();
   await announcement(page, 'stays open');
+  await page.getByRole('link', { name: 'Your plan', exact: true }).click();
+  await arrived(page, 'Mine, with changes that must not be lost');
   await goTo(page, 'Fresh start');
   assert.match(await textbox(page, 'Name of this plan').inputValue(), /^Mine, with changes/);
 });
@@ -303,7 +306,7 @@ journey('two saves at the same moment are noticed, and neither is lost', async (
   const tabs = await twoTabs(page, context, url, go);
   const letGo = await Promise.all(tabs.map(holdTimers));
   await Promise.all(tabs.map((tab, at) => rename(tab, `Version ${at + 1}`)));
-  await Promise.all(letGo.map((let_) => let_()));
+  await Promise.all(letGo.map((release) => release()));
   const banners = tabs.map((tab) => alert(tab, 'also changed in another tab'));
   await Promise.any(banners.map((banner) => banner.waitFor()));
   for (const banner of banners) {
@@ -366,7 +369,7 @@ journey('after a real panic the plans are offered as files and nothing more is w
   await holdTimers(page);
   await rename(page, 'Not yet saved');
   await breakOnce(page);
-  await page.evaluate(() => (location.hash = '#/workshop/goals'));
+  await page.getByRole('link', { name: /^Goals/ }).click();
 
   await heading(page, 'Something went wrong').waitFor();
   await page.evaluate(() => {
