@@ -22,12 +22,14 @@
 
 mod civil;
 mod day_off;
+mod iso;
 mod range;
 mod work_calendar;
 mod work_week;
 
 pub use civil::{after_days, after_months};
 pub use day_off::DayOff;
+pub use iso::iso_date;
 pub use range::{FIRST_DAY, LAST_DAY, OutOfRange};
 pub use work_calendar::WorkCalendar;
 pub use work_week::{WorkWeek, WorkWeekError};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek, WorkWeekError};
+use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek, WorkWeekError, iso_date};
 use crate::plan::{
     Amount, Anchor, Audience, Benefit, Channel, Currency, Delay, Idea, Origin, Readiness, Reason, Text,
     TextError, Unit,
@@ -111,12 +111,8 @@ impl Word for NaiveDate {
     }
 
     fn from_word(word: &str) -> Result<Self, WordError> {
-        let date: Self = word.parse().map_err(|_| WordError::NoDate)?;
-        match date.to_string() == word {
-            false => Err(WordError::NoDate),
-            true if (FIRST_DAY..=LAST_DAY).contains(&date) => Ok(date),
-            true => Err(WordError::DateOutOfRange),
-        }
+        let date = iso_date(word).ok_or(WordError::NoDate)?;
+        if (FIRST_DAY..=LAST_DAY).contains(&date) { Ok(date) } else { Err(WordError::DateOutOfRange) }
     }
 }
 
