@@ -21,7 +21,10 @@ fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     // The click has started the download; the address must outlive this turn.
-    leptos::prelude::set_timeout(move || _ = Url::revoke_object_url(&url), std::time::Duration::from_secs(60));
+    leptos::prelude::set_timeout(
+        move || _ = Url::revoke_object_url(&url),
+        std::time::Duration::from_secs(60),
+    );
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The page: its address, its title, its focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, window};
+use web_sys::{HtmlDialogElement, HtmlElement, window};
 
 /// The route in the address: what stands behind `#`, such as `/workshop/goals`.
 pub fn route() -> String {
@@ -31,6 +31,24 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         _ = element.focus();
     }
+}
+
+/// Opens a dialog over the page. An open one cannot be opened again, and need not be.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Shows the page from its top.

@@ -213,7 +213,11 @@ impl Desk {
         let outcome = self.shelf.with_value(|shelf| {
             let stored = shelf.open(id).map_err(SaveError::from)?;
             let stored = stored.filter(|stored| self.knows(id, stored)).ok_or(SaveError::ChangedElsewhere)?;
-            shelf.save(id, &stored.plan, state, Some(&stored.stamp)).map(|stamp| Stored { state, stamp, ..stored })
+            shelf.save(id, &stored.plan, state, Some(&stored.stamp)).map(|stamp| Stored {
+                state,
+                stamp,
+                ..stored
+            })
         });
         let stored = outcome.map_err(words::save_problem)?;
         self.opened.update(|opened| {
@@ -269,7 +273,9 @@ impl Desk {
     /// Whether a stored version is the one this tab shows, or of a plan it does not show.
     fn knows(self, id: &PlanId, stored: &Stored) -> bool {
         self.opened.with_untracked(|opened| match opened {
-            Some(Opened { id: open, lineage: Some(lineage), .. }) if open == id => *lineage.latest() == stored.stamp,
+            Some(Opened { id: open, lineage: Some(lineage), .. }) if open == id => {
+                *lineage.latest() == stored.stamp
+            }
             _ => true,
         })
     }
@@ -278,7 +284,12 @@ impl Desk {
         let plan = Arc::new(stored.plan);
         self.session.open((*plan).clone());
         let saved = Some(self.session.plan_now());
-        self.opened.set(Some(Opened { id, state: stored.state, lineage: Some(Lineage::new(stored.stamp)), saved }));
+        self.opened.set(Some(Opened {
+            id,
+            state: stored.state,
+            lineage: Some(Lineage::new(stored.stamp)),
+            saved,
+        }));
         self.clear_conflict();
         self.remember_open();
     }

@@ -2,6 +2,8 @@
 
 pub mod desk;
 
+mod element;
+
 mod pages;
 
 mod parts;
@@ -28,6 +30,7 @@ use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};
 use crate::store::{MemoryStorage, Storage};
 use crate::workshop::Stage;
+use element::{El, el};
 use pages::Incoming;
 
 /// Mounts the app in the page, in place of the shell that was painted first.
@@ -35,7 +38,7 @@ pub fn start() {
     platform::report_panics();
     let Some(place) = document().get_element_by_id("app") else { return };
     place.set_inner_html("");
-    mount_to(place.unchecked_into::<HtmlElement>(), App).forget();
+    mount_to(place.unchecked_into::<HtmlElement>(), app).forget();
 }
 
 /// What the desk needs, from this browser.
@@ -51,8 +54,7 @@ fn ports() -> Ports {
     }
 }
 
-#[component]
-fn App() -> impl IntoView {
+fn app() -> impl IntoView {
     let session = Session::new(Plan::blank());
     let desk = Desk::new(session, ports());
     desk.reopen_last(TabMemory::current());
@@ -67,43 +69,43 @@ fn App() -> impl IntoView {
     listen_for_undo(session);
     let route = current_route(session);
     let announcement = session.announcement();
-
-    view! {
-        <a class="skip-link" href="#main" on:click=move |event| {
+    let skip =
+        el("a").class("skip-link").attr("href", "#main").child("Skip to the content").on("click", |event| {
             event.prevent_default();
             platform::focus("main h1");
-        }>
-            "Skip to the content"
-        </a>
-        <parts::TopBar route=route.into() />
-        <parts::Banners />
-        <main id="main">{move || page(route.get(), desk)}</main>
-        <p class="announcement" aria-live="polite">{announcement}</p>
-        <pages::ImportPreview />
-        <div id="sheet"></div>
-    }
+        });
+    // Another plan on the desk is another page, even at the same address.
+    let open_id = desk.open_id();
+    let page = move || page(route.get(), open_id.with(Option::is_some)).into_any();
+    vec![
+        skip,
+        parts::top_bar(route),
+        parts::banners(),
+        el("main").attr("id", "main").swap(page),
+        el("p").class("announcement").attr("aria-live", "polite").text(move || announcement.get()),
+        pages::import_preview(),
+        el("div").attr("id", "sheet"),
+    ]
 }
 
 /// The page an address leads to.
-fn page(route: Route, desk: Desk) -> AnyView {
-    // Another plan on the desk is another page, even at the same address.
-    let is_open = desk.open_id().get().is_some();
-    if route.needs_plan() && !is_open {
-        return view! { <pages::NotFound lacks_plan=true /> }.into_any();
+fn page(route: Route, is_plan_open: bool) -> El {
+    if route.needs_plan() && !is_plan_open {
+        return pages::no_plan();
     }
     match route {
-        Route::Start => view! { <pages::Start /> }.into_any(),
-        Route::Home => view! { <pages::Home /> }.into_any(),
-        Route::Plans => view! { <pages::Plans /> }.into_any(),
-        Route::About => view! { <pages::About /> }.into_any(),
-        Route::Unknown => view! { <pages::NotFound /> }.into_any(),
-        Route::Workshop(Stage::FreshStart) => view! { <pages::FreshStart /> }.into_any(),
-        Route::Workshop(Stage::Destination) => view! { <pages::Destination /> }.into_any(),
-        Route::Workshop(Stage::Goals) => view! { <pages::Goals /> }.into_any(),
-        Route::Workshop(Stage::By) => view! { <pages::By /> }.into_any(),
-        Route::Workshop(Stage::Route) => view! { <pages::MapRoute /> }.into_any(),
-        Route::Workshop(Stage::Prepare) => view! { <pages::Prepare /> }.into_any(),
-        Route::Workshop(Stage::Go) => view! { <pages::Go /> }.into_any(),
+        Route::Start => pages::start(),
+        Route::Home => pages::home(),
+        Route::Plans => pages::plans(),
+        Route::About => pages::about(),
+        Route::Unknown => pages::not_found(),
+        Route::Workshop(Stage::FreshStart) => pages::fresh_start(),
+        Route::Workshop(Stage::Destination) => pages::destination(),
+        Route::Workshop(Stage::Goals) => pages::goals(),
+        Route::Workshop(Stage::By) => pages::by(),
+        Route::Workshop(Stage::Route) => pages::map_route(),
+        Route::Workshop(Stage::Prepare) => pages::prepare(),
+        Route::Workshop(Stage::Go) => pages::go(),
     }
 }
 

@@ -27,7 +27,8 @@ impl Session {
         let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
         let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::of(plan))));
         let missing = Memo::new(move |_| Arc::new(plan.with(|plan| Missing::of(plan))));
-        let progress = Memo::new(move |_| plan.with(|plan| missing.with(|missing| Progress::of(plan, missing))));
+        let progress =
+            Memo::new(move |_| plan.with(|plan| missing.with(|missing| Progress::of(plan, missing))));
         Self { history, plan, schedule, missing, progress, announcement: RwSignal::new(String::new()) }
     }
 

@@ -32,7 +32,9 @@ impl Desk {
     /// Whether the plan on the screen differs from what was written last.
     pub fn has_unsaved(self) -> bool {
         let plan = self.session.plan_now();
-        self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.saved.as_ref() != Some(&plan)))
+        self.opened.with_untracked(|opened| {
+            opened.as_ref().is_some_and(|opened| opened.saved.as_ref() != Some(&plan))
+        })
     }
 
     /// A change waits to be written.
@@ -68,7 +70,9 @@ impl Desk {
                 self.look_again();
             }
             Err(SaveError::Storage(error)) => self.fail(Trouble::Storage(error)),
-            Err(SaveError::ChangedElsewhere | SaveError::Unreadable(_)) => self.fail(Trouble::ChangedElsewhere),
+            Err(SaveError::ChangedElsewhere | SaveError::Unreadable(_)) => {
+                self.fail(Trouble::ChangedElsewhere)
+            }
         }
     }
 
@@ -85,7 +89,9 @@ impl Desk {
                 self.session.adopt(stored.plan);
                 opened.saved = Some(self.session.plan_now());
                 self.opened.set(Some(opened));
-                self.session.announce("This plan was changed in another tab; here is the new version. Undo brings yours back.");
+                self.session.announce(
+                    "This plan was changed in another tab; here is the new version. Undo brings yours back.",
+                );
             }
             Verdict::Conflict => self.fail(Trouble::ChangedElsewhere),
             Verdict::Removed => self.fail(Trouble::RemovedElsewhere),
@@ -105,7 +111,10 @@ impl Desk {
     /// A sentence that says why it cannot be opened; this tab's version stays.
     pub fn take_other_version(self) -> Result<(), String> {
         let Some(mut opened) = self.opened.get_untracked() else { return Ok(()) };
-        let stored = self.shelf.with_value(|shelf: &Shelf<_>| shelf.open(&opened.id)).map_err(|error| error.to_string())?;
+        let stored = self
+            .shelf
+            .with_value(|shelf: &Shelf<_>| shelf.open(&opened.id))
+            .map_err(|error| error.to_string())?;
         let stored = stored.ok_or("The other version is gone. Keep yours as a copy.")?;
         self.session.adopt(stored.plan);
         opened.state = stored.state;

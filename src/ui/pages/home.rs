@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::plan::{Audience, PlanParts};
 use crate::platform;
-use crate::ui::parts::{Outputs, PlanRoad, Shown, state_words};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{outputs, plan_road, state_words};
 use crate::ui::{Route, Session, words};
 use crate::workshop::{Progress, Stage, StageState};
 
 /// The page.
-#[component]
-pub fn Home() -> impl IntoView {
+pub fn home() -> El {
     let session = Session::here();
     let title = session.slice(|plan| match plan.name.as_str().trim() {
         "" => "Your plan".to_owned(),
@@ -18,100 +18,83 @@ pub fn Home() -> impl IntoView {
     });
     let business = session.slice(|plan| plan.business.to_string());
     let has_steps = session.slice(|plan| plan.steps().next().is_some());
-    view! {
-        <article class="home">
-            <p class="stage__count">{business}</p>
-            <h1 tabindex="-1">{title}</h1>
-            {move || match session.progress().with(Progress::next) {
-                Some(stage) => view! {
-                    <p>
-                        <a class="button button--main" href=Route::Workshop(stage).href()>
-                            {format!("Go on with {}", stage.title())}
-                        </a>
-                    </p>
-                }.into_any(),
-                None => view! { <p class="home__done">"Every step is complete. Print it, and go."</p> }.into_any(),
-            }}
-            <Shown when=move || has_steps.get()>
-                <PlanRoad />
-                <Outputs />
-            </Shown>
-            <Tasks />
-            <Summary />
-        </article>
+    el("article")
+        .class("home")
+        .child(el("p").class("stage__count").text(move || business.get()))
+        .child(el("h1").attr("tabindex", "-1").text(move || title.get()))
+        .swap(move || way_on(session.progress().with(Progress::next)).into_any())
+        .when(move || has_steps.get(), plan_road)
+        .when(move || has_steps.get(), outputs)
+        .child(tasks())
+        .child(summary())
+}
+
+/// The way to the stage that comes next, if one is left.
+fn way_on(next: Option<Stage>) -> El {
+    match next {
+        Some(stage) => el("p").child(
+            el("a")
+                .class("button button--main")
+                .attr("href", Route::Workshop(stage).href())
+                .child(format!("Go on with {}", stage.title())),
+        ),
+        None => el("p").class("home__done").child("Every step is complete. Print it, and go."),
     }
+}
+
+/// A part of the page under its heading.
+fn group(id: &'static str, heading: &'static str) -> El {
+    el("section").class("group").attr("aria-labelledby", id).child(el("h2").attr("id", id).child(heading))
 }
 
 /// The seven steps as a list with their state, computed from the plan.
-#[component]
-fn Tasks() -> impl IntoView {
-    let session = Session::here();
-    let progress = session.progress();
+fn tasks() -> El {
+    let progress = Session::here().progress();
     let task = move |stage: Stage| {
         let state = move || progress.with(|progress| progress.state(stage));
-        view! {
-            <li class="tasks__task" class:tasks__task--complete=move || state() == StageState::Complete>
-                <a href=Route::Workshop(stage).href()>{stage.title()}</a>
-                <span class="tasks__state">{move || state_words(state())}</span>
-            </li>
-        }
+        el("li")
+            .class("tasks__task")
+            .class_when("tasks__task--complete", move || state() == StageState::Complete)
+            .child(el("a").attr("href", Route::Workshop(stage).href()).child(stage.title()))
+            .child(el("span").class("tasks__state").text(move || state_words(state())))
     };
-    view! {
-        <section class="group" aria-labelledby="home-steps">
-            <h2 id="home-steps">"The seven steps"</h2>
-            <p>{move || format!("{} of 7 complete", progress.with(Progress::complete))}</p>
-            <ol class="tasks">{Stage::ALL.map(task).collect_view()}</ol>
-        </section>
-    }
+    let complete = move || format!("{} of 7 complete", progress.with(Progress::complete));
+    group("home-steps", "The seven steps")
+        .child(el("p").text(complete))
+        .child(el("ol").class("tasks").child(Stage::ALL.map(task)))
 }
 
 /// What the plan says, each with a link to change it.
-#[component]
-fn Summary() -> impl IntoView {
-    view! {
-        <section class="group" aria-labelledby="home-summary">
-            <h2 id="home-summary">"What the plan says"</h2>
-            <dl class="summary">
-                <SummaryRow stage=Stage::FreshStart name="What is sold" part=|plan| plan.offer.to_string() />
-                <SummaryRow stage=Stage::FreshStart name="Typical deal" part=deal />
-                <SummaryRow
-                    stage=Stage::Destination
-                    name="As a prospect"
-                    part=|plan| plan.statements.prospect.to_string()
-                />
-                <SummaryRow
-                    stage=Stage::Destination
-                    name="As a customer"
-                    part=|plan| plan.statements.customer.to_string()
-                />
-                <SummaryRow stage=Stage::Goals name="Goals" part=goals />
-                <SummaryRow stage=Stage::By name="Actions" part=actions />
-                <SummaryRow stage=Stage::Route name="Sequences" part=sequences />
-                <SummaryRow stage=Stage::Prepare name="People" part=people />
-                <SummaryRow stage=Stage::Go name="Next review" part=review />
-            </dl>
-        </section>
-    }
+fn summary() -> El {
+    let rows = [
+        summary_row(Stage::FreshStart, "What is sold", |plan| plan.offer.to_string()),
+        summary_row(Stage::FreshStart, "Typical deal", deal),
+        summary_row(Stage::Destination, "As a prospect", |plan| plan.statements.prospect.to_string()),
+        summary_row(Stage::Destination, "As a customer", |plan| plan.statements.customer.to_string()),
+        summary_row(Stage::Goals, "Goals", goals),
+        summary_row(Stage::By, "Actions", actions),
+        summary_row(Stage::Route, "Sequences", sequences),
+        summary_row(Stage::Prepare, "People", people),
+        summary_row(Stage::Go, "Next review", review),
+    ];
+    group("home-summary", "What the plan says").child(el("dl").class("summary").child(rows))
 }
 
-#[component]
-fn SummaryRow(stage: Stage, name: &'static str, part: fn(&PlanParts) -> String) -> impl IntoView {
+fn summary_row(stage: Stage, name: &'static str, part: fn(&PlanParts) -> String) -> El {
     let value = Session::here().slice(part);
     let shown = move || match value.get().trim() {
-        "" => view! { <span class="summary__blank">"Not yet"</span> }.into_any(),
+        "" => el("span").class("summary__blank").child("Not yet").into_any(),
         value => value.to_owned().into_any(),
     };
-    view! {
-        <div class="summary__row">
-            <dt>{name}</dt>
-            <dd>{move || shown()}</dd>
-            <dd class="summary__change">
-                <a href=Route::Workshop(stage).href()>
-                    "Change" <span class="visually-hidden">{format!(" {}", name.to_lowercase())}</span>
-                </a>
-            </dd>
-        </div>
-    }
+    let change = el("a")
+        .attr("href", Route::Workshop(stage).href())
+        .child("Change")
+        .child(el("span").class("visually-hidden").child(format!(" {}", name.to_lowercase())));
+    el("div")
+        .class("summary__row")
+        .child(el("dt").child(name))
+        .child(el("dd").swap(shown))
+        .child(el("dd").class("summary__change").child(change))
 }
 
 fn deal(plan: &PlanParts) -> String {

@@ -2,15 +2,15 @@
 //! there, never over it.
 
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
+use web_sys::{File, HtmlInputElement};
 
 use crate::exchange::{ImportError, MAX_BYTES, import_json};
 use crate::plan::{Audience, Origin, Plan};
 use crate::platform;
 use crate::schedule::Schedule;
+use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button, unique_id};
 use crate::ui::{Desk, Route, Session, words};
 
@@ -70,7 +70,10 @@ impl Incoming {
             } else {
                 match platform::read(&file).await {
                     Some(bytes) => import_json(&bytes).map_err(|error| error.to_string()),
-                    None => Err("The browser could not read this file. Check that it is still there, then try again.".to_owned()),
+                    None => Err(
+                        "The browser could not read this file. Check that it is still there, then try again."
+                            .to_owned(),
+                    ),
                 }
             };
             self.file.set(Some(Received { name: file.name(), outcome }));
@@ -79,118 +82,123 @@ impl Incoming {
 }
 
 /// The field that takes a file.
-#[component]
-pub fn ImportField() -> impl IntoView {
+pub fn import_field() -> El {
     let incoming: Incoming = expect_context();
     let id = unique_id("import");
-    let chosen = move |input: web_sys::HtmlInputElement| {
-        if let Some(file) = input.files().and_then(|files| files.item(0)) {
-            incoming.receive(file);
-        }
-        // So that the same file can be chosen once more.
-        input.set_value("");
-    };
-    view! {
-        <div class="import">
-            <input
-                class="import__input"
-                id=id.clone()
-                type="file"
-                accept=".json,application/json"
-                on:change:target=move |event| chosen(event.target())
-            />
-            <label class="button import__label" for=id>"Import a plan"</label>
-        </div>
-    }
+    let input = el("input")
+        .class("import__input")
+        .attr("id", id.clone())
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| {
+            let input: HtmlInputElement = event_target(&event);
+            if let Some(file) = input.files().and_then(|files| files.item(0)) {
+                incoming.receive(file);
+            }
+            // So that the same file can be chosen once more.
+            input.set_value("");
+        });
+    let label = el("label").class("button import__label").attr("for", id).child("Import a plan");
+    el("div").class("import").child(input).child(label)
+}
+
+/// The id of the dialog that previews what came in.
+const DIALOG: &str = "import-dialog";
+
+fn close() {
+    platform::close_dialog(DIALOG);
 }
 
 /// What came in, before anything is changed.
-#[component]
-pub fn ImportPreview() -> impl IntoView {
+pub fn import_preview() -> El {
     let incoming: Incoming = expect_context();
-    let dialog = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
-        if let (Some(dialog), true) = (dialog.get(), incoming.file.with(Option::is_some)) {
-            // An open one cannot be opened again, and need not be.
-            _ = dialog.show_modal();
+        if incoming.file.with(Option::is_some) {
+            platform::open_dialog(DIALOG);
         }
     });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
+    let content = move || match incoming.file.get() {
+        Some(Received { name, outcome: Ok(plan) }) => preview(plan, name).into_any(),
+        Some(Received { outcome: Err(problem), .. }) => refusal(problem).into_any(),
+        None => ().into_any(),
     };
-    let content = move || {
-        incoming.file.get().map(|Received { name, outcome }| match outcome {
-            Ok(plan) => view! { <Preview plan file=name close=Callback::new(move |()| close()) /> }.into_any(),
-            Err(problem) => view! {
-                <h2 id="import-title">"This file was not imported"</h2>
-                <p>{problem}</p>
-                <p>"Nothing was changed."</p>
-                <div class="dialog__ways">
-                    {button(Look::Main, "Close", close)}
-                </div>
-            }
-            .into_any(),
-        })
-    };
-    view! {
-        <dialog
-            class="dialog"
-            node_ref=dialog
-            aria-labelledby="import-title"
-            on:close=move |_| incoming.file.set(None)
-        >
-            {move || content()}
-        </dialog>
-    }
+    el("dialog")
+        .class("dialog")
+        .attr("id", DIALOG)
+        .attr("aria-labelledby", "import-title")
+        .on("close", move |_| incoming.file.set(None))
+        .swap(content)
 }
 
-#[component]
-fn Preview(plan: Plan, file: String, close: Callback<()>) -> impl IntoView {
-    let (session, desk) = (Session::here(), Desk::here());
-    let incoming: Incoming = expect_context();
-    let name = [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
+fn title(words: impl Into<String>) -> El {
+    el("h2").attr("id", "import-title").child(words.into())
+}
+
+/// Why the file is not taken in.
+fn refusal(problem: String) -> Vec<El> {
+    vec![
+        title("This file was not imported"),
+        el("p").child(problem),
+        el("p").child("Nothing was changed."),
+        el("div").class("dialog__ways").child(button(Look::Main, "Close", close)),
+    ]
+}
+
+/// What the file holds, and the ways to take it or leave it.
+fn preview(plan: Plan, file: String) -> Vec<El> {
+    let name =
+        [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let name = name.unwrap_or_else(|| "A plan without a name".to_owned());
-    let schedule = Schedule::of(&plan);
+    let row = |(name, value): (&'static str, String)| {
+        el("div").class("summary__row").child(el("dt").child(name)).child(el("dd").child(value))
+    };
+    let mut content = vec![
+        title(format!("Import “{name}”?")),
+        el("dl").class("summary").child(facts(&plan, file).map(row)),
+    ];
+    if plan.origin == Origin::Example {
+        content.push(el("p").child("It is a copy of the example."));
+    }
+    content.push(el("p").child("It is added beside your plans. Nothing of yours is changed."));
+    content.push(ways(plan));
+    content
+}
+
+/// What is in a plan that came in, in a few lines.
+fn facts(plan: &Plan, file: String) -> [(&'static str, String); 4] {
+    let schedule = Schedule::of(plan);
     let steps = |audience| {
         let count = plan.sequences.of(audience).steps.len();
-        let span = schedule.span(audience).map(|(from, to)| {
-            format!(", {} to {}", words::day_and_year(from), words::day_and_year(to))
-        });
+        let span = schedule
+            .span(audience)
+            .map(|(from, to)| format!(", {} to {}", words::day_and_year(from), words::day_and_year(to)));
         format!("{count} steps{}", span.unwrap_or_default())
     };
     let goals = plan.goals.iter().take(5).map(|goal| goal.text.to_string()).collect::<Vec<_>>();
     let more = plan.goals.len().saturating_sub(goals.len());
     let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
-    let rows = [
+    [
         ("Goals", format!("{}: {}{rest}", plan.goals.len(), goals.join(", "))),
         ("For prospects", steps(Audience::Prospect)),
         ("For customers", steps(Audience::Customer)),
         ("From the file", file),
-    ];
-    let is_example = plan.origin == Origin::Example;
-    let plan = StoredValue::new(plan);
-    let add = move || match desk.begin(plan.get_value()) {
+    ]
+}
+
+fn ways(plan: Plan) -> El {
+    let (session, desk) = (Session::here(), Desk::here());
+    let incoming: Incoming = expect_context();
+    let add = move || match desk.begin(plan.clone()) {
         Ok(()) => {
-            close.run(());
+            close();
             session.announce("Imported. It stands beside your other plans.");
             platform::go_to(&Route::Home.path());
         }
         Err(problem) => incoming.refuse(problem),
     };
-    view! {
-        <h2 id="import-title">{format!("Import “{name}”?")}</h2>
-        <dl class="summary">
-            {rows
-                .map(|(name, value)| view! { <div class="summary__row"><dt>{name}</dt><dd>{value}</dd></div> })
-                .collect_view()}
-        </dl>
-        {is_example.then(|| view! { <p>"It is a copy of the example."</p> })}
-        <p>"It is added beside your plans. Nothing of yours is changed."</p>
-        <div class="dialog__ways">
-            {button(Look::Main, "Add this plan", add)}
-            {button(Look::Plain, "Cancel", move || close.run(()))}
-        </div>
-    }
+    el("div").class("dialog__ways").child(button(Look::Main, "Add this plan", add)).child(button(
+        Look::Plain,
+        "Cancel",
+        close,
+    ))
 }

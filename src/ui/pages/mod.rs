@@ -14,10 +14,10 @@ mod stages;
 
 mod start;
 
-pub use about::About;
-pub use home::Home;
-pub use import::{ImportPreview, ImportField, Incoming};
-pub use plans::Plans;
+pub use about::about;
+pub use home::home;
+pub use import::{Incoming, import_field, import_preview};
+pub use plans::plans;
 pub use sheet::print_sheet_on_demand;
-pub use stages::{By, Destination, FreshStart, Go, Goals, MapRoute, Prepare};
-pub use start::{NotFound, Start};
+pub use stages::{by, destination, fresh_start, go, goals, map_route, prepare};
+pub use start::{no_plan, not_found, start};

@@ -2,48 +2,42 @@
 
 use leptos::prelude::*;
 
-use super::ImportField;
+use super::import_field;
 use crate::platform;
 use crate::store::State;
-use crate::ui::parts::{Look, Shown, button};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{Look, button};
 use crate::ui::{Desk, Route, Session};
 use crate::workshop::Stage;
 
 /// The page: what this is, and the ways in.
-#[component]
-pub fn Start() -> impl IntoView {
+pub fn start() -> El {
     let desk = Desk::here();
-    view! {
-        <article class="start">
-            <div class="start__first">
-                <h1 tabindex="-1">"From a new contact to a loyal customer, with dates"</h1>
-                <p class="start__promise">
-                    "Seven short steps lead you to two follow-up sequences, one for prospects and one for customers. Every step has a date in working days, somebody who does it, and a reason."
-                </p>
-                <ContinuePlan />
-                <div class="start__ways">
-                    {button(Look::Main, "Start a new plan", move || start_new(desk))}
-                    {button(Look::Plain, "Open the example", move || open_example(desk))}
-                    <ImportField />
-                </div>
-                <p class="start__keep">
-                    "Everything stays in this browser on this device: no account, no server. A browser can clear what it keeps, so export a file of your plan now and then."
-                </p>
-            </div>
-            <ol class="start__steps" aria-label="The seven steps">
-                {Stage::ALL
-                    .map(|stage| {
-                        view! {
-                            <li>
-                                <strong>{stage.title()}</strong>
-                                <span>{promise(stage)}</span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ol>
-        </article>
-    }
+    let ways = el("div")
+        .class("start__ways")
+        .child(button(Look::Main, "Start a new plan", move || start_new(desk)))
+        .child(button(Look::Plain, "Open the example", move || open_example(desk)))
+        .child(import_field());
+    let first = el("div")
+        .class("start__first")
+        .child(heading("From a new contact to a loyal customer, with dates"))
+        .child(el("p").class("start__promise").child(
+            "Seven short steps lead you to two follow-up sequences, one for prospects and one for customers. Every step has a date in working days, somebody who does it, and a reason.",
+        ))
+        .when(move || desk.has_plan(), continue_plan)
+        .child(ways)
+        .child(el("p").class("start__keep").child(
+            "Everything stays in this browser on this device: no account, no server. A browser can clear what it keeps, so export a file of your plan now and then.",
+        ));
+    let step = |stage: Stage| {
+        el("li").child(el("strong").child(stage.title())).child(el("span").child(promise(stage)))
+    };
+    let steps = el("ol").class("start__steps").name("The seven steps").child(Stage::ALL.map(step));
+    el("article").class("start").child(first).child(steps)
+}
+
+fn heading(words: &'static str) -> El {
+    el("h1").attr("tabindex", "-1").child(words)
 }
 
 /// What a stage gives, in a line.
@@ -60,21 +54,13 @@ pub fn promise(stage: Stage) -> &'static str {
 }
 
 /// The way back to the plan that is open.
-#[component]
-fn ContinuePlan() -> impl IntoView {
-    let (session, desk) = (Session::here(), Desk::here());
-    let name = session.slice(|plan| plan.name.to_string());
+fn continue_plan() -> El {
+    let name = Session::here().slice(|plan| plan.name.to_string());
     let words = move || match name.get().trim() {
         "" => "Go on with your plan".to_owned(),
         name => format!("Go on with “{name}”"),
     };
-    view! {
-        <Shown when=move || desk.has_plan()>
-            <p>
-                <a class="button button--main" href=Route::Home.href()>{move || words()}</a>
-            </p>
-        </Shown>
-    }
+    el("p").child(el("a").class("button button--main").attr("href", Route::Home.href()).text(words))
 }
 
 /// Begins a blank plan and goes to its first page.
@@ -93,34 +79,32 @@ fn go_if(outcome: Result<(), String>, desk: Desk, to: Route) {
     }
 }
 
-/// An address that leads nowhere, or needs a plan where none is open.
-#[component]
-pub fn NotFound(
-    /// A plan is what is lacking.
-    #[prop(optional)]
-    lacks_plan: bool,
-) -> impl IntoView {
+/// An address that leads nowhere.
+pub fn not_found() -> El {
+    dead_end("This page does not exist", "The address leads nowhere. Your plans are untouched.")
+}
+
+/// An address that needs a plan where none is open.
+pub fn no_plan() -> El {
+    dead_end(
+        "No plan is open",
+        "This page shows a plan. Start one, open the example, or choose one of yours.",
+    )
+}
+
+/// What stands where no page can be shown, with the ways on.
+fn dead_end(title: &'static str, words: &'static str) -> El {
     let desk = Desk::here();
     let contents = desk.contents();
     let has_plans =
         move || contents.with(|contents| contents.plans.iter().any(|(_, plan)| plan.state == State::Open));
-    let (title, words) = if lacks_plan {
-        ("No plan is open", "This page shows a plan. Start one, open the example, or choose one of yours.")
-    } else {
-        ("This page does not exist", "The address leads nowhere. Your plans are untouched.")
-    };
-    view! {
-        <article class="start">
-            <h1 tabindex="-1">{title}</h1>
-            <p>{words}</p>
-            <div class="start__ways">
-                <Shown when=has_plans>
-                    <a class="button button--main" href=Route::Plans.href()>"Choose a plan"</a>
-                </Shown>
-                {button(Look::Plain, "Start a new plan", move || start_new(desk))}
-                {button(Look::Plain, "Open the example", move || open_example(desk))}
-                <a class="button" href=Route::Start.href()>"To the start page"</a>
-            </div>
-        </article>
-    }
+    let choose =
+        || el("a").class("button button--main").attr("href", Route::Plans.href()).child("Choose a plan");
+    let ways = el("div")
+        .class("start__ways")
+        .when(has_plans, choose)
+        .child(button(Look::Plain, "Start a new plan", move || start_new(desk)))
+        .child(button(Look::Plain, "Open the example", move || open_example(desk)))
+        .child(el("a").class("button").attr("href", Route::Start.href()).child("To the start page"));
+    el("article").class("start").child(heading(title)).child(el("p").child(words)).child(ways)
 }

@@ -1,8 +1,6 @@
 //! Buttons.
 
-use leptos::prelude::*;
-
-use super::handlers::{Handler, press};
+use crate::ui::element::{El, el};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +31,8 @@ impl Look {
 }
 
 /// A button that says what it does.
-pub fn button(look: Look, words: impl Into<String>, act: impl Fn() + 'static) -> AnyView {
-    build(look, words.into(), None, press(act))
+pub fn button(look: Look, words: impl Into<String>, act: impl Fn() + 'static) -> El {
+    el("button").attr("type", "button").class(look.classes()).child(words.into()).press(act)
 }
 
 /// A button in a row of many: listeners hear what it acts on.
@@ -43,20 +41,6 @@ pub fn row_button(
     words: impl Into<String>,
     name: impl Fn() -> String + Send + Sync + 'static,
     act: impl Fn() + 'static,
-) -> AnyView {
-    build(look, words.into(), Some(Signal::derive(name)), press(act))
-}
-
-fn build(
-    look: Look,
-    words: String,
-    name: Option<Signal<String>>,
-    act: Handler<leptos::ev::MouseEvent>,
-) -> AnyView {
-    view! {
-        <button type="button" class=look.classes() aria-label=name on:click=act>
-            {words}
-        </button>
-    }
-    .into_any()
+) -> El {
+    button(look, words, act).live_name(name)
 }

@@ -4,13 +4,13 @@
 //! differ, the field says so and the plan keeps the last value that fitted.
 
 use chrono::{Datelike, NaiveDate};
-use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::handlers::{Handler, typed};
 use super::unique_id;
+use crate::calendar::iso_date;
 use crate::plan::{Edit, Text};
+use crate::ui::element::{El, el};
 use crate::ui::{Session, words};
 
 /// Takes what was typed into the plan, or says in a sentence why not.
@@ -48,7 +48,7 @@ fn date_commit(edit: impl Fn(Option<NaiveDate>) -> Edit + Send + Sync + 'static)
     Callback::new(move |raw: String| {
         let date = match raw.as_str() {
             "" => None,
-            raw => Some(raw.parse().map_err(|_| words::date_problem())?),
+            raw => Some(iso_date(raw).ok_or_else(words::date_problem)?),
         };
         session.try_edit(edit(date))
     })
@@ -93,101 +93,116 @@ impl Typing {
 
     fn left(self) {
         self.session.pause();
-        if self.draft.with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.outcome.is_ok())) {
-            self.draft.set(None);
+        // The page may be gone already: a field that is taken away loses the focus too.
+        let is_taken =
+            self.draft.try_with_untracked(|draft| matches!(draft, Some(Draft { outcome: Ok(_), .. })));
+        if is_taken == Some(true) {
+            self.draft.try_set(None);
         }
     }
 }
 
-/// A labelled field.
-#[component]
-pub fn Field(
-    /// What the field is called.
-    #[prop(into)]
+/// A labelled field. A consuming builder: what is not said is left out.
+pub struct Field {
     label: String,
-    /// What the plan holds.
-    #[prop(into)]
     value: Signal<String>,
-    /// Takes what is typed.
     commit: Commit,
-    /// What it holds.
-    #[prop(optional)]
     kind: FieldKind,
-    /// A sentence under the label.
-    #[prop(optional, into)]
-    hint: String,
-    /// Keeps the label for listeners only, where the place says it to the eye.
-    #[prop(optional)]
+    hint: &'static str,
     quiet: bool,
-    /// What stands beside the value, such as a weekday.
-    #[prop(optional, into)]
     beside: Option<Signal<String>>,
-) -> impl IntoView {
-    let id = unique_id("field");
-    let typing = Typing { session: Session::here(), value, commit, draft: RwSignal::new(None) };
-    let problem = move || typing.problem().unwrap_or_default();
-    let problem_id = format!("{id}-problem");
-    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> });
-    let classes = match (kind, quiet) {
-        (FieldKind::Number, _) => "field field--number",
-        (FieldKind::Date, _) => "field field--date",
-        _ => "field",
-    };
-    view! {
-        <div class=classes class:field--invalid=move || !problem().is_empty()>
-            <label class=if quiet { "visually-hidden" } else { "field__label" } for=id.clone()>{label}</label>
-            {hint}
-            <div class="field__row">
-                {input(typing, kind, id)}
-                {beside.map(|beside| view! { <span class="field__beside">{beside}</span> })}
-            </div>
-            <p class="field__message" id=problem_id>{move || problem()}</p>
-        </div>
+}
+
+impl Field {
+    /// A field of one line: what it is called, what the plan holds, what takes the typing.
+    pub fn new(
+        label: impl Into<String>,
+        value: impl Fn() -> String + Send + Sync + 'static,
+        commit: Commit,
+    ) -> Self {
+        let value = Signal::derive(value);
+        Self {
+            label: label.into(),
+            value,
+            commit,
+            kind: FieldKind::Line,
+            hint: "",
+            quiet: false,
+            beside: None,
+        }
+    }
+
+    /// Holds something else than a line.
+    pub fn kind(self, kind: FieldKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// A sentence under the label.
+    pub fn hint(self, hint: &'static str) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// Keeps the label for listeners only, where the place says it to the eye.
+    pub fn quiet(self) -> Self {
+        Self { quiet: true, ..self }
+    }
+
+    /// What stands beside the value, such as a weekday.
+    fn beside(self, beside: Signal<String>) -> Self {
+        Self { beside: Some(beside), ..self }
+    }
+
+    /// The elements.
+    pub fn build(self) -> El {
+        let id = unique_id("field");
+        let typing = Typing {
+            session: Session::here(),
+            value: self.value,
+            commit: self.commit,
+            draft: RwSignal::new(None),
+        };
+        let problem = move || typing.problem().unwrap_or_default();
+        let classes = match self.kind {
+            FieldKind::Number => "field field--number",
+            FieldKind::Date => "field field--date",
+            FieldKind::Line | FieldKind::Prose => "field",
+        };
+        let label = el("label").class(if self.quiet { "visually-hidden" } else { "field__label" });
+        let hint = el("p").class("field__hint").attr("id", format!("{id}-hint")).child(self.hint);
+        let beside = self.beside.map(|beside| el("span").class("field__beside").text(move || beside.get()));
+        let message = el("p").class("field__message").attr("id", format!("{id}-problem")).text(problem);
+        el("div")
+            .class(classes)
+            .class_when("field--invalid", move || !problem().is_empty())
+            .child(label.attr("for", id.clone()).child(self.label))
+            .child((!self.hint.is_empty()).then_some(hint))
+            .child(el("div").class("field__row").child(input(typing, self.kind, id)).child(beside))
+            .child(message)
     }
 }
 
 /// The element that is typed into.
-fn input(typing: Typing, kind: FieldKind, id: String) -> AnyView {
-    let described_by = format!("{id}-hint {id}-problem");
-    let shown = Signal::derive(move || typing.shown());
-    let is_wrong = Signal::derive(move || typing.problem().map(|_| "true"));
-    let on_blur: Handler<ev::FocusEvent> = Box::new(move |_| typing.left());
-    if kind == FieldKind::Prose {
-        view! {
-            <textarea
-                class="field__input field__input--prose"
-                id=id
-                rows="3"
-                prop:value=shown
-                aria-describedby=described_by
-                aria-invalid=is_wrong
-                on:input=typed(move |raw| typing.typed(raw))
-                on:blur=on_blur
-            ></textarea>
+fn input(typing: Typing, kind: FieldKind, id: String) -> El {
+    let element = match kind {
+        FieldKind::Prose => el("textarea").class("field__input field__input--prose").attr("rows", "3"),
+        FieldKind::Date => el("input").class("field__input").attr("type", "date"),
+        FieldKind::Number => {
+            el("input").class("field__input").attr("type", "text").attr("inputmode", "decimal")
         }
-        .into_any()
-    } else {
-        let on_input: Handler<ev::Event> = Box::new(move |event| typed_in(typing, kind, &event_target(&event)));
-        view! {
-            <input
-                class="field__input"
-                id=id
-                type=if kind == FieldKind::Date { "date" } else { "text" }
-                inputmode=(kind == FieldKind::Number).then_some("decimal")
-                autocomplete="off"
-                prop:value=shown
-                aria-describedby=described_by
-                aria-invalid=is_wrong
-                on:input=on_input
-                on:blur=on_blur
-            />
-        }
-        .into_any()
-    }
+        FieldKind::Line => el("input").class("field__input").attr("type", "text"),
+    };
+    element
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", format!("{id}-hint {id}-problem"))
+        .attr("id", id)
+        .live_attr("aria-invalid", move || typing.problem().map(|_| "true".to_owned()))
+        .value(move || typing.shown())
+        .on("input", move |event| typed(typing, kind, &event_target(&event)))
+        .on("blur", move |_| typing.left())
 }
 
 /// A date half typed reads as empty: it is left alone until it is whole.
-fn typed_in(typing: Typing, kind: FieldKind, input: &HtmlInputElement) {
+fn typed(typing: Typing, kind: FieldKind, input: &HtmlInputElement) {
     let raw = input.value();
     let is_half_typed = kind == FieldKind::Date && raw.is_empty() && input.validity().bad_input();
     if !is_half_typed {
@@ -196,24 +211,16 @@ fn typed_in(typing: Typing, kind: FieldKind, input: &HtmlInputElement) {
 }
 
 /// A labelled date with its weekday beside it.
-#[component]
-pub fn DateField(
-    /// What the field is called.
-    #[prop(into)]
-    label: String,
-    /// What the plan holds.
-    #[prop(into)]
-    value: Signal<Option<NaiveDate>>,
-    /// The change a date makes.
-    edit: Callback<Option<NaiveDate>, Edit>,
-    /// A sentence under the label.
-    #[prop(optional, into)]
-    hint: String,
-) -> impl IntoView {
-    let text = Signal::derive(move || value.get().map(words::iso).unwrap_or_default());
+pub fn date_field(
+    label: &'static str,
+    hint: &'static str,
+    value: impl Fn() -> Option<NaiveDate> + Send + Sync + 'static,
+    edit: impl Fn(Option<NaiveDate>) -> Edit + Send + Sync + 'static,
+) -> El {
+    let value = Signal::derive(value);
     let weekday = Signal::derive(move || {
         value.get().map(|date| words::weekday(date.weekday()).to_owned()).unwrap_or_default()
     });
-    let commit = date_commit(move |date| edit.run(date));
-    view! { <Field label value=text commit kind=FieldKind::Date hint=hint beside=weekday /> }
+    let text = move || value.get().map(words::iso).unwrap_or_default();
+    Field::new(label, text, date_commit(edit)).kind(FieldKind::Date).hint(hint).beside(weekday).build()
 }

@@ -1,34 +1,20 @@
 //! Help and questions: they explain and ask, they never block.
 
-use leptos::prelude::*;
+use crate::ui::element::{El, el};
 
-/// A short help that opens on request.
-#[component]
-pub fn Help(
-    /// What it answers, as a question.
-    #[prop(into)]
-    question: String,
-    /// The answer.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <details class="help">
-            <summary class="help__question">{question}</summary>
-            <div class="help__answer">{children()}</div>
-        </details>
-    }
+/// A short help that opens on request. The answer is fixed HTML.
+pub fn help(question: &'static str, answer: &'static str) -> El {
+    el("details")
+        .class("help")
+        .child(el("summary").class("help__question").child(question))
+        .child(el("div").class("help__answer").html(answer))
 }
 
 /// The question at the end of a stage: a gate that is open.
-#[component]
-pub fn Question(
-    /// What to ask oneself before going on.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <aside class="question" aria-label="Before you go on">
-            <p class="question__lead">"Before you go on"</p>
-            <div>{children()}</div>
-        </aside>
-    }
+pub fn question(words: &'static str) -> El {
+    el("aside")
+        .class("question")
+        .name("Before you go on")
+        .child(el("p").class("question__lead").child("Before you go on"))
+        .child(el("p").child(words))
 }

@@ -1,12 +1,12 @@
-//! The pieces pages are made of.
+//! The pieces pages are made of: functions that make elements.
 
 mod banners;
 
 mod button;
 
-mod field;
+mod check;
 
-mod handlers;
+mod field;
 
 mod help;
 
@@ -18,13 +18,9 @@ mod outputs;
 
 mod road;
 
-mod check;
-
 mod select;
 
 mod sequence_table;
-
-mod shown;
 
 mod stage_page;
 
@@ -32,19 +28,17 @@ mod top_bar;
 
 mod unique;
 
-pub use banners::Banners;
+pub use banners::banners;
 pub use button::{Look, button, row_button};
-pub use check::Check;
-pub use field::{Commit, DateField, Field, FieldKind, text_commit};
-pub use handlers::{Handler, press, ticked, typed};
-pub use help::{Help, Question};
-pub use move_buttons::MoveButtons;
-pub use new_line::NewLine;
-pub use outputs::{Outputs, export};
-pub use road::{PlanRoad, StageRoad, state_words};
-pub use select::Select;
-pub use sequence_table::{Due, SequenceTable};
-pub use shown::{Rows, Shown};
-pub use stage_page::StagePage;
-pub use top_bar::TopBar;
+pub use check::check;
+pub use field::{Commit, Field, FieldKind, date_field, text_commit};
+pub use help::{help, question};
+pub use move_buttons::move_buttons;
+pub use new_line::new_line;
+pub use outputs::{export, outputs};
+pub use road::{plan_road, stage_road, state_words};
+pub use select::select;
+pub use sequence_table::{due, sequence_table};
+pub use stage_page::{section, stage_page};
+pub use top_bar::top_bar;
 pub use unique::unique_id;

@@ -5,18 +5,17 @@ use leptos::prelude::*;
 use super::button::{Look, button};
 use crate::exchange::{export_json, file_name};
 use crate::platform;
+use crate::ui::element::{El, el};
 use crate::ui::{Desk, Session};
 
 /// The buttons.
-#[component]
-pub fn Outputs() -> impl IntoView {
+pub fn outputs() -> El {
     let (session, desk) = (Session::here(), Desk::here());
-    view! {
-        <div class="outputs">
-            {button(Look::Main, "Print", platform::print)}
-            {button(Look::Plain, "Export JSON", move || export(session, desk))}
-        </div>
-    }
+    el("div").class("outputs").child(button(Look::Main, "Print", platform::print)).child(button(
+        Look::Plain,
+        "Export JSON",
+        move || export(session, desk),
+    ))
 }
 
 /// Hands the plan to the person as a file.

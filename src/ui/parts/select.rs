@@ -1,54 +1,36 @@
 //! A choice from a list.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::handlers::typed;
 use super::unique_id;
+use crate::ui::element::{El, el};
 
-/// A labelled choice. Values and words come together, in the order they are offered.
-#[component]
-pub fn Select(
-    /// What the choice is called.
-    #[prop(into)]
-    label: String,
-    /// What is chosen.
-    #[prop(into)]
-    value: Signal<String>,
-    /// What there is to choose: (value, words).
-    #[prop(into)]
+/// A labelled choice. Options are values with their words, in the order they are offered.
+pub fn select(
+    label: &'static str,
+    value: impl Fn() -> String + Send + Sync + 'static,
     options: Signal<Vec<(String, String)>>,
-    /// Takes the chosen value.
-    choose: Callback<String>,
-    /// Keeps the label for listeners only.
-    #[prop(optional)]
-    quiet: bool,
-) -> impl IntoView {
+    choose: impl Fn(String) + 'static,
+) -> El {
     let id = unique_id("select");
-    let select = NodeRef::<html::Select>::new();
-    // The browser can only select an option that is there, so this comes after the options.
-    Effect::new(move || {
-        options.track();
-        let value = value.get();
-        if let Some(select) = select.get() {
-            select.set_value(&value);
+    let value = Signal::derive(value);
+    // The list is made anew with its options, so that the choice finds the option it chooses.
+    let list = {
+        let id = id.clone();
+        let choose = Callback::new({
+            let choose = send_wrapper::SendWrapper::new(choose);
+            move |value: String| choose(value)
+        });
+        move || {
+            let option = |(value, words): (String, String)| el("option").attr("value", value).child(words);
+            el("select")
+                .class("field__input field__input--select")
+                .attr("id", id.clone())
+                .child(options.get().into_iter().map(option).collect::<Vec<_>>())
+                .value(move || value.get())
+                .chosen(move |value| choose.run(value))
+                .into_any()
         }
-    });
-    let list = move || {
-        let option = |(value, words): (String, String)| view! { <option value=value>{words}</option> };
-        options.get().into_iter().map(option).collect_view()
     };
-    view! {
-        <div class="field">
-            <label class=if quiet { "visually-hidden" } else { "field__label" } for=id.clone()>{label}</label>
-            <select
-                class="field__input field__input--select"
-                id=id
-                node_ref=select
-                on:change=typed(move |value| choose.run(value))
-            >
-                {move || list()}
-            </select>
-        </div>
-    }
+    el("div").class("field").child(el("label").class("field__label").attr("for", id).child(label)).swap(list)
 }

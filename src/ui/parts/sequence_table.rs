@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::shown::{Rows, Shown};
 use crate::plan::{Audience, Plan, StepId};
 use crate::schedule::{Dated, Notice};
+use crate::ui::element::{El, el};
 use crate::ui::{Session, words};
 
 /// What one row shows.
@@ -31,75 +31,68 @@ impl Row {
 }
 
 /// The dated table of a sequence. It follows every keystroke.
-#[component]
-pub fn SequenceTable(
-    /// Whose sequence.
-    audience: Audience,
-) -> impl IntoView {
-    let session = Session::here();
-    let steps = session.steps(audience);
+pub fn sequence_table(audience: Audience) -> El {
+    let steps = Session::here().steps(audience);
     let name = format!("{} sequence", words::audience(audience));
-    let (caption, dates) = (name.clone(), format!("Dates of the {}", name.to_lowercase()));
-    view! {
-        <div class="sequence-table" role="region" aria-label=dates tabindex="0">
-            <table aria-label=name>
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Step"</th>
-                        <th scope="col">"What"</th>
-                        <th scope="col">"When"</th>
-                        <th scope="col">"Due"</th>
-                        <th scope="col">"Who"</th>
-                        <th scope="col">"With"</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <Rows of=steps row=|id| view! { <SequenceRow id=StepId(id) /> }.into_any() />
-                    <Shown when=move || steps.with(Vec::is_empty)>
-                        <tr>
-                            <td colspan="6" class="sequence-table__empty">"No steps yet."</td>
-                        </tr>
-                    </Shown>
-                </tbody>
-            </table>
-        </div>
-    }
+    let column =
+        |words: &'static str| el("th").attr("role", "columnheader").attr("scope", "col").child(words);
+    let head = el("tr").attr("role", "row").child(["Step", "What", "When", "Due", "Who", "With"].map(column));
+    let body = el("tbody").attr("role", "rowgroup").rows(steps, |number| row(StepId(number))).when(
+        move || steps.with(Vec::is_empty),
+        || {
+            let cell = el("td").attr("role", "cell").attr("colspan", "6").class("sequence-table__empty");
+            el("tr").attr("role", "row").child(cell.child("No steps yet."))
+        },
+    );
+    // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
+    el("div")
+        .class("sequence-table")
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .name(format!("Dates of the {} sequence", words::lower(audience)))
+        .child(
+            el("table")
+                .attr("role", "table")
+                .name(name.clone())
+                .child(el("caption").child(name))
+                .child(el("thead").attr("role", "rowgroup").child(head))
+                .child(body),
+        )
 }
 
-#[component]
-fn SequenceRow(id: StepId) -> impl IntoView {
+/// One memo a row: a keystroke redraws only the rows it changes.
+fn row(id: StepId) -> El {
     let session = Session::here();
-    // One memo a row: a keystroke redraws only the rows it changes.
     let row = Memo::new(move |_| {
         let dated = session.schedule().with(|schedule| schedule.step(id).copied())?;
         session.plan().with(|plan| Row::of(plan, dated))
     });
-    let cells = move || {
-        row.get().map(|row| {
-            view! {
-                <th scope="row" class="sequence-table__number">{row.dated.number}</th>
-                <td data-label="What" class="sequence-table__what">{row.what}</td>
-                <td data-label="When">{row.when}</td>
-                <td data-label="Due"><Due dated=row.dated /></td>
-                <td data-label="Who">{row.who}</td>
-                <td data-label="With">{row.with}</td>
-            }
-        })
-    };
-    view! { <tr>{move || cells()}</tr> }
+    let shown =
+        move |part: fn(&Row) -> String| move || row.with(|row| row.as_ref().map(part).unwrap_or_default());
+    let cell = move |label: &'static str| el("td").attr("role", "cell").attr("data-label", label);
+    let number = el("th").class("sequence-table__number").attr("role", "rowheader").attr("scope", "row");
+    el("tr")
+        .attr("role", "row")
+        .child(number.text(shown(|row| row.dated.number.to_string())))
+        .child(cell("What").class("sequence-table__what").text(shown(|row| row.what.clone())))
+        .child(cell("When").text(shown(|row| row.when.clone())))
+        .child(cell("Due").child(due(Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.dated))))))
+        .child(cell("Who").text(shown(|row| row.who.clone())))
+        .child(cell("With").text(shown(|row| row.with.clone())))
 }
 
 /// A due date with what there is to know about it.
-#[component]
-pub fn Due(
-    /// The dated step.
-    dated: Dated,
-) -> impl IntoView {
-    let date = dated.due.map(|due| view! { <time datetime=words::iso(due)>{words::day_and_year(due)}</time> });
-    let notice = dated.notice.map(|notice| {
-        let quiet = matches!(notice, Notice::NoStart);
-        view! { <span class="notice" class:notice--quiet=quiet>{words::notice(notice)}</span> }
-    });
-    view! { {date} {notice} }
+pub fn due(dated: Memo<Option<Dated>>) -> [El; 2] {
+    let date = move || dated.get().and_then(|dated| dated.due);
+    let notice = move || dated.get().and_then(|dated| dated.notice);
+    [
+        el("time")
+            .live_attr("datetime", move || date().map(words::iso))
+            .text(move || date().map(words::day_and_year).unwrap_or_default()),
+        el("span")
+            .class("notice")
+            .class_when("notice--quiet", move || notice() == Some(Notice::NoStart))
+            .hidden_when(move || notice().is_none())
+            .text(move || notice().map(words::notice).unwrap_or_default()),
+    ]
 }

@@ -1,54 +1,48 @@
 //! The frame of a workshop page.
 
-use leptos::prelude::*;
-
-use super::StageRoad;
 use super::button::Look;
-use super::handlers::press;
+use super::road::stage_road;
+use super::{button, unique_id};
 use crate::platform;
+use crate::ui::element::{El, IntoParts, el};
 use crate::ui::{Route, Session};
 use crate::workshop::Stage;
 
 /// A stage's page: where one is, what it is for, its content, and the way on.
-#[component]
-pub fn StagePage(
-    /// The stage.
-    stage: Stage,
-    /// What it is for, in a sentence or two.
-    #[prop(into)]
-    lead: String,
-    /// Lets the page take the whole width.
-    #[prop(optional)]
-    wide: bool,
-    /// Its content.
-    children: Children,
-) -> impl IntoView {
+pub fn stage_page(stage: Stage, lead: &'static str, content: impl IntoParts) -> El {
+    let (back, on) = (stage.previous(), stage.next());
+    el("article")
+        .class("stage")
+        .child(stage_road(stage))
+        .child(el("p").class("stage__count").child(format!("Step {} of 7", stage.number())))
+        .child(el("h1").class("stage__title").attr("tabindex", "-1").child(stage.title()))
+        .child(el("p").class("stage__lead").child(lead))
+        .child(content)
+        .child(el("nav").class("stage__ways").name("Steps").child(way(Look::Plain, "Back", back)).child(way(
+            Look::Main,
+            "Continue",
+            on,
+        )))
+}
+
+/// A way to a neighbouring stage, or to the plan's overview at either end.
+fn way(look: Look, words: &'static str, to: Option<Stage>) -> El {
     let session = Session::here();
-    let back = stage.previous().map_or(Route::Home, Route::Workshop);
-    let on = stage.next().map_or(Route::Home, Route::Workshop);
-    let back_hint = stage.previous().map_or("Plan overview", Stage::title);
-    let on_hint = stage.next().map_or("Plan overview", Stage::title);
-    let go = move |to: Route| {
+    let route = to.map_or(Route::Home, Route::Workshop);
+    let hint = to.map_or("Plan overview", Stage::title);
+    let go = move || {
         session.pause();
-        platform::go_to(&to.path());
+        platform::go_to(&route.path());
     };
-    view! {
-        <article class="stage" class:stage--wide=wide>
-            <StageRoad here=stage />
-            <p class="stage__count">{format!("Step {} of 7", stage.number())}</p>
-            <h1 class="stage__title" tabindex="-1">{stage.title()}</h1>
-            <p class="stage__lead">{lead}</p>
-            {children()}
-            <nav class="stage__ways" aria-label="Steps">
-                <button type="button" class=Look::Plain.classes() on:click=press(move || go(back))>
-                    "Back"
-                    <span class="stage__way-hint" aria-hidden="true">{back_hint}</span>
-                </button>
-                <button type="button" class=Look::Main.classes() on:click=press(move || go(on))>
-                    "Continue"
-                    <span class="stage__way-hint" aria-hidden="true">{on_hint}</span>
-                </button>
-            </nav>
-        </article>
-    }
+    button(look, words, go).child(el("span").class("stage__way-hint").attr("aria-hidden", "true").child(hint))
+}
+
+/// A part of a page under its heading.
+pub fn section(heading: &'static str, content: impl IntoParts) -> El {
+    let id = unique_id("part");
+    el("section")
+        .class("group")
+        .attr("aria-labelledby", id.clone())
+        .child(el("h2").attr("id", id).child(heading))
+        .child(content)
 }

@@ -2,85 +2,67 @@
 
 use leptos::prelude::*;
 
-use super::button::Look;
-use super::handlers::press;
-use super::shown::Shown;
+use super::button::{Look, button};
 use crate::ui::desk::{Desk, SaveState};
+use crate::ui::element::{El, el};
 use crate::ui::{Route, Session};
 
 /// The bar at the top of every page.
-#[component]
-pub fn TopBar(
-    /// The page shown.
-    route: Signal<Route>,
-) -> impl IntoView {
+pub fn top_bar(route: Memo<Route>) -> El {
     let desk = Desk::here();
     let link = move |page: Route, words: &'static str| {
-        view! {
-            <a href=page.href() aria-current=move || (route.get() == page).then_some("page")>
-                {words}
-            </a>
-        }
+        el("a")
+            .attr("href", page.href())
+            .live_attr("aria-current", move || (route.get() == page).then(|| "page".to_owned()))
+            .child(words)
     };
-    view! {
-        <header class="top-bar">
-            <a class="top-bar__brand" href=Route::Start.href()>"Followthrough"</a>
-            <nav class="top-bar__pages" aria-label="Pages">
-                <Shown when=move || desk.has_plan()>{link(Route::Home, "Your plan")}</Shown>
-                {link(Route::Plans, "All plans")}
-                {link(Route::About, "The method")}
-            </nav>
-            <Shown when=move || desk.has_plan()>
-                <div class="top-bar__tools">
-                    <SaveMark />
-                    <WayBack />
-                </div>
-            </Shown>
-        </header>
-    }
+    el("header")
+        .class("top-bar")
+        .child(el("a").class("top-bar__brand").attr("href", Route::Start.href()).child("Followthrough"))
+        .child(
+            el("nav")
+                .class("top-bar__pages")
+                .name("Pages")
+                .when(move || desk.has_plan(), move || link(Route::Home, "Your plan"))
+                .child(link(Route::Plans, "All plans"))
+                .child(link(Route::About, "The method")),
+        )
+        .when(
+            move || desk.has_plan(),
+            || el("div").class("top-bar__tools").child(save_mark()).child(way_back()),
+        )
 }
 
 /// Undo and redo. They stay in place when there is nothing to do, so that the focus is not lost.
-#[component]
-fn WayBack() -> impl IntoView {
+fn way_back() -> [El; 2] {
     let session = Session::here();
     let way = |words: &'static str, keys: &'static str, can: fn(Session) -> bool, go: fn(Session)| {
-        view! {
-            <button
-                type="button"
-                class=Look::Small.classes()
-                title=keys
-                aria-disabled=move || (!can(session)).then_some("true")
-                on:click=press(move || go(session))
-            >
-                {words}
-            </button>
-        }
+        button(Look::Small, words, move || go(session))
+            .attr("title", keys)
+            .live_attr("aria-disabled", move || (!can(session)).then(|| "true".to_owned()))
     };
-    view! {
-        {way("Undo", "Ctrl+Z", Session::has_past, Session::undo)}
-        {way("Redo", "Ctrl+Shift+Z", Session::has_future, Session::redo)}
-    }
+    [
+        way("Undo", "Ctrl+Z", Session::has_past, Session::undo),
+        way("Redo", "Ctrl+Shift+Z", Session::has_future, Session::redo),
+    ]
 }
 
 /// Whether what is on the screen is kept. Not announced at each change: a failure has its own alert.
-#[component]
-fn SaveMark() -> impl IntoView {
+fn save_mark() -> El {
     let state = Desk::here().save_state();
-    let words = move || match state.get() {
-        SaveState::Saved => "Saved",
-        SaveState::Saving => "Saving",
-        SaveState::NotSaved => "Not saved",
+    let words = move || {
+        let words = match state.get() {
+            SaveState::Saved => "Saved",
+            SaveState::Saving => "Saving",
+            SaveState::NotSaved => "Not saved",
+        };
+        words.to_owned()
     };
-    view! {
-        <p
-            class="save-mark"
-            class:save-mark--bad=move || state.get() == SaveState::NotSaved
-            role="status"
-            aria-live="off"
-            aria-label=move || words()
-        >
-            {move || words()}
-        </p>
-    }
+    el("p")
+        .class("save-mark")
+        .class_when("save-mark--bad", move || state.get() == SaveState::NotSaved)
+        .attr("role", "status")
+        .attr("aria-live", "off")
+        .live_name(words)
+        .text(words)
 }

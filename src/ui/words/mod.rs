@@ -8,6 +8,9 @@ mod steps;
 
 pub use dates::{day, day_and_year, iso, weekday};
 pub use problems::{
-    amount_problem, date_problem, delay_problem, edit_problem, missing, notice, save_problem, statement_note, stays_open, text_problem,
+    amount_problem, date_problem, delay_problem, edit_problem, missing, notice, save_problem, statement_note,
+    stays_open, text_problem,
 };
-pub use steps::{anchor, audience, channel, delay, lower, reason, responsible, role, trigger_example, unit, with};
+pub use steps::{
+    anchor, audience, channel, delay, lower, reason, responsible, role, trigger_example, unit, with,
+};

@@ -12,7 +12,9 @@ use crate::workshop::Missing;
 pub fn text_problem(error: TextError) -> String {
     match error {
         TextError::TooLong { max, excess } => {
-            format!("This is {excess} characters too long. Shorten it to {max}; until then the last version that fits is kept.")
+            format!(
+                "This is {excess} characters too long. Shorten it to {max}; until then the last version that fits is kept."
+            )
         }
     }
 }
@@ -116,13 +118,11 @@ pub fn missing(plan: &Plan, missing: Missing) -> String {
 
 /// `prospect step 3`.
 fn step_name(plan: &Plan, id: StepId) -> String {
-    let place = plan.sequences.iter().find_map(|(who, sequence)| {
-        Some((who, sequence.steps.iter().position(|step| step.id == id)? + 1))
-    });
-    place.map_or_else(
-        || "a step".to_owned(),
-        |(who, number)| format!("{} step {number}", lower(who)),
-    )
+    let place = plan
+        .sequences
+        .iter()
+        .find_map(|(who, sequence)| Some((who, sequence.steps.iter().position(|step| step.id == id)? + 1)));
+    place.map_or_else(|| "a step".to_owned(), |(who, number)| format!("{} step {number}", lower(who)))
 }
 
 /// Why nothing was saved or removed.
@@ -132,14 +132,17 @@ pub fn save_problem(error: SaveError) -> String {
 
 /// Why no other plan is opened over one that cannot be saved.
 pub fn stays_open() -> String {
-    "The last changes to this plan are not saved, so it stays open. The notice above says what you can do.".to_owned()
+    "The last changes to this plan are not saved, so it stays open. The notice above says what you can do."
+        .to_owned()
 }
 
 /// Something to think about in a destination statement (A11).
 pub fn statement_note(note: &StatementNote) -> String {
     match note {
         StatementNote::Long { sentences } => {
-            format!("This has grown to {sentences} sentences. {MAX_SENTENCES} at most are easier to remember.")
+            format!(
+                "This has grown to {sentences} sentences. {MAX_SENTENCES} at most are easier to remember."
+            )
         }
         StatementNote::Number(piece) => {
             format!("“{piece}” is a number. Keep this inspiring; numbers belong to your actions in step 4.")

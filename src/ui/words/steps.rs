@@ -119,8 +119,12 @@ pub fn reason(reason: Reason) -> &'static str {
 /// What may set a sequence off (B1).
 pub fn trigger_example(audience: Audience) -> &'static str {
     match audience {
-        Audience::Prospect => "For example: asked for a quote, subscribed to the newsletter, met us at a fair",
-        Audience::Customer => "For example: bought for the first time, signed the contract, picked up the order",
+        Audience::Prospect => {
+            "For example: asked for a quote, subscribed to the newsletter, met us at a fair"
+        }
+        Audience::Customer => {
+            "For example: bought for the first time, signed the contract, picked up the order"
+        }
     }
 }
 

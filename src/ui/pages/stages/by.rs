@@ -4,54 +4,51 @@ use leptos::prelude::*;
 
 use crate::plan::{Action, ActionEdit, ActionId, Audience, Edit, GoalId, Measure};
 use crate::platform;
+use crate::ui::element::{El, el};
 use crate::ui::parts::{
-    DateField, Field, Help, Look, NewLine, Question, Rows, Shown, StagePage, row_button, text_commit,
+    Field, Look, date_field, help, new_line, question, row_button, stage_page, text_commit,
 };
 use crate::ui::{Route, Session, words};
 use crate::workshop::Stage;
 
 /// The page.
-#[component]
-pub fn By() -> impl IntoView {
-    let session = Session::here();
-    let is_empty = session.slice(|plan| plan.goals.is_empty());
-    view! {
-        <StagePage
-            stage=Stage::By
-            lead="Finish each goal as a sentence: this goal, by doing that. One action is the least, three are better; write down whatever comes to mind. Here it becomes specific, and you can say how you will measure it."
-        >
-            <Shown when=move || is_empty.get()>
-                <p class="empty">
-                    "There are no goals yet. " <a href=Route::Workshop(Stage::Goals).href()>"Pick some goals"</a>
-                    " first; each of them gets a place here."
-                </p>
-            </Shown>
-            <Shown when=move || !is_empty.get()>
-                <GoalGroup audience=Some(Audience::Prospect) />
-                <GoalGroup audience=Some(Audience::Customer) />
-                <GoalGroup audience=None />
-            </Shown>
-            <Help question="I do not know what to say or do.">
-                <p>
-                    "Think of what people like to get, then of what you can give. Engagement, by telling them about a new article, asking what they want to read, or a small reward for following you. Repeat sales, by a rewards programme, an offer only customers get, or a word before every sale. Larger orders, by an upgrade at one click, fitting accessories, or three to five products that go together."
-                </p>
-            </Help>
-            <Help question="Why measure?">
-                <p>
-                    "So that in a few months you can tell what worked. A good measure has something you can count, a value you would be happy with, and a day to look. One or two good measures in a plan are worth more than twenty."
-                </p>
-            </Help>
-            <Question>
-                <p>"Does every goal have at least one action that somebody can really do? Three give you a choice."</p>
-            </Question>
-        </StagePage>
-    }
+pub fn by() -> El {
+    let content = [
+        no_goals(),
+        goal_group(Some(Audience::Prospect)),
+        goal_group(Some(Audience::Customer)),
+        goal_group(None),
+        help(
+            "I do not know what to say or do.",
+            "<p>Think of what people like to get, then of what you can give. Engagement, by telling them about a new article, asking what they want to read, or a small reward for following you. Repeat sales, by a rewards programme, an offer only customers get, or a word before every sale. Larger orders, by an upgrade at one click, fitting accessories, or three to five products that go together.</p>",
+        ),
+        help(
+            "Why measure?",
+            "<p>So that in a few months you can tell what worked. A good measure has something you can count, a value you would be happy with, and a day to look. One or two good measures in a plan are worth more than twenty.</p>",
+        ),
+        question(
+            "Does every goal have at least one action that somebody can really do? Three give you a choice.",
+        ),
+    ];
+    stage_page(
+        Stage::By,
+        "Finish each goal as a sentence: this goal, by doing that. One action is the least, three are better; write down whatever comes to mind. Here it becomes specific, and you can say how you will measure it.",
+        content,
+    )
 }
 
-#[component]
-fn GoalGroup(audience: Option<Audience>) -> impl IntoView {
+fn no_goals() -> El {
     let session = Session::here();
-    let ids = session.numbers(move |plan| {
+    el("p")
+        .class("empty")
+        .hidden_when(move || session.plan().with(|plan| !plan.goals.is_empty()))
+        .child("There are no goals yet. ")
+        .child(el("a").attr("href", Route::Workshop(Stage::Goals).href()).child("Pick some goals"))
+        .child(" first; each of them gets a place here.")
+}
+
+fn goal_group(audience: Option<Audience>) -> El {
+    let ids = Session::here().numbers(move |plan| {
         plan.goals.iter().filter(|goal| goal.audience == audience).map(|goal| goal.id.0).collect()
     });
     let title = match audience {
@@ -59,114 +56,101 @@ fn GoalGroup(audience: Option<Audience>) -> impl IntoView {
         Some(Audience::Customer) => "For customers",
         None => "Not sorted yet",
     };
-    view! {
-        <section class="group" hidden=move || ids.with(Vec::is_empty) aria-label=title>
-            <h2>{title}</h2>
-            <Rows of=ids row=|id| view! { <GoalSentence id=GoalId(id) /> }.into_any() />
-        </section>
-    }
+    el("section")
+        .class("group")
+        .hidden_when(move || ids.with(Vec::is_empty))
+        .name(title)
+        .child(el("h2").child(title))
+        .rows(ids, |number| goal_sentence(GoalId(number)))
 }
-
 
 /// *Goal* by action, action, action.
-#[component]
-fn GoalSentence(id: GoalId) -> impl IntoView {
+fn goal_sentence(id: GoalId) -> El {
     let session = Session::here();
     let goal = session.goal(id);
-    let text = Signal::derive(move || {
-        goal.with(|goal| goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default())
+    let text = move || goal.with(|goal| goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default());
+    let actions = session.numbers(move |plan| {
+        plan.goal(id).into_iter().flat_map(|goal| &goal.actions).map(|action| action.id.0).collect()
     });
-    let actions = Memo::new(move |_| {
-        goal.with(|goal| goal.iter().flat_map(|goal| &goal.actions).map(|action| action.id.0).collect::<Vec<_>>())
-    });
-    let nudge = move || match actions.with(Vec::len) {
-        0 => "At least one action makes this goal reachable.",
-        1 => "One action. Two more would give you a choice.",
-        2 => "Two actions. A third makes it a good set.",
-        _ => "",
+    let nudge = move || {
+        let words = match actions.with(Vec::len) {
+            0 => "At least one action makes this goal reachable.",
+            1 => "One action. Two more would give you a choice.",
+            2 => "Two actions. A third makes it a good set.",
+            _ => "",
+        };
+        words.to_owned()
     };
-    view! {
-        <section class="goal-sentence" aria-label=text id=format!("goal-{}", id.0)>
-            <h3 class="goal-sentence__goal">{text} <span class="goal-sentence__by">" by …"</span></h3>
-            <ol class="goal-sentence__actions">
-                <Rows of=actions row=|id| view! { <ActionItem id=ActionId(id) /> }.into_any() />
-            </ol>
-            <NewLine label="by" act="Add action" edit=Callback::new(move |line| Edit::AddAction(id, line)) />
-            <p class="goal-sentence__nudge" aria-live="polite">{move || nudge()}</p>
-        </section>
-    }
+    let by = el("span").class("goal-sentence__by").child(" by …");
+    el("section")
+        .class("goal-sentence")
+        .live_name(text)
+        .attr("id", format!("goal-{}", id.0))
+        .child(el("h3").class("goal-sentence__goal").text(text).child(by))
+        .child(el("ol").class("goal-sentence__actions").rows(actions, |number| action_item(ActionId(number))))
+        .child(new_line("by", "Add action", move |line| Edit::AddAction(id, line)))
+        .child(el("p").class("goal-sentence__nudge").attr("aria-live", "polite").text(nudge))
 }
 
-#[component]
-fn ActionItem(id: ActionId) -> impl IntoView {
+fn action_item(id: ActionId) -> El {
     let session = Session::here();
     let action = session.action(id);
-    let text = Signal::derive(move || {
+    let text = move || {
         action.with(|action| action.as_ref().map(|action| action.text.to_string()).unwrap_or_default())
-    });
+    };
     let remove = move || {
-        let words = format!("Removed: by {}. Undo brings it back.", untrack(|| text.get()));
+        let words = format!("Removed: by {}. Undo brings it back.", untrack(text));
         let goal = session.plan_now().action(id).map(|(goal, _)| goal.id.0);
         session.edit_and_say(Edit::Action(id, ActionEdit::Remove), words);
         if let Some(goal) = goal {
             request_animation_frame(move || platform::focus(&format!("#goal-{goal} > .new-line input")));
         }
     };
-    view! {
-        <li class="action" id=format!("action-{}", id.0)>
-            <div class="action__line">
-                <Field
-                    label="Action"
-                    quiet=true
-                    value=text
-                    commit=text_commit(move |text| Edit::Action(id, ActionEdit::Text(text)))
-                />
-                {row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text.get()), remove)}
-            </div>
-            <MeasureFields id action />
-        </li>
-    }
+    let commit = text_commit(move |text| Edit::Action(id, ActionEdit::Text(text)));
+    let line = el("div")
+        .class("action__line")
+        .child(Field::new("Action", text, commit).quiet().build())
+        .child(row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text()), remove));
+    el("li")
+        .class("action")
+        .attr("id", format!("action-{}", id.0))
+        .child(line)
+        .child(measure_fields(id, action))
 }
 
 /// What, how much, by when (A23).
-#[component]
-fn MeasureFields(id: ActionId, action: Memo<Option<Action>>) -> impl IntoView {
+fn measure_fields(id: ActionId, action: Memo<Option<Action>>) -> El {
     let part = move |part: fn(&Measure) -> String| {
-        Signal::derive(move || action.with(|action| action.as_ref().map(|a| part(&a.measure)).unwrap_or_default()))
+        move || action.with(|action| action.as_ref().map(|action| part(&action.measure)).unwrap_or_default())
     };
-    let by = Signal::derive(move || action.with(|action| action.as_ref().and_then(|action| action.measure.by)));
+    let by = move || action.with(|action| action.as_ref().and_then(|action| action.measure.by));
+    // Only as the page opens: what is filled later stays as the person left it.
     let is_filled =
         action.with_untracked(|action| action.as_ref().is_some_and(|action| !action.measure.is_blank()));
-    let summary = move || {
-        action.with(|action| match action.as_ref().map(|action| &action.measure) {
-            Some(measure) if !measure.metric.is_blank() => {
-                let target = if measure.target.is_blank() { String::new() } else { format!(": {}", measure.target) };
-                let by = measure.by.map(|by| format!(" by {}", words::day_and_year(by))).unwrap_or_default();
-                format!("Measured by {}{target}{by}", measure.metric)
-            }
-            _ => "Add a measure".to_owned(),
-        })
+    let metric = text_commit(move |text| Edit::Action(id, ActionEdit::Metric(text)));
+    let target = text_commit(move |text| Edit::Action(id, ActionEdit::Target(text)));
+    let fields = [
+        Field::new("What is counted", part(|measure| measure.metric.to_string()), metric).build(),
+        Field::new("Target", part(|measure| measure.target.to_string()), target).build(),
+        date_field("By when", "", by, move |date| Edit::Action(id, ActionEdit::By(date))),
+    ];
+    let summary = move || match part(summary)() {
+        words if words.is_empty() => "Add a measure".to_owned(),
+        words => words,
     };
-    view! {
-        <details class="measure" open=is_filled>
-            <summary>{move || summary()}</summary>
-            <div class="fields-in-a-row">
-                <Field
-                    label="What is counted"
-                    value=part(|measure| measure.metric.to_string())
-                    commit=text_commit(move |text| Edit::Action(id, ActionEdit::Metric(text)))
-                />
-                <Field
-                    label="Target"
-                    value=part(|measure| measure.target.to_string())
-                    commit=text_commit(move |text| Edit::Action(id, ActionEdit::Target(text)))
-                />
-                <DateField
-                    label="By when"
-                    value=by
-                    edit=Callback::new(move |date| Edit::Action(id, ActionEdit::By(date)))
-                />
-            </div>
-        </details>
+    el("details")
+        .class("measure")
+        .live_attr("open", move || is_filled.then(String::new))
+        .child(el("summary").text(summary))
+        .child(el("div").class("fields-in-a-row").child(fields))
+}
+
+/// A measure in a sentence; empty without something to count.
+fn summary(measure: &Measure) -> String {
+    if measure.metric.is_blank() {
+        return String::new();
     }
+    let target = if measure.target.is_blank() { String::new() } else { format!(": {}", measure.target) };
+    let by = measure.by.map(|by| format!(" by {}", words::day_and_year(by))).unwrap_or_default();
+    format!("Measured by {}{target}{by}", measure.metric)
 }

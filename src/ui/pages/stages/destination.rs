@@ -2,45 +2,39 @@
 
 use leptos::prelude::*;
 
-use crate::advice::{StatementNote, statement_notes};
-use crate::plan::{Audience, Edit, Prose};
-use crate::ui::parts::{Field, FieldKind, Help, Look, Question, StagePage, press, text_commit};
+use crate::advice::statement_notes;
+use crate::plan::{Audience, Edit, PlanParts, Prose};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{Field, FieldKind, Look, help, question, stage_page, text_commit};
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
 
 /// The page.
-#[component]
-pub fn Destination() -> impl IntoView {
-    view! {
-        <StagePage
-            stage=Stage::Destination
-            lead="How should it feel to deal with you? Describe it twice: before the first purchase and after it. Think of a mission, not a plan: inspiring, two or three sentences, no details."
-        >
-            {Audience::BOTH.map(|audience| view! { <Statement audience /> }).collect_view()}
-            <Help question="Why two, and only two?">
-                <p>
-                    "Because everything turns at the first purchase. Before it, people ask why they should do business with you: they want to learn and to trust. After it, they want good service, a reason to come back, and something worth telling their friends."
-                </p>
-            </Help>
-            <Help question="I am afraid of annoying people.">
-                <p>
-                    "That is what this page is for. Follow-up annoys when it is about the sender. If you can say in two sentences what makes it pleasant for the other side, every later step can be held against it."
-                </p>
-            </Help>
-            <Question>
-                <p>
-                    "Read both aloud. Would you like to be treated like this? Go on when the answer is yes; you can always come back."
-                </p>
-            </Question>
-        </StagePage>
-    }
+pub fn destination() -> El {
+    let content = [
+        statement(Audience::Prospect),
+        statement(Audience::Customer),
+        help(
+            "Why two, and only two?",
+            "<p>Because everything turns at the first purchase. Before it, people ask why they should do business with you: they want to learn and to trust. After it, they want good service, a reason to come back, and something worth telling their friends.</p>",
+        ),
+        help(
+            "I am afraid of annoying people.",
+            "<p>That is what this page is for. Follow-up annoys when it is about the sender. If you can say in two sentences what makes it pleasant for the other side, every later step can be held against it.</p>",
+        ),
+        question(
+            "Read both aloud. Would you like to be treated like this? Go on when the answer is yes; you can always come back.",
+        ),
+    ];
+    stage_page(
+        Stage::Destination,
+        "How should it feel to deal with you? Describe it twice: before the first purchase and after it. Think of a mission, not a plan: inspiring, two or three sentences, no details.",
+        content,
+    )
 }
 
-#[component]
-fn Statement(audience: Audience) -> impl IntoView {
+fn statement(audience: Audience) -> El {
     let session = Session::here();
-    let statement = session.slice(move |plan| plan.statements.of(audience).to_string());
-    let notes = Memo::new(move |_| statement.with(|text| statement_notes(text)));
     let (label, focus) = match audience {
         Audience::Prospect => (
             "As a prospect",
@@ -51,57 +45,65 @@ fn Statement(audience: Audience) -> impl IntoView {
             "After it: how are they served, why do they come back, why do they tell others?",
         ),
     };
-    let list = move || {
-        let note = |note: StatementNote| view! { <li>{words::statement_note(&note)}</li> };
-        notes.get().into_iter().map(note).collect_view()
+    let value = move || session.plan().with(|plan| plan.statements.of(audience).to_string());
+    let field = Field::new(label, value, text_commit(move |text| Edit::Statement(audience, text)))
+        .hint(focus)
+        .kind(FieldKind::Prose)
+        .build();
+    el("section")
+        .class("group")
+        .name(label)
+        .child(field)
+        .child(notes(audience, label))
+        .child(examples(audience))
+}
+
+/// What there is to think about in a statement (A11). Only a note that changes is said anew.
+fn notes(audience: Audience, label: &'static str) -> El {
+    let session = Session::here();
+    let notes_of = move |plan: &PlanParts| statement_notes(plan.statements.of(audience).as_str());
+    let numbers = session.numbers(move |plan| (0..).zip(notes_of(plan)).map(|(number, _)| number).collect());
+    let note = move |number: u32| {
+        let words = move || {
+            let note = session.plan().with(|plan| (0..).zip(notes_of(plan)).find(|(at, _)| *at == number));
+            note.map(|(_, note)| words::statement_note(&note)).unwrap_or_default()
+        };
+        el("li").text(words)
     };
-    view! {
-        <section class="group" aria-label=label>
-            <Field
-                label=label
-                hint=focus
-                kind=FieldKind::Prose
-                value=statement
-                commit=text_commit(move |text| Edit::Statement(audience, text))
-            />
-            <ul class="notes" aria-live="polite" aria-label=format!("Notes on “{label}”")>{move || list()}</ul>
-            <Examples audience />
-        </section>
-    }
+    el("ul")
+        .class("notes")
+        .attr("aria-live", "polite")
+        .name(format!("Notes on “{label}”"))
+        .rows(numbers, note)
 }
 
 /// Statements to take over and edit; never copied in without being asked for.
-#[component]
-fn Examples(audience: Audience) -> impl IntoView {
-    let session = Session::here();
-    let is_blank = session.slice(move |plan| plan.statements.of(audience).is_blank());
-    let example = move |text: &'static str| {
-        let take = move || {
-            if let Ok(statement) = Prose::parse(text) {
-                let who = words::lower(audience);
-                session.edit_and_say(
-                    Edit::Statement(audience, statement),
-                    format!("Example taken over as a {who}. Undo brings back what was there."),
-                );
-            }
-        };
-        let act = move || if is_blank.get() { "Use this and edit it" } else { "Replace mine with this" };
-        view! {
-            <li class="examples__item">
-                <p>{text}</p>
-                <button type="button" class=Look::Small.classes() on:click=press(take)>{move || act()}</button>
-            </li>
-        }
-    };
-    view! {
-        <details class="examples">
-            <summary>"Show me examples"</summary>
-            <ul>{examples(audience).map(example).collect_view()}</ul>
-        </details>
-    }
+fn examples(audience: Audience) -> El {
+    let list = el("ul").child(example_texts(audience).map(|text| example(audience, text)));
+    el("details").class("examples").child(el("summary").child("Show me examples")).child(list)
 }
 
-fn examples(audience: Audience) -> [&'static str; 3] {
+fn example(audience: Audience, text: &'static str) -> El {
+    let session = Session::here();
+    let take = move || {
+        if let Ok(statement) = Prose::parse(text) {
+            let who = words::lower(audience);
+            session.edit_and_say(
+                Edit::Statement(audience, statement),
+                format!("Example taken over as a {who}. Undo brings back what was there."),
+            );
+        }
+    };
+    let act = move || {
+        let is_blank = session.plan().with(|plan| plan.statements.of(audience).is_blank());
+        let words = if is_blank { "Use this and edit it" } else { "Replace mine with this" };
+        words.to_owned()
+    };
+    let button = el("button").attr("type", "button").class(Look::Small.classes()).text(act).press(take);
+    el("li").class("examples__item").child(el("p").child(text)).child(button)
+}
+
+fn example_texts(audience: Audience) -> [&'static str; 3] {
     match audience {
         Audience::Prospect => [
             "People who are curious about us feel welcome at once and never pushed. With every contact they understand their choice a little better, and it grows on them that we mean well.",

@@ -1,98 +1,111 @@
 //! Step 1: set the old aside, begin from the top (A1-A7, D2, E7, B1).
 
+#[cfg(test)]
+mod tests;
+
 use leptos::prelude::*;
 
 use crate::plan::{Amount, Audience, Currency, Edit, PlanParts, Reason};
-use crate::ui::parts::{Check, Commit, Field, FieldKind, Help, Question, Select, StagePage, text_commit};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{
+    Commit, Field, FieldKind, check, help, question, section, select, stage_page, text_commit,
+};
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
 
 /// The currencies offered; any other code in an imported plan joins the list.
 const CURRENCIES: [&str; 20] = [
-    "USD", "EUR", "GBP", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "INR", "JPY", "MXN", "NOK", "NZD", "PLN",
-    "SEK", "SGD", "TRY", "ZAR",
+    "USD", "EUR", "GBP", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "INR", "JPY", "MXN", "NOK", "NZD",
+    "PLN", "SEK", "SGD", "TRY", "ZAR",
 ];
 
 /// The page.
-#[component]
-pub fn FreshStart() -> impl IntoView {
+pub fn fresh_start() -> El {
+    let content = [
+        business(),
+        triggers(),
+        reasons(),
+        worth(),
+        help(
+            "I do not know how to do this. Where do I start?",
+            "<p>Here, with what you know anyway. Seven short steps lead from this page to two lists of dates. Nothing has to be perfect or complete to go on, and you can come back to every page.</p>",
+        ),
+        question(
+            "Have you set your old follow-up aside, in your head as well? It stays where it is; only do not copy from it.",
+        ),
+    ];
+    stage_page(
+        Stage::FreshStart,
+        "Put what you have aside and begin with a blank page. Mending an old follow-up gains a little; building it anew from what you know today gains a lot.",
+        content,
+    )
+}
+
+/// Some text of the plan, followed.
+fn text(part: fn(&PlanParts) -> String) -> impl Fn() -> String + Send + Sync + 'static {
     let session = Session::here();
-    let text = move |part: fn(&PlanParts) -> String| session.slice(part);
-    view! {
-        <StagePage
-            stage=Stage::FreshStart
-            lead="Put what you have aside and begin with a blank page. Mending an old follow-up gains a little; building it anew from what you know today gains a lot."
-        >
-            <section class="group" aria-labelledby="about-business">
-                <h2 id="about-business">"You and your business"</h2>
-                <Field
-                    label="Name of your business"
-                    value=text(|plan| plan.business.to_string())
-                    commit=text_commit(Edit::Business)
-                />
-                <Field
-                    label="Name of this plan"
-                    hint="So that you find it again, such as “Spring follow-up”."
-                    value=text(|plan| plan.name.to_string())
-                    commit=text_commit(Edit::Name)
-                />
-                <Field
-                    label="What you sell"
-                    value=text(|plan| plan.offer.to_string())
-                    commit=text_commit(Edit::Offer)
-                />
-                <Numbers />
-            </section>
-            <section class="group" aria-labelledby="about-triggers">
-                <h2 id="about-triggers">"What sets follow-up off"</h2>
-                <p>
-                    "Interest is highest right when somebody new turns up. Follow-up starts there: once for prospects, and once more at the first purchase."
-                </p>
-                {Audience::BOTH.map(|audience| view! { <Trigger audience /> }).collect_view()}
-            </section>
-            <Reasons />
-            <Help question="Is it worth the hours?">
-                <p>
-                    "You build a follow-up once and it serves every new contact from then on. Ten hours spent on a plan that meets 40 contacts a month are a minute and a quarter for each in the first year."
-                </p>
-                <p>
-                    "It brings people back, builds a relationship, turns interest into sales and customers into regulars, and saves time. You may know it as a cadence or an activity series: it is the same thing."
-                </p>
-            </Help>
-            <Help question="I do not know how to do this. Where do I start?">
-                <p>
-                    "Here, with what you know anyway. Seven short steps lead from this page to two lists of dates. Nothing has to be perfect or complete to go on, and you can come back to every page."
-                </p>
-            </Help>
-            <Question>
-                <p>
-                    "Have you set your old follow-up aside, in your head as well? It stays where it is; only do not copy from it."
-                </p>
-            </Question>
-        </StagePage>
-    }
+    move || session.plan().with(|plan| part(plan))
+}
+
+/// Who follows up, and on what.
+fn business() -> El {
+    let fields = [
+        Field::new(
+            "Name of your business",
+            text(|plan| plan.business.to_string()),
+            text_commit(Edit::Business),
+        ),
+        Field::new("Name of this plan", text(|plan| plan.name.to_string()), text_commit(Edit::Name))
+            .hint("So that you find it again, such as “Spring follow-up”."),
+        Field::new("What you sell", text(|plan| plan.offer.to_string()), text_commit(Edit::Offer)),
+    ];
+    section("You and your business", fields.map(Field::build)).child(numbers())
 }
 
 /// Deal value, currency and contacts: they decide how personal follow-up can be (D2, E7).
-#[component]
-fn Numbers() -> impl IntoView {
+fn numbers() -> [El; 2] {
+    let deal_value = text(|plan| plan.deal_value.map(|value| value.to_string()).unwrap_or_default());
+    let a_month = text(|plan| plan.contacts_a_month.map(|count| count.to_string()).unwrap_or_default());
+    let fields = [
+        Field::new("Typical value of a deal", deal_value, deal_value_commit())
+            .kind(FieldKind::Number)
+            .build(),
+        currency(),
+        Field::new("New contacts a month", a_month, contacts_commit()).kind(FieldKind::Number).build(),
+    ];
+    [
+        el("div").class("fields-in-a-row").child(fields),
+        help(
+            "Why do you ask for these?",
+            "<p>What is at stake decides how much time and money a step may cost: for a very large deal even a flight pays, for a small one an e-mail is plenty. And a few contacts can be met personally, while many need help from a system.</p>",
+        ),
+    ]
+}
+
+fn deal_value_commit() -> Commit {
     let session = Session::here();
-    let amount: Commit = Callback::new(move |raw: String| {
+    Callback::new(move |raw: String| {
         let value = match raw.trim() {
             "" => None,
             raw => Some(Amount::parse(raw).map_err(words::amount_problem)?),
         };
         session.try_edit(Edit::DealValue(value))
-    });
-    let contacts: Commit = Callback::new(move |raw: String| {
+    })
+}
+
+fn contacts_commit() -> Commit {
+    let session = Session::here();
+    Callback::new(move |raw: String| {
         let count = match raw.trim() {
             "" => None,
             raw => Some(raw.parse().map_err(|_| "Write a whole number, such as 40.".to_owned())?),
         };
         session.try_edit(Edit::ContactsAMonth(count))
-    });
-    let deal_value = session.slice(|plan| plan.deal_value.map(|value| value.to_string()).unwrap_or_default());
-    let per_month = session.slice(|plan| plan.contacts_a_month.map(|n| n.to_string()).unwrap_or_default());
+    })
+}
+
+fn currency() -> El {
+    let session = Session::here();
     let currency = session.slice(|plan| plan.currency.code().to_owned());
     let currencies = Signal::derive(move || {
         let chosen = currency.get();
@@ -100,56 +113,81 @@ fn Numbers() -> impl IntoView {
         let codes = CURRENCIES.iter().map(|code| (*code).to_owned()).chain(unlisted);
         codes.map(|code| (code.clone(), code)).collect()
     });
-    let choose = Callback::new(move |code: String| {
+    let choose = move |code: String| {
         if let Some(currency) = Currency::parse(&code) {
             session.edit(Edit::Currency(currency));
         }
-    });
-    view! {
-        <div class="fields-in-a-row">
-            <Field
-                label="Typical value of a deal"
-                kind=FieldKind::Number
-                value=deal_value
-                commit=amount
-            />
-            <Select label="Currency" value=currency options=currencies choose=choose />
-            <Field label="New contacts a month" kind=FieldKind::Number value=per_month commit=contacts />
-        </div>
-        <Help question="Why do you ask for these?">
-            <p>
-                "What is at stake decides how much time and money a step may cost: for a very large deal even a flight pays, for a small one an e-mail is plenty. And a few contacts can be met personally, while many need help from a system."
-            </p>
-        </Help>
-    }
+    };
+    select("Currency", move || currency.get(), currencies, choose)
 }
 
-#[component]
-fn Trigger(audience: Audience) -> impl IntoView {
+/// What sets each sequence off.
+fn triggers() -> El {
+    let lead = el("p").child(
+        "Interest is highest right when somebody new turns up. Follow-up starts there: once for prospects, and once more at the first purchase.",
+    );
+    section("What sets follow-up off", lead).child(Audience::BOTH.map(trigger))
+}
+
+fn trigger(audience: Audience) -> El {
     let session = Session::here();
-    view! {
-        <Field
-            label=format!("What starts the {} sequence", words::lower(audience))
-            hint=words::trigger_example(audience)
-            value=session.slice(move |plan| plan.sequences.of(audience).trigger.to_string())
-            commit=text_commit(move |text| Edit::Trigger(audience, text))
-        />
-    }
+    let value = session.slice(move |plan| plan.sequences.of(audience).trigger.to_string());
+    Field::new(
+        format!("What starts the {} sequence", words::lower(audience)),
+        move || value.get(),
+        text_commit(move |text| Edit::Trigger(audience, text)),
+    )
+    .hint(words::trigger_example(audience))
+    .build()
 }
 
 /// Why follow-up is started over (A3).
-#[component]
-fn Reasons() -> impl IntoView {
+fn reasons() -> El {
     let session = Session::here();
     let reason = move |reason: Reason| {
-        let applies = session.slice(move |plan| plan.reasons.contains(&reason));
-        let take = move |applies| session.edit(Edit::Reason(reason, applies));
-        view! { <Check words=words::reason(reason) is_ticked=applies take /> }
+        let applies = move || session.plan().with(|plan| plan.reasons.contains(&reason));
+        check(words::reason(reason), applies, move |applies| session.edit(Edit::Reason(reason, applies)))
     };
-    view! {
-        <fieldset class="group">
-            <legend>"Why now? Tick what is true"</legend>
-            {Reason::ALL.map(reason).collect_view()}
-        </fieldset>
-    }
+    el("fieldset")
+        .class("group")
+        .child(el("legend").child("Why now? Tick what is true"))
+        .child(Reason::ALL.map(reason))
+}
+
+/// The hours invested over the contacts served (A5), with the plan's own contacts where they are known.
+fn worth() -> El {
+    let session = Session::here();
+    let figure = move || {
+        let example = "Ten hours spent on a plan that meets 40 contacts a month are a minute and a quarter for each in the first year.";
+        let contacts = session.plan().with(|plan| plan.contacts_a_month);
+        let worth = contacts.and_then(hours_worth).unwrap_or_else(|| example.to_owned());
+        format!("You build a follow-up once and it serves every new contact from then on. {worth}")
+    };
+    let answer = el("div").class("help__answer").child(el("p").text(figure)).child(el("p").child(
+        "It brings people back, builds a relationship, turns interest into sales and customers into regulars, and saves time. You may know it as a cadence or an activity series: it is the same thing.",
+    ));
+    el("details")
+        .class("help")
+        .child(el("summary").class("help__question").child("Is it worth the hours?"))
+        .child(answer)
+}
+
+/// Ten hours shared among the contacts of a year, to the nearest second (A5). Without contacts there is no share.
+fn hours_worth(a_month: u32) -> Option<String> {
+    const SECONDS_A_MONTH: u32 = 10 * 60 * 60 / 12;
+    let seconds = (SECONDS_A_MONTH + a_month / 2).checked_div(a_month)?;
+    let some = |count: u32, unit: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {unit}")),
+        count => Some(format!("{count} {unit}s")),
+    };
+    let time = match (some(seconds / 60, "minute"), some(seconds % 60, "second")) {
+        (Some(minutes), Some(seconds)) => format!("{minutes} {seconds}"),
+        (Some(time), None) | (None, Some(time)) => time,
+        (None, None) => "less than a second".to_owned(),
+    };
+    let contacts = some(a_month, "new contact")?;
+    Some(format!(
+        "Ten hours spent on this plan, with your {contacts} a month, are {time} for each in the first year."
+    ))
 }

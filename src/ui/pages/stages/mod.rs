@@ -14,10 +14,10 @@ mod prepare;
 
 mod route;
 
-pub use by::By;
-pub use destination::Destination;
-pub use fresh_start::FreshStart;
-pub use go::Go;
-pub use goals::Goals;
-pub use prepare::Prepare;
-pub use route::MapRoute;
+pub use by::by;
+pub use destination::destination;
+pub use fresh_start::fresh_start;
+pub use go::go;
+pub use goals::goals;
+pub use prepare::prepare;
+pub use route::map_route;

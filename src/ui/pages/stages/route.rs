@@ -6,120 +6,102 @@ mod step_editor;
 
 use leptos::prelude::*;
 
-use crate::plan::{ActionId, Audience, Edit, StepId};
+use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
 use crate::platform;
+use crate::ui::element::{El, el};
 use crate::ui::parts::{
-    DateField, Help, Look, Question, Rows, SequenceTable, Shown, StagePage, button, row_button,
+    Look, button, date_field, help, question, row_button, section, sequence_table, stage_page,
 };
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
-use calendar::WorkingDays;
-use step_editor::StepEditor;
+use calendar::working_days;
+use step_editor::step_editor;
 
 /// The page.
-#[component]
-pub fn MapRoute() -> impl IntoView {
-    view! {
-        <StagePage
-            stage=Stage::Route
-            wide=true
-            lead="Lay your actions out as steps: what happens, how long after the step before, and through which channel. The dates stand beside them and follow everything you type."
-        >
-            <Start />
-            <WorkingDays />
-            {Audience::BOTH.map(|audience| view! { <SequenceSection audience /> }).collect_view()}
-            <Help question="How long should I wait between steps?">
-                <p>
-                    "A welcome comes at once. What you offer in detail comes within two weeks. Calls need air: one to three weeks between two of them. A newsletter once a month is enough for people who are only looking around. After a purchase, something that goes with it fits about a month later. These are starting points; your people and your product decide."
-                </p>
-            </Help>
-            <Help question="What if nobody answers the phone?">
-                <p>
-                    "Call up to three times, on different days and at different hours, and decide beforehand what comes next if all three fail: a letter, an e-mail, or a longer pause. Silence is not a no."
-                </p>
-            </Help>
-            <Help question="How are working days counted?">
-                <p>
-                    "As a spreadsheet counts them with WORKDAY: three working days after a Wednesday is the next Monday, and your days off are skipped. Calendar days, weeks and months are counted on the calendar; when they end on a day off, the next working day is taken. A month after 31 January is the end of February."
-                </p>
-            </Help>
-            <Question>
-                <p>
-                    "Follow the road with your finger: would you like to be met in this rhythm? Then put it into your calendar or your system later, from the print or the file."
-                </p>
-            </Question>
-        </StagePage>
-    }
+pub fn map_route() -> El {
+    let content = [
+        start(),
+        working_days(),
+        sequence(Audience::Prospect),
+        sequence(Audience::Customer),
+        help(
+            "How long should I wait between steps?",
+            "<p>A welcome comes at once. What you offer in detail comes within two weeks. Calls need air: one to three weeks between two of them. A newsletter once a month is enough for people who are only looking around. After a purchase, something that goes with it fits about a month later. These are starting points; your people and your product decide.</p>",
+        ),
+        help(
+            "What if nobody answers the phone?",
+            "<p>Call up to three times, on different days and at different hours, and decide beforehand what comes next if all three fail: a letter, an e-mail, or a longer pause. Silence is not a no.</p>",
+        ),
+        help(
+            "How are working days counted?",
+            "<p>As a spreadsheet counts them with WORKDAY: three working days after a Wednesday is the next Monday, and your days off are skipped. Calendar days, weeks and months are counted on the calendar; when they end on a day off, the next working day is taken. A month after 31 January is the end of February.</p>",
+        ),
+        question(
+            "Follow the road with your finger: would you like to be met in this rhythm? Then put it into your calendar or your system later, from the print or the file.",
+        ),
+    ];
+    stage_page(
+        Stage::Route,
+        "Lay your actions out as steps: what happens, how long after the step before, and through which channel. The dates stand beside them and follow everything you type.",
+        content,
+    )
+    .class("stage stage--wide")
 }
 
 /// The day it starts; the customer sequence follows unless it has a day of its own (B1).
-#[component]
-fn Start() -> impl IntoView {
+fn start() -> El {
     let session = Session::here();
-    let prospect = session.slice(|plan| plan.runs.prospect.start);
-    let customer = session.slice(|plan| plan.runs.customer.start);
-    let has_own_day = untrack(|| customer.get()).is_some();
-    view! {
-        <section class="group" aria-labelledby="route-start">
-            <h2 id="route-start">"When it starts"</h2>
-            <DateField
-                label="Start date"
-                hint="The day the first contact comes in, or the day you begin."
-                value=prospect
-                edit=Callback::new(|date| Edit::Start(Audience::Prospect, date))
-            />
-            <details class="more" open=has_own_day>
-                <summary>"The customer sequence begins on another day"</summary>
-                <DateField
-                    label="First day for customers"
-                    hint="Leave it empty to begin on the day above."
-                    value=customer
-                    edit=Callback::new(|date| Edit::Start(Audience::Customer, date))
-                />
-            </details>
-        </section>
-    }
+    let own_day = move || session.plan().with(|plan| plan.runs.customer.start);
+    let prospect = date_field(
+        "Start date",
+        "The day the first contact comes in, or the day you begin.",
+        move || session.plan().with(|plan| plan.runs.prospect.start),
+        |date| Edit::Start(Audience::Prospect, date),
+    );
+    let customer =
+        date_field("First day for customers", "Leave it empty to begin on the day above.", own_day, |date| {
+            Edit::Start(Audience::Customer, date)
+        });
+    let more = el("details")
+        .class("more")
+        .child(el("summary").child("The customer sequence begins on another day"))
+        .child(customer);
+    let more = if untrack(own_day).is_some() { more.attr("open", "") } else { more };
+    section("When it starts", [prospect, more])
 }
 
 /// One sequence: its steps to edit, its dated table beside them.
-#[component]
-fn SequenceSection(audience: Audience) -> impl IntoView {
+fn sequence(audience: Audience) -> El {
     let session = Session::here();
     let steps = session.steps(audience);
-    let trigger = session.slice(move |plan| plan.sequences.of(audience).trigger.to_string());
     let title = match audience {
         Audience::Prospect => "Before the first purchase",
         Audience::Customer => "From the first purchase on",
     };
     let starts = move || {
-        let trigger = trigger.get();
-        if trigger.trim().is_empty() { String::new() } else { format!("Starts when: {trigger}") }
+        let trigger = session.plan().with(|plan| plan.sequences.of(audience).trigger.to_string());
+        if trigger.trim().is_empty() { trigger } else { format!("Starts when: {trigger}") }
     };
     let add = move || {
         session.edit_and_say(Edit::AddStep { audience, before: None }, "Step added at the end");
         focus_last_step(session, audience);
     };
-    view! {
-        <section class="route" aria-label=title>
-            <h2>{title}</h2>
-            <p class="route__trigger">{move || starts()}</p>
-            <div class="route__columns">
-                <div class="route__steps">
-                    <OffRoute audience />
-                    <ol class="steps">
-                        <Rows of=steps row=move |id| view! { <StepEditor id=StepId(id) audience steps /> }.into_any() />
-                    </ol>
-                    <Shown when=move || steps.with(Vec::is_empty)>
-                        <p class="empty">"No steps yet. Put your actions on the route, or add a step."</p>
-                    </Shown>
-                    {button(Look::Plain, format!("Add a {} step", words::lower(audience)), add)}
-                </div>
-                <div class="route__dates">
-                    <SequenceTable audience />
-                </div>
-            </div>
-        </section>
-    }
+    let none = || el("p").class("empty").child("No steps yet. Put your actions on the route, or add a step.");
+    let editors = el("div")
+        .class("route__steps")
+        .child(off_route(audience))
+        .child(
+            el("ol").class("steps").rows(steps, move |number| step_editor(StepId(number), audience, steps)),
+        )
+        .when(move || steps.with(Vec::is_empty), none)
+        .child(button(Look::Plain, format!("Add a {} step", words::lower(audience)), add));
+    let dates = el("div").class("route__dates").child(sequence_table(audience));
+    el("section")
+        .class("route")
+        .name(title)
+        .child(el("h2").child(title))
+        .child(el("p").class("route__trigger").text(starts))
+        .child(el("div").class("route__columns").child([editors, dates]))
 }
 
 fn focus_last_step(session: Session, audience: Audience) {
@@ -130,43 +112,47 @@ fn focus_last_step(session: Session, audience: Audience) {
 }
 
 /// Actions that no step carries out yet (A25, F1).
-#[component]
-fn OffRoute(audience: Audience) -> impl IntoView {
+fn off_route(audience: Audience) -> El {
     let session = Session::here();
-    let actions = session.slice(move |plan| {
-        let off = plan.goals_for(audience).flat_map(|goal| goal.actions.iter().map(move |action| (goal, action)));
-        off.filter(|(_, action)| !action.text.is_blank() && !plan.is_on_route(action.id))
-            .map(|(goal, action)| (action.id, action.text.to_string(), goal.text.to_string()))
-            .collect::<Vec<_>>()
-    });
-    let item = move |(id, action, goal): (ActionId, String, String)| {
-        let label = format!("Put “{action}” on the route");
-        let words = format!("{action} is now a step");
-        view! {
-            <li class="off-route__action">
-                <span>{action} <small class="off-route__goal">{goal}</small></span>
-                {row_button(Look::Small, "Add as a step", move || label.clone(), move || {
-                    session.edit_and_say(Edit::AddStepFor(audience, id), words.clone());
-                })}
-            </li>
-        }
+    let actions = session.numbers(move |plan| unlaid(plan, audience));
+    let lead = move || match actions.with(Vec::len) {
+        1 => "1 action is not on the route yet".to_owned(),
+        count => format!("{count} actions are not on the route yet"),
     };
-    let count = move || actions.with(Vec::len);
-    let has_any = move || count() > 0;
-    view! {
-        <Shown when=has_any>
-            <section class="off-route" aria-label="Actions not on the route yet">
-                <p class="off-route__lead">
-                    {move || match count() {
-                        1 => "1 action is not on the route yet".to_owned(),
-                        count => format!("{count} actions are not on the route yet"),
-                    }}
-                </p>
-                {button(Look::Main, "Put all on the route", move || {
-                    session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
-                })}
-                <ul>{move || actions.get().into_iter().map(item).collect_view()}</ul>
-            </section>
-        </Shown>
-    }
+    let lay_out = move || session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
+    let content = move || {
+        el("section")
+            .class("off-route")
+            .name("Actions not on the route yet")
+            .child(el("p").class("off-route__lead").text(lead))
+            .child(button(Look::Main, "Put all on the route", lay_out))
+            .child(el("ul").rows(actions, move |number| off_route_action(ActionId(number), audience)))
+    };
+    el("div").when(move || !actions.with(Vec::is_empty), content)
+}
+
+fn unlaid(plan: &PlanParts, audience: Audience) -> Vec<u32> {
+    let actions = plan.goals_for(audience).flat_map(|goal| &goal.actions);
+    let off = actions.filter(|action| !action.text.is_blank() && !plan.is_on_route(action.id));
+    off.map(|action| action.id.0).collect()
+}
+
+fn off_route_action(id: ActionId, audience: Audience) -> El {
+    let session = Session::here();
+    let action = session.action(id);
+    let text = move || action.with(|action| action.as_ref().map(|a| a.text.to_string()).unwrap_or_default());
+    let goal = move || {
+        let goal = session.plan().with(|plan| plan.action(id).map(|(goal, _)| goal.text.to_string()));
+        goal.unwrap_or_default()
+    };
+    let add = move || {
+        session.edit_and_say(Edit::AddStepFor(audience, id), format!("{} is now a step", untrack(text)));
+    };
+    let words = el("span").text(text).child(" ").child(el("small").class("off-route__goal").text(goal));
+    el("li").class("off-route__action").child(words).child(row_button(
+        Look::Small,
+        "Add as a step",
+        move || format!("Add as a step: {}", text()),
+        add,
+    ))
 }

@@ -1,54 +1,50 @@
 //! Sorting goals into prospect and customer, and ordering them in time (A15, A16).
 
-use leptos::ev;
 use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event};
 
-use crate::plan::{Audience, Benefit, Edit, GoalEdit, GoalId};
-use crate::ui::parts::{
-    Check, Field, Handler, Look, MoveButtons, Rows, Shown, button, row_button, text_commit,
-};
+use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
 use crate::ui::{Session, words};
 
 /// The goal that is being dragged, if any.
 type Dragged = RwSignal<Option<GoalId>>;
 
 /// The three lists: not sorted yet, prospect, customer.
-#[component]
-pub fn Arrange() -> impl IntoView {
+pub fn arrange() -> El {
     let session = Session::here();
     let dragged: Dragged = RwSignal::new(None);
-    let has_unsorted_ideas =
-        session.slice(|plan| plan.goals.iter().any(|goal| goal.audience.is_none() && goal.idea.is_some()));
-    let is_empty = session.slice(|plan| plan.goals.is_empty());
-    view! {
-        <section class="group" aria-labelledby="goals-sort">
-            <h2 id="goals-sort">"2. Sort and 3. put in order"</h2>
-            <Shown when=move || is_empty.get()>
-                <p class="empty">"Pick an idea or add a goal of your own above; it appears here."</p>
-            </Shown>
-            <Shown when=move || !is_empty.get()>
-                <p>
-                    "Does it come true before the first purchase or after it? Then put each list in the order of time, as well as you can: drag, or use the arrows."
-                </p>
-                <Shown when=move || has_unsorted_ideas.get()>
-                    {button(Look::Plain, "Sort the picked ideas for me", move || {
-                        session.edit_and_say(Edit::SortByIdea, "Sorted. Move what belongs elsewhere.");
-                    })}
-                </Shown>
-                <div class="goal-lists">
-                    <GoalList audience=None dragged />
-                    <GoalList audience=Some(Audience::Prospect) dragged />
-                    <GoalList audience=Some(Audience::Customer) dragged />
-                </div>
-            </Shown>
-        </section>
-    }
+    let is_empty = move || session.plan().with(|plan| plan.goals.is_empty());
+    let has_unsorted_ideas = move || {
+        session.plan().with(|plan| plan.goals.iter().any(|goal| goal.audience.is_none() && goal.idea.is_some()))
+    };
+    let lead = move || {
+        let words = match is_empty() {
+            true => "Pick an idea or add a goal of your own above; it appears here.",
+            false => {
+                "Does it come true before the first purchase or after it? Then put each list in the order of time, as well as you can: drag, or use the arrows."
+            }
+        };
+        words.to_owned()
+    };
+    let sort = move || {
+        button(Look::Plain, "Sort the picked ideas for me", move || {
+            session.edit_and_say(Edit::SortByIdea, "Sorted. Move what belongs elsewhere.");
+        })
+    };
+    let lists = move || {
+        let audiences = [None, Some(Audience::Prospect), Some(Audience::Customer)];
+        el("div").class("goal-lists").child(audiences.map(|audience| goal_list(audience, dragged)))
+    };
+    section("2. Sort and 3. put in order", el("p").class_when("empty", is_empty).text(lead))
+        .when(has_unsorted_ideas, sort)
+        .when(move || !is_empty(), lists)
 }
 
-#[component]
-fn GoalList(audience: Option<Audience>, dragged: Dragged) -> impl IntoView {
-    let session = Session::here();
-    let ids = session.numbers(move |plan| {
+fn goal_list(audience: Option<Audience>, dragged: Dragged) -> El {
+    let ids = Session::here().numbers(move |plan| {
         plan.goals.iter().filter(|goal| goal.audience == audience).map(|goal| goal.id.0).collect()
     });
     let name = match audience {
@@ -56,124 +52,124 @@ fn GoalList(audience: Option<Audience>, dragged: Dragged) -> impl IntoView {
         Some(Audience::Prospect) => "Prospect goals",
         Some(Audience::Customer) => "Customer goals",
     };
-    view! {
-        <section
-            class="goal-list"
-            hidden=move || audience.is_none() && ids.with(Vec::is_empty)
-            on:dragover=allow_drop(dragged)
-            on:drop=drop_here(session, dragged, audience, None)
-        >
-            <h3>{name}</h3>
-            <ol aria-label=name>
-                <Rows of=ids row=move |id| view! { <GoalCard id=GoalId(id) audience ids dragged /> }.into_any() />
-            </ol>
-            <Shown when=move || ids.with(Vec::is_empty)>
-                <p class="empty">"Nothing here yet."</p>
-            </Shown>
-        </section>
-    }
+    let cards = el("ol").name(name).rows(ids, move |number| goal_card(GoalId(number), audience, ids, dragged));
+    el("section")
+        .class("goal-list")
+        .hidden_when(move || audience.is_none() && ids.with(Vec::is_empty))
+        .on("dragover", allow_drop(dragged))
+        .on("drop", drop_here(dragged, audience, None))
+        .child(el("h3").child(name))
+        .child(cards)
+        .when(move || ids.with(Vec::is_empty), || el("p").class("empty").child("Nothing here yet."))
 }
 
-#[component]
-fn GoalCard(id: GoalId, audience: Option<Audience>, ids: Memo<Vec<u32>>, dragged: Dragged) -> impl IntoView {
+fn goal_card(id: GoalId, audience: Option<Audience>, ids: Memo<Vec<u32>>, dragged: Dragged) -> El {
     let session = Session::here();
     let goal = session.goal(id);
-    let text = Signal::derive(move || {
-        goal.with(|goal| goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default())
-    });
-    let serves = Signal::derive(move || {
-        goal.with(|goal| goal.as_ref().is_some_and(|goal| goal.benefit == Benefit::Contact))
-    });
+    let serves = move || goal.with(|goal| goal.as_ref().is_some_and(|goal| goal.benefit == Benefit::Contact));
     let set_benefit = move |serves: bool| {
         let benefit = if serves { Benefit::Contact } else { Benefit::Business };
         session.edit(Edit::Goal(id, GoalEdit::Benefit(benefit)));
     };
-    let remove = move || {
-        let words = format!("Removed: {}. Undo brings it back.", untrack(|| text.get()));
-        session.edit_and_say(Edit::Goal(id, GoalEdit::Remove), words);
-    };
-    let quoted = Signal::derive(move || format!("“{}”", text.get()));
-    let place = Signal::derive(move || {
-        ids.with(|ids| (ids.iter().position(|other| *other == id.0).unwrap_or(0), ids.len()))
-    });
-    let go = Callback::new(move |to: usize| {
-        let (at, of) = place.get_untracked();
-        let before = ids.with_untracked(|ids| ids.get(if to > at { to + 1 } else { to }).copied()).map(GoalId);
-        let words = format!("{}: place {} of {of}", untrack(|| text.get()), to + 1);
-        session.edit_and_say(Edit::Goal(id, GoalEdit::Before(audience, before)), words);
-    });
-    let start_drag: Handler<ev::DragEvent> = Box::new(move |event| {
-        if let Some(data) = event.data_transfer() {
+    let field = Field::new("Goal", move || text(goal), text_commit(move |text| Edit::Goal(id, GoalEdit::Text(text))));
+    let head = el("div").class("goal-card__head").child(grip(id, goal, dragged)).child(field.quiet().build());
+    el("li")
+        .class("goal-card")
+        .class_when("goal-card--dragged", move || dragged.get() == Some(id))
+        .attr("id", format!("goal-{}", id.0))
+        .on("drop", drop_here(dragged, audience, Some(id)))
+        .child(head)
+        .child(check("Serves the contact’s experience", serves, set_benefit).class("check check--small"))
+        .child(tools(id, goal, audience, ids))
+}
+
+/// A goal's words.
+fn text(goal: Memo<Option<Goal>>) -> String {
+    goal.with(|goal| goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default())
+}
+
+/// What a goal is dragged by.
+fn grip(id: GoalId, goal: Memo<Option<Goal>>, dragged: Dragged) -> El {
+    let start = move |event: Event| {
+        if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
             // Some browsers only drag what carries data.
-            _ = data.set_data("text/plain", &untrack(|| text.get()));
+            _ = data.set_data("text/plain", &untrack(|| text(goal)));
         }
         dragged.set(Some(id));
-    });
-    let end_drag: Handler<ev::DragEvent> = Box::new(move |_| dragged.set(None));
+    };
+    el("span")
+        .class("goal-card__grip")
+        .attr("draggable", "true")
+        .attr("aria-hidden", "true")
+        .attr("title", "Drag to move")
+        .on("dragstart", start)
+        .on("dragend", move |_| dragged.set(None))
+        .child("⠿")
+}
+
+/// The ways to move or remove a goal without dragging.
+fn tools(id: GoalId, goal: Memo<Option<Goal>>, audience: Option<Audience>, ids: Memo<Vec<u32>>) -> El {
+    let session = Session::here();
+    let remove = move || {
+        let words = format!("Removed: {}. Undo brings it back.", untrack(|| text(goal)));
+        session.edit_and_say(Edit::Goal(id, GoalEdit::Remove), words);
+    };
     let to = |target: Audience| {
         row_button(
             Look::Small,
             words::audience(target),
-            move || format!("Move “{}” to {}", text.get(), words::lower(target)),
+            move || format!("Move “{}” to {}", text(goal), words::lower(target)),
             move || move_goal(session, id, Some(target), None),
         )
     };
-    view! {
-        <li
-            class="goal-card"
-            class:goal-card--dragged=move || dragged.get() == Some(id)
-            id=format!("goal-{}", id.0)
-            on:drop=drop_here(session, dragged, audience, Some(id))
-        >
-        <div class="goal-card__head">
-            <span
-                class="goal-card__grip"
-                draggable="true"
-                aria-hidden="true"
-                title="Drag to move"
-                on:dragstart=start_drag
-                on:dragend=end_drag
-            >
-                "⠿"
-            </span>
-            <Field label="Goal" quiet=true value=text commit=text_commit(move |text| Edit::Goal(id, GoalEdit::Text(text))) />
-        </div>
-        <Check words="Serves the contact’s experience" is_ticked=serves take=set_benefit class="check--small" />
-        <div class="goal-card__tools">
-            {audience.map(|_| {
-                view! { <MoveButtons name=quoted place=place go=go element=format!("goal-{}", id.0) /> }
-            })}
-            {Audience::BOTH.into_iter().filter(|other| Some(*other) != audience).map(to).collect_view()}
-            {row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text.get()), remove)}
-        </div>
-        </li>
-    }
+    let others = Audience::BOTH.into_iter().filter(|other| Some(*other) != audience);
+    el("div")
+        .class("goal-card__tools")
+        .child(audience.map(|audience| arrows(id, goal, audience, ids)))
+        .child(others.map(to).collect::<Vec<_>>())
+        .child(row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text(goal)), remove))
+}
+
+/// The arrows that move a sorted goal in time.
+fn arrows(id: GoalId, goal: Memo<Option<Goal>>, audience: Audience, ids: Memo<Vec<u32>>) -> [El; 2] {
+    let session = Session::here();
+    let place = Signal::derive(move || {
+        ids.with(|ids| (ids.iter().position(|other| *other == id.0).unwrap_or(0), ids.len()))
+    });
+    let go = Callback::new(move |to: usize| {
+        let (at, of) = untrack(|| place.get());
+        let before = ids.with_untracked(|ids| ids.get(if to > at { to + 1 } else { to }).copied()).map(GoalId);
+        let words = format!("{}: place {} of {of}", untrack(|| text(goal)), to + 1);
+        session.edit_and_say(Edit::Goal(id, GoalEdit::Before(Some(audience), before)), words);
+    });
+    let quoted = Signal::derive(move || format!("“{}”", text(goal)));
+    move_buttons(quoted, place, go, format!("goal-{}", id.0))
 }
 
 /// Lets a dragged goal be dropped here.
-fn allow_drop(dragged: Dragged) -> Handler<ev::DragEvent> {
-    Box::new(move |event| {
+fn allow_drop(dragged: Dragged) -> impl FnMut(Event) + 'static {
+    move |event| {
         if dragged.get_untracked().is_some() {
             event.prevent_default();
         }
-    })
+    }
 }
 
 /// Puts the dragged goal among an audience's goals, before another or last.
 fn drop_here(
-    session: Session,
     dragged: Dragged,
     audience: Option<Audience>,
     before: Option<GoalId>,
-) -> Handler<ev::DragEvent> {
-    Box::new(move |event| {
+) -> impl FnMut(Event) + 'static {
+    let session = Session::here();
+    move |event| {
         if let Some(id) = dragged.get_untracked() {
             event.prevent_default();
             event.stop_propagation();
             dragged.set(None);
             move_goal(session, id, audience, before);
         }
-    })
+    }
 }
 
 fn move_goal(session: Session, id: GoalId, audience: Option<Audience>, before: Option<GoalId>) {

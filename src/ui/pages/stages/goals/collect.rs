@@ -4,66 +4,60 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, GoalEdit, Idea};
 use crate::ui::Session;
-use crate::ui::parts::{NewLine, ticked, typed};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{check, new_line, section};
 
 /// The ideas, searchable, and the field for an own goal beside them.
-#[component]
-pub fn Collect() -> impl IntoView {
+pub fn collect() -> El {
     let session = Session::here();
     let search = RwSignal::new(String::new());
-    let chosen = session.slice(|plan| plan.goals.iter().filter(|goal| goal.idea.is_some()).count());
-    let is_found = move |idea: Idea| {
-        search.with(|search| idea.text().to_ascii_lowercase().contains(&search.trim().to_ascii_lowercase()))
+    let picked = move || {
+        let count = session.plan().with(|plan| plan.goals.iter().filter(|goal| goal.idea.is_some()).count());
+        format!("Pick from these ideas ({count} picked)")
     };
-    let finds_none = move || !Idea::ALL.into_iter().any(is_found);
-    view! {
-        <section class="group" aria-labelledby="goals-collect">
-            <h2 id="goals-collect">"1. Collect"</h2>
-            <NewLine label="Add a goal" act="Add" edit=Callback::new(Edit::AddGoal) />
-            <div class="field">
-                <label class="field__label" for="idea-search">"Search the ideas"</label>
-                <input
-                    class="field__input"
-                    id="idea-search"
-                    type="search"
-                    autocomplete="off"
-                    prop:value=search
-                    on:input=typed(move |raw| search.set(raw))
-                />
-            </div>
-            <fieldset class="ideas">
-                <legend>{move || format!("Pick from these ideas ({} picked)", chosen.get())}</legend>
-                {Idea::ALL
-                    .map(|idea| view! { <IdeaBox idea is_hidden=Signal::derive(move || !is_found(idea)) /> })
-                    .collect_view()}
-            </fieldset>
-            <p aria-live="polite">
-                {move || finds_none().then_some("No idea matches. Add it as a goal of your own above.")}
-            </p>
-        </section>
-    }
+    let none = move || match Idea::ALL.into_iter().any(|idea| is_found(search, idea)) {
+        true => String::new(),
+        false => "No idea matches. Add it as a goal of your own above.".to_owned(),
+    };
+    let ideas = el("fieldset")
+        .class("ideas")
+        .child(el("legend").text(picked))
+        .child(Idea::ALL.map(|idea| idea_box(idea).hidden_when(move || !is_found(search, idea))));
+    let content = [
+        new_line("Add a goal", "Add", Edit::AddGoal),
+        search_field(search),
+        ideas,
+        el("p").attr("aria-live", "polite").text(none),
+    ];
+    section("1. Collect", content)
 }
 
-#[component]
-fn IdeaBox(idea: Idea, is_hidden: Signal<bool>) -> impl IntoView {
+fn is_found(search: RwSignal<String>, idea: Idea) -> bool {
+    search.with(|search| idea.text().to_ascii_lowercase().contains(&search.trim().to_ascii_lowercase()))
+}
+
+fn search_field(search: RwSignal<String>) -> El {
+    let input = el("input")
+        .class("field__input")
+        .attr("id", "idea-search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .value(move || search.get())
+        .typed(move |raw| search.set(raw));
+    let label = el("label").class("field__label").attr("for", "idea-search").child("Search the ideas");
+    el("div").class("field").child(label).child(input)
+}
+
+fn idea_box(idea: Idea) -> El {
     let session = Session::here();
-    let goal = session.slice(move |plan| plan.goal_from(idea).map(|goal| goal.id));
-    let toggle = move |picked: bool| match (picked, untrack(|| goal.get())) {
+    let is_picked = move || session.plan().with(|plan| plan.goal_from(idea).is_some());
+    let toggle = move |picked: bool| match (picked, session.plan_now().goal_from(idea)) {
         (true, _) => session.edit_and_say(Edit::PickIdea(idea), format!("Picked: {}", idea.text())),
-        (false, Some(id)) => {
+        (false, Some(goal)) => {
             let words = format!("Removed: {}. Undo brings it back.", idea.text());
-            session.edit_and_say(Edit::Goal(id, GoalEdit::Remove), words);
+            session.edit_and_say(Edit::Goal(goal.id, GoalEdit::Remove), words);
         }
         (false, None) => {}
     };
-    view! {
-        <label class="check ideas__idea" hidden=is_hidden>
-            <input
-                type="checkbox"
-                prop:checked=move || goal.get().is_some()
-                on:change=ticked(toggle)
-            />
-            <span>{idea.text()}</span>
-        </label>
-    }
+    check(idea.text(), is_picked, toggle).class("check ideas__idea")
 }

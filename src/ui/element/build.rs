@@ -1,0 +1,177 @@
+//! Building an element in the page.
+
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::no_attrs;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::Event;
+
+use super::{Attribute, El, Live};
+
+/// An element in the page, with what keeps it alive.
+pub struct Built {
+    element: Element,
+    parts: Vec<AnyViewState>,
+    bindings: Vec<Binding>,
+}
+
+/// What ties an element to signals and to events, for as long as it is held.
+enum Binding {
+    Text(#[expect(dead_code, reason = "held to keep it running")] RenderEffect<Option<String>>),
+    Flag(#[expect(dead_code, reason = "held to keep it running")] RenderEffect<bool>),
+    Handler(#[expect(dead_code, reason = "held to keep it attached")] Closure<dyn FnMut(Event)>),
+}
+
+impl Attribute {
+    fn apply(self, element: &Element) -> Option<Binding> {
+        match self {
+            Self::Fixed(name, value) => {
+                Rndr::set_attribute(element, name, &value);
+                None
+            }
+            Self::Html(html) => {
+                Rndr::set_inner_html(element, html);
+                None
+            }
+            Self::Live(name, value) => Some(follow_text(value, element, move |element, value| match value {
+                Some(value) => Rndr::set_attribute(element, name, value),
+                None => Rndr::remove_attribute(element, name),
+            })),
+            Self::Value(value) => {
+                let value: Live<_> = Box::new(move || Some(value()));
+                // Setting the same text again would move the caret of the person who types it.
+                Some(follow_text(value, element, |element, value| {
+                    let (now, value) = (property(element, "value"), value.unwrap_or_default().into());
+                    if now != value {
+                        Rndr::set_property(element, "value", &value);
+                    }
+                }))
+            }
+            Self::Checked(is_ticked) => Some(follow_flag(is_ticked, element, |element, is_ticked| {
+                Rndr::set_property(element, "checked", &is_ticked.into());
+            })),
+            Self::ClassWhen(class, is_so) => Some(follow_flag(is_so, element, move |element, is_so| {
+                let classes = Rndr::class_list(element);
+                if is_so { Rndr::add_class(&classes, class) } else { Rndr::remove_class(&classes, class) }
+            })),
+            Self::On(event, act) => {
+                let handler = Closure::wrap(act.take());
+                // Only an event without a name would be refused.
+                _ = element.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
+                Some(Binding::Handler(handler))
+            }
+        }
+    }
+}
+
+fn property(element: &Element, name: &str) -> wasm_bindgen::JsValue {
+    js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
+}
+
+fn follow_text(
+    value: Live<Option<String>>,
+    element: &Element,
+    set: impl Fn(&Element, Option<&str>) + 'static,
+) -> Binding {
+    let element = element.clone();
+    Binding::Text(RenderEffect::new(move |before: Option<Option<String>>| {
+        let now = value();
+        if before.as_ref() != Some(&now) {
+            set(&element, now.as_deref());
+        }
+        now
+    }))
+}
+
+fn follow_flag(value: Live<bool>, element: &Element, set: impl Fn(&Element, bool) + 'static) -> Binding {
+    let element = element.clone();
+    Binding::Flag(RenderEffect::new(move |before: Option<bool>| {
+        let now = value();
+        if before != Some(now) {
+            set(&element, now);
+        }
+        now
+    }))
+}
+
+impl Render for El {
+    type State = Built;
+
+    fn build(self) -> Built {
+        let element = Rndr::create_element(self.tag, None);
+        // The content comes before what may depend on it: a choice can only choose an option it has.
+        let mut parts: Vec<_> = self.parts.into_iter().map(Render::build).collect();
+        for part in &mut parts {
+            part.mount(&element, None);
+        }
+        let bindings =
+            self.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
+        Built { element, parts, bindings }
+    }
+
+    /// Another element takes the place of this one: its name or its attributes may be others.
+    fn rebuild(self, built: &mut Built) {
+        let mut next = self.build();
+        built.insert_before_this(&mut next);
+        built.unmount();
+        *built = next;
+    }
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        self.element.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.element.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}
+
+no_attrs!(El);
+
+/// Only the browser builds these elements: there is no server whose HTML could be taken over.
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _buf: &mut String,
+        _position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Built {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
