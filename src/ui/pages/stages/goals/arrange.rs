@@ -18,7 +18,9 @@ pub fn arrange() -> El {
     let dragged: Dragged = RwSignal::new(None);
     let is_empty = move || session.plan().with(|plan| plan.goals.is_empty());
     let has_unsorted_ideas = move || {
-        session.plan().with(|plan| plan.goals.iter().any(|goal| goal.audience.is_none() && goal.idea.is_some()))
+        session
+            .plan()
+            .with(|plan| plan.goals.iter().any(|goal| goal.audience.is_none() && goal.idea.is_some()))
     };
     let lead = move || {
         let words = match is_empty() {
@@ -52,7 +54,8 @@ fn goal_list(audience: Option<Audience>, dragged: Dragged) -> El {
         Some(Audience::Prospect) => "Prospect goals",
         Some(Audience::Customer) => "Customer goals",
     };
-    let cards = el("ol").name(name).rows(ids, move |number| goal_card(GoalId(number), audience, ids, dragged));
+    let cards =
+        el("ol").name(name).rows(ids, move |number| goal_card(GoalId(number), audience, ids, dragged));
     el("section")
         .class("goal-list")
         .hidden_when(move || audience.is_none() && ids.with(Vec::is_empty))
@@ -71,7 +74,8 @@ fn goal_card(id: GoalId, audience: Option<Audience>, ids: Memo<Vec<u32>>, dragge
         let benefit = if serves { Benefit::Contact } else { Benefit::Business };
         session.edit(Edit::Goal(id, GoalEdit::Benefit(benefit)));
     };
-    let field = Field::new("Goal", move || text(goal), text_commit(move |text| Edit::Goal(id, GoalEdit::Text(text))));
+    let field =
+        Field::new("Goal", move || text(goal), text_commit(move |text| Edit::Goal(id, GoalEdit::Text(text))));
     let head = el("div").class("goal-card__head").child(grip(id, goal, dragged)).child(field.quiet().build());
     el("li")
         .class("goal-card")
@@ -138,7 +142,8 @@ fn arrows(id: GoalId, goal: Memo<Option<Goal>>, audience: Audience, ids: Memo<Ve
     });
     let go = Callback::new(move |to: usize| {
         let (at, of) = untrack(|| place.get());
-        let before = ids.with_untracked(|ids| ids.get(if to > at { to + 1 } else { to }).copied()).map(GoalId);
+        let before =
+            ids.with_untracked(|ids| ids.get(if to > at { to + 1 } else { to }).copied()).map(GoalId);
         let words = format!("{}: place {} of {of}", untrack(|| text(goal)), to + 1);
         session.edit_and_say(Edit::Goal(id, GoalEdit::Before(Some(audience), before)), words);
     });
