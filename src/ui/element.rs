@@ -8,13 +8,17 @@ mod build;
 
 mod parts;
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 use web_sys::Event;
 
 pub use parts::{IntoParts, rows, swap, text};
 
-/// An element to be built.
-pub struct El {
+/// An element to be built. It is passed from call to call, so it is no larger than a pointer.
+pub struct El(Box<Blueprint>);
+
+struct Blueprint {
     tag: &'static str,
     attributes: Vec<Attribute>,
     parts: Vec<AnyView>,
@@ -24,7 +28,7 @@ pub struct El {
 type Live<T> = Box<dyn Fn() -> T + Send + Sync>;
 
 enum Attribute {
-    Fixed(&'static str, String),
+    Fixed(&'static str, Cow<'static, str>),
     Live(&'static str, Live<Option<String>>),
     ClassWhen(&'static str, Live<bool>),
     Value(Live<String>),
@@ -35,18 +39,20 @@ enum Attribute {
 }
 
 /// An element of that name.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), parts: Vec::new() }
+    El(Box::new(Blueprint { tag, attributes: Vec::new(), parts: Vec::new() }))
 }
 
 impl El {
     /// Its classes.
+    #[inline(never)]
     pub fn class(self, classes: &'static str) -> Self {
         self.attr("class", classes)
     }
 
     /// An attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.with(Attribute::Fixed(name, value.into()))
     }
 
@@ -60,7 +66,7 @@ impl El {
     }
 
     /// What listeners hear it called.
-    pub fn name(self, name: impl Into<String>) -> Self {
+    pub fn name(self, name: impl Into<Cow<'static, str>>) -> Self {
         self.attr("aria-label", name)
     }
 
@@ -121,7 +127,7 @@ impl El {
 
     /// Further content: text, elements, a list of either, or nothing.
     pub fn child(mut self, parts: impl IntoParts) -> Self {
-        parts.add_to(&mut self.parts);
+        parts.add_to(&mut self.0.parts);
         self
     }
 
@@ -149,8 +155,9 @@ impl El {
         self.child(rows(of, row))
     }
 
+    #[inline(never)]
     fn with(mut self, attribute: Attribute) -> Self {
-        self.attributes.push(attribute);
+        self.0.attributes.push(attribute);
         self
     }
 }

@@ -104,14 +104,14 @@ impl Render for El {
     type State = Built;
 
     fn build(self) -> Built {
-        let element = Rndr::create_element(self.tag, None);
+        let element = Rndr::create_element(self.0.tag, None);
         // The content comes before what may depend on it: a choice can only choose an option it has.
-        let mut parts: Vec<_> = self.parts.into_iter().map(Render::build).collect();
+        let mut parts: Vec<_> = self.0.parts.into_iter().map(Render::build).collect();
         for part in &mut parts {
             part.mount(&element, None);
         }
         let bindings =
-            self.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
+            self.0.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
         Built { element, parts, bindings }
     }
 

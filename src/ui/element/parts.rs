@@ -19,18 +19,21 @@ impl IntoParts for AnyView {
 }
 
 impl IntoParts for El {
+    #[inline(never)]
     fn add_to(self, parts: &mut Vec<AnyView>) {
         parts.push(self.into_any());
     }
 }
 
 impl IntoParts for String {
+    #[inline(never)]
     fn add_to(self, parts: &mut Vec<AnyView>) {
         parts.push(self.into_any());
     }
 }
 
 impl IntoParts for &str {
+    #[inline(never)]
     fn add_to(self, parts: &mut Vec<AnyView>) {
         self.to_owned().add_to(parts);
     }
@@ -62,6 +65,7 @@ impl<T: IntoParts, const N: usize> IntoParts for [T; N] {
 
 /// Text that follows signals.
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    #[inline(never)]
     fn erased(text: Live<String>) -> AnyView {
         (move || text()).into_any()
     }
@@ -70,6 +74,7 @@ pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
 
 /// Content that is made anew whenever a signal it reads changes.
 pub fn swap(content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    #[inline(never)]
     fn erased(content: Live<AnyView>) -> AnyView {
         (move || content()).into_any()
     }
@@ -77,6 +82,7 @@ pub fn swap(content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
 }
 
 /// Content that is there while something is so.
+#[inline(never)]
 pub fn when(is_so: Live<bool>, content: Live<El>) -> AnyView {
     let is_so = Memo::new(move |_| is_so());
     swap(move || if is_so.get() { content().into_any() } else { ().into_any() })
@@ -84,6 +90,7 @@ pub fn when(is_so: Live<bool>, content: Live<El>) -> AnyView {
 
 /// A row for each number; one that moves is moved, not made anew.
 pub fn rows(of: Memo<Vec<u32>>, row: impl Fn(u32) -> El + Send + Sync + 'static) -> AnyView {
+    #[inline(never)]
     fn erased(of: Memo<Vec<u32>>, row: Arc<dyn Fn(u32) -> El + Send + Sync>) -> AnyView {
         view! { <For each=move || of.get() key=|number| *number children=move |number| row(number) /> }
             .into_any()
