@@ -5,6 +5,8 @@
 
 mod balance;
 
+mod letter;
+
 mod sentence;
 
 mod statement;

@@ -1,5 +1,7 @@
 //! Counting sentences as a reader does.
 
+use super::letter::{is_capital, is_letter_or_digit, is_small};
+
 /// Marks that end a sentence before a space.
 const MARKS: [char; 4] = ['.', '!', '?', '…'];
 
@@ -49,7 +51,7 @@ fn sentences_in(passage: &str) -> usize {
     while let Some(c) = rest.chars().next() {
         let at = passage.len() - rest.len();
         rest = &rest[c.len_utf8()..];
-        has_words |= c.is_alphanumeric();
+        has_words |= is_letter_or_digit(c);
         let ends = if MARKS.contains(&c) {
             let run = c.len_utf8() + rest.len() - rest.trim_start_matches(MARKS).len();
             rest = &passage[at + run..];
@@ -72,7 +74,7 @@ fn ends_sentence(before: &str, marks: &str, after: &str) -> bool {
     if !opened.is_empty() && !opened.starts_with(char::is_whitespace) {
         return false;
     }
-    let goes_on_small = opened.trim_start().starts_with(char::is_lowercase);
+    let goes_on_small = opened.trim_start().starts_with(is_small);
     let word = before.rsplit(|c: char| c.is_whitespace() || "(\"'“‘".contains(c)).next().unwrap_or_default();
     match marks {
         "." if is_always_followed(word) => false,
@@ -85,14 +87,13 @@ fn ends_sentence(before: &str, marks: &str, after: &str) -> bool {
 
 fn is_always_followed(word: &str) -> bool {
     let mut letters = word.chars();
-    let is_initial =
-        matches!((letters.next(), letters.next()), (Some(c), None) if c.is_uppercase() && c != 'I');
-    is_initial || ALWAYS_FOLLOWED.contains(&word.to_lowercase().as_str())
+    let is_initial = matches!((letters.next(), letters.next()), (Some(c), None) if is_capital(c) && c != 'I');
+    is_initial || ALWAYS_FOLLOWED.contains(&word.to_ascii_lowercase().as_str())
 }
 
 fn may_be_shortened(word: &str) -> bool {
     let is_dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
-    is_dotted || MAY_CLOSE.contains(&word.to_lowercase().as_str())
+    is_dotted || MAY_CLOSE.contains(&word.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Notes on a destination statement: short, and inspiring rather than specific (A11).
 
+use super::letter::{is_capital, is_small};
 use super::sentence::sentence_count;
 use super::word::{Word, is_currency, words};
 
@@ -150,7 +151,7 @@ fn number(words: &[Word], at: usize) -> Option<usize> {
         _ => 0,
     };
     let is_digits = value.contains(|c: char| c.is_ascii_digit())
-        && !value.starts_with(char::is_alphabetic)
+        && !value.starts_with(|c| is_small(c) || is_capital(c))
         && !NO_NUMBERS.contains(&value);
     let is_spelled = || value.split('-').all(|part| part == "one" || NUMBER_WORDS.contains(&part));
     let is_counted = units > 0 && value != "one" && is_spelled();

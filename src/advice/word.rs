@@ -1,5 +1,7 @@
 //! A text as its words, each with its place.
 
+use super::letter::{is_capital, is_letter_or_digit};
+
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -34,19 +36,19 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 }
 
 fn word(text: &str, start: usize, end: usize) -> Option<Word> {
-    let is_edge = |c: char| !(c.is_alphanumeric() || c == '%' || is_currency(c));
+    let is_edge = |c: char| !(is_letter_or_digit(c) || c == '%' || is_currency(c));
     let raw = &text[start..end];
     let headless = raw.trim_start_matches(is_edge);
     let body = headless.trim_end_matches(is_edge);
     let tail = &headless[body.len()..];
     let start = start + raw.len() - headless.len();
-    let plain = body.to_lowercase().replace(['‐', '‑'], "-").replace('’', "'");
+    let plain = body.to_ascii_lowercase().replace(['‐', '‑'], "-").replace('’', "'");
     let plain = plain.strip_suffix("'s").unwrap_or(&plain).to_owned();
     (!body.is_empty()).then(|| Word {
         plain,
         start,
         end: start + body.len(),
-        is_capital: body.starts_with(char::is_uppercase),
+        is_capital: body.starts_with(is_capital),
         is_last: tail.contains(['.', '!', '?', '…', ';', ':', ')']),
     })
 }

@@ -30,9 +30,12 @@ impl WorkCalendar {
     /// A calendar of this week and these holidays: in any order, repeated, on weekends, of any year.
     pub fn new(week: WorkWeek, holidays: impl IntoIterator<Item = NaiveDate>) -> Self {
         let worked = holidays.into_iter().filter(|date| week.is_worked(date.weekday()));
-        let mut days: Vec<i64> = worked.map(day_number).collect();
-        days.sort_unstable();
-        days.dedup();
+        let mut days: Vec<i64> = Vec::new();
+        for day in worked.map(day_number) {
+            if let Err(at) = days.binary_search(&day) {
+                days.insert(at, day);
+            }
+        }
         let holiday = |(earlier, day)| Holiday { day, workdays_before: week.worked_before(day) - earlier };
         Self { week, holidays: (0..).zip(days).map(holiday).collect() }
     }

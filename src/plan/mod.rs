@@ -32,7 +32,7 @@ pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
 pub use holiday::Holiday;
 pub use idea::Idea;
 pub use parts::{Flaw, Limit, Origin, Plan, PlanParts};
-pub use reason::Reason;
+pub use reason::{Reason, Reasons};
 pub use sequence::{
     Anchor, Channel, Delay, Person, PersonId, Readiness, Responsible, Run, Sequence, Step, StepId, Unit,
 };

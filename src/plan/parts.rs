@@ -1,13 +1,12 @@
 //! A plan's parts, and the check that makes them a plan.
 
-use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
 
 use super::{
     Action, ActionId, Amount, Audience, Benefit, Currency, Goal, GoalId, Holiday, Idea, Line, PerAudience,
-    Person, PersonId, Prose, Reason, Responsible, Run, Sequence, Step, StepId,
+    Person, PersonId, Prose, Reasons, Responsible, Run, Sequence, Step, StepId,
 };
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkCalendar, WorkWeek};
 
@@ -33,7 +32,7 @@ pub struct PlanParts {
     /// New contacts in a month (D2).
     pub contacts_a_month: Option<u32>,
     /// Why follow-up is started over (A3).
-    pub reasons: BTreeSet<Reason>,
+    pub reasons: Reasons,
     /// The ideal experience, before and after the purchase (A11).
     pub statements: PerAudience<Prose>,
     /// The wish list (A13); its order is the order in time within each audience (A16).
@@ -135,7 +134,7 @@ impl Plan {
             deal_value: None,
             currency: Currency::USD,
             contacts_a_month: None,
-            reasons: BTreeSet::new(),
+            reasons: Reasons::default(),
             statements: PerAudience::default(),
             goals: Vec::new(),
             sequences: PerAudience::default(),
@@ -164,9 +163,12 @@ impl PlanParts {
     /// # Errors
     /// The first [`Flaw`] found.
     pub fn checked(self) -> Result<Plan, Flaw> {
-        let mut seen = BTreeSet::new();
-        if let Some(id) = self.ids().find(|id| !seen.insert(*id)) {
-            return Err(Flaw::IdUsedTwice(id));
+        let mut seen = Vec::new();
+        for id in self.ids() {
+            match seen.binary_search(&id) {
+                Ok(_) => return Err(Flaw::IdUsedTwice(id)),
+                Err(at) => seen.insert(at, id),
+            }
         }
         for (limit, count) in self.counts() {
             if !limit.allows(count) {

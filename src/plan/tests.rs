@@ -94,7 +94,7 @@ fn a_fresh_start_is_blank_and_named_by_edits() {
 #[test]
 fn a_reason_is_set_and_taken_back() {
     let plan = check(&Plan::blank(), Edit::Reason(Reason::Age, true), |parts| {
-        parts.reasons.insert(Reason::Age);
+        parts.reasons = [Reason::Age].into_iter().collect();
     });
     assert_eq!(after(&plan, [Edit::Reason(Reason::Age, true)]), plan);
     assert_eq!(after(&plan, [Edit::Reason(Reason::Age, false)]), Plan::blank());

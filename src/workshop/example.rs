@@ -6,8 +6,6 @@ mod goals;
 
 mod prospect;
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{FIRST_DAY, LAST_DAY, after_days, after_months};
@@ -104,14 +102,14 @@ struct Draft {
     plan: Plan,
     nora: PersonId,
     fintan: PersonId,
-    actions: BTreeMap<By, ActionId>,
+    actions: Vec<(By, ActionId)>,
 }
 
 impl Draft {
     fn blank() -> Option<Self> {
         let parts = PlanParts { origin: Origin::Example, ..Plan::blank().into_parts() };
         let (nora, fintan) = (PersonId(0), PersonId(0));
-        Some(Self { plan: parts.checked().ok()?, nora, fintan, actions: BTreeMap::new() })
+        Some(Self { plan: parts.checked().ok()?, nora, fintan, actions: Vec::new() })
     }
 
     /// All of it but the dates.
@@ -169,7 +167,7 @@ impl Draft {
         self.make(Edit::Goal(goal, GoalEdit::Audience(Some(entry.audience))))?;
         for entry in entry.actions {
             let action = ActionId(self.make(Edit::AddAction(goal, line(entry.text)?))?);
-            self.actions.insert(entry.by, action);
+            self.actions.push((entry.by, action));
             if let Some((metric, target, _)) = entry.measure {
                 self.make(Edit::Action(action, ActionEdit::Metric(line(metric)?)))?;
                 self.make(Edit::Action(action, ActionEdit::Target(line(target)?)))?;
@@ -178,8 +176,12 @@ impl Draft {
         Some(())
     }
 
+    fn action(&self, by: By) -> Option<ActionId> {
+        self.actions.iter().find(|(known, _)| *known == by).map(|(_, action)| *action)
+    }
+
     fn add_step(&mut self, audience: Audience, entry: &StepEntry) -> Option<()> {
-        let action = *self.actions.get(&entry.by)?;
+        let action = self.action(entry.by)?;
         let step = StepId(self.make(Edit::AddStepFor(audience, action))?);
         let (count, unit, anchor) = entry.delay;
         let who = match entry.who {
@@ -218,7 +220,7 @@ impl Draft {
         self.make(Edit::Review(later(3)))?;
         for entry in goals::GOALS.iter().flat_map(|goal| goal.actions) {
             if let Some((_, _, months)) = entry.measure {
-                let action = *self.actions.get(&entry.by)?;
+                let action = self.action(entry.by)?;
                 self.make(Edit::Action(action, ActionEdit::By(later(months))))?;
             }
         }

@@ -89,7 +89,7 @@ fn summary_row(stage: Stage, name: &'static str, part: fn(&PlanParts) -> String)
     let change = el("a")
         .attr("href", Route::Workshop(stage).href())
         .child("Change")
-        .child(el("span").class("visually-hidden").child(format!(" {}", name.to_lowercase())));
+        .child(el("span").class("visually-hidden").child(format!(" {}", name.to_ascii_lowercase())));
     el("div")
         .class("summary__row")
         .child(el("dt").child(name))

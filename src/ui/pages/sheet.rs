@@ -135,7 +135,7 @@ fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, title: &str) -
         steps.iter().zip(schedule.steps(audience)).map(|(step, dated)| row(plan, step, *dated)).collect();
     let empty =
         steps.is_empty().then(|| el("tr").child(el("td").attr("colspan", "7").child("No steps yet.")));
-    let running = format!("{title}: {}", name.to_lowercase());
+    let running = format!("{title}: {}", name.to_ascii_lowercase());
     let columns = ["Step", "What", "When", "Due", "Who", "With"].map(|words| el("th").child(words));
     let head = el("thead")
         .child(el("tr").class("sheet__running").child(el("th").attr("colspan", "7").child(running)))

@@ -145,7 +145,7 @@ fn trigger(audience: Audience) -> El {
 fn reasons() -> El {
     let session = Session::here();
     let reason = move |reason: Reason| {
-        let applies = move || session.plan().with(|plan| plan.reasons.contains(&reason));
+        let applies = move || session.plan().with(|plan| plan.reasons.contains(reason));
         check(words::reason(reason), applies, move |applies| session.edit(Edit::Reason(reason, applies)))
     };
     el("fieldset")
