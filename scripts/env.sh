@@ -30,23 +30,33 @@ has_wasm_std() { # sysroot
   compgen -G "$1/lib/rustlib/wasm32-unknown-unknown/lib/libstd*.rlib" >/dev/null
 }
 
-# Sets the environment of a wasm build. It must not leak into native builds: their compiler may be
-# another one, and two compilers in one target folder rebuild each other's work.
-use_wasm_toolchain() {
-  local flags=("--remap-path-prefix=$root=/followthrough") crates
-  # Smaller code: views of erased types instead of one type for each nesting. KEEP_VIEW_TYPES=1 compares.
-  if [ -z "${KEEP_VIEW_TYPES:-}" ]; then flags+=("--cfg=erase_components"); fi
-  # The site should not tell where it was built.
+# Adds the options to `flags` that keep this machine's folders out of what the compiler makes.
+hide_own_paths() {
+  local crates
+  flags+=("--remap-path-prefix=$root=/followthrough")
   for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
     flags+=("--remap-path-prefix=$crates=/crates")
   done
+}
+
+# Hands `flags` to cargo in the form that, unlike RUSTFLAGS, allows spaces in paths.
+export_flags() {
+  local IFS=$'\x1f'
+  export CARGO_ENCODED_RUSTFLAGS="${flags[*]}"
+}
+
+# Sets the environment of a wasm build. It must not leak into native builds: their compiler may be
+# another one, and two compilers in one target folder rebuild each other's work.
+use_wasm_toolchain() {
+  local flags=()
+  hide_own_paths
+  # Views of erased types instead of one type for each nesting: much smaller. KEEP_VIEW_TYPES=1 compares.
+  if [ -z "${KEEP_VIEW_TYPES:-}" ]; then flags+=("--cfg=erase_components"); fi
   if ! has_wasm_std "$(rustc --print sysroot)"; then
     export RUSTC=$DEBIAN_RUSTC
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$DEBIAN_WASM_LINKER
     flags+=("--sysroot=$(debian_sysroot)")
   fi
   export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}/wasm
-  # This form, unlike RUSTFLAGS, allows spaces in paths.
-  local IFS=$'\x1f'
-  export CARGO_ENCODED_RUSTFLAGS="${flags[*]}"
+  export_flags
 }
