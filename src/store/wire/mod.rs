@@ -3,6 +3,8 @@
 //! What is written is always of the newest version. An older one is read by its own frozen types and lifted
 //! from version to version.
 
+mod place;
+
 pub(crate) mod v1;
 
 use serde::Deserialize;
@@ -59,11 +61,18 @@ impl Head {
 
 /// Reads a text as one of the frozen types; a fault says where.
 pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    let mut json = serde_json::Deserializer::from_str(without_mark(text));
-    serde_path_to_error::deserialize(&mut json).map_err(|error| match error.inner().classify() {
-        Category::Data => Unreadable::Wrong(Fault::new(error.path(), plainly(&error.inner().to_string()))),
-        _ => not_json(error.inner()),
-    })
+    let text = without_mark(text);
+    serde_json::from_str(text).map_err(|error| unreadable(text, &error))
+}
+
+fn unreadable(text: &str, error: &serde_json::Error) -> Unreadable {
+    match error.classify() {
+        Category::Data => {
+            let path = place::path_to(text, error.line(), error.column());
+            Unreadable::Wrong(Fault::new(path, plainly(&error.to_string())))
+        }
+        _ => not_json(error),
+    }
 }
 
 /// What serde says, without the line, which the path makes needless, and without the names of Rust's types.

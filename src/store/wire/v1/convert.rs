@@ -16,7 +16,7 @@ impl From<&plan::Plan> for Plan {
             deal_value: plan.deal_value.map(Written),
             currency: Written(plan.currency),
             contacts_a_month: plan.contacts_a_month,
-            reasons: plan.reasons.iter().copied().map(Written).collect(),
+            reasons: plan.reasons.iter().map(Written).collect(),
             statements: PerAudience::from(&plan.statements, |statement| Written(statement.clone())),
             goals: plan.goals.iter().map(Goal::from).collect(),
             sequences: PerAudience::from(&plan.sequences, Sequence::from),

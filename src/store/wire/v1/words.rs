@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use chrono::NaiveDate;
-use serde::de::Error as _;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek, WorkWeekError, iso_date};
@@ -48,8 +48,28 @@ impl<T: Word> Serialize for Written<T> {
 
 impl<'de, T: Word> Deserialize<'de> for Written<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = String::deserialize(deserializer)?;
-        T::from_word(&word).map(Self).map_err(D::Error::custom)
+        let mut value = None;
+        deserializer.deserialize_str(Reader(&mut |word| {
+            value = Some(T::from_word(word)?);
+            Ok(())
+        }))?;
+        value.map(Self).ok_or_else(|| D::Error::custom("it must be a word"))
+    }
+}
+
+/// Gives a word to be checked while it is read, so that a fault is reported where the word stands. It is one
+/// type for all words: they share the code that reads them.
+struct Reader<'a>(&'a mut dyn FnMut(&str) -> Result<(), WordError>);
+
+impl Visitor<'_> for Reader<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<(), E> {
+        (self.0)(word).map_err(E::custom)
     }
 }
 
