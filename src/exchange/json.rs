@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
+use super::indent::indented;
 use crate::plan::{Audience, Channel, Plan, Responsible};
 use crate::schedule::{Dated, Schedule};
 use crate::store::Unreadable;
@@ -25,7 +26,7 @@ pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> 
         schedule: Sequences { prospect: dated(Audience::Prospect), customer: dated(Audience::Customer) },
     };
     // Texts, numbers and lists, written to memory: there is nothing in them that could fail.
-    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+    indented(&serde_json::to_string(&file).unwrap_or_default()) + "\n"
 }
 
 /// Reads the plan out of an exported file, or out of an envelope taken from the storage.

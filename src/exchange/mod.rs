@@ -9,6 +9,8 @@ mod file_name;
 
 mod import;
 
+mod indent;
+
 mod json;
 
 pub use file_name::file_name;

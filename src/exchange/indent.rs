@@ -1,0 +1,51 @@
+//! JSON for people to read.
+
+/// A JSON text without any white space between its parts, set out in lines: what is in braces or brackets is
+/// indented by two spaces, one field or entry a line.
+pub(super) fn indented(compact: &str) -> String {
+    let mut text = String::with_capacity(2 * compact.len());
+    let mut depth = 0;
+    let mut is_quoted = false;
+    let mut chars = compact.chars().peekable();
+    while let Some(c) = chars.next() {
+        if matches!(c, '}' | ']') && !is_quoted {
+            depth -= 1;
+            new_line(&mut text, depth);
+        }
+        text.push(c);
+        match c {
+            '\\' => text.extend(chars.next()),
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            ':' => text.push(' '),
+            ',' => new_line(&mut text, depth),
+            '{' | '[' => match chars.next_if(|next| matches!(next, '}' | ']')) {
+                Some(close) => text.push(close),
+                None => {
+                    depth += 1;
+                    new_line(&mut text, depth);
+                }
+            },
+            _ => {}
+        }
+    }
+    text
+}
+
+fn new_line(text: &mut String, depth: usize) {
+    text.push('\n');
+    text.extend(std::iter::repeat_n("  ", depth));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_in_quotes_or_empty_stays_on_its_line() {
+        assert_eq!(
+            indented(r#"{"a":{},"b":[[],1,{"c":"{[,:\\\"]}"}]}"#),
+            "{\n  \"a\": {},\n  \"b\": [\n    [],\n    1,\n    {\n      \"c\": \"{[,:\\\\\\\"]}\"\n    }\n  ]\n}"
+        );
+    }
+}
