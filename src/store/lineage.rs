@@ -1,7 +1,5 @@
 //! Who wrote what after what: how tabs notice each other.
 
-use std::collections::BTreeMap;
-
 use super::{Stored, TabId, wire};
 
 /// Names one write of a plan. No two writes have the same: a tab's revisions only grow.
@@ -19,7 +17,8 @@ pub struct Stamp {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lineage {
     latest: Stamp,
-    last_by_tab: BTreeMap<TabId, u64>,
+    /// One a tab, the latest among them.
+    last_by_tab: Vec<Stamp>,
 }
 
 /// What a tab does when it is told of another text stored for its plan.
@@ -39,7 +38,7 @@ pub enum Verdict {
 impl Lineage {
     /// Begins with the version that was opened or first saved.
     pub fn new(stamp: Stamp) -> Self {
-        Self { last_by_tab: BTreeMap::from([(stamp.tab.clone(), stamp.revision)]), latest: stamp }
+        Self { last_by_tab: vec![stamp.clone()], latest: stamp }
     }
 
     /// The stored version that is held: what a save has to name.
@@ -49,13 +48,14 @@ impl Lineage {
 
     /// Goes on to the version that was adopted or saved.
     pub fn advance(&mut self, stamp: Stamp) {
-        self.last_by_tab.insert(stamp.tab.clone(), stamp.revision);
+        self.last_by_tab.retain(|last| last.tab != stamp.tab);
+        self.last_by_tab.push(stamp.clone());
         self.latest = stamp;
     }
 
     /// Whether a write is part of what is held.
     pub fn contains(&self, stamp: &Stamp) -> bool {
-        self.last_by_tab.get(&stamp.tab).is_some_and(|last| stamp.revision <= *last)
+        self.last_by_tab.iter().any(|last| last.tab == stamp.tab && stamp.revision <= last.revision)
     }
 
     /// Judges the text that the storage reports for the plan; `None` when it was removed.
