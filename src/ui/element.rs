@@ -8,7 +8,7 @@ mod build;
 
 mod parts;
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -25,10 +25,11 @@ struct Blueprint {
 }
 
 /// A function that is called again whenever a signal it reads changes.
-type Live<T> = Box<dyn Fn() -> T + Send + Sync>;
+pub type Live<T> = Arc<dyn Fn() -> T + Send + Sync>;
 
 enum Attribute {
-    Fixed(&'static str, Cow<'static, str>),
+    Fixed(&'static str, &'static str),
+    Own(&'static str, String),
     Live(&'static str, Live<Option<String>>),
     ClassWhen(&'static str, Live<bool>),
     Value(Live<String>),
@@ -48,12 +49,18 @@ impl El {
     /// Its classes.
     #[inline(never)]
     pub fn class(self, classes: &'static str) -> Self {
-        self.attr("class", classes)
+        self.fixed("class", classes)
     }
 
     /// An attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.with(Attribute::Fixed(name, value.into()))
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with(Attribute::Own(name, value.into()))
+    }
+
+    /// An attribute written in the program.
+    #[inline(never)]
+    pub fn fixed(self, name: &'static str, value: &'static str) -> Self {
+        self.with(Attribute::Fixed(name, value))
     }
 
     /// An attribute that follows signals; `None` takes it away.
@@ -62,11 +69,11 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + Sync + 'static,
     ) -> Self {
-        self.with(Attribute::Live(name, Box::new(value)))
+        self.with(Attribute::Live(name, Arc::new(value)))
     }
 
     /// What listeners hear it called.
-    pub fn name(self, name: impl Into<Cow<'static, str>>) -> Self {
+    pub fn name(self, name: impl Into<String>) -> Self {
         self.attr("aria-label", name)
     }
 
@@ -77,7 +84,7 @@ impl El {
 
     /// A class that is there while something is so.
     pub fn class_when(self, class: &'static str, is_so: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with(Attribute::ClassWhen(class, Box::new(is_so)))
+        self.with(Attribute::ClassWhen(class, Arc::new(is_so)))
     }
 
     /// Hidden while something is so.
@@ -87,12 +94,12 @@ impl El {
 
     /// What a field holds.
     pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.with(Attribute::Value(Box::new(value)))
+        self.with(Attribute::Value(Arc::new(value)))
     }
 
     /// Whether a box is ticked.
     pub fn checked(self, is_ticked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with(Attribute::Checked(Box::new(is_ticked)))
+        self.with(Attribute::Checked(Arc::new(is_ticked)))
     }
 
     /// Handles an event.
@@ -142,7 +149,7 @@ impl El {
         is_so: impl Fn() -> bool + Send + Sync + 'static,
         content: impl Fn() -> El + Send + Sync + 'static,
     ) -> Self {
-        self.child(parts::when(Box::new(is_so), Box::new(content)))
+        self.child(parts::when(Arc::new(is_so), Arc::new(content)))
     }
 
     /// Content that is made anew whenever a signal it reads changes.

@@ -24,7 +24,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 pub use desk::{Desk, Ports};
 pub use route::Route;
-pub use session::Session;
+pub use session::{Followed, Session};
 
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};
@@ -70,7 +70,7 @@ fn app() -> impl IntoView {
     let route = current_route(session);
     let announcement = session.announcement();
     let skip =
-        el("a").class("skip-link").attr("href", "#main").child("Skip to the content").on("click", |event| {
+        el("a").class("skip-link").fixed("href", "#main").child("Skip to the content").on("click", |event| {
             event.prevent_default();
             platform::focus("main h1");
         });
@@ -81,10 +81,10 @@ fn app() -> impl IntoView {
         skip,
         parts::top_bar(route),
         parts::banners(),
-        el("main").attr("id", "main").swap(page),
-        el("p").class("announcement").attr("aria-live", "polite").text(move || announcement.get()),
+        el("main").fixed("id", "main").swap(page),
+        el("p").class("announcement").fixed("aria-live", "polite").text(move || announcement.get()),
         pages::import_preview(),
-        el("div").attr("id", "sheet"),
+        el("div").fixed("id", "sheet"),
     ]
 }
 

@@ -9,6 +9,29 @@ use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanPart
 use crate::schedule::{Dated, Schedule};
 use crate::workshop::{History, Missing, Progress};
 
+/// A part of the plan that is followed on its own: what reads it runs again only when it has changed.
+pub struct Followed<T: Send + Sync + 'static>(Memo<Option<T>>);
+
+impl<T: Send + Sync + 'static> Clone for Followed<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Followed<T> {}
+
+impl<T: Clone + PartialEq + Send + Sync + 'static> Followed<T> {
+    /// Follows what may be there.
+    pub fn new(part: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
+        Self(Memo::new(move |_| part()))
+    }
+
+    /// Reads something of it, while it is there.
+    pub fn read<R>(self, part: impl FnOnce(&T) -> R) -> Option<R> {
+        self.0.get().as_ref().map(part)
+    }
+}
+
 /// The open plan with its history, and all that is computed from it.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -16,7 +39,6 @@ pub struct Session {
     plan: Memo<Arc<Plan>>,
     schedule: Memo<Arc<Schedule>>,
     missing: Memo<Arc<Vec<Missing>>>,
-    progress: Memo<Progress>,
     announcement: RwSignal<String>,
 }
 
@@ -27,9 +49,7 @@ impl Session {
         let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
         let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::of(plan))));
         let missing = Memo::new(move |_| Arc::new(plan.with(|plan| Missing::of(plan))));
-        let progress =
-            Memo::new(move |_| plan.with(|plan| missing.with(|missing| Progress::of(plan, missing))));
-        Self { history, plan, schedule, missing, progress, announcement: RwSignal::new(String::new()) }
+        Self { history, plan, schedule, missing, announcement: RwSignal::new(String::new()) }
     }
 
     /// The session of the page.
@@ -42,12 +62,17 @@ impl Session {
         self.plan
     }
 
+    /// Reads something of the plan, and follows it.
+    pub fn read<T>(self, part: impl FnOnce(&Plan) -> T) -> T {
+        part(&self.plan.get())
+    }
+
     /// Something computed from the plan whenever it is read.
     pub fn slice<T: Send + Sync + 'static>(
         self,
         part: impl Fn(&PlanParts) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
-        Signal::derive(move || self.plan.with(|plan| part(plan)))
+        Signal::derive(move || self.read(|plan| part(plan)))
     }
 
     /// The numbers of some ids of the plan, in order: what a list follows.
@@ -57,38 +82,38 @@ impl Session {
     }
 
     /// A goal, followed on its own.
-    pub fn goal(self, id: GoalId) -> Memo<Option<Goal>> {
-        Memo::new(move |_| self.plan.with(|plan| plan.goal(id).cloned()))
+    pub fn goal(self, id: GoalId) -> Followed<Goal> {
+        Followed::new(move || self.read(|plan| plan.goal(id).cloned()))
     }
 
     /// An action, followed on its own.
-    pub fn action(self, id: ActionId) -> Memo<Option<Action>> {
-        Memo::new(move |_| self.plan.with(|plan| plan.action(id).map(|(_, action)| action.clone())))
+    pub fn action(self, id: ActionId) -> Followed<Action> {
+        Followed::new(move || self.read(|plan| plan.action(id).map(|(_, action)| action.clone())))
     }
 
     /// A step, followed on its own.
-    pub fn step(self, id: StepId) -> Memo<Option<Step>> {
-        Memo::new(move |_| self.plan.with(|plan| plan.step(id).cloned()))
+    pub fn step(self, id: StepId) -> Followed<Step> {
+        Followed::new(move || self.read(|plan| plan.step(id).cloned()))
     }
 
     /// The date of a step, followed on its own.
     pub fn dated(self, id: StepId) -> Memo<Option<Dated>> {
-        Memo::new(move |_| self.schedule.with(|schedule| schedule.step(id).copied()))
+        Memo::new(move |_| self.schedule.get().step(id).copied())
     }
 
     /// The dates of the plan.
-    pub fn schedule(self) -> Memo<Arc<Schedule>> {
-        self.schedule
+    pub fn schedule(self) -> Arc<Schedule> {
+        self.schedule.get()
     }
 
     /// What is missing from the plan.
-    pub fn missing(self) -> Memo<Arc<Vec<Missing>>> {
-        self.missing
+    pub fn missing(self) -> Arc<Vec<Missing>> {
+        self.missing.get()
     }
 
     /// How far each stage has come.
-    pub fn progress(self) -> Memo<Progress> {
-        self.progress
+    pub fn progress(self) -> Progress {
+        Progress::of(&self.plan.get(), &self.missing.get())
     }
 
     /// There is a change to take back.

@@ -1,5 +1,7 @@
 //! Building an element in the page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -17,21 +19,26 @@ use super::{Attribute, El, Live};
 /// An element in the page, with what keeps it alive.
 pub struct Built {
     element: Element,
-    parts: Vec<AnyViewState>,
-    bindings: Vec<Binding>,
+    /// Held to keep them running and attached.
+    _parts: Vec<AnyViewState>,
+    _bindings: Vec<Binding>,
 }
 
 /// What ties an element to signals and to events, for as long as it is held.
 enum Binding {
-    Text(#[expect(dead_code, reason = "held to keep it running")] RenderEffect<Option<String>>),
-    Flag(#[expect(dead_code, reason = "held to keep it running")] RenderEffect<bool>),
-    Handler(#[expect(dead_code, reason = "held to keep it attached")] Closure<dyn FnMut(Event)>),
+    Text { _effect: RenderEffect<Option<String>> },
+    Flag { _effect: RenderEffect<bool> },
+    Handler { _closure: Closure<dyn FnMut(Event)> },
 }
 
 impl Attribute {
     fn apply(self, element: &Element) -> Option<Binding> {
         match self {
             Self::Fixed(name, value) => {
+                Rndr::set_attribute(element, name, value);
+                None
+            }
+            Self::Own(name, value) => {
                 Rndr::set_attribute(element, name, &value);
                 None
             }
@@ -44,7 +51,7 @@ impl Attribute {
                 None => Rndr::remove_attribute(element, name),
             })),
             Self::Value(value) => {
-                let value: Live<_> = Box::new(move || Some(value()));
+                let value: Live<_> = Arc::new(move || Some(value()));
                 // Setting the same text again would move the caret of the person who types it.
                 Some(follow_text(value, element, |element, value| {
                     let (now, value) = (property(element, "value"), value.unwrap_or_default().into());
@@ -64,7 +71,7 @@ impl Attribute {
                 let handler = Closure::wrap(act.take());
                 // Only an event without a name would be refused.
                 _ = element.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
-                Some(Binding::Handler(handler))
+                Some(Binding::Handler { _closure: handler })
             }
         }
     }
@@ -80,24 +87,26 @@ fn follow_text(
     set: impl Fn(&Element, Option<&str>) + 'static,
 ) -> Binding {
     let element = element.clone();
-    Binding::Text(RenderEffect::new(move |before: Option<Option<String>>| {
+    let effect = RenderEffect::new(move |before: Option<Option<String>>| {
         let now = value();
         if before.as_ref() != Some(&now) {
             set(&element, now.as_deref());
         }
         now
-    }))
+    });
+    Binding::Text { _effect: effect }
 }
 
 fn follow_flag(value: Live<bool>, element: &Element, set: impl Fn(&Element, bool) + 'static) -> Binding {
     let element = element.clone();
-    Binding::Flag(RenderEffect::new(move |before: Option<bool>| {
+    let effect = RenderEffect::new(move |before: Option<bool>| {
         let now = value();
         if before != Some(now) {
             set(&element, now);
         }
         now
-    }))
+    });
+    Binding::Flag { _effect: effect }
 }
 
 impl Render for El {
@@ -112,7 +121,7 @@ impl Render for El {
         }
         let bindings =
             self.0.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
-        Built { element, parts, bindings }
+        Built { element, _parts: parts, _bindings: bindings }
     }
 
     /// Another element takes the place of this one: its name or its attributes may be others.

@@ -69,7 +69,7 @@ pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     fn erased(text: Live<String>) -> AnyView {
         (move || text()).into_any()
     }
-    erased(Box::new(text))
+    erased(Arc::new(text))
 }
 
 /// Content that is made anew whenever a signal it reads changes.
@@ -78,7 +78,7 @@ pub fn swap(content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     fn erased(content: Live<AnyView>) -> AnyView {
         (move || content()).into_any()
     }
-    erased(Box::new(content))
+    erased(Arc::new(content))
 }
 
 /// Content that is there while something is so.

@@ -7,7 +7,7 @@ use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{outputs, plan_road, state_words};
 use crate::ui::{Route, Session, words};
-use crate::workshop::{Progress, Stage, StageState};
+use crate::workshop::{Stage, StageState};
 
 /// The page.
 pub fn home() -> El {
@@ -21,8 +21,8 @@ pub fn home() -> El {
     el("article")
         .class("home")
         .child(el("p").class("stage__count").text(move || business.get()))
-        .child(el("h1").attr("tabindex", "-1").text(move || title.get()))
-        .swap(move || way_on(session.progress().with(Progress::next)).into_any())
+        .child(el("h1").fixed("tabindex", "-1").text(move || title.get()))
+        .swap(move || way_on(session.progress().next()).into_any())
         .when(move || has_steps.get(), plan_road)
         .when(move || has_steps.get(), outputs)
         .child(tasks())
@@ -49,16 +49,16 @@ fn group(id: &'static str, heading: &'static str) -> El {
 
 /// The seven steps as a list with their state, computed from the plan.
 fn tasks() -> El {
-    let progress = Session::here().progress();
+    let session = Session::here();
     let task = move |stage: Stage| {
-        let state = move || progress.with(|progress| progress.state(stage));
+        let state = move || session.progress().state(stage);
         el("li")
             .class("tasks__task")
             .class_when("tasks__task--complete", move || state() == StageState::Complete)
             .child(el("a").attr("href", Route::Workshop(stage).href()).child(stage.title()))
             .child(el("span").class("tasks__state").text(move || state_words(state())))
     };
-    let complete = move || format!("{} of 7 complete", progress.with(Progress::complete));
+    let complete = move || format!("{} of 7 complete", session.progress().complete());
     group("home-steps", "The seven steps")
         .child(el("p").text(complete))
         .child(el("ol").class("tasks").child(Stage::ALL.map(task)))

@@ -88,8 +88,8 @@ pub fn import_field() -> El {
     let input = el("input")
         .class("import__input")
         .attr("id", id.clone())
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
+        .fixed("type", "file")
+        .fixed("accept", ".json,application/json")
         .on("change", move |event| {
             let input: HtmlInputElement = event_target(&event);
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
@@ -125,13 +125,13 @@ pub fn import_preview() -> El {
     el("dialog")
         .class("dialog")
         .attr("id", DIALOG)
-        .attr("aria-labelledby", "import-title")
+        .fixed("aria-labelledby", "import-title")
         .on("close", move |_| incoming.file.set(None))
         .swap(content)
 }
 
 fn title(words: impl Into<String>) -> El {
-    el("h2").attr("id", "import-title").child(words.into())
+    el("h2").fixed("id", "import-title").child(words.into())
 }
 
 /// Why the file is not taken in.

@@ -23,7 +23,7 @@ pub fn plans() -> El {
     let has_aside = move || contents.with(|contents| !contents.set_aside.is_empty());
     el("article")
         .class("plans")
-        .child(el("h1").attr("tabindex", "-1").child("All plans"))
+        .child(el("h1").fixed("tabindex", "-1").child("All plans"))
         .child(el("p").child(
             "Every plan in this browser. Starting a new one puts the current one into the archive, whole; it can be reopened at any time.",
         ))
@@ -145,7 +145,7 @@ fn remove_for_good(tools: El, plan: Kept, name: String) -> El {
     let warning = || {
         el("span")
             .class("plan-list__ask")
-            .attr("role", "alert")
+            .fixed("role", "alert")
             .child("Gone for good, unless you have exported it.")
     };
     tools

@@ -134,11 +134,11 @@ fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, title: &str) -
     let rows: Vec<_> =
         steps.iter().zip(schedule.steps(audience)).map(|(step, dated)| row(plan, step, *dated)).collect();
     let empty =
-        steps.is_empty().then(|| el("tr").child(el("td").attr("colspan", "7").child("No steps yet.")));
+        steps.is_empty().then(|| el("tr").child(el("td").fixed("colspan", "7").child("No steps yet.")));
     let running = format!("{title}: {}", name.to_ascii_lowercase());
     let columns = ["Step", "What", "When", "Due", "Who", "With"].map(|words| el("th").child(words));
     let head = el("thead")
-        .child(el("tr").class("sheet__running").child(el("th").attr("colspan", "7").child(running)))
+        .child(el("tr").class("sheet__running").child(el("th").fixed("colspan", "7").child(running)))
         .child(el("tr").child(el("th").class("sheet__box").child("Done")).child(columns));
     let table = el("table").name(name.clone()).child(head).child(el("tbody").child(rows).child(empty));
     el("section").class("sheet__sequence").child(el("h2").child(name)).child(starts).child(table)

@@ -37,7 +37,7 @@ pub fn start() -> El {
 }
 
 fn heading(words: &'static str) -> El {
-    el("h1").attr("tabindex", "-1").child(words)
+    el("h1").fixed("tabindex", "-1").child(words)
 }
 
 /// What a stage gives, in a line.

@@ -22,17 +22,14 @@ pub fn banners() -> El {
             Some(Trouble::RemovedElsewhere) => removed_banner().into_any(),
             None => ().into_any(),
         })
-        .when(
-            move || desk.has_plan() && session.plan().with(|plan| plan.origin == Origin::Example),
-            example_banner,
-        )
+        .when(move || desk.has_plan() && session.read(|plan| plan.origin == Origin::Example), example_banner)
 }
 
 /// A banner that stays until what it says is over.
 fn alert(words: &'static str, ways: Vec<El>) -> El {
     el("section")
         .class("banner banner--bad")
-        .attr("role", "alert")
+        .fixed("role", "alert")
         .child(el("p").child(words))
         .child(el("div").class("banner__ways").child(ways))
 }

@@ -32,7 +32,7 @@ impl Look {
 
 /// A button that says what it does.
 pub fn button(look: Look, words: impl Into<String>, act: impl Fn() + 'static) -> El {
-    el("button").attr("type", "button").class(look.classes()).child(words.into()).press(act)
+    el("button").fixed("type", "button").class(look.classes()).child(words.into()).press(act)
 }
 
 /// A button in a row of many: listeners hear what it acts on.

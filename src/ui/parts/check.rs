@@ -8,6 +8,6 @@ pub fn check(
     is_ticked: impl Fn() -> bool + Send + Sync + 'static,
     take: impl Fn(bool) + 'static,
 ) -> El {
-    let input = el("input").attr("type", "checkbox").checked(is_ticked).ticked(take);
+    let input = el("input").fixed("type", "checkbox").checked(is_ticked).ticked(take);
     el("label").class("check").child(input).child(el("span").child(words.into()))
 }

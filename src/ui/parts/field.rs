@@ -3,6 +3,8 @@
 //! What is being typed is text and stays on the screen as typed; what enters the plan is checked. Where the two
 //! differ, the field says so and the plan keeps the last value that fitted.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -10,7 +12,7 @@ use web_sys::HtmlInputElement;
 use super::unique_id;
 use crate::calendar::iso_date;
 use crate::plan::{Edit, Text};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, Live, el};
 use crate::ui::{Session, words};
 
 /// Takes what was typed into the plan, or says in a sentence why not.
@@ -63,18 +65,18 @@ struct Draft {
 }
 
 /// Follows the typing in one field: what to show, what is wrong, what to do with each change.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Typing {
     session: Session,
-    value: Signal<String>,
+    value: Live<String>,
     commit: Commit,
     draft: RwSignal<Option<Draft>>,
 }
 
 impl Typing {
     /// The draft while it stands for the plan's value, else that value: an undo shows at once.
-    fn shown(self) -> String {
-        let value = self.value.get();
+    fn shown(&self) -> String {
+        let value = (self.value)();
         match self.draft.get() {
             Some(Draft { raw, outcome: Err(_) }) => raw,
             Some(Draft { raw, outcome: Ok(became) }) if became == value => raw,
@@ -82,16 +84,16 @@ impl Typing {
         }
     }
 
-    fn problem(self) -> Option<String> {
+    fn problem(&self) -> Option<String> {
         self.draft.with(|draft| draft.as_ref().and_then(|draft| draft.outcome.clone().err()))
     }
 
-    fn typed(self, raw: String) {
-        let outcome = self.commit.run(raw.clone()).map(|()| self.value.get_untracked());
+    fn typed(&self, raw: String) {
+        let outcome = self.commit.run(raw.clone()).map(|()| untrack(|| (self.value)()));
         self.draft.set(Some(Draft { raw, outcome }));
     }
 
-    fn left(self) {
+    fn left(&self) {
         self.session.pause();
         // The page may be gone already: a field that is taken away loses the focus too.
         let is_taken =
@@ -105,12 +107,12 @@ impl Typing {
 /// A labelled field. A consuming builder: what is not said is left out.
 pub struct Field {
     label: String,
-    value: Signal<String>,
+    value: Live<String>,
     commit: Commit,
     kind: FieldKind,
     hint: &'static str,
     quiet: bool,
-    beside: Option<Signal<String>>,
+    beside: Option<Live<String>>,
 }
 
 impl Field {
@@ -120,10 +122,9 @@ impl Field {
         value: impl Fn() -> String + Send + Sync + 'static,
         commit: Commit,
     ) -> Self {
-        let value = Signal::derive(value);
         Self {
             label: label.into(),
-            value,
+            value: Arc::new(value),
             commit,
             kind: FieldKind::Line,
             hint: "",
@@ -148,8 +149,8 @@ impl Field {
     }
 
     /// What stands beside the value, such as a weekday.
-    fn beside(self, beside: Signal<String>) -> Self {
-        Self { beside: Some(beside), ..self }
+    fn beside(self, beside: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self { beside: Some(Arc::new(beside)), ..self }
     }
 
     /// The elements.
@@ -161,7 +162,14 @@ impl Field {
             commit: self.commit,
             draft: RwSignal::new(None),
         };
-        let problem = move || typing.problem().unwrap_or_default();
+        let problem = {
+            let typing = typing.clone();
+            move || typing.problem().unwrap_or_default()
+        };
+        let is_wrong = {
+            let typing = typing.clone();
+            move || typing.problem().is_some()
+        };
         let classes = match self.kind {
             FieldKind::Number => "field field--number",
             FieldKind::Date => "field field--date",
@@ -169,40 +177,41 @@ impl Field {
         };
         let label = el("label").class(if self.quiet { "visually-hidden" } else { "field__label" });
         let hint = el("p").class("field__hint").attr("id", format!("{id}-hint")).child(self.hint);
-        let beside = self.beside.map(|beside| el("span").class("field__beside").text(move || beside.get()));
+        let beside = self.beside.map(|beside| el("span").class("field__beside").text(move || beside()));
         let message = el("p").class("field__message").attr("id", format!("{id}-problem")).text(problem);
         el("div")
             .class(classes)
-            .class_when("field--invalid", move || !problem().is_empty())
+            .class_when("field--invalid", is_wrong)
             .child(label.attr("for", id.clone()).child(self.label))
             .child((!self.hint.is_empty()).then_some(hint))
-            .child(el("div").class("field__row").child(input(typing, self.kind, id)).child(beside))
+            .child(el("div").class("field__row").child(input(&typing, self.kind, id)).child(beside))
             .child(message)
     }
 }
 
 /// The element that is typed into.
-fn input(typing: Typing, kind: FieldKind, id: String) -> El {
+fn input(typing: &Typing, kind: FieldKind, id: String) -> El {
     let element = match kind {
-        FieldKind::Prose => el("textarea").class("field__input field__input--prose").attr("rows", "3"),
-        FieldKind::Date => el("input").class("field__input").attr("type", "date"),
+        FieldKind::Prose => el("textarea").class("field__input field__input--prose").fixed("rows", "3"),
+        FieldKind::Date => el("input").class("field__input").fixed("type", "date"),
         FieldKind::Number => {
-            el("input").class("field__input").attr("type", "text").attr("inputmode", "decimal")
+            el("input").class("field__input").fixed("type", "text").fixed("inputmode", "decimal")
         }
-        FieldKind::Line => el("input").class("field__input").attr("type", "text"),
+        FieldKind::Line => el("input").class("field__input").fixed("type", "text"),
     };
+    let [wrong, shown, on_input, on_blur] = std::array::from_fn(|_| typing.clone());
     element
-        .attr("autocomplete", "off")
+        .fixed("autocomplete", "off")
         .attr("aria-describedby", format!("{id}-hint {id}-problem"))
         .attr("id", id)
-        .live_attr("aria-invalid", move || typing.problem().map(|_| "true".to_owned()))
-        .value(move || typing.shown())
-        .on("input", move |event| typed(typing, kind, &event_target(&event)))
-        .on("blur", move |_| typing.left())
+        .live_attr("aria-invalid", move || wrong.problem().map(|_| "true".to_owned()))
+        .value(move || shown.shown())
+        .on("input", move |event| typed(&on_input, kind, &event_target(&event)))
+        .on("blur", move |_| on_blur.left())
 }
 
 /// A date half typed reads as empty: it is left alone until it is whole.
-fn typed(typing: Typing, kind: FieldKind, input: &HtmlInputElement) {
+fn typed(typing: &Typing, kind: FieldKind, input: &HtmlInputElement) {
     let raw = input.value();
     let is_half_typed = kind == FieldKind::Date && raw.is_empty() && input.validity().bad_input();
     if !is_half_typed {
@@ -217,10 +226,11 @@ pub fn date_field(
     value: impl Fn() -> Option<NaiveDate> + Send + Sync + 'static,
     edit: impl Fn(Option<NaiveDate>) -> Edit + Send + Sync + 'static,
 ) -> El {
-    let value = Signal::derive(value);
-    let weekday = Signal::derive(move || {
-        value.get().map(|date| words::weekday(date.weekday()).to_owned()).unwrap_or_default()
-    });
-    let text = move || value.get().map(words::iso).unwrap_or_default();
+    let value: Live<Option<NaiveDate>> = Arc::new(value);
+    let weekday = {
+        let value = value.clone();
+        move || value().map(|date| words::weekday(date.weekday()).to_owned()).unwrap_or_default()
+    };
+    let text = move || value().map(words::iso).unwrap_or_default();
     Field::new(label, text, date_commit(edit)).kind(FieldKind::Date).hint(hint).beside(weekday).build()
 }

@@ -36,8 +36,8 @@ pub fn new_line(label: &'static str, act: &'static str, edit: impl Fn(Line) -> E
     let input = el("input")
         .class("field__input")
         .attr("id", id.clone())
-        .attr("type", "text")
-        .attr("autocomplete", "off")
+        .fixed("type", "text")
+        .fixed("autocomplete", "off")
         .attr("aria-describedby", problem_id.clone())
         .value(move || text.get())
         .typed(move |raw| text.set(raw))
@@ -55,7 +55,7 @@ pub fn new_line(label: &'static str, act: &'static str, edit: impl Fn(Line) -> E
             el("p")
                 .class("field__message")
                 .attr("id", problem_id)
-                .attr("aria-live", "polite")
+                .fixed("aria-live", "polite")
                 .text(move || problem.get()),
         )
 }

@@ -22,7 +22,7 @@ pub fn outputs() -> El {
 pub fn export(session: Session, desk: Desk) {
     let plan = session.plan_now();
     let today = desk.today();
-    let text = session.schedule().with_untracked(|schedule| export_json(&plan, schedule, today));
+    let text = export_json(&plan, &untrack(|| session.schedule()), today);
     let name = file_name(&plan, today);
     let is_offered = platform::download(&name, &text);
     session.announce(if is_offered {

@@ -12,10 +12,10 @@ use crate::workshop::{Stage, StageState};
 
 /// The seven stages as stops on a road, each a link.
 pub fn stage_road(here: Stage) -> El {
-    let progress = Session::here().progress();
+    let session = Session::here();
     let stop = move |stage: Stage| {
-        let state = move || progress.with(|progress| progress.state(stage));
-        let mark = el("span").class("stage-road__mark").attr("aria-hidden", "true");
+        let state = move || session.progress().state(stage);
+        let mark = el("span").class("stage-road__mark").fixed("aria-hidden", "true");
         let link = el("a")
             .attr("href", Route::Workshop(stage).href())
             .live_attr("aria-current", move || (stage == here).then(|| "step".to_owned()))
@@ -57,10 +57,9 @@ pub fn state_words(state: StageState) -> String {
 pub fn plan_road() -> El {
     let session = Session::here();
     let stops = move || {
-        session.schedule().with(|schedule| {
-            let of = |audience| schedule.steps(audience).iter().map(move |dated| (audience, *dated));
-            Audience::BOTH.into_iter().flat_map(of).collect::<Vec<_>>()
-        })
+        let schedule = session.schedule();
+        let of = |audience| schedule.steps(audience).iter().map(move |dated| (audience, *dated));
+        Audience::BOTH.into_iter().flat_map(of).collect::<Vec<_>>()
     };
     let summary = move || {
         let stops = stops();
@@ -76,11 +75,11 @@ pub fn plan_road() -> El {
     };
     el("figure")
         .class("plan-road")
-        .attr("role", "img")
+        .fixed("role", "img")
         .live_name(summary)
         .child(drawn("plan-road__wide", 9))
         .child(drawn("plan-road__narrow", 4))
-        .child(el("div").class("plan-road__legend").attr("aria-hidden", "true").html(
+        .child(el("div").class("plan-road__legend").fixed("aria-hidden", "true").html(
             r#"<span class="plan-road__key plan-road__key--prospect">Prospect</span> <span class="plan-road__key plan-road__key--customer">Customer, from the first purchase on</span>"#,
         ))
 }

@@ -1,36 +1,46 @@
 //! A choice from a list.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 use super::unique_id;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, Live, el};
 
-/// A labelled choice. Options are values with their words, in the order they are offered.
+/// The choices: values with their words, in the order they are offered.
+pub type Options = Vec<(String, String)>;
+
+/// A labelled choice. The list is made anew when the options change, so that the choice finds the option it
+/// chooses; give it options that follow no keystroke.
 pub fn select(
     label: &'static str,
     value: impl Fn() -> String + Send + Sync + 'static,
-    options: Signal<Vec<(String, String)>>,
+    options: impl Fn() -> Options + Send + Sync + 'static,
     choose: impl Fn(String) + 'static,
 ) -> El {
+    erased(label, Arc::new(value), Arc::new(options), SendWrapper::new(Rc::new(choose)))
+}
+
+fn erased(
+    label: &'static str,
+    value: Live<String>,
+    options: Live<Options>,
+    choose: SendWrapper<Rc<dyn Fn(String)>>,
+) -> El {
     let id = unique_id("select");
-    let value = Signal::derive(value);
-    // The list is made anew with its options, so that the choice finds the option it chooses.
-    let list = {
-        let id = id.clone();
-        let choose = Callback::new({
-            let choose = send_wrapper::SendWrapper::new(choose);
-            move |value: String| choose(value)
-        });
-        move || {
-            let option = |(value, words): (String, String)| el("option").attr("value", value).child(words);
-            el("select")
-                .class("field__input field__input--select")
-                .attr("id", id.clone())
-                .child(options.get().into_iter().map(option).collect::<Vec<_>>())
-                .value(move || value.get())
-                .chosen(move |value| choose.run(value))
-                .into_any()
-        }
+    let name = el("label").class("field__label").attr("for", id.clone()).child(label);
+    let list = move || {
+        let (value, choose) = (value.clone(), choose.clone());
+        let option = |(value, words): (String, String)| el("option").attr("value", value).child(words);
+        el("select")
+            .class("field__input field__input--select")
+            .attr("id", id.clone())
+            .child(options().into_iter().map(option).collect::<Vec<_>>())
+            .value(move || value())
+            .chosen(move |value| choose(value))
+            .into_any()
     };
-    el("div").class("field").child(el("label").class("field__label").attr("for", id).child(label)).swap(list)
+    el("div").class("field").child(name).swap(list)
 }

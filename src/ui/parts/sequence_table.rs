@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::plan::{Audience, Plan, StepId};
 use crate::schedule::{Dated, Notice};
 use crate::ui::element::{El, el};
-use crate::ui::{Session, words};
+use crate::ui::{Followed, Session, words};
 
 /// What one row shows.
 #[derive(Clone, PartialEq)]
@@ -35,27 +35,28 @@ pub fn sequence_table(audience: Audience) -> El {
     let steps = Session::here().steps(audience);
     let name = format!("{} sequence", words::audience(audience));
     let column =
-        |words: &'static str| el("th").attr("role", "columnheader").attr("scope", "col").child(words);
-    let head = el("tr").attr("role", "row").child(["Step", "What", "When", "Due", "Who", "With"].map(column));
-    let body = el("tbody").attr("role", "rowgroup").rows(steps, |number| row(StepId(number))).when(
+        |words: &'static str| el("th").fixed("role", "columnheader").fixed("scope", "col").child(words);
+    let head =
+        el("tr").fixed("role", "row").child(["Step", "What", "When", "Due", "Who", "With"].map(column));
+    let body = el("tbody").fixed("role", "rowgroup").rows(steps, |number| row(StepId(number))).when(
         move || steps.with(Vec::is_empty),
         || {
-            let cell = el("td").attr("role", "cell").attr("colspan", "6").class("sequence-table__empty");
-            el("tr").attr("role", "row").child(cell.child("No steps yet."))
+            let cell = el("td").fixed("role", "cell").fixed("colspan", "6").class("sequence-table__empty");
+            el("tr").fixed("role", "row").child(cell.child("No steps yet."))
         },
     );
     // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
     el("div")
         .class("sequence-table")
-        .attr("role", "region")
-        .attr("tabindex", "0")
+        .fixed("role", "region")
+        .fixed("tabindex", "0")
         .name(format!("Dates of the {} sequence", words::lower(audience)))
         .child(
             el("table")
-                .attr("role", "table")
+                .fixed("role", "table")
                 .name(name.clone())
                 .child(el("caption").child(name))
-                .child(el("thead").attr("role", "rowgroup").child(head))
+                .child(el("thead").fixed("role", "rowgroup").child(head))
                 .child(body),
         )
 }
@@ -63,20 +64,19 @@ pub fn sequence_table(audience: Audience) -> El {
 /// One memo a row: a keystroke redraws only the rows it changes.
 fn row(id: StepId) -> El {
     let session = Session::here();
-    let row = Memo::new(move |_| {
-        let dated = session.schedule().with(|schedule| schedule.step(id).copied())?;
-        session.plan().with(|plan| Row::of(plan, dated))
+    let row = Followed::new(move || {
+        let dated = session.schedule().step(id).copied()?;
+        session.read(|plan| Row::of(plan, dated))
     });
-    let shown =
-        move |part: fn(&Row) -> String| move || row.with(|row| row.as_ref().map(part).unwrap_or_default());
-    let cell = move |label: &'static str| el("td").attr("role", "cell").attr("data-label", label);
-    let number = el("th").class("sequence-table__number").attr("role", "rowheader").attr("scope", "row");
+    let shown = move |part: fn(&Row) -> String| move || row.read(part).unwrap_or_default();
+    let cell = move |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
+    let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
     el("tr")
-        .attr("role", "row")
+        .fixed("role", "row")
         .child(number.text(shown(|row| row.dated.number.to_string())))
         .child(cell("What").class("sequence-table__what").text(shown(|row| row.what.clone())))
         .child(cell("When").text(shown(|row| row.when.clone())))
-        .child(cell("Due").child(due(Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.dated))))))
+        .child(cell("Due").child(due(Memo::new(move |_| row.read(|row| row.dated)))))
         .child(cell("Who").text(shown(|row| row.who.clone())))
         .child(cell("With").text(shown(|row| row.with.clone())))
 }

@@ -15,7 +15,7 @@ pub fn stage_page(stage: Stage, lead: &'static str, content: impl IntoParts) -> 
         .class("stage")
         .child(stage_road(stage))
         .child(el("p").class("stage__count").child(format!("Step {} of 7", stage.number())))
-        .child(el("h1").class("stage__title").attr("tabindex", "-1").child(stage.title()))
+        .child(el("h1").class("stage__title").fixed("tabindex", "-1").child(stage.title()))
         .child(el("p").class("stage__lead").child(lead))
         .child(content)
         .child(el("nav").class("stage__ways").name("Steps").child(way(Look::Plain, "Back", back)).child(way(
@@ -34,7 +34,8 @@ fn way(look: Look, words: &'static str, to: Option<Stage>) -> El {
         session.pause();
         platform::go_to(&route.path());
     };
-    button(look, words, go).child(el("span").class("stage__way-hint").attr("aria-hidden", "true").child(hint))
+    button(look, words, go)
+        .child(el("span").class("stage__way-hint").fixed("aria-hidden", "true").child(hint))
 }
 
 /// A part of a page under its heading.

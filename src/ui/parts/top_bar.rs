@@ -61,8 +61,8 @@ fn save_mark() -> El {
     el("p")
         .class("save-mark")
         .class_when("save-mark--bad", move || state.get() == SaveState::NotSaved)
-        .attr("role", "status")
-        .attr("aria-live", "off")
+        .fixed("role", "status")
+        .fixed("aria-live", "off")
         .live_name(words)
         .text(words)
 }

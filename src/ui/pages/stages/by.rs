@@ -8,7 +8,7 @@ use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Field, Look, date_field, help, new_line, question, row_button, stage_page, text_commit,
 };
-use crate::ui::{Route, Session, words};
+use crate::ui::{Followed, Route, Session, words};
 use crate::workshop::Stage;
 
 /// The page.
@@ -41,7 +41,7 @@ fn no_goals() -> El {
     let session = Session::here();
     el("p")
         .class("empty")
-        .hidden_when(move || session.plan().with(|plan| !plan.goals.is_empty()))
+        .hidden_when(move || session.read(|plan| !plan.goals.is_empty()))
         .child("There are no goals yet. ")
         .child(el("a").attr("href", Route::Workshop(Stage::Goals).href()).child("Pick some goals"))
         .child(" first; each of them gets a place here.")
@@ -68,7 +68,7 @@ fn goal_group(audience: Option<Audience>) -> El {
 fn goal_sentence(id: GoalId) -> El {
     let session = Session::here();
     let goal = session.goal(id);
-    let text = move || goal.with(|goal| goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default());
+    let text = move || goal.read(|goal| goal.text.to_string()).unwrap_or_default();
     let actions = session.numbers(move |plan| {
         plan.goal(id).into_iter().flat_map(|goal| &goal.actions).map(|action| action.id.0).collect()
     });
@@ -89,15 +89,13 @@ fn goal_sentence(id: GoalId) -> El {
         .child(el("h3").class("goal-sentence__goal").text(text).child(by))
         .child(el("ol").class("goal-sentence__actions").rows(actions, |number| action_item(ActionId(number))))
         .child(new_line("by", "Add action", move |line| Edit::AddAction(id, line)))
-        .child(el("p").class("goal-sentence__nudge").attr("aria-live", "polite").text(nudge))
+        .child(el("p").class("goal-sentence__nudge").fixed("aria-live", "polite").text(nudge))
 }
 
 fn action_item(id: ActionId) -> El {
     let session = Session::here();
     let action = session.action(id);
-    let text = move || {
-        action.with(|action| action.as_ref().map(|action| action.text.to_string()).unwrap_or_default())
-    };
+    let text = move || action.read(|action| action.text.to_string()).unwrap_or_default();
     let remove = move || {
         let words = format!("Removed: by {}. Undo brings it back.", untrack(text));
         let goal = session.plan_now().action(id).map(|(goal, _)| goal.id.0);
@@ -119,14 +117,11 @@ fn action_item(id: ActionId) -> El {
 }
 
 /// What, how much, by when (A23).
-fn measure_fields(id: ActionId, action: Memo<Option<Action>>) -> El {
+fn measure_fields(id: ActionId, action: Followed<Action>) -> El {
     let part = move |part: fn(&Measure) -> String| {
-        move || action.with(|action| action.as_ref().map(|action| part(&action.measure)).unwrap_or_default())
+        move || action.read(|action| part(&action.measure)).unwrap_or_default()
     };
-    let by = move || action.with(|action| action.as_ref().and_then(|action| action.measure.by));
-    // Only as the page opens: what is filled later stays as the person left it.
-    let is_filled =
-        action.with_untracked(|action| action.as_ref().is_some_and(|action| !action.measure.is_blank()));
+    let by = move || action.read(|action| action.measure.by).flatten();
     let metric = text_commit(move |text| Edit::Action(id, ActionEdit::Metric(text)));
     let target = text_commit(move |text| Edit::Action(id, ActionEdit::Target(text)));
     let fields = [
@@ -140,7 +135,6 @@ fn measure_fields(id: ActionId, action: Memo<Option<Action>>) -> El {
     };
     el("details")
         .class("measure")
-        .live_attr("open", move || is_filled.then(String::new))
         .child(el("summary").text(summary))
         .child(el("div").class("fields-in-a-row").child(fields))
 }

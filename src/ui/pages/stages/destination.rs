@@ -1,7 +1,5 @@
 //! Step 2: the ideal experience, before and after the purchase (A8-A12).
 
-use leptos::prelude::*;
-
 use crate::advice::statement_notes;
 use crate::plan::{Audience, Edit, PlanParts, Prose};
 use crate::ui::element::{El, el};
@@ -45,7 +43,7 @@ fn statement(audience: Audience) -> El {
             "After it: how are they served, why do they come back, why do they tell others?",
         ),
     };
-    let value = move || session.plan().with(|plan| plan.statements.of(audience).to_string());
+    let value = move || session.read(|plan| plan.statements.of(audience).to_string());
     let field = Field::new(label, value, text_commit(move |text| Edit::Statement(audience, text)))
         .hint(focus)
         .kind(FieldKind::Prose)
@@ -65,14 +63,14 @@ fn notes(audience: Audience, label: &'static str) -> El {
     let numbers = session.numbers(move |plan| (0..).zip(notes_of(plan)).map(|(number, _)| number).collect());
     let note = move |number: u32| {
         let words = move || {
-            let note = session.plan().with(|plan| (0..).zip(notes_of(plan)).find(|(at, _)| *at == number));
+            let note = session.read(|plan| (0..).zip(notes_of(plan)).find(|(at, _)| *at == number));
             note.map(|(_, note)| words::statement_note(&note)).unwrap_or_default()
         };
         el("li").text(words)
     };
     el("ul")
         .class("notes")
-        .attr("aria-live", "polite")
+        .fixed("aria-live", "polite")
         .name(format!("Notes on “{label}”"))
         .rows(numbers, note)
 }
@@ -95,11 +93,11 @@ fn example(audience: Audience, text: &'static str) -> El {
         }
     };
     let act = move || {
-        let is_blank = session.plan().with(|plan| plan.statements.of(audience).is_blank());
+        let is_blank = session.read(|plan| plan.statements.of(audience).is_blank());
         let words = if is_blank { "Use this and edit it" } else { "Replace mine with this" };
         words.to_owned()
     };
-    let button = el("button").attr("type", "button").class(Look::Small.classes()).text(act).press(take);
+    let button = el("button").fixed("type", "button").class(Look::Small.classes()).text(act).press(take);
     el("li").class("examples__item").child(el("p").child(text)).child(button)
 }
 

@@ -44,7 +44,7 @@ pub fn fresh_start() -> El {
 /// Some text of the plan, followed.
 fn text(part: fn(&PlanParts) -> String) -> impl Fn() -> String + Send + Sync + 'static {
     let session = Session::here();
-    move || session.plan().with(|plan| part(plan))
+    move || session.read(|plan| part(plan))
 }
 
 /// Who follows up, and on what.
@@ -106,19 +106,18 @@ fn contacts_commit() -> Commit {
 
 fn currency() -> El {
     let session = Session::here();
-    let currency = session.slice(|plan| plan.currency.code().to_owned());
-    let currencies = Signal::derive(move || {
-        let chosen = currency.get();
-        let unlisted = (!CURRENCIES.contains(&chosen.as_str())).then_some(chosen);
-        let codes = CURRENCIES.iter().map(|code| (*code).to_owned()).chain(unlisted);
+    let currency = move || session.read(|plan| plan.currency.code().to_owned());
+    let unlisted = Some(untrack(currency)).filter(|code| !CURRENCIES.contains(&code.as_str()));
+    let currencies = move || {
+        let codes = CURRENCIES.iter().map(|code| (*code).to_owned()).chain(unlisted.clone());
         codes.map(|code| (code.clone(), code)).collect()
-    });
+    };
     let choose = move |code: String| {
         if let Some(currency) = Currency::parse(&code) {
             session.edit(Edit::Currency(currency));
         }
     };
-    select("Currency", move || currency.get(), currencies, choose)
+    select("Currency", currency, currencies, choose)
 }
 
 /// What sets each sequence off.
@@ -145,7 +144,7 @@ fn trigger(audience: Audience) -> El {
 fn reasons() -> El {
     let session = Session::here();
     let reason = move |reason: Reason| {
-        let applies = move || session.plan().with(|plan| plan.reasons.contains(reason));
+        let applies = move || session.read(|plan| plan.reasons.contains(reason));
         check(words::reason(reason), applies, move |applies| session.edit(Edit::Reason(reason, applies)))
     };
     el("fieldset")
@@ -159,7 +158,7 @@ fn worth() -> El {
     let session = Session::here();
     let figure = move || {
         let example = "Ten hours spent on a plan that meets 40 contacts a month are a minute and a quarter for each in the first year.";
-        let contacts = session.plan().with(|plan| plan.contacts_a_month);
+        let contacts = session.read(|plan| plan.contacts_a_month);
         let worth = contacts.and_then(hours_worth).unwrap_or_else(|| example.to_owned());
         format!("You build a follow-up once and it serves every new contact from then on. {worth}")
     };

@@ -14,7 +14,7 @@ use crate::workshop::Stage;
 /// The page.
 pub fn go() -> El {
     let session = Session::here();
-    let has_steps = move || session.plan().with(|plan| plan.steps().next().is_some());
+    let has_steps = move || session.read(|plan| plan.steps().next().is_some());
     let content = [
         el("div").when(move || !has_steps(), no_steps),
         el("div").when(has_steps, route_with_dates),
@@ -55,10 +55,9 @@ fn no_steps() -> El {
 fn route_with_dates() -> El {
     let session = Session::here();
     let lacks_start = move || {
-        session.schedule().with(|schedule| {
-            let mut dated = Audience::BOTH.iter().flat_map(|audience| schedule.steps(*audience));
-            dated.any(|dated| dated.notice == Some(Notice::NoStart))
-        })
+        let schedule = session.schedule();
+        let mut dated = Audience::BOTH.iter().flat_map(|audience| schedule.steps(*audience));
+        dated.any(|dated| dated.notice == Some(Notice::NoStart))
     };
     let start = || {
         el("p")
@@ -80,7 +79,7 @@ fn review() -> El {
     let field = date_field(
         "Next review date",
         "A plan ages: new tools, new products, better knowledge of your customers. Three months are a good first interval.",
-        move || session.plan().with(|plan| plan.review),
+        move || session.read(|plan| plan.review),
         Edit::Review,
     );
     section("Look at it anew", field)
@@ -107,15 +106,13 @@ fn measures() -> El {
 fn measure(id: ActionId) -> El {
     let session = Session::here();
     let action = session.action(id);
-    let part = move |part: fn(&crate::plan::Action) -> String| {
-        move || action.with(|action| action.as_ref().map(part).unwrap_or_default())
-    };
+    let part = move |part: fn(&crate::plan::Action) -> String| move || action.read(part).unwrap_or_default();
     let metric = part(|action| match action.measure.metric.is_blank() {
         true => action.text.to_string(),
         false => action.measure.metric.to_string(),
     });
     let goal = move || {
-        let found = session.plan().with(|plan| plan.action(id).map(|(goal, _)| goal.text.to_string()));
+        let found = session.read(|plan| plan.action(id).map(|(goal, _)| goal.text.to_string()));
         found
             .map(|goal| format!("{goal}, by {}", part(|action| action.text.to_string())()))
             .unwrap_or_default()

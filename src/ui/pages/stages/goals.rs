@@ -4,8 +4,6 @@ mod arrange;
 
 mod collect;
 
-use leptos::prelude::*;
-
 use crate::advice::{Balance, balance};
 use crate::ui::Session;
 use crate::ui::element::{El, el};
@@ -42,10 +40,10 @@ pub fn goals() -> El {
 /// Are enough goals about the contact and a good experience (A17)?
 fn check() -> El {
     let session = Session::here();
-    let share = move || session.plan().with(|plan| plan.contact_goals());
+    let share = move || session.read(|plan| plan.contact_goals());
     let meter = el("meter")
         .class("share__meter")
-        .attr("min", "0")
+        .fixed("min", "0")
         .live_attr("max", move || Some(share().1.max(1).to_string()))
         .live_attr("value", move || Some(share().0.to_string()))
         .name("Goals that serve the contact’s experience");
@@ -55,8 +53,8 @@ fn check() -> El {
     };
     let share = el("p").class("share").child(meter).child(el("span").text(count));
     let advice = el("p")
-        .attr("aria-live", "polite")
-        .text(move || session.plan().with(|plan| balance_words(balance(plan)).to_owned()));
+        .fixed("aria-live", "polite")
+        .text(move || session.read(|plan| balance_words(balance(plan)).to_owned()));
     section("4. Check against your destination", [share, advice])
 }
 

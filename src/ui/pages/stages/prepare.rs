@@ -8,14 +8,14 @@ use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, Step, StepEd
 use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Field, FieldKind, check, due, help, question, select, stage_page, text_commit};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Followed, Route, Session, words};
 use crate::workshop::{Missing, Stage};
 use people::people;
 
 /// The page.
 pub fn prepare() -> El {
     let session = Session::here();
-    let is_empty = move || session.plan().with(|plan| plan.steps().next().is_none());
+    let is_empty = move || session.read(|plan| plan.steps().next().is_none());
     let no_steps = || {
         el("p")
             .class("empty")
@@ -50,7 +50,7 @@ pub fn prepare() -> El {
 fn still_missing() -> El {
     let session = Session::here();
     let here = move || {
-        let missing = session.missing().get();
+        let missing = session.missing();
         missing.iter().copied().filter(|what| what.stage() == Stage::Prepare).collect::<Vec<_>>()
     };
     let count = Memo::new(move |_| here().len());
@@ -68,13 +68,13 @@ fn still_missing() -> El {
 }
 
 fn missing_item(session: Session, missing: Missing) -> El {
-    let words = session.plan().with(|plan| words::missing(plan, missing));
+    let words = session.read(|plan| words::missing(plan, missing));
     let go = move || {
         if let Missing::Who(id) | Missing::Tools(id) | Missing::Unready(id) = missing {
             platform::focus(&format!("#prepare-{} select", id.0));
         }
     };
-    el("li").child(el("button").attr("type", "button").class("link").child(words).press(go))
+    el("li").child(el("button").fixed("type", "button").class("link").child(words).press(go))
 }
 
 fn sequence(audience: Audience) -> El {
@@ -96,15 +96,12 @@ fn step_sheet(id: StepId, audience: Audience) -> El {
     let session = Session::here();
     let (step, dated) = (session.step(id), session.dated(id));
     let number = move || dated.get().map_or(0, |dated| dated.number);
-    let text = move |part: fn(&Step) -> String| {
-        move || step.with(|step| step.as_ref().map(part).unwrap_or_default())
-    };
+    let text = move |part: fn(&Step) -> String| move || step.read(part).unwrap_or_default();
     let what = text(|step| match step.what.is_blank() {
         true => "Not described yet".to_owned(),
         false => step.what.to_string(),
     });
-    let is_ready =
-        move || step.with(|step| step.as_ref().is_some_and(|step| step.readiness == Readiness::Ready));
+    let is_ready = move || step.read(|step| step.readiness) == Some(Readiness::Ready);
     let set_ready = move |ready: bool| {
         let readiness = if ready { Readiness::Ready } else { Readiness::ToPrepare };
         session.edit(Edit::Step(id, StepEdit::Readiness(readiness)));
@@ -118,7 +115,7 @@ fn step_sheet(id: StepId, audience: Audience) -> El {
             .build();
     let body = el("div")
         .class("step__body")
-        .attr("role", "group")
+        .fixed("role", "group")
         .live_name(move || format!("{} step {}", words::audience(audience), number()))
         .child(el("p").class("step__what").text(what).child(el("span").class("step__due").child(due(dated))))
         .child(el("div").class("fields-in-a-row").child([who_select(id, step), tools]))
@@ -128,19 +125,18 @@ fn step_sheet(id: StepId, audience: Audience) -> El {
         .class("step")
         .attr("id", format!("prepare-{}", id.0))
         .child(
-            el("span").class("step__number").attr("aria-hidden", "true").text(move || number().to_string()),
+            el("span").class("step__number").fixed("aria-hidden", "true").text(move || number().to_string()),
         )
         .child(body)
 }
 
 /// Who does it: a role, or somebody by name (B7).
-fn who_select(id: StepId, step: Memo<Option<Step>>) -> El {
+fn who_select(id: StepId, step: Followed<Step>) -> El {
     let session = Session::here();
-    let value =
-        move || step.with(|step| step.as_ref().and_then(|step| step.who)).map(who_value).unwrap_or_default();
+    let value = move || step.read(|step| step.who).flatten().map(who_value).unwrap_or_default();
     // The list is made anew when somebody is added or renamed, not at each keystroke.
     let options = Memo::new(move |_| {
-        session.plan().with(|plan| {
+        session.read(|plan| {
             let none = (String::new(), "Choose…".to_owned());
             let roles = Responsible::ROLES.map(|role| (who_value(role), words::role(role).to_owned()));
             let people = plan
@@ -151,7 +147,7 @@ fn who_select(id: StepId, step: Memo<Option<Step>>) -> El {
         })
     });
     let choose = move |value: String| session.edit(Edit::Step(id, StepEdit::Who(who_from(&value))));
-    select("Who does it", value, options.into(), choose)
+    select("Who does it", value, move || options.get(), choose)
 }
 
 /// A responsible person or role as the value of a choice.

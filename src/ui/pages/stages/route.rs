@@ -51,11 +51,11 @@ pub fn map_route() -> El {
 /// The day it starts; the customer sequence follows unless it has a day of its own (B1).
 fn start() -> El {
     let session = Session::here();
-    let own_day = move || session.plan().with(|plan| plan.runs.customer.start);
+    let own_day = move || session.read(|plan| plan.runs.customer.start);
     let prospect = date_field(
         "Start date",
         "The day the first contact comes in, or the day you begin.",
-        move || session.plan().with(|plan| plan.runs.prospect.start),
+        move || session.read(|plan| plan.runs.prospect.start),
         |date| Edit::Start(Audience::Prospect, date),
     );
     let customer =
@@ -66,7 +66,7 @@ fn start() -> El {
         .class("more")
         .child(el("summary").child("The customer sequence begins on another day"))
         .child(customer);
-    let more = if untrack(own_day).is_some() { more.attr("open", "") } else { more };
+    let more = if untrack(own_day).is_some() { more.fixed("open", "") } else { more };
     section("When it starts", [prospect, more])
 }
 
@@ -79,7 +79,7 @@ fn sequence(audience: Audience) -> El {
         Audience::Customer => "From the first purchase on",
     };
     let starts = move || {
-        let trigger = session.plan().with(|plan| plan.sequences.of(audience).trigger.to_string());
+        let trigger = session.read(|plan| plan.sequences.of(audience).trigger.to_string());
         if trigger.trim().is_empty() { trigger } else { format!("Starts when: {trigger}") }
     };
     let add = move || {
@@ -140,9 +140,9 @@ fn unlaid(plan: &PlanParts, audience: Audience) -> Vec<u32> {
 fn off_route_action(id: ActionId, audience: Audience) -> El {
     let session = Session::here();
     let action = session.action(id);
-    let text = move || action.with(|action| action.as_ref().map(|a| a.text.to_string()).unwrap_or_default());
+    let text = move || action.read(|action| action.text.to_string()).unwrap_or_default();
     let goal = move || {
-        let goal = session.plan().with(|plan| plan.action(id).map(|(goal, _)| goal.text.to_string()));
+        let goal = session.read(|plan| plan.action(id).map(|(goal, _)| goal.text.to_string()));
         goal.unwrap_or_default()
     };
     let add = move || {

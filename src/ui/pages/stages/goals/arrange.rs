@@ -7,7 +7,7 @@ use web_sys::{DragEvent, Event};
 use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
-use crate::ui::{Session, words};
+use crate::ui::{Followed, Session, words};
 
 /// The goal that is being dragged, if any.
 type Dragged = RwSignal<Option<GoalId>>;
@@ -16,11 +16,9 @@ type Dragged = RwSignal<Option<GoalId>>;
 pub fn arrange() -> El {
     let session = Session::here();
     let dragged: Dragged = RwSignal::new(None);
-    let is_empty = move || session.plan().with(|plan| plan.goals.is_empty());
+    let is_empty = move || session.read(|plan| plan.goals.is_empty());
     let has_unsorted_ideas = move || {
-        session
-            .plan()
-            .with(|plan| plan.goals.iter().any(|goal| goal.audience.is_none() && goal.idea.is_some()))
+        session.read(|plan| plan.goals.iter().any(|goal| goal.audience.is_none() && goal.idea.is_some()))
     };
     let lead = move || {
         let words = match is_empty() {
@@ -69,7 +67,7 @@ fn goal_list(audience: Option<Audience>, dragged: Dragged) -> El {
 fn goal_card(id: GoalId, audience: Option<Audience>, ids: Memo<Vec<u32>>, dragged: Dragged) -> El {
     let session = Session::here();
     let goal = session.goal(id);
-    let serves = move || goal.with(|goal| goal.as_ref().is_some_and(|goal| goal.benefit == Benefit::Contact));
+    let serves = move || goal.read(|goal| goal.benefit) == Some(Benefit::Contact);
     let set_benefit = move |serves: bool| {
         let benefit = if serves { Benefit::Contact } else { Benefit::Business };
         session.edit(Edit::Goal(id, GoalEdit::Benefit(benefit)));
@@ -88,12 +86,12 @@ fn goal_card(id: GoalId, audience: Option<Audience>, ids: Memo<Vec<u32>>, dragge
 }
 
 /// A goal's words.
-fn text(goal: Memo<Option<Goal>>) -> String {
-    goal.with(|goal| goal.as_ref().map(|goal| goal.text.to_string()).unwrap_or_default())
+fn text(goal: Followed<Goal>) -> String {
+    goal.read(|goal| goal.text.to_string()).unwrap_or_default()
 }
 
 /// What a goal is dragged by.
-fn grip(id: GoalId, goal: Memo<Option<Goal>>, dragged: Dragged) -> El {
+fn grip(id: GoalId, goal: Followed<Goal>, dragged: Dragged) -> El {
     let start = move |event: Event| {
         if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
             // Some browsers only drag what carries data.
@@ -103,16 +101,16 @@ fn grip(id: GoalId, goal: Memo<Option<Goal>>, dragged: Dragged) -> El {
     };
     el("span")
         .class("goal-card__grip")
-        .attr("draggable", "true")
-        .attr("aria-hidden", "true")
-        .attr("title", "Drag to move")
+        .fixed("draggable", "true")
+        .fixed("aria-hidden", "true")
+        .fixed("title", "Drag to move")
         .on("dragstart", start)
         .on("dragend", move |_| dragged.set(None))
         .child("⠿")
 }
 
 /// The ways to move or remove a goal without dragging.
-fn tools(id: GoalId, goal: Memo<Option<Goal>>, audience: Option<Audience>, ids: Memo<Vec<u32>>) -> El {
+fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo<Vec<u32>>) -> El {
     let session = Session::here();
     let remove = move || {
         let words = format!("Removed: {}. Undo brings it back.", untrack(|| text(goal)));
@@ -135,7 +133,7 @@ fn tools(id: GoalId, goal: Memo<Option<Goal>>, audience: Option<Audience>, ids: 
 }
 
 /// The arrows that move a sorted goal in time.
-fn arrows(id: GoalId, goal: Memo<Option<Goal>>, audience: Audience, ids: Memo<Vec<u32>>) -> [El; 2] {
+fn arrows(id: GoalId, goal: Followed<Goal>, audience: Audience, ids: Memo<Vec<u32>>) -> [El; 2] {
     let session = Session::here();
     let place = Signal::derive(move || {
         ids.with(|ids| (ids.iter().position(|other| *other == id.0).unwrap_or(0), ids.len()))

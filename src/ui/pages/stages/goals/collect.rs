@@ -12,7 +12,7 @@ pub fn collect() -> El {
     let session = Session::here();
     let search = RwSignal::new(String::new());
     let picked = move || {
-        let count = session.plan().with(|plan| plan.goals.iter().filter(|goal| goal.idea.is_some()).count());
+        let count = session.read(|plan| plan.goals.iter().filter(|goal| goal.idea.is_some()).count());
         format!("Pick from these ideas ({count} picked)")
     };
     let none = move || match Idea::ALL.into_iter().any(|idea| is_found(search, idea)) {
@@ -27,7 +27,7 @@ pub fn collect() -> El {
         new_line("Add a goal", "Add", Edit::AddGoal),
         search_field(search),
         ideas,
-        el("p").attr("aria-live", "polite").text(none),
+        el("p").fixed("aria-live", "polite").text(none),
     ];
     section("1. Collect", content)
 }
@@ -39,18 +39,18 @@ fn is_found(search: RwSignal<String>, idea: Idea) -> bool {
 fn search_field(search: RwSignal<String>) -> El {
     let input = el("input")
         .class("field__input")
-        .attr("id", "idea-search")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
+        .fixed("id", "idea-search")
+        .fixed("type", "search")
+        .fixed("autocomplete", "off")
         .value(move || search.get())
         .typed(move |raw| search.set(raw));
-    let label = el("label").class("field__label").attr("for", "idea-search").child("Search the ideas");
+    let label = el("label").class("field__label").fixed("for", "idea-search").child("Search the ideas");
     el("div").class("field").child(label).child(input)
 }
 
 fn idea_box(idea: Idea) -> El {
     let session = Session::here();
-    let is_picked = move || session.plan().with(|plan| plan.goal_from(idea).is_some());
+    let is_picked = move || session.read(|plan| plan.goal_from(idea).is_some());
     let toggle = move |picked: bool| match (picked, session.plan_now().goal_from(idea)) {
         (true, _) => session.edit_and_say(Edit::PickIdea(idea), format!("Picked: {}", idea.text())),
         (false, Some(goal)) => {

@@ -29,7 +29,7 @@ pub fn people() -> El {
 fn person(id: PersonId) -> El {
     let session = Session::here();
     let name = move || {
-        session.plan().with(|plan| plan.person(id).map(|person| person.name.to_string()).unwrap_or_default())
+        session.read(|plan| plan.person(id).map(|person| person.name.to_string()).unwrap_or_default())
     };
     let remove = move || {
         let words = format!("Removed: {}. Their steps have nobody now. Undo brings it back.", untrack(name));

@@ -17,7 +17,7 @@ const WEEK: [Weekday; 7] =
 pub fn working_days() -> El {
     let session = Session::here();
     let summary = move || {
-        session.plan().with(|plan| {
+        session.read(|plan| {
             let worked = WEEK.into_iter().filter(|day| plan.work_week.is_worked(*day));
             let worked: Vec<_> = worked.map(|day| day.to_string()).collect();
             let off = match plan.holidays.len() {
@@ -39,7 +39,7 @@ fn worked_weekdays() -> El {
     let session = Session::here();
     let is_last = RwSignal::new(false);
     let day = move |day: Weekday| {
-        let is_worked = move || session.plan().with(|plan| plan.work_week.is_worked(day));
+        let is_worked = move || session.read(|plan| plan.work_week.is_worked(day));
         let toggle = move |event: web_sys::Event| {
             let week = session.plan_now().work_week.toggled(day);
             is_last.set(week.is_err());
@@ -48,7 +48,7 @@ fn worked_weekdays() -> El {
                 Err(_) => event_target::<HtmlInputElement>(&event).set_checked(true),
             }
         };
-        let input = el("input").attr("type", "checkbox").checked(is_worked).on("change", toggle);
+        let input = el("input").fixed("type", "checkbox").checked(is_worked).on("change", toggle);
         el("label").class("check check--inline").child(input).child(el("span").child(words::weekday(day)))
     };
     let problem = move || {
@@ -59,13 +59,13 @@ fn worked_weekdays() -> El {
         .class("weekdays")
         .child(el("legend").child("Days you work"))
         .child(WEEK.map(day))
-        .child(el("p").class("field__message").attr("aria-live", "polite").text(problem))
+        .child(el("p").class("field__message").fixed("aria-live", "polite").text(problem))
 }
 
 fn days_off() -> El {
     let session = Session::here();
-    let days = move || session.plan().with(|plan| plan.holidays.clone());
-    let has_none = move || session.plan().with(|plan| plan.holidays.is_empty());
+    let days = move || session.read(|plan| plan.holidays.clone());
+    let has_none = move || session.read(|plan| plan.holidays.is_empty());
     let list = Memo::new(move |_| days());
     let items = move || {
         let items: Vec<_> = list.get().into_iter().map(day_off).collect();
@@ -127,7 +127,7 @@ fn new_day_off() -> El {
             .class("field__input")
             .attr("id", id.clone())
             .attr("type", kind)
-            .attr("autocomplete", "off")
+            .fixed("autocomplete", "off")
             .value(move || text.get())
             .chosen(move |raw| text.set(raw));
         el("div")
@@ -142,5 +142,5 @@ fn new_day_off() -> El {
         .child(button(Look::Plain, "Add day off", add));
     el("div")
         .child(fields)
-        .child(el("p").class("field__message").attr("aria-live", "polite").text(move || problem.get()))
+        .child(el("p").class("field__message").fixed("aria-live", "polite").text(move || problem.get()))
 }

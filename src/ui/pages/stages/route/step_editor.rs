@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::plan::{Anchor, Audience, Channel, Delay, Edit, Step, StepEdit, StepId, Unit};
 use crate::ui::element::{El, el};
-use crate::ui::parts::{Commit, Field, FieldKind, Look, due, move_buttons, row_button, select, text_commit};
-use crate::ui::{Session, words};
+use crate::ui::parts::{
+    Commit, Field, FieldKind, Look, Options, due, move_buttons, row_button, select, text_commit,
+};
+use crate::ui::{Followed, Session, words};
 
 /// The step with its number, its words, its delay and its channel.
 pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El {
@@ -13,10 +15,10 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
     let (step, dated) = (session.step(id), session.dated(id));
     let number = move || dated.get().map_or(0, |dated| dated.number);
     let name = Signal::derive(move || format!("{} step {}", words::audience(audience), number()));
-    let what = move || step.with(|step| step.as_ref().map(|step| step.what.to_string()).unwrap_or_default());
+    let what = move || step.read(|step| step.what.to_string()).unwrap_or_default();
     let goal = move || {
-        let action = step.with(|step| step.as_ref().and_then(|step| step.action));
-        let goal = session.plan().with(|plan| Some(plan.action(action?)?.0.text.to_string()));
+        let action = step.read(|step| step.action).flatten();
+        let goal = session.read(|plan| Some(plan.action(action?)?.0.text.to_string()));
         goal.map(|goal| format!("For: {goal}")).unwrap_or_default()
     };
     let commit = text_commit(move |text| Edit::Step(id, StepEdit::What(text)));
@@ -24,7 +26,7 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
         el("div").class("step__when").child(delay_fields(id, step, number)).child(channel_select(id, step));
     let body = el("div")
         .class("step__body")
-        .attr("role", "group")
+        .fixed("role", "group")
         .live_name(move || name.get())
         .child(Field::new("What happens", what, commit).build())
         .child(when)
@@ -40,7 +42,7 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
         .class("step")
         .attr("id", format!("step-{}", id.0))
         .child(
-            el("span").class("step__number").attr("aria-hidden", "true").text(move || number().to_string()),
+            el("span").class("step__number").fixed("aria-hidden", "true").text(move || number().to_string()),
         )
         .child(body)
 }
@@ -48,11 +50,11 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
 /// How many, of what, counted from where (B4).
 fn delay_fields(
     id: StepId,
-    step: Memo<Option<Step>>,
+    step: Followed<Step>,
     number: impl Fn() -> usize + Send + Sync + 'static,
 ) -> [El; 3] {
     let session = Session::here();
-    let delay = move || step.with(|step| step.as_ref().map_or(Delay::AT_START, |step| step.delay));
+    let delay = move || step.read(|step| step.delay).unwrap_or(Delay::AT_START);
     let change = move |count: u16, unit: Unit, anchor: Anchor| {
         let delay = Delay::new(count, unit, anchor).ok_or_else(words::delay_problem)?;
         session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
@@ -74,8 +76,8 @@ fn delay_fields(
             _ = change(delay.count(), delay.unit, anchor);
         }
     };
-    let units = options(&Unit::ALL.map(words::unit));
-    let anchors = options(&Anchor::ALL.map(words::anchor));
+    let units = || options(&Unit::ALL.map(words::unit));
+    let anchors = || options(&Anchor::ALL.map(words::anchor));
     let anchor =
         select("Counted from", move || words::anchor(delay().anchor).to_owned(), anchors, choose_anchor);
     [
@@ -89,25 +91,26 @@ fn delay_fields(
 }
 
 /// Choices whose words are their values.
-fn options(words: &[&str]) -> Signal<Vec<(String, String)>> {
-    let pairs = words.iter().map(|words| ((*words).to_owned(), (*words).to_owned()));
-    Signal::stored(pairs.collect())
+fn options(words: &[&str]) -> Options {
+    words.iter().map(|words| ((*words).to_owned(), (*words).to_owned())).collect()
 }
 
-fn channel_select(id: StepId, step: Memo<Option<Step>>) -> El {
+fn channel_select(id: StepId, step: Followed<Step>) -> El {
     let session = Session::here();
     let value = move || {
-        let channel = step.with(|step| step.as_ref().and_then(|step| step.channel));
+        let channel = step.read(|step| step.channel).flatten();
         channel.map(words::channel).unwrap_or_default().to_owned()
     };
-    let none = (String::new(), "Choose…".to_owned());
-    let channels = Channel::ALL.map(words::channel).map(|words| (words.to_owned(), words.to_owned()));
+    let channels = || {
+        let mut channels = options(&Channel::ALL.map(words::channel));
+        channels.insert(0, (String::new(), "Choose…".to_owned()));
+        channels
+    };
     let choose = move |value: String| {
         let channel = Channel::ALL.into_iter().find(|channel| words::channel(*channel) == value);
         session.edit(Edit::Step(id, StepEdit::Channel(channel)));
     };
-    let options = std::iter::once(none).chain(channels).collect();
-    select("Channel", value, Signal::stored(options), choose)
+    select("Channel", value, channels, choose)
 }
 
 /// Moving, copying, removing.
