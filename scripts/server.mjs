@@ -21,7 +21,7 @@ const TYPES = {
 };
 const PACKED_ALREADY = new Set(['.png']);
 // Trunk puts a hash of the content into the names of everything but the page itself.
-const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+const HASHED = /-[0-9a-f]{10,16}(_bg)?\.\w+$/;
 
 /** What a good static host sends: the smallest of brotli and gzip. */
 export async function packed(bytes) {
