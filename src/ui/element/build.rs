@@ -19,16 +19,29 @@ use super::{Attribute, El, Live};
 /// An element in the page, with what keeps it alive.
 pub struct Built {
     element: Element,
-    /// Held to keep them running and attached.
+    /// Held to keep them running.
     _parts: Vec<AnyViewState>,
-    _bindings: Vec<Binding>,
+    bindings: Vec<Binding>,
 }
 
 /// What ties an element to signals and to events, for as long as it is held.
 enum Binding {
     Text { _effect: RenderEffect<Option<String>> },
     Flag { _effect: RenderEffect<bool> },
-    Handler { _closure: Closure<dyn FnMut(Event)> },
+    Handler { event: &'static str, act: Closure<dyn FnMut(Event)> },
+}
+
+/// An element that is taken away still hears of the end of a drag or of the focus it had: its handlers go first.
+impl Drop for Built {
+    fn drop(&mut self) {
+        for binding in &self.bindings {
+            if let Binding::Handler { event, act } = binding {
+                let act = act.as_ref().unchecked_ref();
+                // There is nothing to do about a refusal, and none without an event's name.
+                _ = self.element.remove_event_listener_with_callback(event, act);
+            }
+        }
+    }
 }
 
 impl Attribute {
@@ -68,10 +81,10 @@ impl Attribute {
                 if is_so { Rndr::add_class(&classes, class) } else { Rndr::remove_class(&classes, class) }
             })),
             Self::On(event, act) => {
-                let handler = Closure::wrap(act.take());
+                let act = Closure::wrap(act.take());
                 // Only an event without a name would be refused.
-                _ = element.add_event_listener_with_callback(event, handler.as_ref().unchecked_ref());
-                Some(Binding::Handler { _closure: handler })
+                _ = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+                Some(Binding::Handler { event, act })
             }
         }
     }
@@ -121,7 +134,7 @@ impl Render for El {
         }
         let bindings =
             self.0.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
-        Built { element, _parts: parts, _bindings: bindings }
+        Built { element, _parts: parts, bindings }
     }
 
     /// Another element takes the place of this one: its name or its attributes may be others.
