@@ -132,9 +132,9 @@ fn a_wrong_field_is_named_with_what_is_wrong_with_it() {
         ("/version", json!("one"), "version", "it must be a whole number from 1 on"),
         ("/version", json!(1.5), "version", "it must be a whole number from 1 on"),
         ("/exportedOn", json!("yesterday"), "exportedOn", "it must be a date such as 2026-11-23"),
-        ("/plan", json!(null), "plan", "invalid type: null, expected an object in braces"),
+        ("/plan", json!(null), "plan", "it must be an object in braces"),
         ("/plan/name", json!("x".repeat(203)), "plan.name", "it has 203 characters, 3 more than fit"),
-        ("/plan/name", json!(5), "plan.name", "invalid type: integer `5`, expected text in quotes"),
+        ("/plan/name", json!(5), "plan.name", "it must be text in quotes"),
         ("/plan/dealValue", json!("1,200"), "plan.dealValue", "it must be an amount such as 1200 or 1200.50"),
         (
             "/plan/currency",
@@ -146,7 +146,7 @@ fn a_wrong_field_is_named_with_what_is_wrong_with_it() {
             "/plan/contactsAMonth",
             json!(-1),
             "plan.contactsAMonth",
-            "invalid value: integer `-1`, expected a whole number, not too large",
+            "it must be a whole number, not too large",
         ),
         (
             "/plan/reasons/4",
@@ -171,7 +171,7 @@ fn a_wrong_field_is_named_with_what_is_wrong_with_it() {
             "/plan/sequences/prospect/steps/3/who",
             json!("nobody"),
             "plan.sequences.prospect.steps[3].who",
-            "unknown variant `nobody`, expected one of `myself`, `co-worker`, `assistant`, `automation`, `vendor`, `person`",
+            "it must be myself, co-worker, assistant, automation, vendor or a person",
         ),
         ("/plan/workWeek", json!("1111111"), "plan.workWeek", "at least one day of the week must be worked"),
         (
@@ -213,12 +213,7 @@ fn a_wrong_field_is_named_with_what_is_wrong_with_it() {
             "there are more than 50 of them",
         ),
         ("/plan/goals/0/id", json!(u32::MAX), "plan", "its ids go beyond 1000000000"),
-        (
-            "/plan/goals/0/id",
-            json!(1e300),
-            "plan.goals[0].id",
-            "invalid type: floating point `1e+300`, expected a whole number, not too large",
-        ),
+        ("/plan/goals/0/id", json!(1e300), "plan.goals[0].id", "it must be a whole number, not too large"),
         ("/plan/statements", json!({ "prospect": "" }), "plan.statements", "missing field `customer`"),
     ] {
         let sentence =
@@ -241,7 +236,7 @@ fn what_is_unknown_twice_or_beyond_measure_is_refused() {
     assert!(refusal(unknown).contains("unknown field `<script>\u{fffd}`"));
     let huge =
         EXPORTED.replace("\"contactsAMonth\": 40", &format!("\"contactsAMonth\": {}", "9".repeat(400)));
-    assert!(refusal(huge).contains("it cannot be read as JSON from line 12 on"));
+    assert!(refusal(huge).contains("“plan.contactsAMonth” in it is wrong: it must be a whole number"));
 }
 
 #[test]
@@ -250,9 +245,9 @@ fn a_hundred_thousand_nested_lists_do_no_harm() {
     assert!(refusal(&nested).starts_with("This file cannot be imported: it"));
     assert!(refusal("[".repeat(MAX_BYTES)).starts_with("This file cannot be imported: it"));
     let inside = EXPORTED.replace("\"name\": \"My bakery\"", &format!("\"name\": {nested}"));
-    assert!(refusal(inside).contains("“plan.name” in it is wrong"));
+    assert!(refusal(inside).contains("it cannot be read as JSON from line 7 on"));
     let beside = EXPORTED.replace("\"schedule\": {", &format!("\"schedule\": {nested}, \"x\": {{"));
-    assert!(refusal(beside).contains("unknown field `x`"));
+    assert!(refusal(beside).contains("it cannot be read as JSON from line "));
 }
 
 // Any plan, any bytes.

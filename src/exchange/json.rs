@@ -1,84 +1,62 @@
 //! The plan as one readable JSON file.
 
 use chrono::NaiveDate;
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize};
 
 use super::indent::indented;
-use crate::plan::{Audience, Channel, Plan, Responsible};
+use crate::plan::{Audience, Plan, Responsible};
 use crate::schedule::{Dated, Schedule};
 use crate::store::Unreadable;
-use crate::store::wire::v1::{self, Written};
-use crate::store::wire::{self, Head};
+use crate::store::wire::{File, Writer, v1};
 
 /// What an exported file says of itself.
 const FORMAT: &str = "followthrough-plan";
 
 /// A plan as a file: the plan as it is stored, and beside it the dates computed from it (B6), which are not read
-/// when the file comes back in.
+/// when the file comes back in. Version 1 of it is frozen like the plan in it.
 pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> String {
-    let dated = |audience| schedule.steps(audience).iter().map(|dated| Due::of(plan, dated)).collect();
-    let file = File {
-        format: FORMAT.to_owned(),
-        version: v1::VERSION,
-        exported_on: Written(exported_on),
-        plan: v1::Plan::from(plan),
-        schedule: Sequences { prospect: dated(Audience::Prospect), customer: dated(Audience::Customer) },
-    };
-    // Texts, numbers and lists, written to memory: there is nothing in them that could fail.
-    indented(&serde_json::to_string(&file).unwrap_or_default()) + "\n"
+    let text = Writer::object_text(|w| {
+        w.name("format").text(FORMAT);
+        w.name("version").number(v1::VERSION);
+        w.name("exportedOn").word(&exported_on);
+        v1::write_plan(w.name("plan"), plan);
+        w.name("schedule").object(|w| {
+            for (name, audience) in [("prospect", Audience::Prospect), ("customer", Audience::Customer)] {
+                w.name(name).list(schedule.steps(audience), |w, dated| write_dated(w, plan, dated));
+            }
+        });
+    });
+    indented(&text) + "\n"
 }
 
 /// Reads the plan out of an exported file, or out of an envelope taken from the storage.
 pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
-    let head = Head::read(text)?;
-    match (head.format.as_str(), head.version) {
-        (wire::FORMAT, _) => wire::read(text).map(|stored| stored.plan),
-        (FORMAT, v1::VERSION) => wire::parse::<File<IgnoredAny>>(text)?.plan.into_plan(),
-        (FORMAT, newer) => Err(Unreadable::NewerVersion(newer)),
-        _ => Err(Unreadable::NotOurs),
+    let mut file = File::read(text)?;
+    if file.format != FORMAT {
+        return file.stored().map(|stored| stored.plan);
     }
-}
-
-/// Version 1 of an exported file, frozen like the plan in it.
-#[derive(Deserialize, Serialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct File<S> {
-    format: String,
-    version: u64,
-    exported_on: Written<NaiveDate>,
-    plan: v1::Plan,
-    #[serde(default)]
-    schedule: S,
-}
-
-#[derive(Serialize)]
-struct Sequences<'a> {
-    prospect: Vec<Due<'a>>,
-    customer: Vec<Due<'a>>,
+    if file.version != v1::VERSION {
+        return Err(Unreadable::NewerVersion(file.version));
+    }
+    let _: NaiveDate = file.rest.word("exportedOn")?;
+    file.rest.option("schedule", |_| Ok(()))?;
+    let plan = file.rest.field("plan")?;
+    file.rest.end()?;
+    v1::read_plan(plan)
 }
 
 /// One dated step, for people and programs that do not compute dates (B6).
-#[derive(Serialize)]
-struct Due<'a> {
-    number: usize,
-    what: &'a str,
-    due: Option<Written<NaiveDate>>,
-    who: Option<&'a str>,
-    channel: Option<Written<Channel>>,
-}
-
-impl<'a> Due<'a> {
-    fn of(plan: &'a Plan, dated: &Dated) -> Self {
-        let step = plan.step(dated.step);
-        Self {
-            number: dated.number,
-            what: step.map_or("", |step| step.what.as_str()),
-            due: dated.due.map(Written),
-            who: step.and_then(|step| step.who).and_then(|who| in_words(plan, who)),
-            channel: step.and_then(|step| step.channel).map(Written),
+fn write_dated(w: &mut Writer, plan: &Plan, dated: &Dated) {
+    let step = plan.step(dated.step);
+    w.object(|w| {
+        w.name("number").number(dated.number as u64);
+        w.name("what").text(step.map_or("", |step| step.what.as_str()));
+        w.name("due").word_or_null(dated.due.as_ref());
+        match step.and_then(|step| step.who).and_then(|who| in_words(plan, who)) {
+            Some(who) => w.name("who").text(who),
+            None => w.name("who").null(),
         }
-    }
+        w.name("channel").word_or_null(step.and_then(|step| step.channel).as_ref());
+    });
 }
 
 /// Who is responsible, in words (B7).

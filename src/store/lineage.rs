@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn text(own: Stamp, after: Stamp) -> String {
-        wire::write(&stored(own, Some(after))).unwrap()
+        wire::write(&stored(own, Some(after)))
     }
 
     #[test]

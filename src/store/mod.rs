@@ -10,8 +10,8 @@
 //!
 //! **Invariant:** a failing write leaves the old version standing.
 //!
-//! It knows no browser, reads no clock and makes no random names: storage and ids are arguments. The types on
-//! the wire are frozen, one module per released version of the format.
+//! It knows no browser, reads no clock and makes no random names: storage and ids are arguments. What goes
+//! over the wire is frozen, one module per released version of the format.
 
 mod id;
 

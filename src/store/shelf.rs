@@ -96,8 +96,11 @@ impl<S: Storage> Shelf<S> {
     /// # Errors
     /// [`StorageError`] when the storage refuses.
     pub fn contents(&self) -> Result<Contents, StorageError> {
-        let mut keys = self.storage.keys(PlanId::KEYS)?;
-        keys.sort_unstable();
+        let mut keys: Vec<String> = Vec::new();
+        for key in self.storage.keys(PlanId::KEYS)? {
+            let at = keys.partition_point(|before| *before < key);
+            keys.insert(at, key);
+        }
         let mut contents = Contents::default();
         for key in keys {
             let Some(text) = self.storage.read(&key)? else { continue };
@@ -135,8 +138,7 @@ impl<S: Storage> Shelf<S> {
         let last = self.last_revision.get().max(known.map_or(0, |stamp| stamp.revision));
         let stamp = Stamp { revision: last.saturating_add(1), tab: self.tab.clone() };
         let stored = Stored { plan: plan.clone(), state, stamp, after: known.cloned() };
-        let text = wire::write(&stored).map_err(|_| StorageError::Failed)?;
-        self.storage.write(&id.key(), &text)?;
+        self.storage.write(&id.key(), &wire::write(&stored))?;
         self.last_revision.set(stored.stamp.revision);
         Ok(stored.stamp)
     }

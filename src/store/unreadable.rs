@@ -10,7 +10,7 @@ pub enum Unreadable {
         /// The last line.
         line: usize,
     },
-    /// It is no JSON, or JSON no plan ever looks like: nested too deeply, numbers beyond measure.
+    /// It is no JSON, or JSON no plan ever looks like: nested too deeply.
     NotJson {
         /// The line where reading stopped.
         line: usize,

@@ -1,16 +1,23 @@
 //! The text of a stored plan: which version it is, and how each version is read.
 //!
-//! What is written is always of the newest version. An older one is read by its own frozen types and lifted
+//! What is written is always of the newest version. An older one is read by its own frozen functions and lifted
 //! from version to version.
+//!
+//! There is no derived code here: a tree of [`json`] and a function for each part of a plan come to a third of the
+//! bytes, and they know the way to everything they read.
 
-mod place;
+mod found;
+
+mod json;
 
 pub(crate) mod v1;
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-use serde_json::error::Category;
+mod writer;
+
+use std::borrow::Cow;
+
+pub(crate) use found::{Fields, Found, Word};
+pub(crate) use writer::Writer;
 
 use super::{Fault, Stored, Unreadable};
 
@@ -19,79 +26,59 @@ pub(crate) const FORMAT: &str = "followthrough";
 
 /// Reads a stored envelope.
 pub(crate) fn read(text: &str) -> Result<Stored, Unreadable> {
-    let head = Head::read(text)?;
-    match (head.format.as_str(), head.version) {
-        (FORMAT, v1::VERSION) => parse::<v1::Envelope>(text)?.into_stored(),
-        (FORMAT, newer) => Err(Unreadable::NewerVersion(newer)),
-        _ => Err(Unreadable::NotOurs),
-    }
+    File::read(text)?.stored()
 }
 
 /// Writes a stored envelope.
-pub(crate) fn write(stored: &Stored) -> serde_json::Result<String> {
-    serde_json::to_string(&v1::Envelope::from(stored))
+pub(crate) fn write(stored: &Stored) -> String {
+    v1::write_stored(stored)
 }
 
-/// What every file of ours says first: what it is, and in which version.
-pub(crate) struct Head {
+/// A file of ours, of which only the head is read: what it is, and in which version.
+pub(crate) struct File<'a> {
     pub(crate) format: String,
     /// At least 1.
     pub(crate) version: u64,
+    /// All that it says besides.
+    pub(crate) rest: Fields<'a>,
 }
 
-impl Head {
-    /// Reads it, having looked through the whole text.
-    pub(crate) fn read(text: &str) -> Result<Self, Unreadable> {
-        #[derive(Deserialize)]
-        struct Raw {
-            format: String,
-            #[serde(default)]
-            version: Value,
-        }
-        let raw: Raw = serde_json::from_str(without_mark(text)).map_err(|error| match error.classify() {
-            Category::Data => Unreadable::NotOurs,
-            _ => not_json(&error),
-        })?;
-        match raw.version.as_u64() {
-            Some(version @ 1..) => Ok(Self { format: raw.format, version }),
+impl<'a> File<'a> {
+    /// Reads the head, having looked through the whole text.
+    pub(crate) fn read(text: &'a str) -> Result<Self, Unreadable> {
+        let mut rest = Found::in_text(without_mark(text))?.fields().map_err(|_| Unreadable::NotOurs)?;
+        let format = rest.word("format").map_err(|_| Unreadable::NotOurs)?;
+        let version = rest.option("version", Found::number);
+        match version {
+            Ok(Some(version @ 1..)) => Ok(Self { format, version, rest }),
             _ => Err(Unreadable::Wrong(Fault::new("version", "it must be a whole number from 1 on"))),
         }
     }
-}
 
-/// Reads a text as one of the frozen types; a fault says where.
-pub(crate) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    let text = without_mark(text);
-    serde_json::from_str(text).map_err(|error| unreadable(text, &error))
-}
-
-fn unreadable(text: &str, error: &serde_json::Error) -> Unreadable {
-    match error.classify() {
-        Category::Data => {
-            let path = place::path_to(text, error.line(), error.column());
-            Unreadable::Wrong(Fault::new(path, plainly(&error.to_string())))
+    /// Reads on, as a stored envelope.
+    pub(crate) fn stored(mut self) -> Result<Stored, Unreadable> {
+        match (self.format.as_str(), self.version) {
+            (FORMAT, v1::VERSION) => v1::read_stored(&mut self.rest),
+            (FORMAT, newer) => Err(Unreadable::NewerVersion(newer)),
+            _ => Err(Unreadable::NotOurs),
         }
-        _ => not_json(error),
     }
 }
 
-/// What serde says, without the line, which the path makes needless, and without the names of Rust's types.
-fn plainly(said: &str) -> String {
-    let problem = said.rfind(" at line ").map_or(said, |end| &said[..end]);
-    let Some((problem, expected)) = problem.rsplit_once(", expected ") else { return problem.to_owned() };
-    let expected = match expected {
-        "a string" => "text in quotes",
-        "a sequence" => "a list",
-        "u16" | "u32" | "u64" => "a whole number, not too large",
-        kind if kind.starts_with("struct ") => "an object in braces",
-        words => words,
-    };
-    format!("{problem}, expected {expected}")
+impl Word for String {
+    fn word(&self) -> Cow<'_, str> {
+        self.as_str().into()
+    }
+
+    fn from_word(word: &str) -> Result<Self, String> {
+        Ok(word.to_owned())
+    }
 }
 
-fn not_json(error: &serde_json::Error) -> Unreadable {
-    let line = error.line();
-    if error.is_eof() { Unreadable::CutShort { line } } else { Unreadable::NotJson { line } }
+impl From<Box<Fault>> for Unreadable {
+    fn from(fault: Box<Fault>) -> Self {
+        Self::Wrong(*fault)
+    }
 }
 
 /// Some editors put a byte order mark before what they save.

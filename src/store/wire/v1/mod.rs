@@ -1,85 +1,56 @@
-//! Version 1, frozen: the types as they are written. What changes them is a version 2.
+//! Version 1, frozen: how it is read and how it is written. What changes either is a version 2.
 //!
 //! Options that are none and by-the-way texts that are empty are not written; lists always are.
 
-mod convert;
-
 mod flaw;
 
-mod plan;
+mod read;
 
 mod words;
 
-use serde::{Deserialize, Serialize};
+mod write;
 
-pub(crate) use plan::Plan;
-pub(crate) use words::Written;
+pub(crate) use read::plan as read_plan;
+pub(crate) use write::plan as write_plan;
 
-use crate::plan::{self as domain, PlanParts};
-use crate::store::{self, State, Stored, TabId, Unreadable};
+use super::{FORMAT, Fields, Found, Writer};
+use crate::store::{Fault, Stamp, Stored, Unreadable};
 
-/// The version these types are of.
+/// The version this is.
 pub(crate) const VERSION: u64 = 1;
 
-/// A plan with what the store has to know of it.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Envelope {
-    format: String,
-    version: u64,
-    state: Written<State>,
-    stamp: Stamp,
-    after: Option<Stamp>,
-    plan: Plan,
+/// Reads a plan with what the store has to know of it.
+pub(super) fn read_stored(envelope: &mut Fields<'_>) -> Result<Stored, Unreadable> {
+    let state = envelope.word("state")?;
+    let stamp = read_stamp(envelope.field("stamp")?)?;
+    let after = envelope.option("after", read_stamp)?;
+    let plan = envelope.field("plan")?;
+    envelope.end()?;
+    Ok(Stored { plan: read_plan(plan)?, state, stamp, after })
 }
 
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Stamp {
-    revision: u64,
-    tab: Written<TabId>,
-}
-
-impl Plan {
-    /// The plan, if its parts fit together; otherwise where they do not.
-    pub(crate) fn into_plan(self) -> Result<domain::Plan, Unreadable> {
-        let parts = PlanParts::from(self);
-        parts.clone().checked().map_err(|flaw| Unreadable::Wrong(flaw::fault(&parts, flaw)))
-    }
-}
-
-impl Envelope {
-    pub(crate) fn into_stored(self) -> Result<Stored, Unreadable> {
-        Ok(Stored {
-            plan: self.plan.into_plan()?,
-            state: self.state.0,
-            stamp: self.stamp.into(),
-            after: self.after.map(store::Stamp::from),
-        })
-    }
-}
-
-impl From<&Stored> for Envelope {
-    fn from(stored: &Stored) -> Self {
-        Self {
-            format: super::FORMAT.to_owned(),
-            version: VERSION,
-            state: Written(stored.state),
-            stamp: Stamp::from(&stored.stamp),
-            after: stored.after.as_ref().map(Stamp::from),
-            plan: Plan::from(&stored.plan),
+/// Writes a plan with what the store has to know of it.
+pub(super) fn write_stored(stored: &Stored) -> String {
+    Writer::object_text(|w| {
+        w.name("format").text(FORMAT);
+        w.name("version").number(VERSION);
+        w.name("state").word(&stored.state);
+        write_stamp(w.name("stamp"), &stored.stamp);
+        match &stored.after {
+            Some(after) => write_stamp(w.name("after"), after),
+            None => w.name("after").null(),
         }
-    }
+        write_plan(w.name("plan"), &stored.plan);
+    })
 }
 
-impl From<Stamp> for store::Stamp {
-    fn from(Stamp { revision, tab }: Stamp) -> Self {
-        Self { revision, tab: tab.0 }
-    }
+fn read_stamp(stamp: Found<'_>) -> Result<Stamp, Box<Fault>> {
+    stamp.object(|stamp| Ok(Stamp { revision: stamp.field("revision")?.number()?, tab: stamp.word("tab")? }))
 }
 
-impl From<&store::Stamp> for Stamp {
-    fn from(stamp: &store::Stamp) -> Self {
-        Self { revision: stamp.revision, tab: Written(stamp.tab.clone()) }
-    }
+fn write_stamp(w: &mut Writer, stamp: &Stamp) {
+    w.object(|w| {
+        w.name("revision").number(stamp.revision);
+        w.name("tab").word(&stamp.tab);
+    });
 }

@@ -1,0 +1,134 @@
+//! From version 1 to the plan. Frozen.
+
+use super::flaw;
+use crate::plan::{
+    Action, ActionId, Delay, Goal, GoalId, Holiday, Measure, PerAudience, Person, PersonId, Plan, PlanParts,
+    Responsible, Run, Sequence, Step, StepId,
+};
+use crate::store::wire::{Fields, Found};
+use crate::store::{Fault, Unreadable};
+
+/// The plan, if its parts are right and fit together; otherwise where they are or do not.
+pub(crate) fn plan(plan: Found<'_>) -> Result<Plan, Unreadable> {
+    let parts = plan.object(parts)?;
+    parts.clone().checked().map_err(|flaw| Unreadable::Wrong(flaw::fault(&parts, flaw)))
+}
+
+fn parts(plan: &mut Fields<'_>) -> Result<PlanParts, Box<Fault>> {
+    Ok(PlanParts {
+        origin: plan.word("origin")?,
+        name: plan.word("name")?,
+        business: plan.word_or_empty("business")?,
+        offer: plan.word_or_empty("offer")?,
+        deal_value: plan.option("dealValue", Found::word)?,
+        currency: plan.word("currency")?,
+        contacts_a_month: plan.option("contactsAMonth", Found::number)?,
+        reasons: plan.field("reasons")?.list(Found::word)?.into_iter().collect(),
+        statements: per_audience(plan.field("statements")?, Found::word)?,
+        goals: plan.field("goals")?.list(goal)?,
+        sequences: per_audience(plan.field("sequences")?, sequence)?,
+        runs: per_audience(plan.field("runs")?, run)?,
+        work_week: plan.word("workWeek")?,
+        holidays: plan.field("holidays")?.list(holiday)?,
+        people: plan.field("people")?.list(person)?,
+        review: plan.option("review", Found::word)?,
+    })
+}
+
+fn per_audience<'a, T>(
+    both: Found<'a>,
+    read: impl Fn(Found<'a>) -> Result<T, Box<Fault>>,
+) -> Result<PerAudience<T>, Box<Fault>> {
+    both.object(|both| {
+        Ok(PerAudience { prospect: read(both.field("prospect")?)?, customer: read(both.field("customer")?)? })
+    })
+}
+
+fn goal(goal: Found<'_>) -> Result<Goal, Box<Fault>> {
+    goal.object(|goal| {
+        Ok(Goal {
+            id: GoalId(goal.number("id")?),
+            text: goal.word("text")?,
+            idea: goal.option("idea", Found::word)?,
+            audience: goal.option("audience", Found::word)?,
+            benefit: goal.word("benefit")?,
+            actions: goal.field("actions")?.list(action)?,
+        })
+    })
+}
+
+fn action(action: Found<'_>) -> Result<Action, Box<Fault>> {
+    action.object(|action| {
+        Ok(Action {
+            id: ActionId(action.number("id")?),
+            text: action.word("text")?,
+            measure: action.option("measure", measure)?.unwrap_or_default(),
+        })
+    })
+}
+
+fn measure(measure: Found<'_>) -> Result<Measure, Box<Fault>> {
+    measure.object(|measure| {
+        Ok(Measure {
+            metric: measure.word_or_empty("metric")?,
+            target: measure.word_or_empty("target")?,
+            by: measure.option("by", Found::word)?,
+            result: measure.word_or_empty("result")?,
+        })
+    })
+}
+
+fn sequence(sequence: Found<'_>) -> Result<Sequence, Box<Fault>> {
+    sequence.object(|sequence| {
+        Ok(Sequence {
+            trigger: sequence.word_or_empty("trigger")?,
+            steps: sequence.field("steps")?.list(step)?,
+        })
+    })
+}
+
+fn step(step: Found<'_>) -> Result<Step, Box<Fault>> {
+    step.object(|step| {
+        Ok(Step {
+            id: StepId(step.number("id")?),
+            what: step.word("what")?,
+            delay: delay(step.field("delay")?)?,
+            channel: step.option("channel", Found::word)?,
+            who: step.option("who", who)?,
+            tools: step.word_or_empty("tools")?,
+            notes: step.word_or_empty("notes")?,
+            readiness: step.word("readiness")?,
+            action: step.option("action", Found::number)?.map(ActionId),
+        })
+    })
+}
+
+fn delay(delay: Found<'_>) -> Result<Delay, Box<Fault>> {
+    delay.object(|delay| {
+        let count = u16::try_from(delay.number("count")?).unwrap_or(u16::MAX);
+        Delay::new(count, delay.word("unit")?, delay.word("from")?)
+            .ok_or_else(|| delay.fault(&format!("a delay counts from 0 to {}", Delay::MAX_COUNT)))
+    })
+}
+
+/// One of the five roles, or an object that names a person.
+fn who(who: Found<'_>) -> Result<Responsible, Box<Fault>> {
+    if who.is_object() {
+        who.object(|who| Ok(Responsible::Person(PersonId(who.number("person")?))))
+    } else {
+        who.word()
+    }
+}
+
+fn run(run: Found<'_>) -> Result<Run, Box<Fault>> {
+    run.object(|run| Ok(Run { start: run.option("start", Found::word)? }))
+}
+
+fn holiday(holiday: Found<'_>) -> Result<Holiday, Box<Fault>> {
+    holiday
+        .object(|holiday| Ok(Holiday { date: holiday.word("date")?, name: holiday.word_or_empty("name")? }))
+}
+
+fn person(person: Found<'_>) -> Result<Person, Box<Fault>> {
+    person.object(|person| Ok(Person { id: PersonId(person.number("id")?), name: person.word("name")? }))
+}
