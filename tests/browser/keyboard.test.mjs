@@ -1,0 +1,216 @@
+// The whole way with the keyboard alone: no mouse, and the focus can be seen wherever it is.
+
+import assert from 'node:assert/strict';
+import {
+  STAGES,
+  announcement,
+  arrived,
+  button,
+  checkbox,
+  date,
+  dated,
+  dates,
+  downloaded,
+  focused,
+  fold,
+  group,
+  isFocused,
+  region,
+  saved,
+  textbox,
+  until,
+} from './app.mjs';
+import { dueDates } from './calendar.mjs';
+import { journey } from './support.mjs';
+
+/** A date whose digits are the same whether the day or the month comes first. */
+const START = { iso: '2027-02-02', keys: '02022027' };
+const REVIEW = { iso: '2027-05-05', keys: '05052027' };
+
+/** How the focus shows: nothing when it does not. */
+const focusRing = (page) =>
+  page.evaluate(() => {
+    const node = document.activeElement;
+    // The button within a date field, the last stop there, has the browser's own ring.
+    if (node.type === 'date' && !node.matches(':focus-visible')) return 'within';
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
+    if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) return outlineStyle;
+    return boxShadow === 'none' ? '' : boxShadow;
+  });
+
+/** Whether the focus is where it can be seen, rather than scrolled out or covered. */
+const isInSight = (page) =>
+  page.evaluate(() => {
+    const { top, bottom, left, right } = document.activeElement.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+  });
+
+/** Presses Tab until something has the focus, which shows at every stop. */
+async function tabTo(page, target, key = 'Tab') {
+  await target.waitFor();
+  for (let stops = 0; stops < 150; stops += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press(key);
+    const what = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 100));
+    if (!what.startsWith('<body')) assert.ok(await focusRing(page), `the focus shows on ${what}`);
+  }
+  assert.fail(`Tab leads to ${target}`);
+}
+
+async function enter(page, target) {
+  await tabTo(page, target);
+  await page.keyboard.press('Enter');
+}
+
+async function type(page, field, text) {
+  await tabTo(page, field);
+  await page.keyboard.type(text);
+}
+
+async function tick(page, box) {
+  await tabTo(page, box);
+  await page.keyboard.press('Space');
+  assert.ok(await box.isChecked());
+}
+
+/** Chooses by the first letters. */
+async function choose(page, select, words) {
+  await tabTo(page, select);
+  await page.keyboard.type(words);
+  assert.equal(await select.evaluate((node) => node.selectedOptions[0].textContent), words);
+}
+
+async function goOnTo(page, heading) {
+  await enter(page, button(page, 'Continue'));
+  await arrived(page, heading);
+  assert.ok(await isInSight(page), `the heading “${heading}” is in sight`);
+}
+
+const combobox = (scope, name) => scope.getByRole('combobox', { name, exact: true });
+
+journey('the keyboard alone leads to a complete, dated plan', { timeout: 120_000 }, async ({ page, go }) => {
+  await go();
+  await enter(page, button(page, 'Start a new plan'));
+  await arrived(page, STAGES[0]);
+  await type(page, textbox(page, 'Name of your business'), 'Bakery');
+  await type(page, textbox(page, 'Name of this plan'), 'By hand');
+  await type(page, textbox(page, 'What you sell'), 'Bread');
+  await choose(page, combobox(page, 'Currency'), 'GBP');
+  await type(page, textbox(page, 'What starts the prospect sequence'), 'Came in');
+  await type(page, textbox(page, 'What starts the customer sequence'), 'Bought a loaf');
+  await tick(page, checkbox(page, 'We have new tools'));
+
+  await goOnTo(page, 'Destination');
+  await type(page, textbox(page, 'As a prospect'), 'They feel welcome.');
+  await type(page, textbox(page, 'As a customer'), 'They feel at home.');
+
+  await goOnTo(page, 'Goals');
+  await type(page, textbox(page, 'Add a goal'), 'Mornings');
+  await page.keyboard.press('Enter');
+  await focused(textbox(page, 'Add a goal'), 'the field for the next goal');
+  await tick(page, checkbox(page, 'More referrals'));
+  await tick(page, checkbox(page, 'Trust'));
+  await enter(page, button(page, 'Sort the picked ideas for me'));
+  await announcement(page, 'Sorted.');
+  await enter(page, button(page, 'Move “Mornings” to prospect'));
+  await announcement(page, 'Mornings is now under prospect');
+  await tabTo(page, button(page, 'Move “Mornings” up'));
+  await page.keyboard.press('Enter');
+  await announcement(page, 'Mornings: place 1 of 2');
+  await focused(button(page, 'Move “Mornings” up'), 'the arrow');
+
+  await goOnTo(page, 'By…');
+  const actions = { Mornings: 'a letter', Trust: 'a call', 'More referrals': 'a cake' };
+  for (const [goal, action] of Object.entries(actions)) {
+    await type(page, textbox(region(page, goal), 'by'), action);
+    await page.keyboard.press('Enter');
+    await announcement(page, `Added: ${action}`);
+  }
+  const last = region(page, 'More referrals');
+  await tabTo(page, fold(last, 'Add a measure'), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await type(page, textbox(last, 'What is counted'), 'cakes');
+
+  await goOnTo(page, 'Map the route');
+  await type(page, date(page, 'Start date'), START.keys);
+  for (const section of ['Before the first purchase', 'From the first purchase on']) {
+    await enter(page, button(region(page, section), 'Put all on the route'));
+    await button(region(page, section), 'Put all on the route').waitFor({ state: 'detached' });
+  }
+  await tabTo(page, combobox(group(page, 'Prospect step 1'), 'Channel'), 'Shift+Tab');
+  await choose(page, combobox(group(page, 'Prospect step 1'), 'Channel'), 'Letter or parcel');
+  const second = group(page, 'Prospect step 2');
+  await tabTo(page, textbox(second, 'Wait'));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('3');
+  await choose(page, combobox(second, 'Unit'), 'weeks');
+  await choose(page, combobox(second, 'Counted from'), 'after the start');
+  await choose(page, combobox(second, 'Channel'), 'Phone');
+  await choose(page, combobox(group(page, 'Customer step 1'), 'Channel'), 'In person');
+  const due = dueDates(START.iso, [{}, { wait: 3, unit: 'weeks', from: 'after the start' }]);
+  await until(async () => String(await dates(page, 'Prospect')) === String(due), `the dates are ${due}`);
+
+  await goOnTo(page, 'Prepare and build');
+  for (const name of ['Prospect step 1', 'Prospect step 2', 'Customer step 1']) {
+    const step = group(page, name);
+    await choose(page, combobox(step, 'Who does it'), 'Myself');
+    await type(page, textbox(step, 'Tools and resources'), 'pen');
+    await type(page, textbox(step, 'The message, or notes for the call'), 'Hello');
+    await tick(page, checkbox(step, 'Ready to go'));
+  }
+
+  await goOnTo(page, 'Go and measure');
+  await type(page, textbox(page, 'Result so far'), 'nine');
+  await type(page, date(page, 'Next review date'), REVIEW.keys);
+  await saved(page);
+  await tabTo(page, button(page, 'Export JSON'), 'Shift+Tab');
+  const { name, text } = await downloaded(page, () => page.keyboard.press('Enter'));
+  assert.match(name, /by-hand/);
+  const { plan, schedule } = JSON.parse(text);
+  assert.equal(plan.review, REVIEW.iso);
+  assert.deepEqual(schedule.prospect.map((step) => step.due), due);
+  assert.deepEqual((await dated(page, 'Customer')).map((row) => [row.What, row.iso, row.With]), [
+    ['a cake', START.iso, 'In person: pen'],
+  ]);
+
+  await goOnTo(page, 'By hand');
+  await page.getByText('7 of 7 complete').waitFor();
+});
+
+journey('the skip link is the first stop and leads to the heading', async ({ page, go }) => {
+  await go('#/about');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await page.keyboard.press('Tab');
+  assert.ok(await isFocused(skip));
+  assert.ok(await isInSight(page), 'it comes into sight');
+  assert.ok(await focusRing(page));
+  await page.keyboard.press('Enter');
+  await focused(page.getByRole('heading', { level: 1 }), 'the heading');
+  assert.match(page.url(), /#\/about$/);
+  await page.keyboard.press('Tab');
+  const channels = page.getByRole('region', { name: 'Channels compared' });
+  assert.ok(await isFocused(channels), 'the table that may scroll is the first stop of the content');
+});
+
+journey('a file’s preview keeps the focus within and gives it back', async ({ page, go }) => {
+  await go();
+  const field = page.getByLabel('Import a plan', { exact: true });
+  await tabTo(page, field);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await button(page, 'Close').waitFor();
+  const isWithin = () => page.getByRole('dialog').evaluate((dialog) => dialog.contains(document.activeElement));
+  await until(isWithin, 'the focus is in the dialog');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await focused(field, 'the field that the file came from');
+});
+
+journey('the focus shows in the dark too, and under the colours of the system', async ({ page, go }) => {
+  for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }]) {
+    await page.emulateMedia(media);
+    await go();
+    await tabTo(page, button(page, 'Open the example'));
+    await tabTo(page, page.getByRole('link', { name: 'All plans', exact: true }), 'Shift+Tab');
+  }
+});

@@ -1,0 +1,165 @@
+// Every page as it looks: legible, reachable, large enough to touch, and quiet, in light and dark, on a phone and on
+// a wide screen.
+
+import assert from 'node:assert/strict';
+import {
+  ADDRESSES,
+  STAGES,
+  addImported,
+  button,
+  importField,
+  openExample,
+  startNewPlan,
+  toStart,
+  until,
+} from './app.mjs';
+import { asUpload, planFile } from './plan-file.mjs';
+import { axe, journey, launch, newProfile, open, site, watch } from './support.mjs';
+
+/** The pages of a plan, by the beginning of their titles. */
+const PLAN_PAGES = {
+  'Your plan': '#/plan',
+  ...Object.fromEntries(ADDRESSES.map((address, at) => [`Step ${at + 1} of 7: ${STAGES[at]}`, address])),
+};
+const PAGES = { Followthrough: '#/', 'All plans': '#/plans', 'About this method': '#/about', ...PLAN_PAGES };
+
+const SCREENS = [
+  { width: 360, height: 740, colorScheme: 'light' },
+  { width: 360, height: 740, colorScheme: 'dark' },
+  { width: 1440, height: 900, colorScheme: 'light' },
+  { width: 1440, height: 900, colorScheme: 'dark' },
+];
+
+/** Goes to an address and waits for its page: the focus is on a new heading. */
+async function visit(page, title, address) {
+  await page.evaluate((hash) => {
+    document.activeElement.blur();
+    location.hash = hash;
+  }, address);
+  const isThere = (beginning) =>
+    document.title.startsWith(beginning) && document.activeElement === document.querySelector('main h1');
+  await until(() => page.evaluate(isThere, title), `“${title}” is there`);
+}
+
+/** Opens everything that can be opened, so that it is looked at too. */
+const unfoldAll = (page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+
+/** How far a page can be scrolled sideways, and what sticks out. */
+const stickingOut = (page) =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (node) => node.getBoundingClientRect().right > root.clientWidth + 0.5,
+    );
+    const names = wide.map((node) => `${node.tagName}.${node.className}`);
+    return [`${root.scrollWidth} of ${root.clientWidth} px`, ...names];
+  });
+
+/** What can be pressed and is smaller than 24 px, apart from links within a line of text. */
+const smallTargets = (page) =>
+  page.evaluate(() => {
+    const isInText = (node) =>
+      getComputedStyle(node).display === 'inline' &&
+      node.parentElement.innerText.trim().length > node.innerText.trim().length;
+    // A field may be touched on its label too, and one that takes a file only there.
+    const target = (node) => (['checkbox', 'file'].includes(node.type) ? node.labels[0] : node);
+    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [draggable=true]')]
+      .map(target)
+      .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !isInText(node))
+      .map((node) => [node, node.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 23.99 || height < 23.99)
+      .map(([node, { width, height }]) => `${node.outerHTML.slice(0, 120)}: ${width} × ${height}`);
+  });
+
+async function assertLooks(page, what) {
+  await unfoldAll(page);
+  assert.deepEqual(await axe(page), [], what);
+  assert.deepEqual(await stickingOut(page), [], `${what}: nothing sticks out`);
+  assert.deepEqual(await smallTargets(page), [], `${what}: everything is large enough to touch`);
+}
+
+for (const { width, height, colorScheme } of SCREENS) {
+  const options = { profile: { viewport: { width, height }, colorScheme, reducedMotion: 'reduce' }, timeout: 120_000 };
+  const screen = `${colorScheme} at ${width} px`;
+
+  journey(`every page of a full plan is accessible and fits: ${screen}`, options, async ({ page, go }) => {
+    await go();
+    await openExample(page);
+    for (const [title, address] of Object.entries(PAGES)) {
+      await visit(page, title, address);
+      await assertLooks(page, title);
+    }
+  });
+
+  journey(`every page of an empty plan is accessible and fits: ${screen}`, options, async ({ page, go }) => {
+    await go();
+    await assertLooks(page, 'the first visit');
+    await visit(page, 'All plans', '#/plans');
+    await assertLooks(page, 'no plans');
+    await go('#/plan');
+    await assertLooks(page, 'no plan is open');
+    await startNewPlan(page);
+    for (const [title, address] of Object.entries(PLAN_PAGES)) {
+      await visit(page, title, address);
+      await assertLooks(page, title);
+    }
+  });
+
+  journey(`what comes up over a page is accessible and fits: ${screen}`, options, async ({ page, go }) => {
+    await go();
+    await importField(page).setInputFiles(asUpload(planFile({ name: 'A'.repeat(120) })));
+    await button(page, 'Add this plan').waitFor();
+    await assertLooks(page, 'the preview of a file');
+    await button(page, 'Cancel').click();
+    await importField(page).setInputFiles(asUpload('no plan'));
+    await button(page, 'Close').waitFor();
+    await assertLooks(page, 'the refusal of a file');
+  });
+}
+
+const PHONE = { profile: { viewport: { width: 360, height: 740 } } };
+
+journey('long words and many steps fit on a phone', PHONE, async ({ page, go }) => {
+  const long = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(2);
+  const actions = [{ id: 901, text: long, measure: { metric: long, target: long } }];
+  const goals = [{ id: 900, text: long, audience: 'prospect', benefit: 'contact', actions }];
+  const parts = { name: long, business: long, offer: long, goals, statements: { prospect: long, customer: long } };
+  await go();
+  await addImported(page, planFile({ ...parts, prospect: 20 }), long);
+  await toStart(page);
+  for (const [title, address] of Object.entries(PAGES).slice(1)) {
+    await visit(page, title, address);
+    await unfoldAll(page);
+    assert.deepEqual(await stickingOut(page), [], title);
+  }
+});
+
+journey('once loaded, the app asks the network for nothing and leaves the console empty', async ({ page, go }) => {
+  await go();
+  const noise = [];
+  const icon = await page.locator('link[rel=icon]').evaluate((link) => link.href);
+  page.on('request', (request) => {
+    // The browser looks at the icon again with each new title.
+    if (request.url() !== icon) noise.push(request.url());
+  });
+  page.on('console', (message) => noise.push(message.text()));
+  await openExample(page);
+  for (const [title, address] of Object.entries(PAGES)) await visit(page, title, address);
+  assert.deepEqual(noise, []);
+});
+
+journey('a request to another place is forbidden, and these checks notice it', async ({ t }) => {
+  const [server, browser] = await Promise.all([site(), launch()]);
+  t.after(() => Promise.all([server.close(), browser.close()]));
+  const context = await newProfile(browser);
+  const problems = await watch(context, server.url);
+  const page = await context.newPage();
+  await open(page, server.url);
+  assert.deepEqual(problems, []);
+  await page.evaluate(() => fetch('http://127.0.0.2:9/elsewhere').catch(() => {}));
+  await until(() => problems.some((problem) => problem.startsWith('policy:')), 'the breach of the policy is noticed');
+  await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.2:9/image' })));
+  await until(() => problems.filter((problem) => problem.startsWith('policy:')).length > 1, 'an image is noticed too');
+});
