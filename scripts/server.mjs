@@ -43,7 +43,7 @@ export async function packed(bytes) {
  * A port of 0 takes any free one.
  */
 export async function serve(folder, { port = 0, under = '/', compress = false, live = false } = {}) {
-  const read = () => readAll(folder, compress);
+  const read = async () => (folder ? readAll(folder, compress) : new Map());
   let files = await read();
 
   const server = createServer(async (request, response) => {
@@ -135,25 +135,28 @@ function notFound(response) {
   response.writeHead(404, { 'content-type': TYPES['.txt'] }).end('Not found\n');
 }
 
-// --- node scripts/server.mjs FOLDER PORT ---
+// --- node scripts/server.mjs FOLDER PORT, or with --check for FOLDER to see whether the port is free ---
 
 async function main([folder, portText]) {
   const port = Number(portText);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    console.error(`"${portText}" is not a port: please give a number from 1 to 65535.`);
-    process.exit(1);
+    giveUp(`"${portText}" is not a port: please give a number from 1 to 65535.`);
   }
+  const isCheck = folder === '--check';
   let server;
   try {
-    server = await serve(folder, { port, live: true });
+    server = await serve(isCheck ? undefined : folder, { port, live: true });
   } catch (error) {
     const reasons = {
       EADDRINUSE: `Port ${port} is taken by another program: please give another one, such as scripts/serve ${port + 1}.`,
       EACCES: `Port ${port} is not open to you: please give one above 1023, such as scripts/serve 8080.`,
       ENOENT: `There is no folder ${folder}: please run scripts/build first.`,
     };
-    console.error(reasons[error.code] ?? String(error));
-    process.exit(1);
+    giveUp(reasons[error.code] ?? String(error));
+  }
+  if (isCheck) {
+    await server.close();
+    return;
   }
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, async () => {
@@ -162,11 +165,13 @@ async function main([folder, portText]) {
     });
   }
   const answer = await fetch(server.url);
-  if (!answer.ok) {
-    console.error(`The server answers with ${answer.status}: please run scripts/build again.`);
-    process.exit(1);
-  }
+  if (!answer.ok) giveUp(`The server answers with ${answer.status}: please run scripts/build again.`);
   console.log(`Followthrough is ready at ${server.url} (stop with Ctrl+C)`);
+}
+
+function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(1);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
