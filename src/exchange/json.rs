@@ -30,18 +30,19 @@ pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> 
 
 /// Reads the plan out of an exported file, or out of an envelope taken from the storage.
 pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
-    let mut file = File::read(text)?;
+    let file = File::read(text)?;
     if file.format != FORMAT {
         return file.stored().map(|stored| stored.plan);
     }
     if file.version != v1::VERSION {
         return Err(Unreadable::NewerVersion(file.version));
     }
-    let _: NaiveDate = file.rest.word("exportedOn")?;
-    file.rest.option("schedule", |_| Ok(()))?;
-    let plan = file.rest.field("plan")?;
-    file.rest.end()?;
-    v1::read_plan(plan)
+    let plan = file.rest(|rest| {
+        let _: NaiveDate = rest.word("exportedOn")?;
+        rest.option("schedule", |_| Ok(()))?;
+        v1::read_plan(rest.field("plan")?)
+    })?;
+    Ok(plan)
 }
 
 /// One dated step, for people and programs that do not compute dates (B6).

@@ -4,18 +4,28 @@ use std::borrow::Cow;
 use std::str::FromStr;
 
 use super::json::Node;
-use crate::store::{Fault, Unreadable};
+use crate::store::Fault;
 
 /// A value and the way to it.
+#[derive(Clone, Copy)]
 pub(crate) struct Found<'a> {
-    path: String,
-    node: Node<'a>,
+    place: Place<'a>,
+    node: &'a Node<'a>,
 }
 
-/// The fields of an object that nobody has asked for so far.
+/// The fields of an object, some of which have been asked for.
 pub(crate) struct Fields<'a> {
-    path: String,
-    fields: Vec<(Cow<'a, str>, Node<'a>)>,
+    place: Place<'a>,
+    fields: &'a [(Cow<'a, str>, Node<'a>)],
+    asked: Vec<&'static str>,
+}
+
+/// The way to a value, which is put in words only when something is wrong there.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    Top,
+    Field(&'a Place<'a>, &'static str),
+    Entry(&'a Place<'a>, usize),
 }
 
 /// How a value is written as one piece of text.
@@ -26,40 +36,43 @@ pub(crate) trait Word: Sized {
     fn from_word(word: &str) -> Result<Self, String>;
 }
 
+/// A value that is written as one piece of text.
+pub(crate) fn word<T: Word>(found: Found<'_>) -> Result<T, Box<Fault>> {
+    T::from_word(found.text()?).map_err(|problem| found.place.fault(&problem))
+}
+
+/// A whole number.
+pub(crate) fn number<T: FromStr>(found: Found<'_>) -> Result<T, Box<Fault>> {
+    let number = if let Node::Bare(word) = found.node { word.parse().ok() } else { None };
+    number.ok_or_else(|| found.place.fault("it must be a whole number, not too large"))
+}
+
 impl<'a> Found<'a> {
     /// All that a text holds.
-    pub(super) fn in_text(text: &'a str) -> Result<Self, Unreadable> {
-        Ok(Self { path: String::new(), node: Node::parse(text)? })
+    pub(super) fn top(node: &'a Node<'a>) -> Self {
+        Self { place: Place::Top, node }
     }
 
-    pub(crate) fn word<T: Word>(self) -> Result<T, Box<Fault>> {
-        let problem = match &self.node {
-            Node::Text(word) => match T::from_word(word) {
-                Ok(value) => return Ok(value),
-                Err(problem) => problem,
-            },
-            _ => "it must be text in quotes".to_owned(),
-        };
-        Err(self.fault(&problem))
+    fn text(self) -> Result<&'a str, Box<Fault>> {
+        match self.node {
+            Node::Text(text) => Ok(text),
+            _ => Err(self.place.fault("it must be text in quotes")),
+        }
     }
 
-    /// A whole number.
-    pub(crate) fn number<T: FromStr>(self) -> Result<T, Box<Fault>> {
-        let number = if let Node::Bare(word) = self.node { word.parse().ok() } else { None };
-        number.ok_or_else(|| self.fault("it must be a whole number, not too large"))
-    }
-
-    pub(crate) fn list<T>(
-        self,
-        read: impl Fn(Found<'a>) -> Result<T, Box<Fault>>,
-    ) -> Result<Vec<T>, Box<Fault>> {
-        let Self { path, node } = self;
-        let Node::List(entries) = node else { return Err(fault(&path, "it must be a list in brackets")) };
-        let mut list = Vec::with_capacity(entries.len());
-        for (at, node) in entries.into_iter().enumerate() {
-            list.push(read(Found { path: format!("{path}[{at}]"), node })?);
+    pub(crate) fn list<T>(self, read: fn(Found<'_>) -> Result<T, Box<Fault>>) -> Result<Vec<T>, Box<Fault>> {
+        let mut list = Vec::new();
+        for (at, node) in self.entries()?.iter().enumerate() {
+            list.push(read(Found { place: Place::Entry(&self.place, at), node })?);
         }
         Ok(list)
+    }
+
+    fn entries(self) -> Result<&'a [Node<'a>], Box<Fault>> {
+        match self.node {
+            Node::List(entries) => Ok(entries),
+            _ => Err(self.place.fault("it must be a list in brackets")),
+        }
     }
 
     /// An object of the fields that are asked for, and no others.
@@ -75,73 +88,88 @@ impl<'a> Found<'a> {
 
     pub(super) fn fields(self) -> Result<Fields<'a>, Box<Fault>> {
         match self.node {
-            Node::Object(fields) => Ok(Fields { path: self.path, fields }),
-            _ => Err(self.fault("it must be an object in braces")),
+            Node::Object(fields) => Ok(Fields { place: self.place, fields, asked: Vec::new() }),
+            _ => Err(self.place.fault("it must be an object in braces")),
         }
     }
 
-    pub(crate) fn is_object(&self) -> bool {
+    pub(crate) fn is_object(self) -> bool {
         matches!(self.node, Node::Object(_))
-    }
-
-    fn fault(&self, problem: &str) -> Box<Fault> {
-        fault(&self.path, problem)
     }
 }
 
-impl<'a> Fields<'a> {
+impl Fields<'_> {
     /// A field that must be there.
-    pub(crate) fn field(&mut self, name: &str) -> Result<Found<'a>, Box<Fault>> {
-        let field = self.take(name)?;
-        field.ok_or_else(|| self.fault(&format!("missing field `{name}`")))
+    pub(crate) fn field(&mut self, name: &'static str) -> Result<Found<'_>, Box<Fault>> {
+        match self.find(name)? {
+            Some(node) => Ok(Found { place: Place::Field(&self.place, name), node }),
+            None => Err(self.fault(&format!("missing field `{name}`"))),
+        }
     }
 
     /// A field that may be missing, or `null`.
     pub(crate) fn option<T>(
         &mut self,
-        name: &str,
-        read: impl FnOnce(Found<'a>) -> Result<T, Box<Fault>>,
+        name: &'static str,
+        read: fn(Found<'_>) -> Result<T, Box<Fault>>,
     ) -> Result<Option<T>, Box<Fault>> {
-        self.take(name)?.filter(|field| field.node != Node::Bare("null")).map(read).transpose()
+        match self.find(name)? {
+            None | Some(Node::Bare("null")) => Ok(None),
+            Some(node) => read(Found { place: Place::Field(&self.place, name), node }).map(Some),
+        }
     }
 
-    pub(crate) fn word<T: Word>(&mut self, name: &str) -> Result<T, Box<Fault>> {
-        self.field(name)?.word()
+    pub(crate) fn word<T: Word>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
+        word(self.field(name)?)
     }
 
     /// A text that is not written where it is empty.
-    pub(crate) fn word_or_empty<T: Word + Default>(&mut self, name: &str) -> Result<T, Box<Fault>> {
-        Ok(self.option(name, Found::word)?.unwrap_or_default())
+    pub(crate) fn word_or_empty<T: Word + Default>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
+        Ok(self.option(name, word)?.unwrap_or_default())
     }
 
     /// A whole number of 32 bits: an id, a count.
-    pub(crate) fn number(&mut self, name: &str) -> Result<u32, Box<Fault>> {
-        self.field(name)?.number()
+    pub(crate) fn number(&mut self, name: &'static str) -> Result<u32, Box<Fault>> {
+        number(self.field(name)?)
     }
 
-    /// Nobody asks for more: what is left does not belong here.
-    pub(crate) fn end(&self) -> Result<(), Box<Fault>> {
-        match self.fields.first() {
+    pub(crate) fn fault(&self, problem: &str) -> Box<Fault> {
+        self.place.fault(problem)
+    }
+
+    /// Nobody asks for more: what was not asked for does not belong here.
+    fn end(&self) -> Result<(), Box<Fault>> {
+        match self.fields.iter().find(|(name, _)| !self.asked.contains(&&**name)) {
             None => Ok(()),
             Some((name, _)) => Err(self.fault(&format!("unknown field `{name}`"))),
         }
     }
+}
 
-    fn take(&mut self, name: &str) -> Result<Option<Found<'a>>, Box<Fault>> {
-        let mut named = self.fields.iter().enumerate().filter(|(_, (found, _))| found == name);
-        let Some((at, _)) = named.next() else { return Ok(None) };
+impl<'a> Fields<'a> {
+    fn find(&mut self, name: &'static str) -> Result<Option<&'a Node<'a>>, Box<Fault>> {
+        self.asked.push(name);
+        let mut named = self.fields.iter().filter(|(found, _)| found == name);
+        let found = named.next();
         if named.next().is_some() {
             return Err(self.fault(&format!("duplicate field `{name}`")));
         }
-        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
-        Ok(Some(Found { path, node: self.fields.remove(at).1 }))
-    }
-
-    pub(crate) fn fault(&self, problem: &str) -> Box<Fault> {
-        fault(&self.path, problem)
+        Ok(found.map(|(_, node)| node))
     }
 }
 
-fn fault(path: &str, problem: &str) -> Box<Fault> {
-    Box::new(Fault::new(if path.is_empty() { "." } else { path }, problem))
+impl Place<'_> {
+    fn fault(&self, problem: &str) -> Box<Fault> {
+        let path = self.path();
+        Box::new(Fault::new(if path.is_empty() { "." } else { &path }, problem))
+    }
+
+    fn path(&self) -> String {
+        match self {
+            Self::Top => String::new(),
+            Self::Field(Self::Top, name) => (*name).to_owned(),
+            Self::Field(object, name) => format!("{}.{name}", object.path()),
+            Self::Entry(list, at) => format!("{}[{at}]", list.path()),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! JSON as a tree: what stands in a text, before anybody asks what it means.
 //!
-//! Strict to RFC 8259: what this takes, every reader of JSON takes. Numbers and texts keep pointing into the text
-//! they were read from, as far as they can.
+//! Strict to RFC 8259: what this takes, every reader of JSON takes. Numbers and texts keep pointing into the
+//! text they were read from, as far as they can.
 
 use std::borrow::Cow;
 

@@ -1,10 +1,10 @@
 //! The text of a stored plan: which version it is, and how each version is read.
 //!
-//! What is written is always of the newest version. An older one is read by its own frozen functions and lifted
-//! from version to version.
+//! What is written is always of the newest version. An older one is read by its own frozen functions and
+//! lifted from version to version.
 //!
-//! There is no derived code here: a tree of [`json`] and a function for each part of a plan come to a third of the
-//! bytes, and they know the way to everything they read.
+//! There is no derived code here: a tree of [`json`] and a function for each part of a plan come to a third of
+//! the bytes, and they know the way to everything they read.
 
 mod found;
 
@@ -16,7 +16,8 @@ mod writer;
 
 use std::borrow::Cow;
 
-pub(crate) use found::{Fields, Found, Word};
+pub(crate) use found::{Fields, Found, Word, number, word};
+use json::Node;
 pub(crate) use writer::Writer;
 
 use super::{Fault, Stored, Unreadable};
@@ -39,26 +40,38 @@ pub(crate) struct File<'a> {
     pub(crate) format: String,
     /// At least 1.
     pub(crate) version: u64,
-    /// All that it says besides.
-    pub(crate) rest: Fields<'a>,
+    all: Node<'a>,
 }
 
 impl<'a> File<'a> {
     /// Reads the head, having looked through the whole text.
     pub(crate) fn read(text: &'a str) -> Result<Self, Unreadable> {
-        let mut rest = Found::in_text(without_mark(text))?.fields().map_err(|_| Unreadable::NotOurs)?;
-        let format = rest.word("format").map_err(|_| Unreadable::NotOurs)?;
-        let version = rest.option("version", Found::number);
-        match version {
-            Ok(Some(version @ 1..)) => Ok(Self { format, version, rest }),
+        let all = Node::parse(without_mark(text))?;
+        let mut head = Found::top(&all).fields().map_err(|_| Unreadable::NotOurs)?;
+        let format = head.word("format").map_err(|_| Unreadable::NotOurs)?;
+        match head.option("version", number) {
+            Ok(Some(version @ 1..)) => Ok(Self { format, version, all }),
             _ => Err(Unreadable::Wrong(Fault::new("version", "it must be a whole number from 1 on"))),
         }
     }
 
+    /// Reads all that it says behind the head.
+    pub(crate) fn rest<T>(
+        &self,
+        read: impl FnOnce(&mut Fields<'_>) -> Result<T, Box<Fault>>,
+    ) -> Result<T, Box<Fault>> {
+        Found::top(&self.all).object(|file| {
+            for name in ["format", "version"] {
+                file.field(name)?;
+            }
+            read(file)
+        })
+    }
+
     /// Reads on, as a stored envelope.
-    pub(crate) fn stored(mut self) -> Result<Stored, Unreadable> {
+    pub(crate) fn stored(&self) -> Result<Stored, Unreadable> {
         match (self.format.as_str(), self.version) {
-            (FORMAT, v1::VERSION) => v1::read_stored(&mut self.rest),
+            (FORMAT, v1::VERSION) => Ok(self.rest(v1::read_stored)?),
             (FORMAT, newer) => Err(Unreadable::NewerVersion(newer)),
             _ => Err(Unreadable::NotOurs),
         }

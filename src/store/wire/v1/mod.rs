@@ -13,20 +13,20 @@ mod write;
 pub(crate) use read::plan as read_plan;
 pub(crate) use write::plan as write_plan;
 
-use super::{FORMAT, Fields, Found, Writer};
-use crate::store::{Fault, Stamp, Stored, Unreadable};
+use super::{FORMAT, Fields, Found, Writer, number};
+use crate::store::{Fault, Stamp, Stored};
 
 /// The version this is.
 pub(crate) const VERSION: u64 = 1;
 
 /// Reads a plan with what the store has to know of it.
-pub(super) fn read_stored(envelope: &mut Fields<'_>) -> Result<Stored, Unreadable> {
-    let state = envelope.word("state")?;
-    let stamp = read_stamp(envelope.field("stamp")?)?;
-    let after = envelope.option("after", read_stamp)?;
-    let plan = envelope.field("plan")?;
-    envelope.end()?;
-    Ok(Stored { plan: read_plan(plan)?, state, stamp, after })
+pub(super) fn read_stored(envelope: &mut Fields<'_>) -> Result<Stored, Box<Fault>> {
+    Ok(Stored {
+        state: envelope.word("state")?,
+        stamp: read_stamp(envelope.field("stamp")?)?,
+        after: envelope.option("after", read_stamp)?,
+        plan: read_plan(envelope.field("plan")?)?,
+    })
 }
 
 /// Writes a plan with what the store has to know of it.
@@ -45,7 +45,7 @@ pub(super) fn write_stored(stored: &Stored) -> String {
 }
 
 fn read_stamp(stamp: Found<'_>) -> Result<Stamp, Box<Fault>> {
-    stamp.object(|stamp| Ok(Stamp { revision: stamp.field("revision")?.number()?, tab: stamp.word("tab")? }))
+    stamp.object(|stamp| Ok(Stamp { revision: number(stamp.field("revision")?)?, tab: stamp.word("tab")? }))
 }
 
 fn write_stamp(w: &mut Writer, stamp: &Stamp) {

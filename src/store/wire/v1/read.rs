@@ -5,13 +5,13 @@ use crate::plan::{
     Action, ActionId, Delay, Goal, GoalId, Holiday, Measure, PerAudience, Person, PersonId, Plan, PlanParts,
     Responsible, Run, Sequence, Step, StepId,
 };
-use crate::store::wire::{Fields, Found};
-use crate::store::{Fault, Unreadable};
+use crate::store::Fault;
+use crate::store::wire::{Fields, Found, number, word};
 
 /// The plan, if its parts are right and fit together; otherwise where they are or do not.
-pub(crate) fn plan(plan: Found<'_>) -> Result<Plan, Unreadable> {
+pub(crate) fn plan(plan: Found<'_>) -> Result<Plan, Box<Fault>> {
     let parts = plan.object(parts)?;
-    parts.clone().checked().map_err(|flaw| Unreadable::Wrong(flaw::fault(&parts, flaw)))
+    parts.clone().checked().map_err(|flaw| Box::new(flaw::fault(&parts, flaw)))
 }
 
 fn parts(plan: &mut Fields<'_>) -> Result<PlanParts, Box<Fault>> {
@@ -20,24 +20,24 @@ fn parts(plan: &mut Fields<'_>) -> Result<PlanParts, Box<Fault>> {
         name: plan.word("name")?,
         business: plan.word_or_empty("business")?,
         offer: plan.word_or_empty("offer")?,
-        deal_value: plan.option("dealValue", Found::word)?,
+        deal_value: plan.option("dealValue", word)?,
         currency: plan.word("currency")?,
-        contacts_a_month: plan.option("contactsAMonth", Found::number)?,
-        reasons: plan.field("reasons")?.list(Found::word)?.into_iter().collect(),
-        statements: per_audience(plan.field("statements")?, Found::word)?,
+        contacts_a_month: plan.option("contactsAMonth", number)?,
+        reasons: plan.field("reasons")?.list(word)?.into_iter().collect(),
+        statements: per_audience(plan.field("statements")?, word)?,
         goals: plan.field("goals")?.list(goal)?,
         sequences: per_audience(plan.field("sequences")?, sequence)?,
         runs: per_audience(plan.field("runs")?, run)?,
         work_week: plan.word("workWeek")?,
         holidays: plan.field("holidays")?.list(holiday)?,
         people: plan.field("people")?.list(person)?,
-        review: plan.option("review", Found::word)?,
+        review: plan.option("review", word)?,
     })
 }
 
-fn per_audience<'a, T>(
-    both: Found<'a>,
-    read: impl Fn(Found<'a>) -> Result<T, Box<Fault>>,
+fn per_audience<T>(
+    both: Found<'_>,
+    read: fn(Found<'_>) -> Result<T, Box<Fault>>,
 ) -> Result<PerAudience<T>, Box<Fault>> {
     both.object(|both| {
         Ok(PerAudience { prospect: read(both.field("prospect")?)?, customer: read(both.field("customer")?)? })
@@ -49,8 +49,8 @@ fn goal(goal: Found<'_>) -> Result<Goal, Box<Fault>> {
         Ok(Goal {
             id: GoalId(goal.number("id")?),
             text: goal.word("text")?,
-            idea: goal.option("idea", Found::word)?,
-            audience: goal.option("audience", Found::word)?,
+            idea: goal.option("idea", word)?,
+            audience: goal.option("audience", word)?,
             benefit: goal.word("benefit")?,
             actions: goal.field("actions")?.list(action)?,
         })
@@ -72,7 +72,7 @@ fn measure(measure: Found<'_>) -> Result<Measure, Box<Fault>> {
         Ok(Measure {
             metric: measure.word_or_empty("metric")?,
             target: measure.word_or_empty("target")?,
-            by: measure.option("by", Found::word)?,
+            by: measure.option("by", word)?,
             result: measure.word_or_empty("result")?,
         })
     })
@@ -93,12 +93,12 @@ fn step(step: Found<'_>) -> Result<Step, Box<Fault>> {
             id: StepId(step.number("id")?),
             what: step.word("what")?,
             delay: delay(step.field("delay")?)?,
-            channel: step.option("channel", Found::word)?,
+            channel: step.option("channel", word)?,
             who: step.option("who", who)?,
             tools: step.word_or_empty("tools")?,
             notes: step.word_or_empty("notes")?,
             readiness: step.word("readiness")?,
-            action: step.option("action", Found::number)?.map(ActionId),
+            action: step.option("action", number)?.map(ActionId),
         })
     })
 }
@@ -116,12 +116,12 @@ fn who(who: Found<'_>) -> Result<Responsible, Box<Fault>> {
     if who.is_object() {
         who.object(|who| Ok(Responsible::Person(PersonId(who.number("person")?))))
     } else {
-        who.word()
+        word(who)
     }
 }
 
 fn run(run: Found<'_>) -> Result<Run, Box<Fault>> {
-    run.object(|run| Ok(Run { start: run.option("start", Found::word)? }))
+    run.object(|run| Ok(Run { start: run.option("start", word)? }))
 }
 
 fn holiday(holiday: Found<'_>) -> Result<Holiday, Box<Fault>> {
