@@ -236,7 +236,7 @@ fn what_is_unknown_twice_or_beyond_measure_is_refused() {
     assert!(refusal(unknown).contains("unknown field `<script>\u{fffd}`"));
     let huge =
         EXPORTED.replace("\"contactsAMonth\": 40", &format!("\"contactsAMonth\": {}", "9".repeat(400)));
-    assert!(refusal(huge).contains("“plan.contactsAMonth” in it is wrong: it must be a whole number"));
+    assert!(refusal(huge).contains("cannot be read as JSON from line 1 on"));
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Values found in a text, each with the way to it, so that a fault says where.
 
 use std::borrow::Cow;
-use std::str::FromStr;
 
 use super::json::Node;
 use crate::store::Fault;
@@ -16,7 +15,7 @@ pub(crate) struct Found<'a> {
 /// The fields of an object, some of which have been asked for.
 pub(crate) struct Fields<'a> {
     place: Place<'a>,
-    fields: &'a [(Cow<'a, str>, Node<'a>)],
+    fields: &'a [(String, Node<'a>)],
     asked: Vec<&'static str>,
 }
 
@@ -42,9 +41,11 @@ pub(crate) fn word<T: Word>(found: Found<'_>) -> Result<T, Box<Fault>> {
 }
 
 /// A whole number.
-pub(crate) fn number<T: FromStr>(found: Found<'_>) -> Result<T, Box<Fault>> {
-    let number = if let Node::Bare(word) = found.node { word.parse().ok() } else { None };
-    number.ok_or_else(|| found.place.fault("it must be a whole number, not too large"))
+pub(crate) fn number<T: TryFrom<u64>>(found: Found<'_>) -> Result<T, Box<Fault>> {
+    let number = if let Node::Number(number) = found.node { *number } else { None };
+    number
+        .and_then(|number| T::try_from(number).ok())
+        .ok_or_else(|| found.place.fault("it must be a whole number, not too large"))
 }
 
 impl<'a> Found<'a> {
@@ -114,7 +115,7 @@ impl Fields<'_> {
         read: fn(Found<'_>) -> Result<T, Box<Fault>>,
     ) -> Result<Option<T>, Box<Fault>> {
         match self.find(name)? {
-            None | Some(Node::Bare("null")) => Ok(None),
+            None | Some(Node::Null) => Ok(None),
             Some(node) => read(Found { place: Place::Field(&self.place, name), node }).map(Some),
         }
     }

@@ -3,8 +3,8 @@
 //! What is written is always of the newest version. An older one is read by its own frozen functions and
 //! lifted from version to version.
 //!
-//! There is no derived code here: a tree of [`json`] and a function for each part of a plan come to a third of
-//! the bytes, and they know the way to everything they read.
+//! serde_json reads a text into a tree ([`json`]); a function for each part of a plan reads the tree and knows the
+//! way to everything in it.
 
 mod found;
 
