@@ -4,7 +4,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools=$root/.tools
 . "$root/scripts/versions.sh"
 
-PATH=$tools/bin:$tools/node/bin:$root/node_modules/.bin:$PATH
+PATH=$tools/bin:$tools/node/bin:$root/node_modules/.bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
 export PATH
 
 # The browser of the checks: Chromium or a close relative, or the one named in $CHROMIUM.
@@ -30,6 +30,10 @@ has_wasm_std() { # sysroot
   compgen -G "$1/lib/rustlib/wasm32-unknown-unknown/lib/libstd*.rlib" >/dev/null
 }
 
+has_std_source() {
+  [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]
+}
+
 # Adds the options to `flags` that keep this machine's folders out of what the compiler makes.
 hide_own_paths() {
   local crates
@@ -50,12 +54,19 @@ export_flags() {
 use_wasm_toolchain() {
   local flags=()
   hide_own_paths
-  # Views of erased types instead of one type for each nesting: much smaller. KEEP_VIEW_TYPES=1 compares.
-  if [ -z "${KEEP_VIEW_TYPES:-}" ]; then flags+=("--cfg=erase_components"); fi
+  # Views of erased types instead of one type for each nesting.
+  flags+=("--cfg=erase_components")
   if ! has_wasm_std "$(rustc --print sysroot)"; then
     export RUSTC=$DEBIAN_RUSTC
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$DEBIAN_WASM_LINKER
     flags+=("--sysroot=$(debian_sysroot)")
+  elif has_std_source; then
+    # The standard library is compiled along, for size and without the words of panics: a tenth less to load.
+    # A panic then is a trap, which src/start.js sees as well. The variable lets a stable compiler do so.
+    export RUSTC_BOOTSTRAP=1
+    export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    flags+=(-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none)
+    flags+=("--remap-path-prefix=$(rustc --print sysroot)=/rust")
   fi
   export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}/wasm
   export_flags

@@ -23,11 +23,12 @@ const PAGES = {
 const WIDTHS = { 360: 740, 768: 1024, 1440: 900 };
 const SCHEMES = ['light', 'dark'];
 const PAPERS = ['A4', 'Letter'];
+// Page, width, and the heading to begin at where it is not the first.
 const README = [
   ['start', 1440],
   ['plan', 1440],
-  ['5-route', 1440],
-  ['5-route', 360],
+  ['5-route', 1440, 'Before the first purchase'],
+  ['5-route', 360, 'Before the first purchase'],
   ['7-go', 360],
 ];
 
@@ -43,7 +44,7 @@ async function openExample(context, url) {
   return page;
 }
 
-async function picture(page, url, name, file, options) {
+async function picture(page, url, name, file, { from, ...options }) {
   await page.goto(url + PAGES[name]);
   await page.getByRole('heading', { level: 1 }).waitFor();
   // The focus ring on the heading and a scrolled page belong to the visit, not to the picture.
@@ -51,6 +52,10 @@ async function picture(page, url, name, file, options) {
     document.activeElement?.blur();
     scrollTo(0, 0);
   });
+  if (from) {
+    const heading = page.getByRole('heading', { name: from });
+    await heading.evaluate((node) => scrollTo(0, node.getBoundingClientRect().top - 24));
+  }
   await page.screenshot({ path: join(out, file), animations: 'disabled', ...options });
 }
 
@@ -84,11 +89,11 @@ async function print(browser, url, format, file, pictures) {
 }
 
 async function readmePictures(browser, url) {
-  for (const [name, width] of README) {
+  for (const [name, width, from] of README) {
     const viewport = { width, height: WIDTHS[width] };
     const context = await newProfile(browser, { viewport, colorScheme: 'light', reducedMotion: 'reduce' });
     const page = await openExample(context, url);
-    await picture(page, url, name, `${name}-${width}.png`);
+    await picture(page, url, name, `${name}-${width}.png`, { from });
     await context.close();
   }
   const thirdPage = ['-f', '3', '-singlefile', '-r', '80'];
