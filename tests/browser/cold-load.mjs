@@ -12,7 +12,7 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../scripts/server.mjs';
-import { budget, dist, launch, median, root } from './support.mjs';
+import { budget, dist, launch, median, root, site } from './support.mjs';
 
 const RUNS = Number(process.argv[2] ?? 7);
 const LINK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
@@ -88,7 +88,7 @@ async function floorFolder() {
 
 const folder = await floorFolder();
 const [ours, floor] = await Promise.all([
-  serve(dist, { compress: true }),
+  site({ compress: true }),
   serve(folder, { compress: true }),
 ]);
 try {

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,10 @@ const BROWSER = {
 };
 
 /** Serves the built site; see `serve` for the options. */
-export const site = (options) => serve(dist, options);
+export function site(options) {
+  if (!existsSync(dist)) throw new Error('There is no built site: please run scripts/build first.');
+  return serve(dist, options);
+}
 
 export const launch = ({ args = [] } = {}) =>
   chromium.launch({ ...BROWSER, args: [...BROWSER.args, ...args] });
