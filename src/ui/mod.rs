@@ -16,7 +16,10 @@ mod session;
 
 mod words;
 
+use std::time::Duration;
+
 use leptos::ev;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -69,6 +72,7 @@ fn app() -> impl IntoView {
     listen_for_undo(session);
     let route = current_route(session);
     let announcement = session.announcement();
+    clear_announcements(session);
     let skip =
         el("a").class("skip-link").fixed("href", "#main").child("Skip to the content").on("click", |event| {
             event.prevent_default();
@@ -125,6 +129,20 @@ fn current_route(session: Session) -> Memo<Route> {
         }
     });
     route
+}
+
+/// What was announced is shown for a while, long enough to be read.
+fn clear_announcements(session: Session) {
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move || {
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+        if !session.announcement().get().is_empty() {
+            let clear = move || session.announce("");
+            waiting.set_value(set_timeout_with_handle(clear, Duration::from_secs(8)).ok());
+        }
+    });
 }
 
 /// Ctrl/Cmd+Z and Shift+Ctrl/Cmd+Z, or Ctrl+Y, anywhere on the page.

@@ -40,8 +40,10 @@ pub fn keep_saved(session: Session, desk: Desk) {
         }
     });
     _ = window_event_listener(ev::storage, move |event| {
-        if let Some(key) = event.key() {
-            desk.hear(&key, event.new_value().as_deref());
+        match event.key() {
+            Some(key) => desk.hear(&key, event.new_value().as_deref()),
+            // The whole storage was cleared.
+            None => desk.hear_cleared(),
         }
     });
 }

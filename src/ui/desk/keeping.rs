@@ -98,6 +98,13 @@ impl Desk {
         }
     }
 
+    /// Hears that another tab cleared the storage.
+    pub fn hear_cleared(self) {
+        if let Some(opened) = self.opened.get_untracked() {
+            self.hear(&opened.id.key(), None);
+        }
+    }
+
     /// Tries again to write.
     pub fn try_again(self) {
         if matches!(self.trouble.get_untracked(), Some(Trouble::Storage(_))) && self.is_lasting {

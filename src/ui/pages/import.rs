@@ -172,7 +172,7 @@ fn facts(plan: &Plan, file: String) -> [(&'static str, String); 4] {
         let span = schedule
             .span(audience)
             .map(|(from, to)| format!(", {} to {}", words::day_and_year(from), words::day_and_year(to)));
-        format!("{count} steps{}", span.unwrap_or_default())
+        format!("{}{}", words::count(count, "step"), span.unwrap_or_default())
     };
     let goals = plan.goals.iter().take(5).map(|goal| goal.text.to_string()).collect::<Vec<_>>();
     let more = plan.goals.len().saturating_sub(goals.len());

@@ -10,7 +10,7 @@ use crate::schedule::Schedule;
 use crate::store::{PlanId, SetAside, State, Stored};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button, row_button};
-use crate::ui::{Desk, Route, Session};
+use crate::ui::{Desk, Route, Session, words};
 
 /// The page.
 pub fn plans() -> El {
@@ -71,7 +71,11 @@ fn plan_row(id: PlanId, stored: Stored) -> El {
     let name = name_of(&stored.plan);
     let is_archived = stored.state == State::Archived;
     let is_example = stored.plan.origin == Origin::Example;
-    let about = format!("{} goals, {} steps", stored.plan.goals.len(), stored.plan.steps().count());
+    let about = format!(
+        "{}, {}",
+        words::count(stored.plan.goals.len(), "goal"),
+        words::count(stored.plan.steps().count(), "step")
+    );
     let plan: Kept = StoredValue::new((id, stored.plan));
     let tag = is_example.then(|| el("span").class("tag").child("Example"));
     let open = if is_archived { "Reopen" } else { "Open" };

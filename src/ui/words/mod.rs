@@ -12,5 +12,5 @@ pub use problems::{
     stays_open, text_problem,
 };
 pub use steps::{
-    anchor, audience, channel, delay, lower, reason, responsible, role, trigger_example, unit, with,
+    anchor, audience, channel, count, delay, lower, reason, responsible, role, trigger_example, unit, with,
 };

@@ -18,6 +18,11 @@ pub fn lower(audience: Audience) -> &'static str {
     }
 }
 
+/// `1 goal`, `2 goals`.
+pub fn count(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 /// A unit as it is offered.
 pub fn unit(unit: Unit) -> &'static str {
     match unit {
