@@ -13,7 +13,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::Event;
 
-pub use parts::{IntoParts, rows, swap, text};
+pub use parts::{IntoParts, rows, swap, text, when};
 
 /// An element to be built. It is passed from call to call, so it is no larger than a pointer.
 pub struct El(Box<Blueprint>);
@@ -149,7 +149,7 @@ impl El {
         is_so: impl Fn() -> bool + Send + Sync + 'static,
         content: impl Fn() -> El + Send + Sync + 'static,
     ) -> Self {
-        self.child(parts::when(Arc::new(is_so), Arc::new(content)))
+        self.child(when(is_so, content))
     }
 
     /// Content that is made anew whenever a signal it reads changes.

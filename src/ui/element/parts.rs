@@ -82,10 +82,16 @@ pub fn swap(content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
 }
 
 /// Content that is there while something is so.
-#[inline(never)]
-pub fn when(is_so: Live<bool>, content: Live<El>) -> AnyView {
-    let is_so = Memo::new(move |_| is_so());
-    swap(move || if is_so.get() { content().into_any() } else { ().into_any() })
+pub fn when(
+    is_so: impl Fn() -> bool + Send + Sync + 'static,
+    content: impl Fn() -> El + Send + Sync + 'static,
+) -> AnyView {
+    #[inline(never)]
+    fn erased(is_so: Live<bool>, content: Live<El>) -> AnyView {
+        let is_so = Memo::new(move |_| is_so());
+        swap(move || if is_so.get() { content().into_any() } else { ().into_any() })
+    }
+    erased(Arc::new(is_so), Arc::new(content))
 }
 
 /// A row for each number; one that moves is moved, not made anew.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
     Field, date_field, help, outputs, plan_road, question, section, sequence_table, stage_page, text_commit,
 };
@@ -15,22 +15,34 @@ use crate::workshop::Stage;
 pub fn go() -> El {
     let session = Session::here();
     let has_steps = move || session.read(|plan| plan.steps().next().is_some());
+    let lacks_start = move || {
+        let schedule = session.schedule();
+        let mut dated = Audience::BOTH.iter().flat_map(|audience| schedule.steps(*audience));
+        dated.any(|dated| dated.notice == Some(Notice::NoStart))
+    };
     let content = [
-        el("div").when(move || !has_steps(), no_steps),
-        el("div").when(has_steps, route_with_dates),
-        measures(),
-        review(),
+        when(move || !has_steps(), no_steps),
+        when(move || has_steps() && lacks_start(), no_start),
+        when(has_steps, plan_road),
+        when(has_steps, outputs),
+        when(has_steps, || sequence_table(Audience::Prospect)),
+        when(has_steps, || sequence_table(Audience::Customer)),
+        measures().into_any(),
+        review().into_any(),
         help(
             "The whole thing is long. How do I keep it up?",
             "<p>Follow-up is a process, not an event: how long it takes from interest to purchase is different for everybody. Look at the list once a day, do what is due, tick it off on paper. And answer every new enquiry quickly, even on a busy day: say when you will have time, set an appointment, keep it.</p>",
-        ),
+        )
+        .into_any(),
         help(
             "Somebody said “not now”. Is that a no?",
             "<p>No. Some need it next month, next quarter or next year. Ask which, write it down, and be in touch then. Most sales are made in the follow-up, and people who have bought before are the easiest to sell to.</p>",
-        ),
+        )
+        .into_any(),
         question(
             "Hold the results against your destination too: does it feel to your contacts the way you described it in step 2?",
-        ),
+        )
+        .into_any(),
     ];
     stage_page(
         Stage::Go,
@@ -52,25 +64,12 @@ fn no_steps() -> El {
         .child(", and the dates appear here.")
 }
 
-fn route_with_dates() -> El {
-    let session = Session::here();
-    let lacks_start = move || {
-        let schedule = session.schedule();
-        let mut dated = Audience::BOTH.iter().flat_map(|audience| schedule.steps(*audience));
-        dated.any(|dated| dated.notice == Some(Notice::NoStart))
-    };
-    let start = || {
-        el("p")
-            .class("empty")
-            .child("The dates need a start. ")
-            .child(link(Stage::Route, "Set the start date"))
-            .child(".")
-    };
-    el("div")
-        .when(lacks_start, start)
-        .child(plan_road())
-        .child(outputs())
-        .child(Audience::BOTH.map(sequence_table))
+fn no_start() -> El {
+    el("p")
+        .class("empty")
+        .child("The dates need a start. ")
+        .child(link(Stage::Route, "Set the start date"))
+        .child(".")
 }
 
 /// When the plan is looked at anew (A3).
@@ -100,7 +99,7 @@ fn measures() -> El {
             .child("; its result gets a place here.")
     };
     let list = el("ul").class("measures").rows(measured, |number| measure(ActionId(number)));
-    section("Measures and results", el("div").when(move || measured.with(Vec::is_empty), none).child(list))
+    section("Measures and results", [when(move || measured.with(Vec::is_empty), none), list.into_any()])
 }
 
 fn measure(id: ActionId) -> El {

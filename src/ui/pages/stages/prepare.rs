@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, Step, StepEdit, StepId};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, when};
 use crate::ui::parts::{Field, FieldKind, check, due, help, question, select, stage_page, text_commit};
 use crate::ui::{Followed, Route, Session, words};
 use crate::workshop::{Missing, Stage};
@@ -25,19 +25,21 @@ pub fn prepare() -> El {
     };
     let content = [
         still_missing(),
-        people(),
-        el("div").when(is_empty, no_steps),
-        sequence(Audience::Prospect),
-        sequence(Audience::Customer),
+        people().into_any(),
+        when(is_empty, no_steps),
+        sequence(Audience::Prospect).into_any(),
+        sequence(Audience::Customer).into_any(),
         help(
             "I never know what to say.",
             "<p>Write as you would talk to one person you like. Begin with them, not with you: what are they looking for, why, what does their decision depend on, is it soon? One thought and one question are enough for a message.</p><p>After a long silence do not pretend that nothing happened. Say who you are, that you want to be in touch again, that the silence was your mistake, and go on from what they answer. It is never too late.</p>",
-        ),
+        )
+        .into_any(),
         help(
             "Do I need software for this?",
             "<p>No. A calendar, the printed plan and discipline do it, and software needs the discipline too. If you use a system, you now know exactly what to put into it. Personal where the value is high and the people are few; automatic where they are many.</p>",
-        ),
-        question("Could somebody else do tomorrow’s step from this page alone? Then it is prepared."),
+        )
+        .into_any(),
+        question("Could somebody else do tomorrow’s step from this page alone? Then it is prepared.").into_any(),
     ];
     stage_page(
         Stage::Prepare,
@@ -47,7 +49,7 @@ pub fn prepare() -> El {
 }
 
 /// What is still missing on this page, each a way to its place.
-fn still_missing() -> El {
+fn still_missing() -> AnyView {
     let session = Session::here();
     let here = move || {
         let missing = session.missing();
@@ -64,7 +66,7 @@ fn still_missing() -> El {
     };
     let content =
         move || el("details").class("group still-missing").child(el("summary").text(lead)).swap(items);
-    el("div").when(move || count.get() > 0, content)
+    when(move || count.get() > 0, content)
 }
 
 fn missing_item(session: Session, missing: Missing) -> El {

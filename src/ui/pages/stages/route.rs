@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
     Look, button, date_field, help, question, row_button, section, sequence_table, stage_page,
 };
@@ -112,7 +112,7 @@ fn focus_last_step(session: Session, audience: Audience) {
 }
 
 /// Actions that no step carries out yet (A25, F1).
-fn off_route(audience: Audience) -> El {
+fn off_route(audience: Audience) -> AnyView {
     let session = Session::here();
     let actions = session.numbers(move |plan| unlaid(plan, audience));
     let lead = move || match actions.with(Vec::len) {
@@ -128,7 +128,7 @@ fn off_route(audience: Audience) -> El {
             .child(button(Look::Main, "Put all on the route", lay_out))
             .child(el("ul").rows(actions, move |number| off_route_action(ActionId(number), audience)))
     };
-    el("div").when(move || !actions.with(Vec::is_empty), content)
+    when(move || !actions.with(Vec::is_empty), content)
 }
 
 fn unlaid(plan: &PlanParts, audience: Audience) -> Vec<u32> {
