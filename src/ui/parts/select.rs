@@ -39,7 +39,7 @@ fn erased(
             .attr("id", id.clone())
             .child(options().into_iter().map(option).collect::<Vec<_>>())
             .value(move || value())
-            .chosen(move |value| choose(value))
+            .on("change", move |event| choose(event_target_value(&event)))
             .into_any()
     };
     el("div").class("field").child(name).swap(list)
