@@ -236,7 +236,8 @@ fn what_is_unknown_twice_or_beyond_measure_is_refused() {
     assert!(refusal(unknown).contains("unknown field `<script>\u{fffd}`"));
     let huge =
         EXPORTED.replace("\"contactsAMonth\": 40", &format!("\"contactsAMonth\": {}", "9".repeat(400)));
-    assert!(refusal(huge).contains("cannot be read as JSON from line 1 on"));
+    let said = refusal(huge);
+    assert!(said.contains("cannot be read as JSON from line"), "{said}");
 }
 
 #[test]

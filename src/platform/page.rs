@@ -47,6 +47,11 @@ pub fn close_dialog(id: &str) {
     }
 }
 
+/// Whether a dialog is open.
+pub fn is_dialog_open(id: &str) -> bool {
+    dialog(id).is_some_and(|dialog| dialog.open())
+}
+
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }

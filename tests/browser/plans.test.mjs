@@ -104,7 +104,7 @@ journey('a new plan puts the one before into the archive, whole, and it can be r
   assert.deepEqual(archived.plan, before.plan);
 
   await toPlans(page);
-  await item(page, 'Archive', 'Spring').getByText('1 goals, 5 steps').waitFor();
+  await item(page, 'Archive', 'Spring').getByText('1 goal, 5 steps').waitFor();
   await button(item(page, 'Archive', 'Spring'), 'Reopen Spring').click();
   await arrived(page, 'Spring');
   await goTo(page, 'Go and measure');

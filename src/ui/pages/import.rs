@@ -126,7 +126,12 @@ pub fn import_preview() -> El {
         .class("dialog")
         .attr("id", DIALOG)
         .fixed("aria-labelledby", "import-title")
-        .on("close", move |_| incoming.file.set(None))
+        .on("close", move |_| {
+            // The word of a closing may come late, when the next file has opened the dialog again.
+            if !platform::is_dialog_open(DIALOG) {
+                incoming.file.set(None);
+            }
+        })
         .swap(content)
 }
 
