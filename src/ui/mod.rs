@@ -27,7 +27,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 pub use desk::{Desk, Ports};
 pub use route::Route;
-pub use session::{Followed, Session};
+pub use session::{Followed, FollowedStep, Session};
 
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};

@@ -1,13 +1,17 @@
 //! The plan being worked on: its signals, and the named ways to change it.
 
+mod followed_step;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::words;
-use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, Step, StepId};
-use crate::schedule::{Dated, Schedule};
+use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
+use crate::schedule::Schedule;
 use crate::workshop::{History, Missing, Progress};
+pub use followed_step::FollowedStep;
+use followed_step::FollowedSteps;
 
 /// A part of the plan that is followed on its own: what reads it runs again only when it has changed.
 pub struct Followed<T: Send + Sync + 'static>(Memo<Option<T>>);
@@ -38,8 +42,23 @@ pub struct Session {
     history: RwSignal<History>,
     plan: Memo<Arc<Plan>>,
     schedule: Memo<Arc<Schedule>>,
-    missing: Memo<Arc<Vec<Missing>>>,
+    state: Memo<Arc<State>>,
+    steps: StoredValue<FollowedSteps>,
     announcement: RwSignal<String>,
+}
+
+/// How far the plan has come.
+#[derive(PartialEq)]
+struct State {
+    missing: Vec<Missing>,
+    progress: Progress,
+}
+
+impl State {
+    fn of(plan: &Plan) -> Self {
+        let missing = Missing::of(plan);
+        Self { progress: Progress::of(plan, &missing), missing }
+    }
 }
 
 impl Session {
@@ -48,8 +67,10 @@ impl Session {
         let history = RwSignal::new(History::new(plan));
         let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
         let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::of(plan))));
-        let missing = Memo::new(move |_| Arc::new(plan.with(|plan| Missing::of(plan))));
-        Self { history, plan, schedule, missing, announcement: RwSignal::new(String::new()) }
+        let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
+        let steps = StoredValue::new(FollowedSteps::default());
+        let announcement = RwSignal::new(String::new());
+        Self { history, plan, schedule, state, steps, announcement }
     }
 
     /// The session of the page.
@@ -92,13 +113,9 @@ impl Session {
     }
 
     /// A step, followed on its own.
-    pub fn step(self, id: StepId) -> Followed<Step> {
-        Followed::new(move || self.read(|plan| plan.step(id).cloned()))
-    }
-
-    /// The date of a step, followed on its own.
-    pub fn dated(self, id: StepId) -> Memo<Option<Dated>> {
-        Memo::new(move |_| self.schedule.get().step(id).copied())
+    pub fn step(self, id: StepId) -> FollowedStep {
+        let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
+        FollowedSteps::follow(self.steps, id, &plan, &schedule)
     }
 
     /// The dates of the plan.
@@ -107,13 +124,13 @@ impl Session {
     }
 
     /// What is missing from the plan.
-    pub fn missing(self) -> Arc<Vec<Missing>> {
-        self.missing.get()
+    pub fn missing(self) -> Vec<Missing> {
+        self.state.get().missing.clone()
     }
 
     /// How far each stage has come.
     pub fn progress(self) -> Progress {
-        Progress::of(&self.plan.get(), &self.missing.get())
+        self.state.get().progress.clone()
     }
 
     /// There is a change to take back.
@@ -142,6 +159,7 @@ impl Session {
     /// A sentence that says why it was refused; the plan is as it was.
     pub fn try_edit(self, edit: Edit) -> Result<(), String> {
         let outcome = self.history.try_update(|history| history.edit(edit));
+        self.compare_steps();
         outcome.unwrap_or(Ok(())).map_err(words::edit_problem)
     }
 
@@ -170,23 +188,33 @@ impl Session {
     /// Takes the last change back.
     pub fn undo(self) {
         let undone = self.history.try_update(History::undo).unwrap_or(false);
+        self.compare_steps();
         self.announce(if undone { "Undone" } else { "Nothing to undo" });
     }
 
     /// Brings back what was taken back.
     pub fn redo(self) {
         let redone = self.history.try_update(History::redo).unwrap_or(false);
+        self.compare_steps();
         self.announce(if redone { "Redone" } else { "Nothing to redo" });
     }
 
     /// Opens another plan; the way back through this one ends.
     pub fn open(self, plan: Plan) {
         self.history.set(History::new(plan));
+        self.compare_steps();
     }
 
     /// Takes over what another tab made of this plan; one undo brings this tab's version back.
     pub fn adopt(self, plan: Plan) {
         self.history.update(|history| history.replace(plan));
+        self.compare_steps();
+    }
+
+    /// After every change of the plan.
+    fn compare_steps(self) {
+        let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
+        self.steps.update_value(|steps| steps.compare(&plan, &schedule));
     }
 
     /// The plan, without following it.

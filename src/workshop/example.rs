@@ -73,7 +73,6 @@ struct StepEntry {
     who: Who,
     tools: &'static str,
     notes: &'static str,
-    readiness: Readiness,
 }
 
 /// Who does a step (B7).
@@ -196,7 +195,7 @@ impl Draft {
             StepEdit::Who(Some(who)),
             StepEdit::Tools(line(entry.tools)?),
             StepEdit::Notes(prose(entry.notes)?),
-            StepEdit::Readiness(entry.readiness),
+            StepEdit::Readiness(Readiness::Ready),
         ] {
             self.make(Edit::Step(step, edit))?;
         }

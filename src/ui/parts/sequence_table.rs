@@ -2,33 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{Audience, Plan, StepId};
-use crate::schedule::{Dated, Notice};
+use crate::plan::{Audience, Step, StepId};
 use crate::ui::element::{El, el};
-use crate::ui::{Followed, Session, words};
-
-/// What one row shows.
-#[derive(Clone, PartialEq)]
-struct Row {
-    dated: Dated,
-    what: String,
-    when: String,
-    who: String,
-    with: String,
-}
-
-impl Row {
-    fn of(plan: &Plan, dated: Dated) -> Option<Self> {
-        let step = plan.step(dated.step)?;
-        Some(Self {
-            dated,
-            what: step.what.to_string(),
-            when: words::delay(step.delay, dated.number),
-            who: step.who.map(|who| words::responsible(plan, who)).unwrap_or_default(),
-            with: words::with(step),
-        })
-    }
-}
+use crate::ui::{FollowedStep, Session, words};
 
 /// The dated table of a sequence. It follows every keystroke.
 pub fn sequence_table(audience: Audience) -> El {
@@ -61,38 +37,32 @@ pub fn sequence_table(audience: Audience) -> El {
         )
 }
 
-/// One memo a row: a keystroke redraws only the rows it changes.
+/// A keystroke redraws only the cells it changes.
 fn row(id: StepId) -> El {
-    let session = Session::here();
-    let row = Followed::new(move || {
-        let dated = session.schedule().step(id).copied()?;
-        session.read(|plan| Row::of(plan, dated))
-    });
-    let shown = move |part: fn(&Row) -> String| move || row.read(part).unwrap_or_default();
+    let step = Session::here().step(id);
     let cell = move |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
     let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
+    let shown = move |part: fn(&Step) -> String| move || step.read(part).unwrap_or_default();
+    let when = move || step.read(|it| words::delay(it.delay, step.number())).unwrap_or_default();
     el("tr")
         .fixed("role", "row")
-        .child(number.text(shown(|row| row.dated.number.to_string())))
-        .child(cell("What").class("sequence-table__what").text(shown(|row| row.what.clone())))
-        .child(cell("When").text(shown(|row| row.when.clone())))
-        .child(cell("Due").child(due(Memo::new(move |_| row.read(|row| row.dated)))))
-        .child(cell("Who").text(shown(|row| row.who.clone())))
-        .child(cell("With").text(shown(|row| row.with.clone())))
+        .child(number.text(move || step.number().to_string()))
+        .child(cell("What").class("sequence-table__what").text(shown(|step| step.what.to_string())))
+        .child(cell("When").text(when))
+        .child(cell("Due").child(due(step)))
+        .child(cell("Who").text(move || step.who()))
+        .child(cell("With").text(shown(words::with)))
 }
 
-/// A due date with what there is to know about it.
-pub fn due(dated: Memo<Option<Dated>>) -> [El; 2] {
-    let date = move || dated.get().and_then(|dated| dated.due);
-    let notice = move || dated.get().and_then(|dated| dated.notice);
+/// A due date with what there is to know about it. A notice without a date before it is a quiet one: it waits for
+/// the start date.
+pub fn due(step: FollowedStep) -> [El; 2] {
+    let date = move || step.dated().and_then(|dated| dated.due);
+    let notice = move || step.dated().and_then(|dated| dated.notice);
     [
         el("time")
             .live_attr("datetime", move || date().map(words::iso))
             .text(move || date().map(words::day_and_year).unwrap_or_default()),
-        el("span")
-            .class("notice")
-            .class_when("notice--quiet", move || notice() == Some(Notice::NoStart))
-            .hidden_when(move || notice().is_none())
-            .text(move || notice().map(words::notice).unwrap_or_default()),
+        el("span").class("notice").text(move || notice().map(words::notice).unwrap_or_default()),
     ]
 }

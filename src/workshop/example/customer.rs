@@ -1,7 +1,7 @@
 //! The customer sequence of the example.
 
 use super::{By, StepEntry, Who};
-use crate::plan::{Anchor, Channel, Readiness, Responsible, Unit};
+use crate::plan::{Anchor, Channel, Responsible, Unit};
 
 pub(super) const STEPS: [StepEntry; 9] = [
     StepEntry {
@@ -12,7 +12,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Nora,
         tools: "Shared mailbox, sheet “The first weeks at home”",
         notes: "Dear [name], your piano is home, and we already miss it. For a few weeks it will drift a little while the new strings stretch and the wood gets used to your room; that is as it should be. Play it as much as you can. Fintan comes back in the fourth week to tune it once more, and that visit is in the price.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::HowItSounds,
@@ -22,7 +21,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Myself),
         tools: "Telephone, job sheet",
         notes: "Ask what was played first, and by whom. Then ask what is not quite right yet, and wait for the answer: there is always something, a pedal, a single note. Write it on the job sheet for Fintan’s visit. Up to three tries, a week apart; if nobody answers, send a line that he will bring his ears and his tools.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::SettlingTuning,
@@ -32,7 +30,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Fintan,
         tools: "Tuning kit, job sheet, humidity meter",
         notes: "Begin with whatever was noted on the call. Tune, then ask [name] to play while you listen from the next room. Read the humidity meter together and show where a piano likes to stand. Leave the card with the date of this tuning inside the lid.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::AskForReview,
@@ -42,7 +39,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Automation),
         tools: "Mail system, form with three questions, review page",
         notes: "Dear [name], may we ask you three things? What did you hope for, what did you get, and what should we have done better? Your answers come to the three of us and nobody else. If you would also tell others in a sentence or two, here is the place, and thank you: most people find us through words like yours.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::CarePlan,
@@ -52,7 +48,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Nora,
         tools: "Shared mailbox, page about the care plan",
         notes: "Dear [name], now that your piano has settled, here is a way to keep it so. With the care plan Fintan comes twice a year, we watch the humidity with you, and small repairs are included. Many owners do well without it, and we will remind you of tunings either way. If you would like it, answer “yes” and I will do the rest.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::Recordings,
@@ -62,7 +57,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Nora,
         tools: "Owners’ group, recording from the workshop",
         notes: "Hello [name], this is the very first chord your piano played after its rest; I thought you should have it. There is a small group of owners who swap recordings, mistakes and all. Would you like to join? You are welcome just to listen.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::PassItOn,
@@ -72,7 +66,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Vendor),
         tools: "Print shop, address list, photograph of their piano",
         notes: "Dear [name], this is your piano on the day it left us, and this is our thanks. Somewhere near you stands another one that nobody plays. The two cards are for whoever owns it: they are good for a visit by Fintan, free of charge, and he will give them your greetings.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::TuningDue,
@@ -82,7 +75,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Automation),
         tools: "Mail system, booking page",
         notes: "Dear [name], half a year has gone by, and your piano has been through a change of seasons with you. This is a good moment to have it tuned. Here are the days on which Fintan is near you; choose one, or write to Nora if none of them fits. If a key sticks or a string buzzes, tell us now and he will bring what it needs.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::Evening,
@@ -90,8 +82,7 @@ pub(super) const STEPS: [StepEntry; 9] = [
         delay: (9, Unit::Months, Anchor::Start),
         channel: Channel::Letter,
         who: Who::Role(Responsible::Assistant),
-        tools: "Printed invitation (evening still to be fixed), address list, guest list",
+        tools: "Printed invitation, address list, guest list",
         notes: "Dear [name], once a year we push the benches to the wall and play. Come and hear pianos that were silent not long ago, and bring somebody who has not touched a key for years. There is soup and a fire. If you would like to play something yourself, tell us and we will keep the best stool for you.",
-        readiness: Readiness::ToPrepare,
     },
 ];

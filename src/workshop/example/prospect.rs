@@ -1,7 +1,7 @@
 //! The prospect sequence of the example.
 
 use super::{By, StepEntry, Who};
-use crate::plan::{Anchor, Channel, Readiness, Responsible, Unit};
+use crate::plan::{Anchor, Channel, Responsible, Unit};
 
 pub(super) const STEPS: [StepEntry; 9] = [
     StepEntry {
@@ -12,7 +12,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Nora,
         tools: "Shared mailbox, workshop diary",
         notes: "Dear [name], thank you for telling us about your piano. I am Nora, and I keep the diary at the workshop. I would love to hear its story, so I will ring you on [day] at about [time]; if another time is easier, just answer with one. If you have a photograph of the inside of the lid, send it along: the number there tells us its age.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::Ring,
@@ -22,7 +21,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Nora,
         tools: "Telephone, enquiry sheet",
         notes: "Listen first: whose piano was it, who is to play it, what would they like to hear again? Then ask what the decision hangs on and whether there is a date in mind, a wedding or a child’s first lessons. Agree on a day for a visit. Up to three tries, a week apart; if nobody answers the third, write two friendly lines with our number and go on with the next step.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::Explain,
@@ -32,7 +30,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Automation),
         tools: "Mail system, guide “What your piano may need”, four before-and-after recordings",
         notes: "Dear [name], here is what we do to a piano and, more to the point, what each thing does to its sound. There are three ways to go: set it right, restore it, or rebuild it, each with the usual price and the usual time. Listen to the four recordings with headphones; you will hear the difference in the first bar. And if the honest answer is that your piano should be left as it is, we will say so.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::Visit,
@@ -42,7 +39,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Fintan,
         tools: "Visiting kit: lamp, tuning lever, humidity meter, camera",
         notes: "Arrive on time, shoes off, and let them play something first. Show [name] what you see as you see it: the hammers, the strings, the soundboard. Give no price at the door; say that the estimate comes by post in a few days and that nobody will press for an answer. Leave the room as it was, and leave the reading of the humidity meter with them.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::AgreeWho,
@@ -52,7 +48,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Myself),
         tools: "Visit notes, wall board",
         notes: "Ten minutes at the bench with Fintan’s notes. How sure are they, what holds them back, and whom did they take to? Write one name beside theirs on the board. If they are only thinking about it, leave out the second call and keep the seasonal note.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::Estimate,
@@ -62,7 +57,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Myself),
         tools: "Estimate sheet, good paper, stamps, an old hammer felt",
         notes: "Dear [name], thank you for letting Fintan meet your piano. Here is what we would do, what each part costs, and what we would leave alone. The piece of felt is from a hammer of the same maker; press it and you will feel why yours sounds so bright. Take the time you need. The figures hold for ninety days.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::TalkItThrough,
@@ -72,7 +66,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Role(Responsible::Myself),
         tools: "Telephone, copy of the estimate",
         notes: "“I am not ringing for a yes, only to see whether the letter left questions.” Go through it line by line if they like, and offer the smaller job where it would do. If now is not the time, ask when would be, and note the month. Up to three tries, a week apart; after that the seasonal note keeps the door open.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::Comments,
@@ -82,7 +75,6 @@ pub(super) const STEPS: [StepEntry; 9] = [
         who: Who::Nora,
         tools: "Film channel, list of open enquiries",
         notes: "The film of the month shows a piano like theirs, from dust to first chord. Look whether [name] has watched and asked something, and answer everybody else while you are there. Two friendly sentences are enough, and never a price in public. A good question goes on the list for the next film.",
-        readiness: Readiness::Ready,
     },
     StepEntry {
         by: By::SeasonalNote,
@@ -90,8 +82,7 @@ pub(super) const STEPS: [StepEntry; 9] = [
         delay: (1, Unit::Months, Anchor::PreviousStep),
         channel: Channel::Email,
         who: Who::Role(Responsible::Automation),
-        tools: "Mail system, four seasonal notes (two still to be written)",
+        tools: "Mail system, four seasonal notes",
         notes: "Dear [name], a piano feels the weather before we do. Here are three small things that will do yours good this season, whoever looks after it. If you are still thinking about the restoration, that is quite all right: your estimate is in the drawer and we have not forgotten the tune you played. Answer this note whenever you like; it comes to Nora’s desk.",
-        readiness: Readiness::ToPrepare,
     },
 ];

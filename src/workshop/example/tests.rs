@@ -37,14 +37,12 @@ fn due_of(plan: &Plan, audience: Audience, by: &str) -> NaiveDate {
 }
 
 #[test]
-fn it_is_an_example_and_whole_but_for_two_things_to_prepare() {
+fn it_is_an_example_and_nothing_is_missing_from_it() {
     let plan = example(date("2026-11-21"));
     assert_eq!(plan.origin, Origin::Example);
     assert_eq!((plan.goals.len(), plan.actions().count()), (10, 18));
     assert_eq!(plan.sequences.iter().map(|(_, sequence)| sequence.steps.len()).collect::<Vec<_>>(), [9, 9]);
-    let missing = Missing::of(&plan);
-    assert!(missing.iter().all(|what| matches!(what, Missing::Unready(_))), "{missing:?}");
-    assert_eq!(missing.len(), 2);
+    assert_eq!(Missing::of(&plan), []);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, Step, StepEd
 use crate::platform;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{Field, FieldKind, check, due, help, question, select, stage_page, text_commit};
-use crate::ui::{Followed, Route, Session, words};
+use crate::ui::{FollowedStep, Route, Session, words};
 use crate::workshop::{Missing, Stage};
 use people::people;
 
@@ -96,8 +96,8 @@ fn sequence(audience: Audience) -> El {
 /// What a step needs to be ready.
 fn step_sheet(id: StepId, audience: Audience) -> El {
     let session = Session::here();
-    let (step, dated) = (session.step(id), session.dated(id));
-    let number = move || dated.get().map_or(0, |dated| dated.number);
+    let step = session.step(id);
+    let number = move || step.number();
     let text = move |part: fn(&Step) -> String| move || step.read(part).unwrap_or_default();
     let what = text(|step| match step.what.is_blank() {
         true => "Not described yet".to_owned(),
@@ -119,7 +119,7 @@ fn step_sheet(id: StepId, audience: Audience) -> El {
         .class("step__body")
         .fixed("role", "group")
         .live_name(move || format!("{} step {}", words::audience(audience), number()))
-        .child(el("p").class("step__what").text(what).child(el("span").class("step__due").child(due(dated))))
+        .child(el("p").class("step__what").text(what).child(el("span").class("step__due").child(due(step))))
         .child(el("div").class("fields-in-a-row").child([who_select(id, step), tools]))
         .child(notes)
         .child(check("Ready to go", is_ready, set_ready));
@@ -133,7 +133,7 @@ fn step_sheet(id: StepId, audience: Audience) -> El {
 }
 
 /// Who does it: a role, or somebody by name (B7).
-fn who_select(id: StepId, step: Followed<Step>) -> El {
+fn who_select(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let value = move || step.read(|step| step.who).flatten().map(who_value).unwrap_or_default();
     // The list is made anew when somebody is added or renamed, not at each keystroke.

@@ -2,24 +2,23 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{Anchor, Audience, Channel, Delay, Edit, Step, StepEdit, StepId, Unit};
+use crate::plan::{Anchor, Audience, Channel, Delay, Edit, StepEdit, StepId, Unit};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Commit, Field, FieldKind, Look, Options, due, move_buttons, row_button, select, text_commit,
 };
-use crate::ui::{Followed, Session, words};
+use crate::ui::{FollowedStep, Session, words};
 
 /// The step with its number, its words, its delay and its channel.
 pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El {
     let session = Session::here();
-    let (step, dated) = (session.step(id), session.dated(id));
-    let number = move || dated.get().map_or(0, |dated| dated.number);
+    let step = session.step(id);
+    let number = move || step.number();
     let name = Signal::derive(move || format!("{} step {}", words::audience(audience), number()));
     let what = move || step.read(|step| step.what.to_string()).unwrap_or_default();
-    let goal = move || {
-        let action = step.read(|step| step.action).flatten();
-        let goal = session.read(|plan| Some(plan.action(action?)?.0.text.to_string()));
-        goal.map(|goal| format!("For: {goal}")).unwrap_or_default()
+    let goal = move || match step.goal() {
+        goal if goal.is_empty() => goal,
+        goal => format!("For: {goal}"),
     };
     let commit = text_commit(move |text| Edit::Step(id, StepEdit::What(text)));
     let when =
@@ -34,7 +33,7 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
             el("p")
                 .class("step__due")
                 .child("Due ")
-                .child(due(dated))
+                .child(due(step))
                 .child(el("span").class("step__goal").text(goal)),
         )
         .child(step_tools(id, audience, steps, name));
@@ -50,7 +49,7 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
 /// How many, of what, counted from where (B4).
 fn delay_fields(
     id: StepId,
-    step: Followed<Step>,
+    step: FollowedStep,
     number: impl Fn() -> usize + Send + Sync + 'static,
 ) -> [El; 3] {
     let session = Session::here();
@@ -95,7 +94,7 @@ fn options(words: &[&str]) -> Options {
     words.iter().map(|words| ((*words).to_owned(), (*words).to_owned())).collect()
 }
 
-fn channel_select(id: StepId, step: Followed<Step>) -> El {
+fn channel_select(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let value = move || {
         let channel = step.read(|step| step.channel).flatten();

@@ -1,0 +1,143 @@
+//! Steps, each followed on its own.
+//!
+//! A plan can hold a thousand steps, and each is shown by a dozen effects. Were they memos of the plan, each
+//! keystroke would ask every one of them whether it has changed; so the steps are compared once after a change,
+//! and only what shows one that did change runs again.
+
+use leptos::prelude::*;
+use leptos::reactive::signal::ArcTrigger;
+
+use crate::plan::{Plan, PlanParts, Step, StepId};
+use crate::schedule::{Dated, Schedule};
+use crate::ui::words;
+
+/// A step on the screen. What reads of it runs again when what it has read has changed.
+#[derive(Clone, Copy)]
+pub struct FollowedStep {
+    id: StepId,
+    all: StoredValue<FollowedSteps>,
+}
+
+impl FollowedStep {
+    fn with<R>(self, part: impl FnOnce(&Entry) -> R) -> Option<R> {
+        self.all.with_value(|all| all.place(self.id).ok().map(|at| part(&all.0[at])))
+    }
+
+    fn said<R>(self, part: impl FnOnce(&Entry) -> R) -> Option<R> {
+        self.with(|entry| {
+            entry.said.track();
+            part(entry)
+        })
+    }
+
+    /// Reads something of the step, while it is there.
+    pub fn read<R>(self, part: impl FnOnce(&Step) -> R) -> Option<R> {
+        self.said(|entry| entry.step.as_ref().map(part)).flatten()
+    }
+
+    /// The goal it serves; empty when there is none (F1).
+    pub fn goal(self) -> String {
+        self.said(|entry| entry.goal.clone()).unwrap_or_default()
+    }
+
+    /// Who does it, in words (B7).
+    pub fn who(self) -> String {
+        self.said(|entry| entry.who.clone()).unwrap_or_default()
+    }
+
+    /// Its number in its sequence (B2).
+    pub fn number(self) -> usize {
+        let number = self.with(|entry| {
+            entry.moved.track();
+            entry.dated.map_or(0, |dated| dated.number)
+        });
+        number.unwrap_or(0)
+    }
+
+    /// Its date, with what there is to know about it.
+    pub fn dated(self) -> Option<Dated> {
+        let dated = self.with(|entry| {
+            entry.redated.track();
+            entry.dated
+        });
+        dated.flatten()
+    }
+}
+
+/// The steps on the screen so far, in order of their names.
+#[derive(Default)]
+pub struct FollowedSteps(Vec<Entry>);
+
+/// What is said about a step, and what tells those who follow it.
+struct Entry {
+    id: StepId,
+    step: Option<Step>,
+    goal: String,
+    who: String,
+    dated: Option<Dated>,
+    said: ArcTrigger,
+    moved: ArcTrigger,
+    redated: ArcTrigger,
+}
+
+impl FollowedSteps {
+    /// The step of that name, which is followed from now on.
+    pub fn follow(all: StoredValue<Self>, id: StepId, plan: &Plan, schedule: &Schedule) -> FollowedStep {
+        all.update_value(|all| {
+            if let Err(at) = all.place(id) {
+                let mut entry = Entry {
+                    id,
+                    step: None,
+                    goal: String::new(),
+                    who: String::new(),
+                    dated: None,
+                    said: ArcTrigger::new(),
+                    moved: ArcTrigger::new(),
+                    redated: ArcTrigger::new(),
+                };
+                entry.compare(plan, plan.step(id), schedule.step(id));
+                all.0.insert(at, entry);
+            }
+        });
+        FollowedStep { id, all }
+    }
+
+    fn place(&self, id: StepId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&id, |entry| entry.id)
+    }
+
+    /// Tells those who follow a step that has changed.
+    pub fn compare(&mut self, plan: &Plan, schedule: &Schedule) {
+        let mut found = vec![None; self.0.len()];
+        for (audience, sequence) in plan.sequences.iter() {
+            for pair in sequence.steps.iter().zip(schedule.steps(audience)) {
+                if let Ok(at) = self.place(pair.0.id) {
+                    found[at] = Some(pair);
+                }
+            }
+        }
+        for (entry, found) in self.0.iter_mut().zip(found) {
+            entry.compare(plan, found.map(|(step, _)| step), found.map(|(_, dated)| dated));
+        }
+    }
+}
+
+impl Entry {
+    fn compare(&mut self, plan: &PlanParts, step: Option<&Step>, dated: Option<&Dated>) {
+        let goal = step.and_then(|step| plan.action(step.action?)).map_or("", |(goal, _)| goal.text.as_str());
+        let who = step.and_then(|step| step.who).map(|who| words::responsible(plan, who)).unwrap_or_default();
+        if self.step.as_ref() != step || self.goal != goal || self.who != who {
+            (self.step, self.goal, self.who) = (step.cloned(), goal.to_owned(), who);
+            self.said.notify();
+        }
+        if self.dated.as_ref() != dated {
+            let number = |dated: Option<&Dated>| dated.map(|dated| dated.number);
+            let is_moved = number(self.dated.as_ref()) != number(dated);
+            self.dated = dated.copied();
+            self.redated.notify();
+            if is_moved {
+                self.moved.notify();
+            }
+        }
+    }
+}
