@@ -8,8 +8,9 @@ use std::env;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use followthrough::calendar::{
-    FIRST_DAY, LAST_DAY, OutOfRange, WorkCalendar, WorkWeek, after_days, after_months,
+    DayTable, FIRST_DAY, LAST_DAY, OutOfRange, WorkCalendar, WorkWeek, after_days, after_months,
 };
+use followthrough::schedule::{Cohort, Contact, Done};
 use proptest::prelude::*;
 
 /// The definition, day by day: what the engine must equal, told without it.
@@ -102,6 +103,58 @@ proptest! {
         prop_assert_eq!(calendar.is_workday(start), days.is_workday(start));
         prop_assert_eq!(calendar.workday(start, offset), days.workday(start, offset));
         prop_assert_eq!(calendar.networkdays(start, end), Ok(days.networkdays(start, end)));
+    }
+
+    #[test]
+    fn a_table_answers_as_its_calendar_within_its_days(
+        (days, first, last) in cases(),
+        into in 0..730_u64,
+        offset in -400..400_i32,
+    ) {
+        let (first, last) = (first.min(last), first.max(last));
+        let calendar = days.calendar();
+        let table = DayTable::new(&calendar, first, last).expect("days in order");
+        let start = first + Days::new(into);
+        let due = calendar.workday(start, offset.into()).ok();
+        let is_within = [Some(start), due].into_iter().all(|date| date.is_some_and(|date| first <= date && date <= last));
+        prop_assert_eq!(table.workday_date(start, offset), due.filter(|_| is_within));
+    }
+
+    #[test]
+    fn many_contacts_dated_together_are_each_dated_step_by_step(
+        (days, first, last) in cases(),
+        waits in prop::collection::vec(0..40_u16, 1..8),
+        starts in prop::collection::vec((0..730_u64, prop::option::of((0..9_usize, 0..730_u64))), 0..5),
+    ) {
+        let calendar = days.calendar();
+        let (from, to) = (first.min(last), first.max(last));
+        let table = DayTable::new(&calendar, from, to).expect("days in order");
+        let number = |after: u64| (from + Days::new(after)).to_epoch_days();
+        let contacts: Vec<_> = starts
+            .into_iter()
+            .map(|(start, done)| Contact {
+                start: number(start),
+                done: done.map(|(step, on)| Done { step, on: number(on) }),
+            })
+            .collect();
+        let mut dated = vec![0; contacts.len() * waits.len()];
+        let outcome = Cohort::new(waits.iter().copied()).date(&calendar, &table, &contacts, &mut dated);
+        let step_by_step: Result<Vec<_>, _> = contacts
+            .iter()
+            .flat_map(|contact| {
+                let mut from = NaiveDate::from_epoch_days(contact.start).expect("a date");
+                let done = |step| contact.done.filter(|done| done.step == step);
+                let calendar = &calendar;
+                waits.iter().enumerate().map(move |(step, wait)| {
+                    from = match done(step) {
+                        Some(done) => NaiveDate::from_epoch_days(done.on).expect("a date"),
+                        None => calendar.workday(from, i64::from(*wait))?,
+                    };
+                    Ok::<_, OutOfRange>(from.to_epoch_days())
+                })
+            })
+            .collect();
+        prop_assert_eq!(outcome.map(|()| dated), step_by_step);
     }
 
     #[test]

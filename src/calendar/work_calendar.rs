@@ -76,6 +76,16 @@ impl WorkCalendar {
         known_date(self.workday_with(before))
     }
 
+    /// [`workday`](Self::workday) of a day numbered from 1 January 1970, as [`NaiveDate::to_epoch_days`] does.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] when `start` or the result lies beyond the calendar.
+    pub fn workday_number(&self, start: i32, days: i64) -> Result<i32, OutOfRange> {
+        let far = if start < 0 { OutOfRange::TooEarly } else { OutOfRange::TooLate };
+        let start = NaiveDate::from_epoch_days(start).ok_or(far)?;
+        self.workday(start, days).map(|date| date.to_epoch_days())
+    }
+
     /// How many working days lie between the two dates, both of them counted; negative when `end` is earlier
     /// (B14).
     ///
@@ -95,6 +105,18 @@ impl WorkCalendar {
     /// [`OutOfRange`] when the date or the result lies beyond the calendar.
     pub fn next_workday(&self, date: NaiveDate) -> Result<NaiveDate, OutOfRange> {
         known_date(self.workday_with(self.workdays_before(known_day(date)?)))
+    }
+
+    /// Whether each day is worked, from a day the calendar knows on and without end.
+    pub(super) fn worked_from(&self, first: NaiveDate) -> impl Iterator<Item = bool> {
+        let start = day_number(first);
+        let past = self.holidays.partition_point(|holiday| holiday.day < start);
+        let mut holidays = self.holidays[past..].iter().map(|holiday| holiday.day).peekable();
+        let weekdays = std::iter::successors(Some(first.weekday()), |day| Some(day.succ()));
+        (start..).zip(weekdays).map(move |(day, weekday)| {
+            let is_holiday = holidays.next_if_eq(&day).is_some();
+            self.week.is_worked(weekday) && !is_holiday
+        })
     }
 
     /// Working days before `day`, counted from a fixed day: only differences mean something.

@@ -3,10 +3,13 @@
 //! A legal plan always has a schedule. What stands in the way of a date, or is odd about one, comes beside it as
 //! a [`Notice`]; nothing fails. It reads no clock: planned dates depend on the plan alone.
 
+mod cohort;
+
 use chrono::NaiveDate;
 
 use crate::calendar::{DayOff, OutOfRange, WorkCalendar, after_days, after_months};
 use crate::plan::{Anchor, Audience, Delay, PerAudience, Plan, StepId, Unit};
+pub use cohort::{Cohort, Contact, Done};
 
 /// The dates of both sequences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
