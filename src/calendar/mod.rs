@@ -14,7 +14,7 @@
 //! assert_eq!(calendar.workday(day(3), 3), Ok(day(9)));
 //! ```
 //!
-//! A [`DayTable`] lays the working days of some years out in advance, for dating many things at once.
+//! A [`HolidayRule`] is a holiday of every year. A [`DayTable`] lays the working days of some years out in advance, for dating many things at once.
 //!
 //! Units are whole days of the proleptic Gregorian calendar, from [`FIRST_DAY`] to [`LAST_DAY`]. A date
 //! or a result beyond them is an [`OutOfRange`] error; nothing here panics, whatever it is given.
@@ -25,6 +25,8 @@
 mod civil;
 mod day_off;
 mod day_table;
+mod easter;
+mod holiday_rule;
 mod iso;
 mod range;
 mod work_calendar;
@@ -33,6 +35,8 @@ mod work_week;
 pub use civil::{after_days, after_months};
 pub use day_off::DayOff;
 pub use day_table::{DayTable, DayTableError};
+pub use easter::Easter;
+pub use holiday_rule::{HolidayRule, Observed, RuleHoliday, YearDay, rule_holidays};
 pub use iso::iso_date;
 pub use range::{FIRST_DAY, LAST_DAY, OutOfRange};
 pub use work_calendar::WorkCalendar;

@@ -1,0 +1,159 @@
+//! Rules against days that governments have published.
+
+use super::*;
+use Observed::*;
+
+const WEEK: WorkWeek = WorkWeek::MONDAY_TO_FRIDAY;
+
+fn fixed(month: u32, day: u32) -> YearDay {
+    YearDay::Fixed { month, day }
+}
+
+fn nth(nth: u8, weekday: Weekday, month: u32) -> YearDay {
+    YearDay::Nth { nth, weekday, month }
+}
+
+fn rule(day: YearDay, observed: Observed) -> HolidayRule {
+    HolidayRule { observed, ..HolidayRule::new(day) }
+}
+
+/// The working days that the rules take away in a year.
+fn days_off(rules: &[HolidayRule], year: i32) -> Vec<String> {
+    let holidays = rule_holidays(rules, WEEK, year..=year);
+    let dates = holidays.iter().map(|holiday| holiday.date);
+    dates.filter(|date| WEEK.is_worked(date.weekday())).map(|date| date.format("%m-%d").to_string()).collect()
+}
+
+/// 5 U.S.C. 6103 and its Executive Order 11582.
+fn united_states() -> Vec<HolidayRule> {
+    let juneteenth = HolidayRule { years: 2021..=i32::MAX, ..rule(fixed(6, 19), NearestWeekday) };
+    let others = [
+        rule(fixed(1, 1), NearestWeekday),
+        rule(nth(3, Weekday::Mon, 1), Lost),
+        rule(nth(3, Weekday::Mon, 2), Lost),
+        rule(YearDay::Last { weekday: Weekday::Mon, month: 5 }, Lost),
+        rule(fixed(7, 4), NearestWeekday),
+        rule(nth(1, Weekday::Mon, 9), Lost),
+        rule(nth(2, Weekday::Mon, 10), Lost),
+        rule(fixed(11, 11), NearestWeekday),
+        rule(nth(4, Weekday::Thu, 11), Lost),
+        rule(fixed(12, 25), NearestWeekday),
+    ];
+    others.into_iter().chain([juneteenth]).collect()
+}
+
+/// The Banking and Financial Dealings Act 1971 with the proclaimed days of every year.
+fn england() -> Vec<HolidayRule> {
+    vec![
+        rule(fixed(1, 1), NextWorkday),
+        rule(YearDay::FromEaster(Easter::Western, -2), Lost),
+        rule(YearDay::FromEaster(Easter::Western, 1), Lost),
+        rule(nth(1, Weekday::Mon, 5), Lost),
+        rule(YearDay::Last { weekday: Weekday::Mon, month: 5 }, Lost),
+        rule(YearDay::Last { weekday: Weekday::Mon, month: 8 }, Lost),
+        rule(fixed(12, 25), NextWorkday),
+        rule(fixed(12, 26), NextWorkday),
+    ]
+}
+
+#[test]
+fn federal_holidays_are_kept_on_the_published_days() {
+    assert_eq!(
+        days_off(&united_states(), 2026),
+        ["01-01", "01-19", "02-16", "05-25", "06-19", "07-03", "09-07", "10-12", "11-11", "11-26", "12-25"]
+    );
+    // Two New Year's Days: that of 2022 falls on a Saturday.
+    assert_eq!(
+        days_off(&united_states(), 2021),
+        [
+            "01-01", "01-18", "02-15", "05-31", "06-18", "07-05", "09-06", "10-11", "11-11", "11-25",
+            "12-24", "12-31"
+        ]
+    );
+    assert!(!days_off(&united_states(), 2020).contains(&"06-19".to_owned()));
+    assert!(!days_off(&united_states(), 2022).contains(&"01-01".to_owned()));
+}
+
+#[test]
+fn english_bank_holidays_are_kept_on_the_published_days() {
+    assert_eq!(
+        days_off(&england(), 2026),
+        ["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"]
+    );
+    // Christmas on a Saturday, on a Sunday, and the New Year after them.
+    assert_eq!(
+        days_off(&england(), 2021),
+        ["01-01", "04-02", "04-05", "05-03", "05-31", "08-30", "12-27", "12-28"]
+    );
+    assert_eq!(days_off(&england(), 2022)[0], "01-03");
+    assert_eq!(&days_off(&england(), 2022)[6..], ["12-26", "12-27"]);
+}
+
+#[test]
+fn a_weekday_is_found_before_and_from_a_date_on() {
+    let repentance = YearDay::Before { weekday: Weekday::Wed, month: 11, day: 23 }; // Buß- und Bettag in Saxony
+    let midsummer = YearDay::OnOrAfter { weekday: Weekday::Sat, month: 6, day: 20 }; // Sweden
+    let dates = |day: YearDay| [2022, 2026, 2027].map(|year| day.in_year(year).unwrap().to_string());
+    assert_eq!(dates(repentance), ["2022-11-16", "2026-11-18", "2027-11-17"]);
+    assert_eq!(dates(midsummer), ["2022-06-25", "2026-06-20", "2027-06-26"]);
+}
+
+#[test]
+fn days_hang_on_either_easter() {
+    let good_friday = |easter| YearDay::FromEaster(easter, -2).in_year(2026).unwrap().to_string();
+    assert_eq!(good_friday(Easter::Western), "2026-04-03");
+    assert_eq!(good_friday(Easter::Orthodox), "2026-04-10");
+}
+
+#[test]
+fn a_day_that_a_year_lacks_is_left_out() {
+    assert_eq!(days_off(&[HolidayRule::new(fixed(2, 29))], 2027), Vec::<String>::new());
+    assert_eq!(days_off(&[HolidayRule::new(fixed(2, 29))], 2028), ["02-29"]);
+    assert_eq!(nth(5, Weekday::Mon, 2).in_year(2026), None);
+    assert_eq!(nth(0, Weekday::Mon, 2).in_year(2026), None);
+    assert_eq!(fixed(13, 1).in_year(2026), None);
+    assert_eq!(YearDay::Last { weekday: Weekday::Mon, month: 13 }.in_year(2026), None);
+    assert_eq!(YearDay::Before { weekday: Weekday::Mon, month: 2, day: 30 }.in_year(2026), None);
+}
+
+#[test]
+fn a_holiday_is_held_in_its_years_only() {
+    let once = HolidayRule { years: 2023..=2023, ..HolidayRule::new(fixed(5, 8)) };
+    let held = [2022, 2023, 2024].map(|year| days_off(std::slice::from_ref(&once), year).len());
+    assert_eq!(held, [0, 1, 0]);
+}
+
+#[test]
+fn each_policy_moves_its_own_weekdays() {
+    // 4 July is a Saturday in 2026 and a Sunday in 2027.
+    let kept = |observed| [2026, 2027].map(|year| days_off(&[rule(fixed(7, 4), observed)], year).join(" "));
+    assert_eq!(kept(Lost), ["", ""]);
+    assert_eq!(kept(SaturdayToFriday), ["07-03", ""]);
+    assert_eq!(kept(SundayToMonday), ["", "07-05"]);
+    assert_eq!(kept(NearestWeekday), ["07-03", "07-05"]);
+    assert_eq!(kept(NextWorkday), ["07-06", "07-05"]);
+}
+
+#[test]
+fn the_day_itself_and_the_day_it_is_kept_are_told_apart() {
+    let holidays = rule_holidays(&[rule(fixed(7, 4), NearestWeekday)], WEEK, 2026..=2026);
+    let told = holidays.iter().map(|holiday| (holiday.date.day(), holiday.rule, holiday.is_observed));
+    assert_eq!(told.collect::<Vec<_>>(), [(3, 0, true), (4, 0, false)]);
+}
+
+#[test]
+fn years_beyond_the_calendar_have_no_holidays() {
+    let rules = [rule(fixed(12, 31), NextWorkday), rule(YearDay::FromEaster(Easter::Orthodox, 49), Lost)];
+    assert_eq!(rule_holidays(&rules, WEEK, i32::MIN..=i32::MAX).len(), 600 * 2 + unlucky_years());
+    assert_eq!(rule_holidays(&rules, WEEK, 2400..=i32::MAX), []);
+    #[expect(clippy::reversed_empty_ranges, reason = "no years at all")]
+    let none = rule_holidays(&rules, WEEK, 2030..=2020);
+    assert_eq!(none, []);
+    assert_eq!(fixed(1, 1).in_year(2400), None);
+}
+
+/// Years whose last day is on a weekend and is kept in the year after, as long as the calendar has one.
+fn unlucky_years() -> usize {
+    let last_days = (1800..2399).filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31));
+    last_days.filter(|date| !WEEK.is_worked(date.weekday())).count()
+}
