@@ -19,17 +19,20 @@ struct Reference {
     /// From Monday, `true` where worked.
     worked: [bool; 7],
     holidays: Vec<NaiveDate>,
+    /// Worked whatever they are.
+    extra: Vec<NaiveDate>,
 }
 
 impl Reference {
     fn calendar(&self) -> WorkCalendar {
         let mask: String = self.worked.iter().map(|worked| if *worked { '0' } else { '1' }).collect();
         let week = WorkWeek::from_mask(&mask).expect("a day is worked");
-        WorkCalendar::new(week, self.holidays.iter().copied())
+        WorkCalendar::new(week, self.holidays.iter().copied()).with_worked(self.extra.iter().copied())
     }
 
     fn is_workday(&self, date: NaiveDate) -> bool {
-        self.worked[date.weekday().num_days_from_monday() as usize] && !self.holidays.contains(&date)
+        let is_weekday = self.worked[date.weekday().num_days_from_monday() as usize];
+        self.extra.contains(&date) || (is_weekday && !self.holidays.contains(&date))
     }
 
     fn workday(&self, start: NaiveDate, days: i64) -> Result<NaiveDate, OutOfRange> {
@@ -65,12 +68,15 @@ fn within(first: NaiveDate) -> impl Strategy<Value = NaiveDate> {
     (0_u64..730).prop_map(move |days| first + Days::new(days))
 }
 
-/// A week, up to forty holidays with repeats and weekends, and two dates near them.
+/// A week, up to forty holidays with repeats and weekends, up to ten days worked whatever they are, and two dates
+/// near them.
 fn cases() -> impl Strategy<Value = (Reference, NaiveDate, NaiveDate)> {
     let week = any::<[bool; 7]>().prop_filter("a day is worked", |worked| worked.contains(&true));
     (week, years()).prop_flat_map(|(worked, first)| {
         let holidays = prop::collection::vec(within(first), 0..40);
-        let reference = holidays.prop_map(move |holidays| Reference { worked, holidays });
+        let extra = prop::collection::vec(within(first), 0..10);
+        let reference =
+            (holidays, extra).prop_map(move |(holidays, extra)| Reference { worked, holidays, extra });
         (reference, within(first), within(first))
     })
 }
@@ -226,7 +232,24 @@ proptest! {
         }),
     ) {
         let calendar = days.calendar();
-        prop_assert_eq!(WorkCalendar::new(calendar.week(), shuffled), calendar);
+        let shuffled = WorkCalendar::new(calendar.week(), shuffled).with_worked(days.extra);
+        prop_assert_eq!(shuffled, calendar);
+    }
+
+    #[test]
+    fn united_calendars_work_when_each_of_them_does(
+        (ours, from, _) in cases(),
+        (theirs, ..) in cases(),
+    ) {
+        let both = [ours.calendar(), theirs.calendar()];
+        match WorkCalendar::united(&both) {
+            Some(united) => {
+                for date in from.iter_days().take(60) {
+                    prop_assert_eq!(united.is_workday(date), ours.is_workday(date) && theirs.is_workday(date), "{}", date);
+                }
+            }
+            None => prop_assert!(ours.worked.iter().zip(theirs.worked).all(|(ours, theirs)| !(*ours && theirs))),
+        }
     }
 
     #[test]

@@ -3,9 +3,10 @@ use chrono::{Datelike, NaiveDate};
 use super::range::{day_number, known_date, known_day};
 use super::{DayOff, OutOfRange, WorkWeek};
 
-/// A [`WorkWeek`] with holidays: tells working days from days off, and counts the former.
+/// A [`WorkWeek`] with holidays, and weekends that are worked: tells working days from days off, and counts the
+/// former.
 ///
-/// Every answer takes the time of one binary search among the holidays, however many days it spans.
+/// Every answer takes the time of one binary search among these exceptions, however many days it spans.
 /// [`workday`](Self::workday) and [`networkdays`](Self::networkdays) are `WORKDAY.INTL` and
 /// `NETWORKDAYS.INTL` (B14).
 ///
@@ -14,16 +15,19 @@ use super::{DayOff, OutOfRange, WorkWeek};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct WorkCalendar {
     week: WorkWeek,
-    /// Holidays on worked weekdays, ascending, no repeats.
-    holidays: Vec<Holiday>,
+    /// Days unlike their weekday, ascending, no repeats.
+    exceptions: Vec<Exception>,
 }
 
-/// A day taken out of the worked week.
+/// A day off on a worked weekday, or a day worked on another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Holiday {
+struct Exception {
     day: i64,
-    /// What [`WorkCalendar::workdays_before`] counts up to it. It never falls from one holiday to the next.
+    is_worked: bool,
+    /// What [`WorkCalendar::workdays_before`] counts up to it. It never falls from one to the next.
     workdays_before: i64,
+    /// How many more days are worked, up to this one and itself, than the weeks say; negative for fewer.
+    gain: i64,
 }
 
 impl WorkCalendar {
@@ -36,8 +40,48 @@ impl WorkCalendar {
                 days.insert(at, day);
             }
         }
-        let holiday = |(earlier, day)| Holiday { day, workdays_before: week.worked_before(day) - earlier };
-        Self { week, holidays: (0..).zip(days).map(holiday).collect() }
+        Self::of(week, days.into_iter().map(|day| (day, false)))
+    }
+
+    /// The same calendar with further days worked, whatever they were: a Saturday before a fair, a holiday spent
+    /// at work.
+    pub fn with_worked(self, dates: impl IntoIterator<Item = NaiveDate>) -> Self {
+        let mut days: Vec<_> = self.exceptions.iter().map(|it| (it.day, it.is_worked)).collect();
+        for date in dates {
+            let is_weekend = !self.week.is_worked(date.weekday());
+            match (days.binary_search_by_key(&day_number(date), |(day, _)| *day), is_weekend) {
+                (Err(at), true) => days.insert(at, (day_number(date), true)),
+                (Ok(at), false) => _ = days.remove(at),
+                (Ok(_), true) | (Err(_), false) => {}
+            }
+        }
+        Self::of(self.week, days.into_iter())
+    }
+
+    /// The days worked in every one of some calendars: ours, that of the person responsible, that of the contact's
+    /// country. `None` when their weeks have no working day in common; no calendars at all are the usual one.
+    pub fn united(calendars: &[Self]) -> Option<Self> {
+        let Some((first, others)) = calendars.split_first() else { return Some(Self::default()) };
+        let week = others.iter().try_fold(first.week, |week, other| week.in_common(other.week))?;
+        let mut days: Vec<_> = calendars.iter().flat_map(|one| &one.exceptions).map(|it| it.day).collect();
+        days.sort_unstable();
+        days.dedup();
+        let unlike_week = days.into_iter().filter_map(|day| {
+            let is_worked = calendars.iter().all(|one| one.is_worked(day));
+            (is_worked != week.is_worked_on(day)).then_some((day, is_worked))
+        });
+        Some(Self::of(week, unlike_week))
+    }
+
+    /// Days unlike their weekday, ascending, no repeats.
+    fn of(week: WorkWeek, days: impl Iterator<Item = (i64, bool)>) -> Self {
+        let mut gain = 0;
+        let exception = |(day, is_worked)| {
+            let workdays_before = week.worked_before(day) + gain;
+            gain += if is_worked { 1 } else { -1 };
+            Exception { day, is_worked, workdays_before, gain }
+        };
+        Self { week, exceptions: days.map(exception).collect() }
     }
 
     /// The weekdays that are worked.
@@ -52,11 +96,18 @@ impl WorkCalendar {
 
     /// Why the date is not worked; `None` on a working day.
     pub fn day_off(&self, date: NaiveDate) -> Option<DayOff> {
-        if !self.week.is_worked(date.weekday()) {
-            return Some(DayOff::Weekend(date.weekday()));
+        if self.is_worked(day_number(date)) {
+            None
+        } else if self.week.is_worked(date.weekday()) {
+            Some(DayOff::Holiday)
+        } else {
+            Some(DayOff::Weekend(date.weekday()))
         }
-        let holiday = self.holidays.binary_search_by_key(&day_number(date), |holiday| holiday.day);
-        holiday.is_ok().then_some(DayOff::Holiday)
+    }
+
+    fn is_worked(&self, day: i64) -> bool {
+        let at = self.exceptions.binary_search_by_key(&day, |exception| exception.day);
+        at.map_or_else(|_| self.week.is_worked_on(day), |at| self.exceptions[at].is_worked)
     }
 
     /// The date `days` working days after `start`; before it when `days` is negative.
@@ -110,25 +161,31 @@ impl WorkCalendar {
     /// Whether each day is worked, from a day the calendar knows on and without end.
     pub(super) fn worked_from(&self, first: NaiveDate) -> impl Iterator<Item = bool> {
         let start = day_number(first);
-        let past = self.holidays.partition_point(|holiday| holiday.day < start);
-        let mut holidays = self.holidays[past..].iter().map(|holiday| holiday.day).peekable();
-        let weekdays = std::iter::successors(Some(first.weekday()), |day| Some(day.succ()));
-        (start..).zip(weekdays).map(move |(day, weekday)| {
-            let is_holiday = holidays.next_if_eq(&day).is_some();
-            self.week.is_worked(weekday) && !is_holiday
+        let past = self.exceptions.partition_point(|exception| exception.day < start);
+        let mut exceptions = self.exceptions[past..].iter().peekable();
+        (start..).map(move |day| {
+            let exception = exceptions.next_if(|exception| exception.day == day);
+            exception.map_or_else(|| self.week.is_worked_on(day), |exception| exception.is_worked)
         })
     }
 
     /// Working days before `day`, counted from a fixed day: only differences mean something.
     fn workdays_before(&self, day: i64) -> i64 {
-        let holidays = self.holidays.partition_point(|holiday| holiday.day < day);
-        self.week.worked_before(day) - holidays as i64
+        self.week.worked_before(day) + self.gain(self.exceptions.partition_point(|it| it.day < day))
     }
 
     /// The inverse: the working day with `count` working days before it.
     fn workday_with(&self, count: i64) -> i64 {
-        let holidays = self.holidays.partition_point(|holiday| holiday.workdays_before <= count);
-        self.week.worked_day(count.saturating_add(holidays as i64))
+        let passed = self.exceptions.partition_point(|it| it.workdays_before <= count);
+        match self.exceptions[..passed].last() {
+            Some(it) if it.is_worked && it.workdays_before == count => it.day,
+            _ => self.week.worked_day(count.saturating_sub(self.gain(passed))),
+        }
+    }
+
+    /// What the first so many exceptions add to the working days.
+    fn gain(&self, exceptions: usize) -> i64 {
+        self.exceptions[..exceptions].last().map_or(0, |exception| exception.gain)
     }
 }
 
@@ -242,6 +299,42 @@ mod tests {
         let calendar = WorkCalendar::new(week, [date("2026-09-06")]);
         assert_eq!(calendar.week(), week);
         assert_eq!(calendar.workday(date("2026-09-03"), 2), Ok(date("2026-09-08")));
+    }
+
+    #[test]
+    fn a_weekend_may_be_worked() {
+        let calendar = calendar("2026-09-07").with_worked(["2026-09-05", "2026-09-05"].map(date));
+        assert_eq!(calendar.workday(date("2026-09-04"), 1), Ok(date("2026-09-05")));
+        assert_eq!(calendar.workday(date("2026-09-04"), 2), Ok(date("2026-09-08")));
+        assert_eq!(calendar.workday(date("2026-09-08"), -1), Ok(date("2026-09-05")));
+        assert_eq!(calendar.networkdays(date("2026-09-04"), date("2026-09-08")), Ok(3));
+        assert_eq!(calendar.day_off(date("2026-09-05")), None);
+        assert_eq!(calendar.day_off(date("2026-09-06")), Some(DayOff::Weekend(Weekday::Sun)));
+    }
+
+    #[test]
+    fn a_holiday_may_be_worked_after_all() {
+        let labor_day = date("2026-09-07");
+        assert_eq!(calendar("2026-09-07").with_worked([labor_day, date("2026-09-08")]), calendar(""));
+    }
+
+    #[test]
+    fn united_calendars_work_when_all_do() {
+        let friday_off = WorkWeek::from_mask("0000110").unwrap();
+        let ours = calendar("2026-09-07").with_worked([date("2026-09-05")]);
+        let theirs = WorkCalendar::new(friday_off, [date("2026-09-08")]).with_worked([date("2026-09-05")]);
+        let united = WorkCalendar::united(&[ours.clone(), theirs]).unwrap();
+        let worked = date("2026-09-01").iter_days().take(12).filter(|date| united.is_workday(*date));
+        let days: Vec<_> = worked.map(|date| date.day()).collect();
+        assert_eq!(days, [1, 2, 3, 5, 9, 10]);
+        assert_eq!(WorkCalendar::united(std::slice::from_ref(&ours)), Some(ours));
+        assert_eq!(WorkCalendar::united(&[]), Some(WorkCalendar::default()));
+    }
+
+    #[test]
+    fn weeks_without_a_day_in_common_are_not_united() {
+        let weekend = WorkCalendar::new(WorkWeek::from_mask("1111100").unwrap(), []);
+        assert_eq!(WorkCalendar::united(&[calendar(""), weekend]), None);
     }
 
     #[test]

@@ -101,6 +101,16 @@ impl WorkWeek {
         WEEKDAYS.map(|day| if self.is_worked(day) { '0' } else { '1' }).iter().collect()
     }
 
+    /// The weekdays that are worked in both weeks, if there are any.
+    pub(super) fn in_common(self, other: Self) -> Option<Self> {
+        Self::from_bits(self.worked & other.worked).ok()
+    }
+
+    /// Whether the weekday of this day number is worked.
+    pub(super) fn is_worked_on(self, day: i64) -> bool {
+        self.worked & (1 << day.rem_euclid(7)) != 0
+    }
+
     /// Worked weekdays from day number 0 up to, not including, `day`; negative before 0. Day numbers are
     /// small: those of dates.
     pub(super) fn worked_before(self, day: i64) -> i64 {
