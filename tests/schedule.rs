@@ -2,12 +2,13 @@
 
 #![cfg(test)]
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Days, Months, NaiveDate, Weekday};
 use followthrough::calendar::{DayOff, LAST_DAY, WorkWeek};
 use followthrough::plan::{
     Anchor, Audience, Delay, Edit, Holiday, Line, Plan, StepEdit, StepId, Unit, Unit::*,
 };
-use followthrough::schedule::{Notice, Schedule};
+use followthrough::schedule::{CountedFrom, Notice, Schedule, Why};
+use proptest::prelude::*;
 
 const PROSPECT: Audience = Audience::Prospect;
 const CUSTOMER: Audience = Audience::Customer;
@@ -234,4 +235,85 @@ fn a_moved_step_is_counted_from_its_new_neighbour() {
     check_quiet(&moved, &["2026-09-02", "2026-09-09", "2026-09-10"]);
     let shorter = edited(&plan, Edit::Step(StepId(2), StepEdit::Remove));
     check_quiet(&shorter, &["2026-09-02", "2026-09-09"]);
+}
+
+/// Why the step of that number is due: what it is counted from, where the wait leads, what is passed over, the day.
+fn why(plan: &Plan, step: u32) -> Option<(CountedFrom, String, Vec<String>, String)> {
+    let why = Why::of(plan, &Schedule::of(plan), StepId(step))?;
+    let skipped = why.skipped.iter().map(|(day, off)| format!("{day} {off:?}")).collect();
+    Some((why.counted_from, format!("{} to {}", why.from, why.landed), skipped, why.due.to_string()))
+}
+
+#[test]
+fn a_date_tells_which_days_were_passed_over() {
+    let plan =
+        with_holidays(&starting("2026-09-03", &[Delay::AT_START, then(3, WorkingDays)]), &["2026-09-07"]);
+    let skipped = ["2026-09-05 Weekend(Sat)", "2026-09-06 Weekend(Sun)", "2026-09-07 Holiday"];
+    let expected = (
+        CountedFrom::Step(1),
+        "2026-09-03 to 2026-09-09".to_owned(),
+        skipped.map(str::to_owned).to_vec(),
+        "2026-09-09".to_owned(),
+    );
+    assert_eq!(why(&plan, 2), Some(expected));
+    let at_start = why(&plan, 1).unwrap();
+    assert_eq!((at_start.0, at_start.2), (CountedFrom::Start, vec![]));
+}
+
+#[test]
+fn a_date_that_rolled_tells_from_where() {
+    let plan = starting("2026-09-02", &[Delay::AT_START, from_start(3, CalendarDays), then(1, Weeks)]);
+    let rolled = why(&plan, 2).unwrap();
+    assert_eq!((rolled.0, rolled.1.as_str()), (CountedFrom::Start, "2026-09-02 to 2026-09-05"));
+    assert_eq!((rolled.2.len(), rolled.3.as_str()), (2, "2026-09-07"));
+    // Weekends within a week are not passed over: they count.
+    assert_eq!(why(&plan, 3).unwrap().2, Vec::<String>::new());
+}
+
+#[test]
+fn where_there_is_no_date_there_is_no_why() {
+    assert_eq!(why(&with_steps(&Plan::blank(), PROSPECT, &[then(1, Weeks)]), 1), None);
+    assert_eq!(why(&starting("2026-09-02", &[then(1, Weeks)]), 99), None);
+    let beyond = starting("2390-01-03", &[then(999, Months), then(1, WorkingDays)]);
+    assert_eq!((why(&beyond, 1), why(&beyond, 2)), (None, None));
+}
+
+proptest! {
+    /// Counted again by hand from what is told, without the calendar.
+    #[test]
+    fn a_date_follows_from_what_is_told_of_it(
+        starts in 0..700_u64,
+        delays in prop::collection::vec((0..60_u16, 0..4_usize, any::<bool>()), 1..6),
+        holidays in prop::collection::btree_set(0..900_u64, 0..30),
+        mask in "[01]{6}0",
+    ) {
+        let first = date("2026-01-01");
+        let delay = |(count, unit, from_start): &(u16, usize, bool)| {
+            let anchor = if *from_start { Anchor::Start } else { Anchor::PreviousStep };
+            Delay::new(*count, Unit::ALL[*unit], anchor).unwrap()
+        };
+        let delays: Vec<_> = delays.iter().map(delay).collect();
+        let plan = starting(&(first + Days::new(starts)).to_string(), &delays);
+        let plan = holidays.iter().fold(plan, |plan, day| {
+            edited(&plan, Edit::AddHoliday(Holiday { date: first + Days::new(*day), name: Line::default() }))
+        });
+        let plan = edited(&plan, Edit::WorkWeek(WorkWeek::from_mask(&mask).unwrap()));
+        let schedule = Schedule::of(&plan);
+        for dated in schedule.steps(PROSPECT) {
+            let why = Why::of(&plan, &schedule, dated.step).unwrap();
+            prop_assert_eq!(Some(why.due), dated.due);
+            let count = u64::from(why.delay.count());
+            let landed = match why.delay.unit {
+                WorkingDays => why.from + Days::new(if count == 0 { 0 } else { count + why.skipped.len() as u64 }),
+                CalendarDays => why.from + Days::new(count),
+                Weeks => why.from + Days::new(7 * count),
+                Months => why.from + Months::new(count as u32),
+            };
+            prop_assert_eq!(why.landed, landed);
+            if why.delay.unit != WorkingDays {
+                prop_assert_eq!(why.due, landed + Days::new(why.skipped.len() as u64));
+            }
+            prop_assert!(why.skipped.is_sorted_by(|(a, _), (b, _)| a < b));
+        }
+    }
 }

@@ -100,6 +100,11 @@ pub enum Unit {
 impl Unit {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 4] = [Self::WorkingDays, Self::CalendarDays, Self::Weeks, Self::Months];
+
+    /// Whether days off are passed over in counting, so that there is nothing to roll.
+    pub fn skips_days_off(self) -> bool {
+        self == Self::WorkingDays
+    }
 }
 
 /// From where a delay is counted.

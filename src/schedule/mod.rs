@@ -5,11 +5,14 @@
 
 mod cohort;
 
+mod why;
+
 use chrono::NaiveDate;
 
 use crate::calendar::{DayOff, OutOfRange, WorkCalendar, after_days, after_months};
 use crate::plan::{Anchor, Audience, Delay, PerAudience, Plan, StepId, Unit};
 pub use cohort::{Cohort, Contact, Done};
+pub use why::{CountedFrom, Why};
 
 /// The dates of both sequences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,15 +97,19 @@ fn dated_steps(plan: &Plan, calendar: &WorkCalendar, audience: Audience) -> Vec<
         .collect()
 }
 
-/// The day a delay leads to (B4, B11): working days exactly as WORKDAY; the other units by the calendar, then
-/// rolled forward to a day that is worked.
+/// The day a step is due: that which its delay leads to, or the next that is worked.
 fn due(calendar: &WorkCalendar, from: NaiveDate, delay: Delay) -> Result<NaiveDate, OutOfRange> {
+    let landed = landing(calendar, from, delay)?;
+    if delay.unit.skips_days_off() { Ok(landed) } else { calendar.next_workday(landed) }
+}
+
+/// The day a delay leads to (B4, B11): working days exactly as WORKDAY, the other units by the calendar.
+fn landing(calendar: &WorkCalendar, from: NaiveDate, delay: Delay) -> Result<NaiveDate, OutOfRange> {
     let count = u32::from(delay.count());
-    let landed = match delay.unit {
-        Unit::WorkingDays => return calendar.workday(from, count.into()),
-        Unit::CalendarDays => after_days(from, count.into())?,
-        Unit::Weeks => after_days(from, i64::from(count) * 7)?,
-        Unit::Months => after_months(from, count)?,
-    };
-    calendar.next_workday(landed)
+    match delay.unit {
+        Unit::WorkingDays => calendar.workday(from, count.into()),
+        Unit::CalendarDays => after_days(from, count.into()),
+        Unit::Weeks => after_days(from, i64::from(count) * 7),
+        Unit::Months => after_months(from, count),
+    }
 }
