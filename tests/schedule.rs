@@ -278,6 +278,47 @@ fn where_there_is_no_date_there_is_no_why() {
     assert_eq!((why(&beyond, 1), why(&beyond, 2)), (None, None));
 }
 
+/// What an edit would move: the step, its days, by how many working days.
+fn moved(plan: &Plan, edit: Edit) -> Vec<(u32, String, Option<i64>)> {
+    let after = edited(plan, edit);
+    let day = |day: Option<NaiveDate>| day.map_or("none".to_owned(), |day| day.to_string());
+    let moves = Schedule::of(plan).moves(&Schedule::of(&after));
+    let told = moves.into_iter().map(|it| {
+        (it.step.0, format!("{} to {}", day(it.before), day(it.after)), it.workdays(&after.calendar()))
+    });
+    told.collect()
+}
+
+#[test]
+fn only_what_moves_is_told_and_by_how_much() {
+    let plan = starting("2026-09-02", &[Delay::AT_START, then(3, WorkingDays), then(1, WorkingDays)]);
+    let longer = Edit::Step(StepId(2), StepEdit::Delay(then(5, WorkingDays)));
+    let expected = [
+        (2, "2026-09-07 to 2026-09-09".to_owned(), Some(2)),
+        (3, "2026-09-08 to 2026-09-10".to_owned(), Some(2)),
+    ];
+    assert_eq!(moved(&plan, longer), expected);
+    let earlier = Edit::Start(PROSPECT, Some(date("2026-08-28")));
+    assert_eq!(moved(&plan, earlier).iter().map(|it| it.2).collect::<Vec<_>>(), [Some(-3); 3]);
+    assert_eq!(moved(&plan, Edit::Name(Line::parse("Pianos").unwrap())), []);
+}
+
+#[test]
+fn steps_that_come_and_go_are_told_too() {
+    let plan = starting("2026-09-02", &[Delay::AT_START, then(3, WorkingDays)]);
+    let removed = moved(&plan, Edit::Step(StepId(2), StepEdit::Remove));
+    assert_eq!(removed, [(2, "2026-09-07 to none".to_owned(), None)]);
+    let added = moved(&plan, Edit::AddStep { audience: CUSTOMER, before: None });
+    assert_eq!(added, [(3, "none to 2026-09-02".to_owned(), None)]);
+}
+
+#[test]
+fn a_move_within_days_off_is_no_working_day() {
+    let plan = starting("2026-09-05", &[Delay::AT_START]);
+    let to = |day| moved(&plan, Edit::Start(PROSPECT, Some(date(day))))[0].2;
+    assert_eq!((to("2026-09-06"), to("2026-09-07"), to("2026-09-04")), (Some(0), Some(1), Some(0)));
+}
+
 proptest! {
     /// Counted again by hand from what is told, without the calendar.
     #[test]

@@ -5,6 +5,8 @@
 
 mod cohort;
 
+mod moves;
+
 mod why;
 
 use chrono::NaiveDate;
@@ -12,6 +14,7 @@ use chrono::NaiveDate;
 use crate::calendar::{DayOff, OutOfRange, WorkCalendar, after_days, after_months};
 use crate::plan::{Anchor, Audience, Delay, PerAudience, Plan, StepId, Unit};
 pub use cohort::{Cohort, Contact, Done};
+pub use moves::Move;
 pub use why::{CountedFrom, Why};
 
 /// The dates of both sequences.
