@@ -24,6 +24,12 @@ WITH_REGIONS = ["AU", "CA", "CH", "DE", "ES", "GB", "IN", "US"]
 # Countries of their own in the list; not states.
 NOT_REGIONS = {"US": {"AS", "GU", "MP", "PR", "UM", "VI"}}
 
+# Where the moon's tables run out before the fixed days do.
+LAST_WHOLE_YEAR = {"BT": 2035, "FJ": 2035, "GY": 2035, "IN": 2035, "MU": 2035, "NP": 2032, "SR": 2035}
+
+# Their estimates are marked as such only on request.
+HIDES_ESTIMATES = {"CI", "PS", "SA"}
+
 # As people say them, where the standard's name is another.
 COUNTRY_NAMES = {
     "BN": "Brunei", "BO": "Bolivia", "CD": "Congo (Kinshasa)", "CG": "Congo (Brazzaville)", "CV": "Cape Verde",
@@ -73,7 +79,11 @@ def region_name(country, code):
     known = named or pycountry.subdivisions.get(code=f"{country}-{code}")
     if known is None:
         raise SystemExit(f"Region {country}-{code} has no name: add it to REGION_NAMES.")
-    return named or (plain(known.name) if country == "IN" else known.name)
+    if named:
+        return named
+    # Wales has its name in two languages.
+    name = known.name.split(" [")[0]
+    return plain(name) if country == "IN" else name
 
 
 def plain(name):
@@ -88,9 +98,9 @@ def language(entity):
 
 
 def days(code, years, region=None):
-    found = holidays.country_holidays(
-        code, subdiv=region, years=years, language=language(getattr(holidays, code)), expand=False
-    )
+    entity = getattr(holidays, code)
+    marks = {"islamic_show_estimated": True} if code in HIDES_ESTIMATES else {}
+    found = entity(subdiv=region, years=years, language=language(entity), expand=False, **marks)
     return {date.isoformat(): name for date, name in sorted(found.items())}
 
 
@@ -126,7 +136,7 @@ def main(folder):
     countries = []
     for code, regions in sorted(holidays.list_supported_countries(include_aliases=False).items()):
         entity = getattr(holidays, code)
-        through = min(LAST_YEAR, entity.end_year)
+        through = min(LAST_YEAR, entity.end_year, LAST_WHOLE_YEAR.get(code, LAST_YEAR))
         years = range(max(FIRST_YEAR, entity.start_year), through + 1)
         national = days(code, years)
         named = [part for part in regions if part not in NOT_REGIONS.get(code, ())]
