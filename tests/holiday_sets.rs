@@ -123,7 +123,7 @@ fn from_year(year: i32, rule: HolidayRule) -> HolidayRule {
 }
 
 /// The set and the rules agree but for these dates, of which the former are only in the set and the latter only
-/// by the rules. Sundays are left out where they would be no working days anyway.
+/// by the rules. Sundays are left out: some sets name Easter Sunday, none changes a date by it.
 #[track_caller]
 fn check(code: &str, rules: &[HolidayRule], only_in_the_set: &[&str], only_by_the_rules: &[&str]) {
     let weekday = |date: &NaiveDate| chrono::Datelike::weekday(date) != Weekday::Sun;

@@ -14,7 +14,8 @@
 //! assert_eq!(calendar.workday(day(3), 3), Ok(day(9)));
 //! ```
 //!
-//! A [`HolidayRule`] is a holiday of every year. A [`DayTable`] lays the working days of some years out in advance, for dating many things at once.
+//! A [`HolidayRule`] is a holiday of every year. A [`DayTable`] lays the working days of some years out in
+//! advance, for dating many things at once.
 //!
 //! Units are whole days of the proleptic Gregorian calendar, from [`FIRST_DAY`] to [`LAST_DAY`]. A date
 //! or a result beyond them is an [`OutOfRange`] error; nothing here panics, whatever it is given.

@@ -15,8 +15,8 @@ pub struct Why {
     pub from: NaiveDate,
     /// The wait.
     pub delay: Delay,
-    /// The day the wait leads to, before a day off is left behind. Working days never lead to one, so there it is
-    /// the due date.
+    /// The day the wait leads to, before a day off is left behind. Working days leave none behind, so there it is the
+    /// due date.
     pub landed: NaiveDate,
     /// The days off passed over, in order: between the two days for working days, from `landed` on for other units.
     pub skipped: Vec<(NaiveDate, DayOff)>,

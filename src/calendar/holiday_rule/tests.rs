@@ -1,4 +1,4 @@
-//! Rules against days that governments have published.
+//! Rules one by one. `tests/holiday_sets.rs` compares whole laws.
 
 use super::*;
 use Observed::*;
@@ -24,69 +24,18 @@ fn days_off(rules: &[HolidayRule], year: i32) -> Vec<String> {
     dates.filter(|date| WEEK.is_worked(date.weekday())).map(|date| date.format("%m-%d").to_string()).collect()
 }
 
-/// 5 U.S.C. 6103 and its Executive Order 11582.
-fn united_states() -> Vec<HolidayRule> {
-    let juneteenth = HolidayRule { years: 2021..=i32::MAX, ..rule(fixed(6, 19), NearestWeekday) };
-    let others = [
-        rule(fixed(1, 1), NearestWeekday),
-        rule(nth(3, Weekday::Mon, 1), Lost),
-        rule(nth(3, Weekday::Mon, 2), Lost),
-        rule(YearDay::Last { weekday: Weekday::Mon, month: 5 }, Lost),
-        rule(fixed(7, 4), NearestWeekday),
-        rule(nth(1, Weekday::Mon, 9), Lost),
-        rule(nth(2, Weekday::Mon, 10), Lost),
-        rule(fixed(11, 11), NearestWeekday),
-        rule(nth(4, Weekday::Thu, 11), Lost),
-        rule(fixed(12, 25), NearestWeekday),
-    ];
-    others.into_iter().chain([juneteenth]).collect()
-}
-
-/// The Banking and Financial Dealings Act 1971 with the proclaimed days of every year.
-fn england() -> Vec<HolidayRule> {
-    vec![
-        rule(fixed(1, 1), NextWorkday),
-        rule(YearDay::FromEaster(Easter::Western, -2), Lost),
-        rule(YearDay::FromEaster(Easter::Western, 1), Lost),
-        rule(nth(1, Weekday::Mon, 5), Lost),
-        rule(YearDay::Last { weekday: Weekday::Mon, month: 5 }, Lost),
-        rule(YearDay::Last { weekday: Weekday::Mon, month: 8 }, Lost),
-        rule(fixed(12, 25), NextWorkday),
-        rule(fixed(12, 26), NextWorkday),
-    ]
+#[test]
+fn a_new_years_day_may_be_kept_in_the_year_before() {
+    let new_year = [rule(fixed(1, 1), NearestWeekday)]; // a Saturday in 2022
+    assert_eq!([2021, 2022].map(|year| days_off(&new_year, year).join(" ")), ["01-01 12-31", ""]);
 }
 
 #[test]
-fn federal_holidays_are_kept_on_the_published_days() {
-    assert_eq!(
-        days_off(&united_states(), 2026),
-        ["01-01", "01-19", "02-16", "05-25", "06-19", "07-03", "09-07", "10-12", "11-11", "11-26", "12-25"]
-    );
-    // Two New Year's Days: that of 2022 falls on a Saturday.
-    assert_eq!(
-        days_off(&united_states(), 2021),
-        [
-            "01-01", "01-18", "02-15", "05-31", "06-18", "07-05", "09-06", "10-11", "11-11", "11-25",
-            "12-24", "12-31"
-        ]
-    );
-    assert!(!days_off(&united_states(), 2020).contains(&"06-19".to_owned()));
-    assert!(!days_off(&united_states(), 2022).contains(&"01-01".to_owned()));
-}
-
-#[test]
-fn english_bank_holidays_are_kept_on_the_published_days() {
-    assert_eq!(
-        days_off(&england(), 2026),
-        ["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28"]
-    );
-    // Christmas on a Saturday, on a Sunday, and the New Year after them.
-    assert_eq!(
-        days_off(&england(), 2021),
-        ["01-01", "04-02", "04-05", "05-03", "05-31", "08-30", "12-27", "12-28"]
-    );
-    assert_eq!(days_off(&england(), 2022)[0], "01-03");
-    assert_eq!(&days_off(&england(), 2022)[6..], ["12-26", "12-27"]);
+fn two_days_off_in_a_row_are_kept_on_two_working_days() {
+    let christmas = [rule(fixed(12, 25), NextWorkday), rule(fixed(12, 26), NextWorkday)];
+    // From a Saturday, from a Sunday, and with only the second on a Saturday.
+    let kept = [2021, 2022, 2026].map(|year| days_off(&christmas, year).join(" "));
+    assert_eq!(kept, ["12-27 12-28", "12-26 12-27", "12-25 12-28"]);
 }
 
 #[test]
