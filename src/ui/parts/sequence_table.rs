@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Audience, Step, StepId};
+use crate::schedule::Notice;
 use crate::ui::element::{El, el};
 use crate::ui::{FollowedStep, Session, words};
 
@@ -54,8 +55,7 @@ fn row(id: StepId) -> El {
         .child(cell("With").text(shown(words::with)))
 }
 
-/// A due date with what there is to know about it. A notice without a date before it is a quiet one: it waits for
-/// the start date.
+/// A due date with what there is to know about it.
 pub fn due(step: FollowedStep) -> [El; 2] {
     let date = move || step.dated().and_then(|dated| dated.due);
     let notice = move || step.dated().and_then(|dated| dated.notice);
@@ -63,6 +63,9 @@ pub fn due(step: FollowedStep) -> [El; 2] {
         el("time")
             .live_attr("datetime", move || date().map(words::iso))
             .text(move || date().map(words::day_and_year).unwrap_or_default()),
-        el("span").class("notice").text(move || notice().map(words::notice).unwrap_or_default()),
+        el("span")
+            .class("notice")
+            .class_when("notice--quiet", move || notice() == Some(Notice::NoStart))
+            .text(move || notice().map(words::notice).unwrap_or_default()),
     ]
 }
