@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::range::{LAST_DAY, OutOfRange, known_date, known_day};
+use super::range::{FIRST_DAY, LAST_DAY, OutOfRange, known_date, known_day};
 
 /// The date `days` calendar days after `start`; before it when `days` is negative.
 ///
@@ -14,7 +14,7 @@ pub fn after_days(start: NaiveDate, days: i64) -> Result<NaiveDate, OutOfRange> 
     known_date(known_day(start)?.saturating_add(days))
 }
 
-/// The same day of the month, `months` later, or the month's last day where it has no such day:
+/// The same day of the month, `months` later (earlier when negative), or the month's last day where it has no such day:
 /// a month after 31 January is 28 or 29 February.
 ///
 /// Months do not add up: a month and a month after 31 January is 28 March, two months after it 31 March.
@@ -22,15 +22,20 @@ pub fn after_days(start: NaiveDate, days: i64) -> Result<NaiveDate, OutOfRange> 
 ///
 /// # Errors
 /// [`OutOfRange`] when `start` or the result lies beyond the calendar.
-pub fn after_months(start: NaiveDate, months: u32) -> Result<NaiveDate, OutOfRange> {
+pub fn after_months(start: NaiveDate, months: i32) -> Result<NaiveDate, OutOfRange> {
     known_day(start)?;
-    start.checked_add_months(Months::new(months)).filter(|date| *date <= LAST_DAY).ok_or(OutOfRange::TooLate)
+    let length = Months::new(months.unsigned_abs());
+    if months < 0 {
+        let date = start.checked_sub_months(length).filter(|date| *date >= FIRST_DAY);
+        date.ok_or(OutOfRange::TooEarly)
+    } else {
+        start.checked_add_months(length).filter(|date| *date <= LAST_DAY).ok_or(OutOfRange::TooLate)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::FIRST_DAY;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -51,6 +56,7 @@ mod tests {
         assert_eq!(after_months(date("2026-08-31"), 2), Ok(date("2026-10-31")));
         assert_eq!(after_months(date("2028-02-29"), 12), Ok(date("2029-02-28")));
         assert_eq!(after_months(date("2026-12-15"), 0), Ok(date("2026-12-15")));
+        assert_eq!(after_months(date("2027-03-31"), -1), Ok(date("2027-02-28")));
     }
 
     #[test]
@@ -61,7 +67,9 @@ mod tests {
         assert_eq!(after_days(FIRST_DAY, i64::MIN), Err(OutOfRange::TooEarly));
         assert_eq!(after_months(date("2399-10-31"), 2), Ok(LAST_DAY));
         assert_eq!(after_months(date("2399-11-30"), 2), Err(OutOfRange::TooLate));
-        assert_eq!(after_months(FIRST_DAY, u32::MAX), Err(OutOfRange::TooLate));
+        assert_eq!(after_months(FIRST_DAY, i32::MAX), Err(OutOfRange::TooLate));
+        assert_eq!(after_months(FIRST_DAY, -1), Err(OutOfRange::TooEarly));
+        assert_eq!(after_months(LAST_DAY, i32::MIN), Err(OutOfRange::TooEarly));
     }
 
     #[test]

@@ -33,29 +33,33 @@ struct Exception {
 impl WorkCalendar {
     /// A calendar of this week and these holidays: in any order, repeated, on weekends, of any year.
     pub fn new(week: WorkWeek, holidays: impl IntoIterator<Item = NaiveDate>) -> Self {
-        let worked = holidays.into_iter().filter(|date| week.is_worked(date.weekday()));
-        let mut days: Vec<i64> = Vec::new();
-        for day in worked.map(day_number) {
-            if let Err(at) = days.binary_search(&day) {
-                days.insert(at, day);
-            }
-        }
-        Self::of(week, days.into_iter().map(|day| (day, false)))
+        Self::of(week, std::iter::empty()).with_days_off(holidays)
+    }
+
+    /// The same calendar with further days off, in any order, repeated, on weekends.
+    pub fn with_days_off(self, dates: impl IntoIterator<Item = NaiveDate>) -> Self {
+        self.with(dates.into_iter().map(|date| (date, false)))
     }
 
     /// The same calendar with further days worked, whatever they were: a Saturday before a fair, a holiday spent
     /// at work.
     pub fn with_worked(self, dates: impl IntoIterator<Item = NaiveDate>) -> Self {
-        let mut days: Vec<_> = self.exceptions.iter().map(|it| (it.day, it.is_worked)).collect();
-        for date in dates {
-            let is_weekend = !self.week.is_worked(date.weekday());
-            match (days.binary_search_by_key(&day_number(date), |(day, _)| *day), is_weekend) {
-                (Err(at), true) => days.insert(at, (day_number(date), true)),
-                (Ok(at), false) => _ = days.remove(at),
+        self.with(dates.into_iter().map(|date| (date, true)))
+    }
+
+    /// The same calendar where each of these days is worked or is not, whatever it was.
+    fn with(self, days: impl Iterator<Item = (NaiveDate, bool)>) -> Self {
+        let mut unlike_week: Vec<_> = self.exceptions.iter().map(|it| (it.day, it.is_worked)).collect();
+        for (date, is_worked) in days {
+            let is_unlike_week = self.week.is_worked(date.weekday()) != is_worked;
+            let place = unlike_week.binary_search_by_key(&day_number(date), |(day, _)| *day);
+            match (place, is_unlike_week) {
+                (Err(at), true) => unlike_week.insert(at, (day_number(date), is_worked)),
+                (Ok(at), false) => _ = unlike_week.remove(at),
                 (Ok(_), true) | (Err(_), false) => {}
             }
         }
-        Self::of(self.week, days.into_iter())
+        Self::of(self.week, unlike_week.into_iter())
     }
 
     /// The days worked in every one of some calendars: ours, that of the person responsible, that of the contact's

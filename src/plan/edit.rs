@@ -5,9 +5,9 @@ mod typing;
 use chrono::NaiveDate;
 
 use super::{
-    Action, ActionId, Amount, Audience, Benefit, Channel, Currency, Delay, Flaw, Goal, GoalId, Holiday, Idea,
-    Line, Measure, Origin, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason, Responsible, Step,
-    StepId,
+    Action, ActionId, Amount, Anchor, Attempts, Audience, Benefit, Branch, Channel, Closure, Currency, Delay,
+    Event, EventId, Fate, Flaw, Goal, GoalId, Holiday, HolidaySet, Idea, Line, Mark, Measure, Origin,
+    Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason, Responsible, Step, StepId, Window,
 };
 use crate::calendar::WorkWeek;
 
@@ -67,6 +67,24 @@ pub enum Edit {
     AddHoliday(Holiday),
     /// Takes a day off away.
     RemoveHoliday(NaiveDate),
+    /// The holidays of a country or a part of it; a set of the same code gives way.
+    TakeHolidays(HolidaySet),
+    /// Takes a set of holidays away, by its code.
+    DropHolidays(Line),
+    /// Days in a row that are off, for all or for one.
+    AddClosure(Closure),
+    /// Takes such days away.
+    RemoveClosure(Closure),
+    /// Whether a day is worked although it is off otherwise.
+    Worked(NaiveDate, bool),
+    /// An event that steps can be counted from (B4).
+    AddEvent(Line),
+    /// Changes one event.
+    Event(EventId, EventEdit),
+    /// What became of a step, and when.
+    Mark(StepId, NaiveDate, Fate),
+    /// A step is open again.
+    Unmark(StepId),
     /// Somebody who can be responsible.
     AddPerson(Line),
     /// Another name for a person.
@@ -109,6 +127,17 @@ pub enum ActionEdit {
     Remove,
 }
 
+/// A change to one event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventEdit {
+    /// What it is called.
+    Name(Line),
+    /// Its day.
+    Date(Option<NaiveDate>),
+    /// Takes it away; steps counted from it are counted from the step before them.
+    Remove,
+}
+
 /// A change to one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StepEdit {
@@ -116,6 +145,16 @@ pub enum StepEdit {
     What(Line),
     /// When (B4).
     Delay(Delay),
+    /// When, and which days suit, as one change.
+    Timing(Delay, Window),
+    /// Which days suit (C2).
+    Window(Window),
+    /// How often it is tried (B5).
+    Attempts(Attempts),
+    /// The outcome it belongs to (B5).
+    OnlyAfter(Option<Branch>),
+    /// Its outcome to be expected.
+    Expected(Option<Outcome>),
     /// How the contact is reached.
     Channel(Option<Channel>),
     /// Who does it (B7).
@@ -130,9 +169,9 @@ pub enum StepEdit {
     Action(Option<ActionId>),
     /// Its place: before another step of a sequence, or last in it.
     Before(Audience, Option<StepId>),
-    /// A copy right after it.
+    /// A copy right after it, which nothing depends on and which is not done.
     Copy,
-    /// Takes it away.
+    /// Takes it away, with what was said of it; steps that depend on it stand on their own.
     Remove,
 }
 
@@ -147,6 +186,8 @@ pub enum EditError {
     NoSuchStep(StepId),
     /// The person is not in the plan.
     NoSuchPerson(PersonId),
+    /// The event is not in the plan.
+    NoSuchEvent(EventId),
     /// The outcome would be no legal plan.
     Illegal(Flaw),
 }
@@ -220,6 +261,33 @@ impl PlanParts {
                 }
             }
             Edit::RemoveHoliday(date) => self.holidays.retain(|holiday| holiday.date != date),
+            Edit::TakeHolidays(set) => {
+                match self.holiday_sets.iter_mut().find(|known| known.code == set.code) {
+                    Some(known) => *known = set,
+                    None => self.holiday_sets.push(set),
+                }
+            }
+            Edit::DropHolidays(code) => self.holiday_sets.retain(|set| set.code != code),
+            Edit::AddClosure(closure) => {
+                let at = self.closures.partition_point(|known| known.first <= closure.first);
+                self.closures.insert(at, closure);
+            }
+            Edit::RemoveClosure(closure) => self.closures.retain(|known| *known != closure),
+            Edit::Worked(date, is_worked) => match (self.worked.binary_search(&date), is_worked) {
+                (Err(at), true) => self.worked.insert(at, date),
+                (Ok(at), false) => _ = self.worked.remove(at),
+                _ => {}
+            },
+            Edit::AddEvent(name) => self.events.push(Event { id: EventId(next_id), name, date: None }),
+            Edit::Event(id, edit) => self.apply_to_event(id, edit)?,
+            Edit::Mark(step, on, fate) => {
+                let (audience, _) = self.step_place(step)?;
+                self.runs.of_mut(audience).set_mark(Mark { step, on, fate });
+            }
+            Edit::Unmark(step) => {
+                self.step_place(step)?;
+                self.forget_marks(step);
+            }
             Edit::AddPerson(name) => self.people.push(Person { id: PersonId(next_id), name }),
             Edit::RenamePerson(id, name) => {
                 let person = self.people.iter_mut().find(|person| person.id == id);
@@ -228,6 +296,7 @@ impl PlanParts {
             Edit::RemovePerson(id) => {
                 self.person(id).ok_or(EditError::NoSuchPerson(id))?;
                 self.people.retain(|person| person.id != id);
+                self.closures.retain(|closure| closure.who != Some(id));
                 for step in self.steps_mut().filter(|step| step.who == Some(Responsible::Person(id))) {
                     step.who = None;
                 }
@@ -280,6 +349,21 @@ impl PlanParts {
         Ok(())
     }
 
+    fn apply_to_event(&mut self, id: EventId, edit: EventEdit) -> Result<(), EditError> {
+        let event = self.events.iter_mut().find(|event| event.id == id).ok_or(EditError::NoSuchEvent(id))?;
+        match edit {
+            EventEdit::Name(name) => event.name = name,
+            EventEdit::Date(date) => event.date = date,
+            EventEdit::Remove => {
+                self.events.retain(|event| event.id != id);
+                for step in self.steps_mut().filter(|step| step.delay.anchor == Anchor::Event(id)) {
+                    step.delay = step.delay.released();
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn apply_to_step(&mut self, id: StepId, edit: StepEdit, next_id: u32) -> Result<(), EditError> {
         let (audience, at) = self.step_place(id)?;
         let steps = &mut self.sequences.of_mut(audience).steps;
@@ -287,6 +371,11 @@ impl PlanParts {
         match edit {
             StepEdit::What(what) => step.what = what,
             StepEdit::Delay(delay) => step.delay = delay,
+            StepEdit::Timing(delay, window) => (step.delay, step.window) = (delay, window),
+            StepEdit::Window(window) => step.window = window,
+            StepEdit::Attempts(attempts) => step.attempts = attempts,
+            StepEdit::OnlyAfter(branch) => step.only_after = branch,
+            StepEdit::Expected(outcome) => step.expected = outcome,
             StepEdit::Channel(channel) => step.channel = channel,
             StepEdit::Who(who) => step.who = who,
             StepEdit::Tools(tools) => step.tools = tools,
@@ -294,17 +383,38 @@ impl PlanParts {
             StepEdit::Readiness(readiness) => step.readiness = readiness,
             StepEdit::Action(action) => step.action = action,
             StepEdit::Before(_, Some(other)) if other == id => {}
-            StepEdit::Before(audience, before) => {
-                let step = steps.remove(at);
-                self.insert_step(audience, before, step)?;
+            StepEdit::Before(to, before) => {
+                let mut step = steps.remove(at);
+                if to != audience {
+                    for other in step.depends_on().collect::<Vec<_>>() {
+                        step.release(other);
+                    }
+                    self.forget_step(id);
+                }
+                self.insert_step(to, before, step)?;
             }
             StepEdit::Copy => {
                 let copy = Step { id: StepId(next_id), ..step.clone() };
                 steps.insert(at + 1, copy);
             }
-            StepEdit::Remove => _ = steps.remove(at),
+            StepEdit::Remove => {
+                steps.remove(at);
+                self.forget_step(id);
+            }
         }
         Ok(())
+    }
+
+    /// Nothing depends on the step any more, and nothing is said of it.
+    fn forget_step(&mut self, id: StepId) {
+        self.steps_mut().for_each(|step| step.release(id));
+        self.forget_marks(id);
+    }
+
+    fn forget_marks(&mut self, id: StepId) {
+        for audience in Audience::BOTH {
+            self.runs.of_mut(audience).marks.retain(|mark| mark.step != id);
+        }
     }
 
     fn add_goal(&mut self, id: u32, text: Line, idea: Option<Idea>, benefit: Benefit) {
@@ -326,6 +436,10 @@ impl PlanParts {
             id: StepId(id),
             what: Line::default(),
             delay,
+            window: Window::default(),
+            attempts: Attempts::default(),
+            only_after: None,
+            expected: None,
             channel: None,
             who: None,
             tools: Line::default(),

@@ -1,8 +1,8 @@
-//! A day on which nobody works (B13).
+//! Days on which nobody works, or not everybody, or after all (B13).
 
 use chrono::NaiveDate;
 
-use super::Line;
+use super::{Line, PersonId};
 
 /// A named day off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,4 +11,46 @@ pub struct Holiday {
     pub date: NaiveDate,
     /// What it is called; may be blank.
     pub name: Line,
+}
+
+/// The holidays of a country or a part of it, copied into the plan so that its dates never change by themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HolidaySet {
+    /// What names it: `US`, `DE-BY`.
+    pub code: Line,
+    /// What it is called: `Germany: Bavaria`.
+    pub name: Line,
+    /// The last year it knows.
+    pub through: i32,
+    /// The days, in order, one each.
+    pub days: Vec<Holiday>,
+}
+
+/// Days in a row on which the business is closed, or one person away (F8).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closure {
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day, at most [`Closure::MAX_DAYS`] days in all.
+    pub last: NaiveDate,
+    /// What it is called; may be blank.
+    pub name: Line,
+    /// Who is away; everybody if nobody is named.
+    pub who: Option<PersonId>,
+}
+
+impl Closure {
+    /// The longest, in days.
+    pub const MAX_DAYS: i64 = 366;
+
+    /// Its days.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        let last = self.last;
+        self.first.iter_days().take_while(move |date| *date <= last)
+    }
+
+    /// Whether it is neither backwards nor too long.
+    pub(super) fn is_sound(&self) -> bool {
+        (0..Self::MAX_DAYS).contains(&(self.last - self.first).num_days())
+    }
 }

@@ -9,7 +9,13 @@ mod amount;
 
 mod audience;
 
+mod branch;
+
+mod delay;
+
 mod edit;
+
+mod event;
 
 mod goal;
 
@@ -21,21 +27,25 @@ mod parts;
 
 mod reason;
 
+mod run;
+
 mod sequence;
 
 mod text;
 
 pub use amount::{Amount, AmountError, Currency};
 pub use audience::{Audience, PerAudience};
-pub use edit::{ActionEdit, Edit, EditError, GoalEdit, StepEdit};
+pub use branch::{Attempts, Branch, Outcome};
+pub use delay::{Anchor, Delay, Eves, Unit, Window};
+pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, StepEdit};
+pub use event::{Event, EventId};
 pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
-pub use holiday::Holiday;
+pub use holiday::{Closure, Holiday, HolidaySet};
 pub use idea::Idea;
 pub use parts::{Flaw, Limit, Origin, Plan, PlanParts};
 pub use reason::{Reason, Reasons};
-pub use sequence::{
-    Anchor, Channel, Delay, Person, PersonId, Readiness, Responsible, Run, Sequence, Step, StepId, Unit,
-};
+pub use run::{Fate, Mark, Run};
+pub use sequence::{Channel, Person, PersonId, Readiness, Responsible, Sequence, Step, StepId};
 pub use text::{Line, Prose, Text, TextError};
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use std::ops::Deref;
 use chrono::NaiveDate;
 
 use super::{
-    Action, ActionId, Amount, Audience, Benefit, Currency, Goal, GoalId, Holiday, Idea, Line, PerAudience,
-    Person, PersonId, Prose, Reasons, Responsible, Run, Sequence, Step, StepId,
+    Action, ActionId, Amount, Anchor, Audience, Benefit, Closure, Currency, Event, EventId, Goal, GoalId,
+    Holiday, HolidaySet, Idea, Line, PerAudience, Person, PersonId, Prose, Reasons, Responsible, Run,
+    Sequence, Step, StepId,
 };
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkCalendar, WorkWeek};
 
@@ -45,6 +46,14 @@ pub struct PlanParts {
     pub work_week: WorkWeek,
     /// Days off besides, in order of date, one a day (B13).
     pub holidays: Vec<Holiday>,
+    /// Holidays of countries and parts of them, one set each.
+    pub holiday_sets: Vec<HolidaySet>,
+    /// Days in a row on which the business is closed or somebody away, in order of their first days.
+    pub closures: Vec<Closure>,
+    /// Days worked although they are off otherwise, in order, one each.
+    pub worked: Vec<NaiveDate>,
+    /// Events that steps can be counted from (B4).
+    pub events: Vec<Event>,
     /// People who can be responsible (B7).
     pub people: Vec<Person>,
     /// When the plan is looked at anew (A3).
@@ -73,6 +82,16 @@ pub enum Limit {
     Holidays,
     /// People in a plan.
     People,
+    /// Sets of holidays in a plan.
+    HolidaySets,
+    /// Days of one set of holidays.
+    SetDays,
+    /// Closures and absences in a plan.
+    Closures,
+    /// Days worked although they are off otherwise.
+    Worked,
+    /// Events in a plan.
+    Events,
 }
 
 impl Limit {
@@ -83,7 +102,10 @@ impl Limit {
             Self::Actions => 50,
             Self::Steps => 500,
             Self::Holidays => 2000,
-            Self::People => 100,
+            Self::People | Self::Closures | Self::Worked => 100,
+            Self::HolidaySets => 6,
+            Self::SetDays => 1000,
+            Self::Events => 50,
         }
     }
 
@@ -101,10 +123,27 @@ pub enum Flaw {
     UnknownAction(StepId),
     /// A step's responsible person is not in the plan.
     UnknownPerson(StepId),
+    /// A step is counted from an event that is not in the plan.
+    UnknownEvent(StepId),
+    /// Somebody is away who is not in the plan.
+    UnknownAway(PersonId),
+    /// A step depends on one that does not stand above it in its sequence.
+    NotAbove {
+        /// The step.
+        step: StepId,
+        /// The one it is counted from, or whose outcome it belongs to.
+        other: StepId,
+    },
+    /// What was done is said of a step that is not in that sequence, twice of one, or out of order.
+    Marks(StepId),
     /// There is more of something than a plan holds.
     TooMany(Limit),
-    /// Holidays out of order, or two on one day.
+    /// Holidays out of order, or two on one day; or days worked.
     HolidaysUnordered,
+    /// One set of holidays is there twice.
+    SetTwice,
+    /// A closure that ends before it begins, is longer than [`Closure::MAX_DAYS`], or stands out of order.
+    Closure(NaiveDate),
     /// A date beyond the years the calendar covers.
     DateOutOfRange(NaiveDate),
 }
@@ -141,6 +180,10 @@ impl Plan {
             runs: PerAudience::default(),
             work_week: WorkWeek::default(),
             holidays: Vec::new(),
+            holiday_sets: Vec::new(),
+            closures: Vec::new(),
+            worked: Vec::new(),
+            events: Vec::new(),
             people: Vec::new(),
             review: None,
         })
@@ -184,19 +227,85 @@ impl PlanParts {
             {
                 return Err(Flaw::UnknownPerson(step.id));
             }
+            if let Anchor::Event(id) = step.delay.anchor
+                && self.event(id).is_none()
+            {
+                return Err(Flaw::UnknownEvent(step.id));
+            }
         }
-        if !self.holidays.is_sorted_by(|a, b| a.date < b.date) {
-            return Err(Flaw::HolidaysUnordered);
+        for (audience, sequence) in self.sequences.iter() {
+            sequence.check_order()?;
+            self.runs.of(audience).check(sequence)?;
         }
+        self.check_days_off()?;
         if let Some(date) = self.dates().find(|date| !(FIRST_DAY..=LAST_DAY).contains(date)) {
             return Err(Flaw::DateOutOfRange(date));
         }
         Ok(Plan(self))
     }
 
-    /// The calendar of the plan: its working week and its holidays.
+    fn check_days_off(&self) -> Result<(), Flaw> {
+        let is_ordered = |days: &[Holiday]| days.is_sorted_by(|a, b| a.date < b.date);
+        let sets_are_ordered = self.holiday_sets.iter().all(|set| is_ordered(&set.days));
+        if !is_ordered(&self.holidays) || !sets_are_ordered || !self.worked.is_sorted_by(|a, b| a < b) {
+            return Err(Flaw::HolidaysUnordered);
+        }
+        let is_twice = |(at, set): (usize, &HolidaySet)| {
+            self.holiday_sets[..at].iter().any(|other| other.code == set.code)
+        };
+        if self.holiday_sets.iter().enumerate().any(is_twice) {
+            return Err(Flaw::SetTwice);
+        }
+        for (at, closure) in self.closures.iter().enumerate() {
+            let is_late = self.closures[..at].last().is_some_and(|before| before.first > closure.first);
+            if is_late || !closure.is_sound() {
+                return Err(Flaw::Closure(closure.first));
+            }
+            if let Some(who) = closure.who.filter(|who| self.person(*who).is_none()) {
+                return Err(Flaw::UnknownAway(who));
+            }
+        }
+        Ok(())
+    }
+
+    /// The calendar of the business: its working week, its days off, and the days worked after all.
     pub fn calendar(&self) -> WorkCalendar {
-        WorkCalendar::new(self.work_week, self.holidays.iter().map(|holiday| holiday.date))
+        self.calendar_without(None)
+    }
+
+    /// The calendar of a person: that of the business less the days that person is away (F8).
+    pub fn calendar_of(&self, person: PersonId) -> WorkCalendar {
+        self.calendar_without(Some(person))
+    }
+
+    fn calendar_without(&self, person: Option<PersonId>) -> WorkCalendar {
+        let named = self.holidays.iter().chain(self.holiday_sets.iter().flat_map(|set| &set.days));
+        let closed = |who: Option<PersonId>| {
+            let closures = self.closures.iter().filter(move |closure| closure.who == who);
+            closures.flat_map(Closure::days)
+        };
+        let days = named.map(|holiday| holiday.date).chain(closed(None));
+        let business = WorkCalendar::new(self.work_week, days).with_worked(self.worked.iter().copied());
+        match person {
+            // A day worked by the business is none for somebody who is away.
+            Some(person) => business.with_days_off(closed(Some(person))),
+            None => business,
+        }
+    }
+
+    /// What a day off is called, by whoever of the business or the person is off.
+    pub fn day_off_name(&self, date: NaiveDate, person: Option<PersonId>) -> Option<&str> {
+        let holidays = self.holidays.iter().chain(self.holiday_sets.iter().flat_map(|set| &set.days));
+        let holidays = holidays.filter(|holiday| holiday.date == date).map(|holiday| &holiday.name);
+        let closures = self.closures.iter().filter(|closure| closure.who.is_none() || closure.who == person);
+        let closures = closures.filter(|closure| (closure.first..=closure.last).contains(&date));
+        let mut names = holidays.chain(closures.map(|closure| &closure.name));
+        names.find(|name| !name.is_blank()).map(|name| name.as_str())
+    }
+
+    /// The event of that name.
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.events.iter().find(|event| event.id == id)
     }
 
     /// The day a sequence starts: its own, or else the day the other one does, so that one date is enough (B1).
@@ -258,7 +367,8 @@ impl PlanParts {
         let goals = self.goals.iter().map(|goal| goal.id.0);
         let actions = self.actions().map(|(_, action)| action.id.0);
         let steps = self.steps().map(|step| step.id.0);
-        goals.chain(actions).chain(steps).chain(self.people.iter().map(|person| person.id.0))
+        let people = self.people.iter().map(|person| person.id.0);
+        goals.chain(actions).chain(steps).chain(people).chain(self.events.iter().map(|event| event.id.0))
     }
 
     fn counts(&self) -> impl Iterator<Item = (Limit, usize)> {
@@ -268,16 +378,30 @@ impl PlanParts {
             (Limit::Goals, self.goals.len()),
             (Limit::Holidays, self.holidays.len()),
             (Limit::People, self.people.len()),
+            (Limit::HolidaySets, self.holiday_sets.len()),
+            (Limit::Closures, self.closures.len()),
+            (Limit::Worked, self.worked.len()),
+            (Limit::Events, self.events.len()),
         ]
         .into_iter()
         .chain(actions)
         .chain(steps)
+        .chain(self.holiday_sets.iter().map(|set| (Limit::SetDays, set.days.len())))
     }
 
     fn dates(&self) -> impl Iterator<Item = NaiveDate> {
         let measures = self.actions().filter_map(|(_, action)| action.measure.by);
         let starts = self.runs.iter().filter_map(|(_, run)| run.start);
-        let holidays = self.holidays.iter().map(|holiday| holiday.date);
-        measures.chain(starts).chain(holidays).chain(self.review)
+        let marks = self.runs.iter().flat_map(|(_, run)| run.marks.iter().map(|mark| mark.on));
+        let anchors = self.steps().filter_map(|step| match step.delay.anchor {
+            Anchor::Date(date) => Some(date),
+            _ => None,
+        });
+        let holidays = self.holidays.iter().chain(self.holiday_sets.iter().flat_map(|set| &set.days));
+        let holidays = holidays.map(|holiday| holiday.date);
+        let closures = self.closures.iter().flat_map(|closure| [closure.first, closure.last]);
+        let events = self.events.iter().filter_map(|event| event.date);
+        let days = measures.chain(starts).chain(marks).chain(anchors).chain(holidays).chain(closures);
+        days.chain(events).chain(self.worked.iter().copied()).chain(self.review)
     }
 }

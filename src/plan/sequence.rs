@@ -1,8 +1,6 @@
 //! The steps of a sequence: what is done, when, by whom, with what (B1-B8).
 
-use chrono::NaiveDate;
-
-use super::{ActionId, Line, Prose};
+use super::{ActionId, Anchor, Attempts, Branch, Delay, Flaw, Line, Outcome, Prose, Window};
 
 /// Names a step within its plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,7 +11,7 @@ pub struct StepId(pub u32);
 pub struct PersonId(pub u32);
 
 /// The pattern of one sequence: what sets it off, and its steps in order. Dates are not in it: they come from
-/// a [`Run`].
+/// a [`Run`](super::Run).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sequence {
     /// The event that sets it off (B1): subscribed, met at an event, bought…
@@ -22,11 +20,19 @@ pub struct Sequence {
     pub steps: Vec<Step>,
 }
 
-/// One time through a sequence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Run {
-    /// The day it starts (B1), where it is not the other run's; see [`super::PlanParts::start`].
-    pub start: Option<NaiveDate>,
+impl Sequence {
+    /// A step depends only on steps above it, so that no way leads back to itself.
+    pub(super) fn check_order(&self) -> Result<(), Flaw> {
+        for (at, step) in self.steps.iter().enumerate() {
+            let above = &self.steps[..at];
+            for other in step.depends_on() {
+                if !above.iter().any(|step| step.id == other) {
+                    return Err(Flaw::NotAbove { step: step.id, other });
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 /// One step of a sequence (B2-B8).
@@ -38,6 +44,14 @@ pub struct Step {
     pub what: Line,
     /// When (B4).
     pub delay: Delay,
+    /// Which of the days from then on suit (C2).
+    pub window: Window,
+    /// How often it is tried (B5).
+    pub attempts: Attempts,
+    /// The outcome it belongs to, of a step above; always taken if none (B5).
+    pub only_after: Option<Branch>,
+    /// Its outcome to be expected, where the way differs by it: none of those that steps below name, if none.
+    pub expected: Option<Outcome>,
     /// How the contact is reached (E1-E6), once chosen.
     pub channel: Option<Channel>,
     /// Who does it (B7), once settled.
@@ -52,73 +66,23 @@ pub struct Step {
     pub action: Option<ActionId>,
 }
 
-/// How long to wait before a step (B4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Delay {
-    /// How many of the unit, 0 to [`Delay::MAX_COUNT`].
-    count: u16,
-    /// In what it is counted.
-    pub unit: Unit,
-    /// From where it is counted.
-    pub anchor: Anchor,
-}
-
-impl Delay {
-    /// The longest delay, in any unit.
-    pub const MAX_COUNT: u16 = 999;
-
-    /// On the start date itself.
-    pub const AT_START: Self = Self { count: 0, unit: Unit::WorkingDays, anchor: Anchor::Start };
-
-    /// What a new step waits until said otherwise: three working days after the one before (*ours*).
-    pub const USUAL: Self = Self { count: 3, unit: Unit::WorkingDays, anchor: Anchor::PreviousStep };
-
-    /// A checked delay; `None` beyond [`Delay::MAX_COUNT`].
-    pub fn new(count: u16, unit: Unit, anchor: Anchor) -> Option<Self> {
-        (count <= Self::MAX_COUNT).then_some(Self { count, unit, anchor })
+impl Step {
+    /// The steps above that it names: the one it is counted from, the one whose outcome it belongs to.
+    pub fn depends_on(&self) -> impl Iterator<Item = StepId> {
+        let anchor = match self.delay.anchor {
+            Anchor::Step(id) => Some(id),
+            _ => None,
+        };
+        anchor.into_iter().chain(self.only_after.map(|branch| branch.step))
     }
 
-    /// How many of the unit.
-    pub fn count(self) -> u16 {
-        self.count
+    /// Forgets another step, so that it stands on its own.
+    pub(super) fn release(&mut self, other: StepId) {
+        if self.delay.anchor == Anchor::Step(other) {
+            self.delay = self.delay.released();
+        }
+        self.only_after = self.only_after.filter(|branch| branch.step != other);
     }
-}
-
-/// What a delay is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Working days, exactly as the spreadsheet function WORKDAY (B11-B15).
-    WorkingDays,
-    /// Calendar days, then rolled to the next working day.
-    CalendarDays,
-    /// Weeks of seven calendar days, then rolled.
-    Weeks,
-    /// Calendar months, clamped to the month's end, then rolled.
-    Months,
-}
-
-impl Unit {
-    /// All of them, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::WorkingDays, Self::CalendarDays, Self::Weeks, Self::Months];
-
-    /// Whether days off are passed over in counting, so that there is nothing to roll.
-    pub fn skips_days_off(self) -> bool {
-        self == Self::WorkingDays
-    }
-}
-
-/// From where a delay is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Anchor {
-    /// From the previous step (B4, B6); from the start for the first one.
-    PreviousStep,
-    /// From the start of the run.
-    Start,
-}
-
-impl Anchor {
-    /// All of them, in the order they are offered.
-    pub const ALL: [Self; 2] = [Self::PreviousStep, Self::Start];
 }
 
 /// How a contact is reached (E1-E6).

@@ -83,7 +83,7 @@ fn dated_steps(plan: &Plan, calendar: &WorkCalendar, audience: Audience) -> Vec<
         .map(|(step, number)| {
             let anchor = match step.delay.anchor {
                 Anchor::Start => start.ok_or(Notice::NoStart),
-                Anchor::PreviousStep => previous,
+                _ => previous,
             };
             let due = anchor.and_then(|from| due(calendar, from, step.delay).map_err(|_| Notice::OutOfRange));
             let notice = match (due, previous) {
@@ -103,15 +103,15 @@ fn dated_steps(plan: &Plan, calendar: &WorkCalendar, audience: Audience) -> Vec<
 /// The day a step is due: that which its delay leads to, or the next that is worked.
 fn due(calendar: &WorkCalendar, from: NaiveDate, delay: Delay) -> Result<NaiveDate, OutOfRange> {
     let landed = landing(calendar, from, delay)?;
-    if delay.unit.skips_days_off() { Ok(landed) } else { calendar.next_workday(landed) }
+    if delay.unit.rolls() { calendar.next_workday(landed) } else { Ok(landed) }
 }
 
 /// The day a delay leads to (B4, B11): working days exactly as WORKDAY, the other units by the calendar.
 fn landing(calendar: &WorkCalendar, from: NaiveDate, delay: Delay) -> Result<NaiveDate, OutOfRange> {
-    let count = u32::from(delay.count());
+    let count = i32::from(delay.count());
     match delay.unit {
         Unit::WorkingDays => calendar.workday(from, count.into()),
-        Unit::CalendarDays => after_days(from, count.into()),
+        Unit::CalendarDays | Unit::ExactDays => after_days(from, count.into()),
         Unit::Weeks => after_days(from, i64::from(count) * 7),
         Unit::Months => after_months(from, count),
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Schedule, landing};
 use crate::calendar::DayOff;
-use crate::plan::{Anchor, Audience, Delay, Plan, StepId};
+use crate::plan::{Anchor, Audience, Delay, Plan, StepId, Unit};
 
 /// How a due date came about: enough to say it in a sentence, or to count it again by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,11 +44,11 @@ impl Why {
         let previous = at.checked_sub(1).map(|at| schedule.steps(audience)[at]);
         let (counted_from, from) = match (step.delay.anchor, previous) {
             (Anchor::PreviousStep, Some(previous)) => (CountedFrom::Step(previous.number), previous.due?),
-            (Anchor::PreviousStep, None) | (Anchor::Start, _) => (CountedFrom::Start, plan.start(audience)?),
+            (Anchor::PreviousStep, None) | (_, _) => (CountedFrom::Start, plan.start(audience)?),
         };
         let calendar = plan.calendar();
         let landed = landing(&calendar, from, step.delay).ok()?;
-        let passed = if step.delay.unit.skips_days_off() { from.succ_opt()? } else { landed };
+        let passed = if step.delay.unit == Unit::WorkingDays { from.succ_opt()? } else { landed };
         let days = passed.iter_days().take_while(|date| *date < due);
         let skipped = days.filter_map(|date| Some((date, calendar.day_off(date)?))).collect();
         Some(Self { counted_from, from, delay: step.delay, landed, skipped, due })

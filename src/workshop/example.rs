@@ -38,7 +38,7 @@ enum Wish {
 struct ActionEntry {
     by: By,
     text: &'static str,
-    measure: Option<(&'static str, &'static str, u32)>,
+    measure: Option<(&'static str, &'static str, i32)>,
 }
 
 /// The actions, for the steps to name.
@@ -68,7 +68,7 @@ enum By {
 struct StepEntry {
     by: By,
     what: &'static str,
-    delay: (u16, Unit, Anchor),
+    delay: (i16, Unit, Anchor),
     channel: Channel,
     who: Who,
     tools: &'static str,

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use super::{ActionEdit, Edit, GoalEdit, StepEdit};
+use super::{ActionEdit, Edit, EventEdit, GoalEdit, StepEdit};
 
 impl Edit {
     /// Whether both type into the same field, so that one undo takes back both.
@@ -16,13 +16,23 @@ impl Edit {
             | (Self::Statement(a, _), Self::Statement(b, _)) => a == b,
             (Self::RenamePerson(a, _), Self::RenamePerson(b, _)) => a == b,
             (Self::Goal(a, GoalEdit::Text(_)), Self::Goal(b, GoalEdit::Text(_))) => a == b,
+            (Self::Event(a, x), Self::Event(b, y)) => {
+                a == b && discriminant(x) == discriminant(y) && *x != EventEdit::Remove
+            }
+            (Self::Mark(a, _, x), Self::Mark(b, _, y)) => a == b && x == y,
             (Self::Action(a, x), Self::Action(b, y)) => {
                 a == b && discriminant(x) == discriminant(y) && *x != ActionEdit::Remove
             }
             (Self::Step(a, x), Self::Step(b, y)) => {
                 let typed = matches!(
                     x,
-                    StepEdit::What(_) | StepEdit::Delay(_) | StepEdit::Tools(_) | StepEdit::Notes(_)
+                    StepEdit::What(_)
+                        | StepEdit::Delay(_)
+                        | StepEdit::Timing(..)
+                        | StepEdit::Window(_)
+                        | StepEdit::Attempts(_)
+                        | StepEdit::Tools(_)
+                        | StepEdit::Notes(_)
                 );
                 a == b && discriminant(x) == discriminant(y) && typed
             }

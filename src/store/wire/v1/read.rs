@@ -2,8 +2,8 @@
 
 use super::flaw;
 use crate::plan::{
-    Action, ActionId, Delay, Goal, GoalId, Holiday, Measure, PerAudience, Person, PersonId, Plan, PlanParts,
-    Responsible, Run, Sequence, Step, StepId,
+    Action, ActionId, Attempts, Delay, Goal, GoalId, Holiday, Measure, PerAudience, Person, PersonId, Plan,
+    PlanParts, Responsible, Run, Sequence, Step, StepId, Window,
 };
 use crate::store::Fault;
 use crate::store::wire::{Fields, Found, number, word};
@@ -30,6 +30,10 @@ fn parts(plan: &mut Fields<'_>) -> Result<PlanParts, Box<Fault>> {
         runs: per_audience(plan.field("runs")?, run)?,
         work_week: plan.word("workWeek")?,
         holidays: plan.field("holidays")?.list(holiday)?,
+        holiday_sets: Vec::new(),
+        closures: Vec::new(),
+        worked: Vec::new(),
+        events: Vec::new(),
         people: plan.field("people")?.list(person)?,
         review: plan.option("review", word)?,
     })
@@ -93,6 +97,10 @@ fn step(step: Found<'_>) -> Result<Step, Box<Fault>> {
             id: StepId(step.number("id")?),
             what: step.word("what")?,
             delay: delay(step.field("delay")?)?,
+            window: Window::default(),
+            attempts: Attempts::default(),
+            only_after: None,
+            expected: None,
             channel: step.option("channel", word)?,
             who: step.option("who", who)?,
             tools: step.word_or_empty("tools")?,
@@ -105,7 +113,7 @@ fn step(step: Found<'_>) -> Result<Step, Box<Fault>> {
 
 fn delay(delay: Found<'_>) -> Result<Delay, Box<Fault>> {
     delay.object(|delay| {
-        let count = u16::try_from(delay.number("count")?).unwrap_or(u16::MAX);
+        let count = i16::try_from(delay.number("count")?).unwrap_or(i16::MAX);
         Delay::new(count, delay.word("unit")?, delay.word("from")?)
             .ok_or_else(|| delay.fault(&format!("a delay counts from 0 to {}", Delay::MAX_COUNT)))
     })
@@ -121,7 +129,7 @@ fn who(who: Found<'_>) -> Result<Responsible, Box<Fault>> {
 }
 
 fn run(run: Found<'_>) -> Result<Run, Box<Fault>> {
-    run.object(|run| Ok(Run { start: run.option("start", word)? }))
+    run.object(|run| Ok(Run { start: run.option("start", word)?, marks: Vec::new() }))
 }
 
 fn holiday(holiday: Found<'_>) -> Result<Holiday, Box<Fault>> {

@@ -115,7 +115,7 @@ fn step(w: &mut Writer, step: &Step) {
 
 fn delay(w: &mut Writer, delay: Delay) {
     w.object(|w| {
-        w.name("count").number(delay.count().into());
+        w.name("count").number(delay.count().unsigned_abs().into());
         w.name("unit").word(&delay.unit);
         w.name("from").word(&delay.anchor);
     });
