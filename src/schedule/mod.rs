@@ -1,21 +1,35 @@
 //! The schedule: the dates of a plan's two sequences.
 //!
 //! A legal plan always has a schedule. What stands in the way of a date, or is odd about one, comes beside it as
-//! a [`Notice`]; nothing fails. It reads no clock: planned dates depend on the plan alone.
+//! a [`Notice`]; nothing fails. It reads no clock: planned dates depend on the plan alone, and the day on which one
+//! looks is an argument.
+//!
+//! Three dates are kept apart (F4): *planned*, by the pattern and the start alone; *projected*, from what was done
+//! and from today; *actual*, the day a step was done. [`Dated::due`] is the actual one once there is one, else the
+//! projected.
 
 mod cohort;
 
+mod days;
+
 mod moves;
+
+mod pattern;
+
+mod way;
 
 mod why;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::calendar::{DayOff, OutOfRange, WorkCalendar, after_days, after_months};
-use crate::plan::{Anchor, Audience, Delay, PerAudience, Plan, StepId, Unit};
+use crate::calendar::{DayOff, WorkCalendar};
+use crate::plan::{Audience, Fate, PerAudience, PlanParts, Step, StepId};
 pub use cohort::{Cohort, Contact, Done};
-pub use moves::Move;
-pub use why::{CountedFrom, Why};
+pub use days::{Days, Roll, Tabled};
+pub use moves::{Move, workdays_later};
+pub use pattern::{Fit, Journey, Marked, Pattern, Reckoned, Reckoning, Undated};
+pub use way::Way;
+pub use why::{CountedFrom, Known, Why};
 
 /// The dates of both sequences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,17 +37,48 @@ pub struct Schedule {
     dated: PerAudience<Vec<Dated>>,
 }
 
-/// A step with its date.
+/// A step with its dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dated {
     /// The step.
     pub step: StepId,
     /// Its number in the sequence, from 1 (B2).
     pub number: usize,
-    /// The day it is due (B6), where one can be given.
+    /// The day it is due by the pattern and the start alone, whatever was done since.
+    pub planned: Option<NaiveDate>,
+    /// The day it was done or left out, or else is due (B6), where one can be given.
     pub due: Option<NaiveDate>,
-    /// What to know about that day.
+    /// The last day that will do, where there is one (C2).
+    pub latest: Option<NaiveDate>,
+    /// The day of the last attempt, where there are several (B5).
+    pub last_attempt: Option<NaiveDate>,
+    /// What became of it.
+    pub fate: Option<Fate>,
+    /// Whether it is on the way that is taken, or expected (B5).
+    pub place: Place,
+    /// The day it should have been done by, where that is over and it is still open (B9).
+    pub late_since: Option<NaiveDate>,
+    /// What to know about the day it is due.
     pub notice: Option<Notice>,
+    found: Option<Found>,
+}
+
+/// Where a step lies (B5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On the way that is taken, or expected.
+    OnWay,
+    /// On another: it belongs to an outcome that is not expected, or did not come.
+    Aside,
+}
+
+/// How a date was found, for [`Why`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Found {
+    after: Option<usize>,
+    from: NaiveDate,
+    landed: NaiveDate,
+    earliest: NaiveDate,
 }
 
 /// Why a date is missing, or what is odd about it.
@@ -41,10 +86,22 @@ pub struct Dated {
 pub enum Notice {
     /// The sequence has no start date yet.
     NoStart,
-    /// The day is not worked. Only a delay of no working days can lead there, as in WORKDAY (B14).
+    /// The event it is counted from has no date yet.
+    NoEventDate,
+    /// The day is not worked. Only a delay of no working days, or of exact ones, can lead there (B14).
     DayOff(DayOff),
     /// It is due before the step that stands above it.
     BeforePrevious,
+    /// It is counted back to a day before the start or the step above: too late to start by then.
+    TooLate,
+    /// No day in time has the weekday wanted, or is not right before a holiday (C2).
+    NoSuitingDay,
+    /// No working day is in time (C2).
+    NoDayInTime,
+    /// All attempts were in vain: time to decide (B5).
+    Decide,
+    /// The day lies beyond the last year of a set of holidays.
+    HolidaysUnknown,
     /// The day lies beyond the years the calendar covers.
     OutOfRange,
     /// It is counted from a step that has no date itself.
@@ -52,10 +109,19 @@ pub enum Notice {
 }
 
 impl Schedule {
-    /// Dates every step of a plan.
-    pub fn of(plan: &Plan) -> Self {
-        let calendar = plan.calendar();
-        Self { dated: PerAudience::from_fn(|audience| dated_steps(plan, &calendar, audience)) }
+    /// Dates every step of a plan, whatever day it is: what is open and over stays in the past.
+    pub fn of(plan: &PlanParts) -> Self {
+        Self::seen(plan, None)
+    }
+
+    /// Dates every step of a plan as it looks on a day: once a step is marked, open ones are due on that day or
+    /// later.
+    pub fn on(plan: &PlanParts, today: NaiveDate) -> Self {
+        Self::seen(plan, Some(today))
+    }
+
+    fn seen(plan: &PlanParts, today: Option<NaiveDate>) -> Self {
+        Self { dated: PerAudience::from_fn(|audience| dated_steps(plan, audience, today)) }
     }
 
     /// The dated steps of a sequence, in its order.
@@ -68,51 +134,104 @@ impl Schedule {
         self.dated.iter().flat_map(|(_, steps)| steps).find(|dated| dated.step == id)
     }
 
-    /// The earliest and the latest due date of a sequence.
+    /// The earliest and the latest due date of a sequence, on the way that is taken or expected.
     pub fn span(&self, audience: Audience) -> Option<(NaiveDate, NaiveDate)> {
-        let dates = || self.steps(audience).iter().filter_map(|dated| dated.due);
+        let steps = || self.steps(audience).iter().filter(|dated| dated.place == Place::OnWay);
+        let dates = || steps().filter_map(|dated| dated.due);
         Some((dates().min()?, dates().max()?))
     }
 }
 
-fn dated_steps(plan: &Plan, calendar: &WorkCalendar, audience: Audience) -> Vec<Dated> {
-    let start = plan.start(audience);
-    let mut previous = start.ok_or(Notice::NoStart);
-    let steps = plan.sequences.of(audience).steps.iter().zip(1..);
-    steps
-        .map(|(step, number)| {
-            let anchor = match step.delay.anchor {
-                Anchor::Start => start.ok_or(Notice::NoStart),
-                _ => previous,
-            };
-            let due = anchor.and_then(|from| due(calendar, from, step.delay).map_err(|_| Notice::OutOfRange));
-            let notice = match (due, previous) {
-                (Err(notice), _) => Some(notice),
-                (Ok(due), Ok(previous)) if due < previous => Some(Notice::BeforePrevious),
-                (Ok(due), _) => calendar.day_off(due).map(Notice::DayOff),
-            };
-            previous = due.map_err(|notice| match notice {
-                Notice::OutOfRange => Notice::PreviousUndated,
-                other => other,
-            });
-            Dated { step: step.id, number, due: due.ok(), notice }
+impl Dated {
+    /// By how many working days it is, or was, later than planned; earlier when negative.
+    pub fn drift(&self, calendar: &WorkCalendar) -> Option<i64> {
+        workdays_later(calendar, self.planned?, self.due?)
+    }
+
+    /// Whether there is something left to do.
+    pub fn is_open(&self) -> bool {
+        !self.fate.is_some_and(Fate::is_over)
+    }
+}
+
+fn dated_steps(plan: &PlanParts, audience: Audience, today: Option<NaiveDate>) -> Vec<Dated> {
+    let steps = &plan.sequences.of(audience).steps;
+    let start = plan.start(audience).map(|date| date.to_epoch_days());
+    let pattern = Pattern::of(plan, audience);
+    let marks = pattern::marked(steps, plan.runs.of(audience));
+    let planned = pattern.date(Journey { start, marks: &[], today: None });
+    let journey = Journey { start, marks: &marks, today: today.map(|date| date.to_epoch_days()) };
+    let seen = if marks.is_empty() { planned.clone() } else { pattern.date(journey) };
+    let known_until = plan.holiday_sets.iter().map(|set| set.through).min();
+    let dated = |(at, step): (usize, &Step)| {
+        let found = &seen[at];
+        let fate = plan.runs.of(audience).mark(step.id).map(|mark| mark.fate);
+        let due = found.day.ok().and_then(days::date);
+        let is_tried_often = step.attempts.count() > 1 && !fate.is_some_and(Fate::is_over);
+        let notice = match fate {
+            Some(fate) if fate.is_over() => None,
+            Some(Fate::Tried(times)) if times >= step.attempts.count() => Some(Notice::Decide),
+            _ => {
+                let previous = pattern.previous(&marks, at).map(|at| &seen[at]);
+                notice(&pattern, at, found, previous, start, step.delay.count() < 0, known_until)
+            }
+        };
+        Dated {
+            step: step.id,
+            number: at + 1,
+            planned: planned[at].day.ok().and_then(days::date),
+            due,
+            latest: found.route.and_then(|route| route.latest).and_then(days::date),
+            last_attempt: days::date(found.last_attempt).filter(|_| is_tried_often && due.is_some()),
+            fate,
+            place: if pattern.is_on_way(&marks, at) { Place::OnWay } else { Place::Aside },
+            late_since: found.late_since.and_then(days::date),
+            notice,
+            found: found.route.and_then(Found::of),
+        }
+    };
+    steps.iter().enumerate().map(dated).collect()
+}
+
+fn notice(
+    pattern: &Pattern,
+    at: usize,
+    found: &Reckoned,
+    previous: Option<&Reckoned>,
+    start: Option<i32>,
+    counts_back: bool,
+    known_until: Option<i32>,
+) -> Option<Notice> {
+    let day = match found.day {
+        Ok(day) => day,
+        Err(Undated::NoStart) => return Some(Notice::NoStart),
+        Err(Undated::NoEvent) => return Some(Notice::NoEventDate),
+        Err(Undated::Upstream) => return Some(Notice::PreviousUndated),
+        Err(Undated::OutOfRange) => return Some(Notice::OutOfRange),
+    };
+    let before = previous.and_then(|previous| previous.day.ok()).or(start);
+    if before.is_some_and(|before| day < before) {
+        return Some(if counts_back { Notice::TooLate } else { Notice::BeforePrevious });
+    }
+    match found.route.map(|route| route.fit) {
+        Some(Fit::Late) => return Some(Notice::NoDayInTime),
+        Some(Fit::Unloved) => return Some(Notice::NoSuitingDay),
+        _ => {}
+    }
+    let date = days::date(day)?;
+    if let Some(day_off) = pattern.calendar(at).day_off(date) {
+        return Some(Notice::DayOff(day_off));
+    }
+    known_until.filter(|last| date.year() > *last).map(|_| Notice::HolidaysUnknown)
+}
+
+impl Found {
+    fn of(route: Reckoning) -> Option<Self> {
+        Some(Self {
+            after: route.after,
+            from: days::date(route.from)?,
+            landed: days::date(route.landed)?,
+            earliest: days::date(route.earliest)?,
         })
-        .collect()
-}
-
-/// The day a step is due: that which its delay leads to, or the next that is worked.
-fn due(calendar: &WorkCalendar, from: NaiveDate, delay: Delay) -> Result<NaiveDate, OutOfRange> {
-    let landed = landing(calendar, from, delay)?;
-    if delay.unit.rolls() { calendar.next_workday(landed) } else { Ok(landed) }
-}
-
-/// The day a delay leads to (B4, B11): working days exactly as WORKDAY, the other units by the calendar.
-fn landing(calendar: &WorkCalendar, from: NaiveDate, delay: Delay) -> Result<NaiveDate, OutOfRange> {
-    let count = i32::from(delay.count());
-    match delay.unit {
-        Unit::WorkingDays => calendar.workday(from, count.into()),
-        Unit::CalendarDays | Unit::ExactDays => after_days(from, count.into()),
-        Unit::Weeks => after_days(from, i64::from(count) * 7),
-        Unit::Months => after_months(from, count),
     }
 }

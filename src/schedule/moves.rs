@@ -24,14 +24,20 @@ impl Move {
     ///
     /// Days off count for nothing: from a Friday to the Sunday after it is no working day later.
     pub fn workdays(self, calendar: &WorkCalendar) -> Option<i64> {
-        let (before, after) = (self.before?, self.after?);
-        let (first, last) = (before.min(after), before.max(after));
-        let later = match first.succ_opt().filter(|next| *next <= last) {
-            Some(next) => calendar.networkdays(next, last).ok()?,
-            None => 0,
-        };
-        Some(if before <= after { later } else { -later })
+        workdays_later(calendar, self.before?, self.after?)
     }
+}
+
+/// How many working days `after` comes later than `before`; earlier when negative. `None` beyond the calendar.
+///
+/// Days off count for nothing: from a Friday to the Sunday after it is no working day later.
+pub fn workdays_later(calendar: &WorkCalendar, before: NaiveDate, after: NaiveDate) -> Option<i64> {
+    let (first, last) = (before.min(after), before.max(after));
+    let later = match first.succ_opt().filter(|next| *next <= last) {
+        Some(next) => calendar.networkdays(next, last).ok()?,
+        None => 0,
+    };
+    Some(if before <= after { later } else { -later })
 }
 
 impl Schedule {
