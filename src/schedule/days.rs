@@ -1,6 +1,6 @@
 //! Days by their numbers from 1 January 1970, as the engine counts them.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{NaiveDate, Weekday};
 
 use crate::calendar::{DayOff, DayTable, DayTableError, OutOfRange, WorkCalendar};
 
@@ -121,6 +121,8 @@ pub(super) fn weekday(day: i32) -> Weekday {
 
 #[cfg(test)]
 mod tests {
+    use chrono::Datelike;
+
     use super::*;
 
     #[test]

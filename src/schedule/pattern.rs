@@ -258,13 +258,14 @@ impl Pattern {
             return Reckoned { day: Ok(mark.on), route: None, last_attempt: mark.on, late_since: None };
         }
         let found = match mark {
-            Some(Marked { on, fate: Fate::Tried(times), .. }) => leg.again(calendar, *on, (*times).into(), at),
+            Some(Marked { on, fate: Fate::Tried(times), .. }) => {
+                leg.again(calendar, *on, (*times).into(), at)
+            }
             _ => self
                 .origin(journey, at, days)
                 .and_then(|(after, from)| leg.count(calendar, after, from).map_err(|_| Undated::OutOfRange)),
         };
-        let undated =
-            |why| Reckoned { day: Err(why), route: None, last_attempt: 0, late_since: None };
+        let undated = |why| Reckoned { day: Err(why), route: None, last_attempt: 0, late_since: None };
         let (mut route, left) = match found {
             Ok(found) => found,
             Err(why) => return undated(why),
@@ -310,9 +311,8 @@ impl Pattern {
             other => other,
         })?;
         // That nobody was reached is known when the last attempt is over (B5).
-        let is_after_silence = self.legs[at].branch.is_some_and(|(fork, outcome)| {
-            fork == other && outcome.is_silence()
-        });
+        let is_after_silence =
+            self.legs[at].branch.is_some_and(|(fork, outcome)| fork == other && outcome.is_silence());
         Ok((Some(other), if is_after_silence { found.last_attempt } else { day }))
     }
 }
@@ -347,9 +347,16 @@ impl Leg {
         at: usize,
     ) -> Result<(Reckoning, i32), Undated> {
         let left = (self.attempts - times).max(0);
-        let next = if left == 0 { on } else { calendar.workday(on, self.gap).map_err(|_| Undated::OutOfRange)? };
-        let route =
-            Reckoning { after: Some(at), from: on, landed: next, earliest: next, latest: None, fit: Fit::Good };
+        let next =
+            if left == 0 { on } else { calendar.workday(on, self.gap).map_err(|_| Undated::OutOfRange)? };
+        let route = Reckoning {
+            after: Some(at),
+            from: on,
+            landed: next,
+            earliest: next,
+            latest: None,
+            fit: Fit::Good,
+        };
         Ok((route, (left - 1).max(0)))
     }
 

@@ -27,13 +27,16 @@ impl Way {
         };
         let mut turns: Vec<(usize, Outcome)> = Vec::new();
         for turn in (0..steps.len()).filter_map(|at| pattern.branch(at)) {
-            if !turns.contains(&turn) && pattern.comes(&marks, turn.0) != Some(turn.1) && !is_decided(&marks, turn.0) {
+            if !turns.contains(&turn)
+                && pattern.comes(&marks, turn.0) != Some(turn.1)
+                && !is_decided(&marks, turn.0)
+            {
                 turns.push(turn);
             }
         }
-        let others = turns.into_iter().map(|(fork, outcome)| {
-            way(Some((steps[fork].id, outcome)), &pattern.expecting(fork, outcome))
-        });
+        let others = turns
+            .into_iter()
+            .map(|(fork, outcome)| way(Some((steps[fork].id, outcome)), &pattern.expecting(fork, outcome)));
         std::iter::once(way(None, &pattern)).chain(others).collect()
     }
 }

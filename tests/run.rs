@@ -1,0 +1,341 @@
+//! What was done, and what moves: planned, projected and actual dates. 7 September 2026 is a Monday.
+
+#![cfg(test)]
+
+#[path = "fixtures/routes.rs"]
+mod routes;
+
+use chrono::{Days, NaiveDate};
+use followthrough::calendar::WorkWeek;
+use followthrough::plan::{Delay, Edit, Eves, Fate, Outcome, Plan, StepEdit, StepId, Unit, Unit::*};
+use followthrough::schedule::{CountedFrom, Dated, Known, Notice, Place, Schedule, Why};
+use proptest::prelude::*;
+use routes::*;
+
+/// Two, three, five, ten working days from Tuesday 1 September 2026 on, no holidays.
+fn four_steps() -> Plan {
+    starting("2026-09-01", &[2, 3, 5, 10].map(|count| then(count, WorkingDays)))
+}
+
+fn dated(plan: &Plan, today: &str, step: u32) -> Dated {
+    *Schedule::on(plan, date(today)).step(StepId(step)).unwrap()
+}
+
+fn why(plan: &Plan, today: &str, step: u32) -> Why {
+    Why::of(plan, &Schedule::on(plan, date(today)), StepId(step)).unwrap()
+}
+
+#[test]
+fn a_step_done_late_moves_all_that_follow() {
+    let plan = four_steps();
+    assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-03", "2026-09-08", "2026-09-15", "2026-09-29"]);
+    let late = done(&plan, 1, "2026-09-07");
+    assert_eq!(due_on(&late, "2026-09-07"), ["2026-09-07", "2026-09-10", "2026-09-17", "2026-10-01"]);
+    let early = done(&plan, 1, "2026-09-02");
+    assert_eq!(due_on(&early, "2026-09-02"), ["2026-09-02", "2026-09-07", "2026-09-14", "2026-09-28"]);
+}
+
+#[test]
+fn what_was_planned_stays_beside_what_is_due() {
+    let late = done(&four_steps(), 1, "2026-09-07");
+    let step = dated(&late, "2026-09-07", 2);
+    assert_eq!((step.planned, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
+    assert_eq!(step.drift(&late.calendar()), Some(2));
+    let first = dated(&late, "2026-09-07", 1);
+    assert_eq!((first.planned, first.due), (Some(date("2026-09-03")), Some(date("2026-09-07"))));
+    assert_eq!((first.drift(&late.calendar()), first.fate), (Some(2), Some(Fate::Done(None))));
+    assert!(!first.is_open() && step.is_open());
+}
+
+#[test]
+fn a_step_that_is_done_never_moves() {
+    let plan = done(&done(&four_steps(), 1, "2026-09-07"), 3, "2026-09-09");
+    let longer = with(&plan, 1, StepEdit::Delay(then(99, WorkingDays)));
+    assert_eq!(due_on(&longer, "2026-12-01")[0], "2026-09-07");
+    assert_eq!(due_on(&longer, "2026-12-01")[2], "2026-09-09");
+}
+
+#[test]
+fn an_open_step_that_is_over_is_due_today_and_late() {
+    let plan = done(&four_steps(), 1, "2026-09-03");
+    assert_eq!(due_on(&plan, "2026-09-10")[1..], ["2026-09-10", "2026-09-17", "2026-10-01"]);
+    let step = dated(&plan, "2026-09-10", 2);
+    assert_eq!((step.late_since, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
+    assert_eq!(dated(&plan, "2026-09-08", 2).late_since, None, "on its day it is not late");
+    // Saturday: the next day on which somebody works.
+    assert_eq!(due_on(&plan, "2026-09-12")[1], "2026-09-14");
+}
+
+#[test]
+fn a_plan_of_which_nothing_is_done_stays_as_it_was_planned() {
+    let plan = four_steps();
+    assert_eq!(due_on(&plan, "2027-01-01"), texts(&Schedule::of(&plan)));
+    assert_eq!(dated(&plan, "2027-01-01", 1).late_since, None);
+}
+
+#[test]
+fn a_step_left_out_lets_the_next_be_counted_from_that_day() {
+    let plan = marked(&four_steps(), 1, "2026-09-03", Fate::Skipped);
+    assert_eq!(due_on(&plan, "2026-09-03")[..2], ["2026-09-03", "2026-09-08"]);
+    assert_eq!(why(&plan, "2026-09-03", 2).counted_from, CountedFrom::Step(1, Known::Skipped));
+}
+
+#[test]
+fn a_mark_is_taken_back() {
+    let plan = done(&four_steps(), 1, "2026-09-07");
+    assert_eq!(edited(&plan, Edit::Unmark(StepId(1))), four_steps());
+}
+
+#[test]
+fn why_tells_whether_the_step_before_was_done() {
+    let plan = done(&with_holidays(&four_steps(), &["2026-09-07"]), 1, "2026-09-03");
+    let told = why(&plan, "2026-09-03", 2);
+    assert_eq!((told.counted_from, told.from), (CountedFrom::Step(1, Known::Done), date("2026-09-03")));
+    assert_eq!((told.due, told.skipped.len()), (date("2026-09-09"), 3));
+    assert_eq!(why(&plan, "2026-09-03", 3).counted_from, CountedFrom::Step(2, Known::Due));
+    assert!(Why::of(&plan, &Schedule::of(&plan), StepId(1)).is_none(), "what is done needs no reason");
+}
+
+#[test]
+fn why_tells_since_when_a_step_is_late() {
+    let plan = done(&four_steps(), 1, "2026-09-03");
+    let told = why(&plan, "2026-09-10", 2);
+    assert_eq!((told.landed, told.due), (date("2026-09-08"), date("2026-09-10")));
+    assert_eq!(told.late_since, Some(date("2026-09-08")));
+}
+
+#[test]
+fn within_its_window_a_step_is_not_late() {
+    // From the next day to a fortnight after.
+    let plan = starting("2026-09-01", &[Delay::AT_START, then(1, CalendarDays)]);
+    let plan = done(&with(&plan, 2, window(13, "", Eves::Taken)), 1, "2026-09-01");
+    let step = |today| dated(&plan, today, 2);
+    assert_eq!(
+        (step("2026-09-01").due, step("2026-09-01").latest),
+        (Some(date("2026-09-02")), Some(date("2026-09-15")))
+    );
+    assert_eq!((step("2026-09-08").due, step("2026-09-08").late_since), (Some(date("2026-09-08")), None));
+    assert_eq!(step("2026-09-16").late_since, Some(date("2026-09-15")));
+    assert_eq!(step("2026-09-16").due, Some(date("2026-09-16")));
+}
+
+#[test]
+fn the_best_day_of_a_window_is_taken() {
+    // Tuesday 1 September; Tuesdays and Thursdays only, from three working days on: Tuesday the 8th.
+    let plan = with(&starting("2026-09-01", &[then(3, WorkingDays)]), 1, window(5, "1010111", Eves::Taken));
+    assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-08"]);
+    let told = why(&plan, "2026-09-01", 1);
+    assert_eq!((told.earliest, told.latest), (date("2026-09-04"), Some(date("2026-09-11"))));
+    // Labor Day: the Friday before it is the last working day before a holiday.
+    let holiday = with_holidays(&starting("2026-09-01", &[then(3, WorkingDays)]), &["2026-09-07"]);
+    assert_eq!(due_on(&holiday, "2026-09-01"), ["2026-09-04"]);
+    let avoided = with(&holiday, 1, window(0, "", Eves::Avoided));
+    assert_eq!(due_on(&avoided, "2026-09-01"), ["2026-09-08"]);
+}
+
+#[test]
+fn a_window_that_no_day_satisfies_gives_a_date_and_a_notice() {
+    let plan = starting("2026-09-01", &[then(3, WorkingDays)]);
+    let never = with(&plan, 1, window(1, "1111110", Eves::Taken));
+    assert_eq!(due_on(&never, "2026-09-01"), ["2026-09-04"]);
+    assert_eq!(dated(&never, "2026-09-01", 1).notice, Some(Notice::NoSuitingDay));
+    // Saturday to Sunday, rolled: no working day is in time.
+    let weekend = with(&starting("2026-09-01", &[then(4, CalendarDays)]), 1, window(1, "", Eves::Taken));
+    assert_eq!(due_on(&weekend, "2026-09-01"), ["2026-09-07"]);
+    assert_eq!(dated(&weekend, "2026-09-01", 1).notice, Some(Notice::NoDayInTime));
+}
+
+#[test]
+fn one_counts_back_from_an_event() {
+    let (plan, event) =
+        with_event(&starting("2026-09-01", &[Delay::AT_START, then(1, WorkingDays)]), Some("2026-10-01"));
+    let back = |count, unit| {
+        let delay = Delay::new(count, unit, followthrough::plan::Anchor::Event(event)).unwrap();
+        with(&plan, 2, StepEdit::Delay(delay))
+    };
+    assert_eq!(due_on(&back(-10, WorkingDays), "2026-09-01")[1], "2026-09-17");
+    // Ten calendar days before is Monday; eleven and twelve the weekend before it, which is left backwards.
+    assert_eq!(due_on(&back(-10, CalendarDays), "2026-09-01")[1], "2026-09-21");
+    assert_eq!(due_on(&back(-12, CalendarDays), "2026-09-01")[1], "2026-09-18");
+    assert_eq!(due_on(&back(-12, ExactDays), "2026-09-01")[1], "2026-09-19");
+    assert_eq!(due_on(&back(-1, Months), "2026-09-01")[1], "2026-09-01");
+    assert_eq!(due_on(&back(5, WorkingDays), "2026-09-01")[1], "2026-10-08");
+    assert_eq!(why(&back(-10, WorkingDays), "2026-09-01", 2).counted_from, CountedFrom::Event(event));
+}
+
+#[test]
+fn too_late_to_start_by_then_is_noted() {
+    let (plan, event) =
+        with_event(&starting("2026-09-21", &[Delay::AT_START, then(1, WorkingDays)]), Some("2026-10-01"));
+    let delay = Delay::new(-10, WorkingDays, followthrough::plan::Anchor::Event(event)).unwrap();
+    let plan = with(&plan, 2, StepEdit::Delay(delay));
+    assert_eq!(dated(&plan, "2026-09-01", 2).notice, Some(Notice::TooLate));
+    let (plan, _) = (edited(&plan, Edit::Event(event, followthrough::plan::EventEdit::Date(None))), ());
+    assert_eq!(
+        (dated(&plan, "2026-09-01", 2).due, dated(&plan, "2026-09-01", 2).notice),
+        (None, Some(Notice::NoEventDate))
+    );
+}
+
+#[test]
+fn a_step_may_be_counted_from_any_above_or_from_a_date() {
+    let plan = starting("2026-09-01", &[Delay::AT_START, then(5, WorkingDays), then(1, WorkingDays)]);
+    let from = |anchor| with(&plan, 3, StepEdit::Delay(Delay::new(1, WorkingDays, anchor).unwrap()));
+    use followthrough::plan::Anchor;
+    assert_eq!(due_on(&from(Anchor::Step(StepId(1))), "2026-09-01")[2], "2026-09-02");
+    assert_eq!(due_on(&from(Anchor::Date(date("2026-12-24"))), "2026-09-01")[2], "2026-12-25");
+    let moved = done(&from(Anchor::Step(StepId(1))), 1, "2026-09-10");
+    assert_eq!(due_on(&moved, "2026-09-10")[2], "2026-09-11");
+}
+
+#[test]
+fn exact_days_may_be_off() {
+    let plan = starting("2026-09-01", &[then(4, ExactDays)]);
+    assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-05"]);
+    assert!(matches!(dated(&plan, "2026-09-01", 1).notice, Some(Notice::DayOff(_))));
+}
+
+/// A call tried three times, two working days apart; a letter if nobody is reached; an offer either way.
+fn calls() -> Plan {
+    let plan = starting("2026-09-01", &[Delay::AT_START, then(1, WorkingDays), then(5, WorkingDays)]);
+    with(&with(&plan, 1, attempts(3, 2)), 2, only_after(1, Outcome::NotReached))
+}
+
+#[test]
+fn the_expected_way_passes_the_others_by() {
+    let plan = calls();
+    assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-01", "2026-09-08", "2026-09-08"]);
+    let places: Vec<_> = Schedule::of(&plan).steps(PROSPECT).iter().map(|dated| dated.place).collect();
+    assert_eq!(places, [Place::OnWay, Place::Aside, Place::OnWay]);
+    assert_eq!(dated(&plan, "2026-09-01", 1).last_attempt, Some(date("2026-09-07")));
+    // The letter follows the last attempt, not the first.
+    assert_eq!(why(&plan, "2026-09-01", 2).counted_from, CountedFrom::Step(1, Known::LastAttempt));
+    let expected = with(&plan, 1, StepEdit::Expected(Some(Outcome::NotReached)));
+    assert_eq!(due_on(&expected, "2026-09-01"), ["2026-09-01", "2026-09-08", "2026-09-15"]);
+}
+
+#[test]
+fn attempts_in_vain_lead_to_the_next_and_then_to_a_decision() {
+    let once = marked(&calls(), 1, "2026-09-02", Fate::Tried(1));
+    assert_eq!(due_on(&once, "2026-09-02")[0], "2026-09-04");
+    assert_eq!(why(&once, "2026-09-02", 1).counted_from, CountedFrom::Attempt(1));
+    assert_eq!(dated(&once, "2026-09-02", 1).last_attempt, Some(date("2026-09-08")));
+    let thrice = marked(&calls(), 1, "2026-09-09", Fate::Tried(3));
+    assert_eq!(dated(&thrice, "2026-09-09", 1).notice, Some(Notice::Decide));
+    let failed = marked(&calls(), 1, "2026-09-09", Fate::Done(Some(Outcome::NotReached)));
+    assert_eq!(due_on(&failed, "2026-09-09"), ["2026-09-09", "2026-09-10", "2026-09-17"]);
+    assert_eq!(dated(&failed, "2026-09-09", 2).place, Place::OnWay);
+    let reached = marked(&calls(), 1, "2026-09-02", Fate::Done(Some(Outcome::Reached)));
+    assert_eq!(due_on(&reached, "2026-09-02")[2], "2026-09-09");
+    assert_eq!(dated(&reached, "2026-09-02", 2).place, Place::Aside);
+}
+
+#[test]
+fn each_way_is_told_with_its_own_dates() {
+    use followthrough::schedule::Way;
+    let told: Vec<_> = Way::all(&calls(), PROSPECT)
+        .into_iter()
+        .map(|way| {
+            let days = way.steps.iter().map(|(id, day)| format!("{}: {}", id.0, day.unwrap()));
+            (way.turn.map(|(step, outcome)| (step.0, outcome)), days.collect::<Vec<_>>().join(", "))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (None, "1: 2026-09-01, 3: 2026-09-08".to_owned()),
+            (Some((1, Outcome::NotReached)), "1: 2026-09-01, 2: 2026-09-08, 3: 2026-09-15".to_owned()),
+        ]
+    );
+    let failed = marked(&calls(), 1, "2026-09-09", Fate::Done(Some(Outcome::NotReached)));
+    assert_eq!(Way::all(&failed, PROSPECT).len(), 1, "what has happened has no alternative");
+}
+
+#[test]
+fn branches_may_branch_again() {
+    let plan = starting("2026-09-01", &[1, 1, 1, 1].map(|count| then(count, WorkingDays)));
+    let plan = with(&plan, 2, only_after(1, Outcome::NotNow));
+    let plan = with(&plan, 3, only_after(2, Outcome::NoReply));
+    let schedule = Schedule::of(&plan);
+    let places: Vec<_> = schedule.steps(PROSPECT).iter().map(|dated| dated.place).collect();
+    assert_eq!(places, [Place::OnWay, Place::Aside, Place::Aside, Place::OnWay]);
+    assert_eq!(texts(&schedule), ["2026-09-02", "2026-09-03", "2026-09-04", "2026-09-03"]);
+    let ways = followthrough::schedule::Way::all(&plan, PROSPECT);
+    let passed: Vec<Vec<_>> = ways.iter().map(|way| way.steps.iter().map(|(id, _)| id.0).collect()).collect();
+    assert_eq!(passed, [vec![1, 4], vec![1, 2, 4], vec![1, 2, 3, 4]]);
+}
+
+#[test]
+fn closures_and_days_worked_count() {
+    let plan = starting("2026-12-23", &[then(1, WorkingDays)]);
+    let shut = closed(&plan, "2026-12-24", "2027-01-01", None);
+    assert_eq!(due_on(&shut, "2026-12-23"), ["2027-01-04"]);
+    let saturday = edited(&shut, Edit::Worked(date("2027-01-02"), true));
+    assert_eq!(due_on(&saturday, "2026-12-23"), ["2027-01-02"]);
+}
+
+#[test]
+fn a_person_who_is_away_does_nothing_and_the_others_go_on() {
+    use followthrough::plan::{Line, PersonId, Responsible};
+    let plan = starting("2026-09-01", &[then(1, WorkingDays), then(1, WorkingDays)]);
+    let anna = PersonId(plan.next_id());
+    let plan = edited(&plan, Edit::AddPerson(Line::parse("Anna").unwrap()));
+    let plan = closed(&plan, "2026-09-02", "2026-09-04", Some(anna));
+    let hers = with(&plan, 1, StepEdit::Who(Some(Responsible::Person(anna))));
+    assert_eq!(due_on(&hers, "2026-09-01"), ["2026-09-07", "2026-09-08"]);
+    assert_eq!(why(&hers, "2026-09-01", 1).skipped.len(), 5);
+    assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-02", "2026-09-03"]);
+}
+
+#[test]
+fn beyond_the_last_year_of_a_set_of_holidays_a_date_says_so() {
+    use followthrough::plan::{Holiday, HolidaySet, Line};
+    let line = |text: &str| Line::parse(text).unwrap();
+    let days = vec![Holiday { date: date("2026-09-07"), name: line("Labor Day") }];
+    let set = HolidaySet { code: line("US"), name: line("United States"), through: 2026, days };
+    let plan =
+        edited(&starting("2026-09-01", &[then(3, WorkingDays), then(6, Months)]), Edit::TakeHolidays(set));
+    assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-04", "2027-03-04"]);
+    let notices: Vec<_> = Schedule::of(&plan).steps(PROSPECT).iter().map(|dated| dated.notice).collect();
+    assert_eq!(notices, [None, Some(Notice::HolidaysUnknown)]);
+    assert_eq!(plan.day_off_name(date("2026-09-07"), None), Some("Labor Day"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// Marking a step done on the very day it is due changes no date; looking twice changes nothing.
+    #[test]
+    fn reflow_is_idempotent(
+        counts in prop::collection::vec((0..30_i16, 0..5_usize), 1..8),
+        marks in prop::collection::vec((1..9_u32, 0..60_u64), 0..5),
+        today in 0..90_u64,
+        mask in "[01]{6}0",
+    ) {
+        let start = date("2026-09-01");
+        let delays: Vec<_> = counts.iter().map(|(count, unit)| then(*count, Unit::ALL[*unit])).collect();
+        let plan = edited(&starting("2026-09-01", &delays), Edit::WorkWeek(WorkWeek::from_mask(&mask).unwrap()));
+        let plan = marks.iter().fold(plan, |plan, (step, after)| {
+            let mark = Edit::Mark(StepId(*step), start + Days::new(*after), Fate::Done(None));
+            plan.edited(mark).unwrap_or(plan)
+        });
+        let today = start + Days::new(today);
+        let seen = Schedule::on(&plan, today);
+        prop_assert_eq!(&Schedule::on(&plan, today), &seen);
+        let first_open = seen.steps(PROSPECT).iter().find(|dated| dated.is_open());
+        if let Some(open) = first_open && !plan.runs.prospect.marks.is_empty() {
+            let done = edited(&plan, Edit::Mark(open.step, open.due.unwrap(), Fate::Done(None)));
+            let days = |schedule: &Schedule| -> Vec<Option<NaiveDate>> {
+                schedule.steps(PROSPECT).iter().map(|dated| dated.due).collect()
+            };
+            prop_assert_eq!(days(&Schedule::on(&done, today)), days(&seen));
+        }
+        for dated in seen.steps(PROSPECT) {
+            if dated.is_open() && !plan.runs.prospect.marks.is_empty() {
+                prop_assert!(dated.due.unwrap() >= today);
+            } else if let Some(mark) = plan.runs.prospect.mark(dated.step) {
+                prop_assert_eq!(dated.due, Some(mark.on));
+            }
+        }
+    }
+}
