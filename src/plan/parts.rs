@@ -348,6 +348,11 @@ impl PlanParts {
         self.steps().find(|step| step.id == id)
     }
 
+    /// Whether the way goes on differently by what comes of a step (B5).
+    pub fn parts_at(&self, step: StepId) -> bool {
+        self.steps().any(|other| other.only_after.is_some_and(|branch| branch.step == step))
+    }
+
     /// Whether a step carries the action out.
     pub fn is_on_route(&self, action: ActionId) -> bool {
         self.steps().any(|step| step.action == Some(action))

@@ -58,7 +58,7 @@ fn ports() -> Ports {
 }
 
 fn app() -> impl IntoView {
-    let session = Session::new(Plan::blank());
+    let session = Session::new(Plan::blank(), platform::today());
     let desk = Desk::new(session, ports());
     desk.reopen_last(TabMemory::current());
     provide_context(session);
@@ -70,6 +70,7 @@ fn app() -> impl IntoView {
     saving::keep_saved(session, desk);
     pages::print_sheet_on_demand(session, desk);
     listen_for_undo(session);
+    _ = window_event_listener_untyped("focus", move |_| session.look_on(platform::today()));
     let route = current_route(session);
     let announcement = session.announcement();
     clear_announcements(session);

@@ -4,11 +4,12 @@ mod followed_step;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::words;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
-use crate::schedule::Schedule;
+use crate::schedule::{Schedule, Why};
 use crate::workshop::{History, Missing, Progress};
 pub use followed_step::FollowedStep;
 use followed_step::FollowedSteps;
@@ -44,6 +45,7 @@ pub struct Session {
     schedule: Memo<Arc<Schedule>>,
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
+    today: RwSignal<NaiveDate>,
     announcement: RwSignal<String>,
 }
 
@@ -62,15 +64,16 @@ impl State {
 }
 
 impl Session {
-    /// A session on a plan.
-    pub fn new(plan: Plan) -> Self {
+    /// A session on a plan, on a day.
+    pub fn new(plan: Plan, today: NaiveDate) -> Self {
+        let today = RwSignal::new(today);
         let history = RwSignal::new(History::new(plan));
         let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
-        let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::of(plan))));
+        let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
         let announcement = RwSignal::new(String::new());
-        Self { history, plan, schedule, state, steps, announcement }
+        Self { history, plan, schedule, state, steps, today, announcement }
     }
 
     /// The session of the page.
@@ -121,6 +124,25 @@ impl Session {
     /// The dates of the plan.
     pub fn schedule(self) -> Arc<Schedule> {
         self.schedule.get()
+    }
+
+    /// Why a step is due on its day, in a sentence; empty where there is nothing to say (F2).
+    pub fn why(self, id: StepId) -> String {
+        let (plan, schedule) = (self.plan.get(), self.schedule.get());
+        Why::of(&plan, &schedule, id).map(|why| words::why(&plan, id, &why)).unwrap_or_default()
+    }
+
+    /// The day it is.
+    pub fn today(self) -> NaiveDate {
+        self.today.get()
+    }
+
+    /// Looks at the plan on another day: a tab may stay open overnight.
+    pub fn look_on(self, today: NaiveDate) {
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+            self.compare_steps();
+        }
     }
 
     /// What is missing from the plan.

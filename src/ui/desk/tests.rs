@@ -70,7 +70,7 @@ impl Tab {
         static DRAWN: AtomicU64 = AtomicU64::new(1);
         let owner = Owner::new();
         owner.set();
-        let session = Session::new(Plan::blank());
+        let session = Session::new(Plan::blank(), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
         let ports = Ports {
             storage: Box::new(disk),
             is_lasting,

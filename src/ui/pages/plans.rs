@@ -115,7 +115,7 @@ fn open_plan(desk: Desk, plan: Kept, is_archived: bool) {
 fn export_plan(desk: Desk, plan: Kept) {
     plan.with_value(|(_, plan)| {
         let today = desk.today();
-        platform::download(&file_name(plan, today), &export_json(plan, &Schedule::of(plan), today));
+        platform::download(&file_name(plan, today), &export_json(plan, &Schedule::on(plan, today), today));
     });
 }
 

@@ -23,7 +23,7 @@ pub fn print_sheet_on_demand(session: Session, desk: Desk) {
         }
         let Some(place) = document().get_element_by_id("sheet") else { return };
         let (plan, today) = (session.plan_now(), desk.today());
-        let schedule = Schedule::of(&plan);
+        let schedule = Schedule::on(&plan, today);
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
             paper(&plan, &schedule, &words::day_and_year(today))
         })));

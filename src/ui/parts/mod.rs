@@ -8,7 +8,11 @@ mod check;
 
 mod field;
 
+mod fold;
+
 mod help;
+
+mod marking;
 
 mod move_buttons;
 
@@ -32,13 +36,15 @@ pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use check::check;
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
+pub use fold::fold;
 pub use help::{help, question};
+pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
 pub use road::{plan_road, state_words};
-pub use select::{Options, select};
-pub use sequence_table::{due, sequence_table};
+pub use select::{Options, select, word_options};
+pub use sequence_table::{Telling, due, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use top_bar::top_bar;
 pub use unique::unique_id;

@@ -12,6 +12,11 @@ use crate::ui::element::{El, Live, el};
 /// The choices: values with their words, in the order they are offered.
 pub type Options = Vec<(String, String)>;
 
+/// Choices whose words are their values.
+pub fn word_options(words: &[&str]) -> Options {
+    words.iter().map(|words| ((*words).to_owned(), (*words).to_owned())).collect()
+}
+
 /// A labelled choice. The list is made anew when the options change, so that the choice finds the option it
 /// chooses; give it options that follow no keystroke.
 pub fn select(

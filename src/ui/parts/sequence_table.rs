@@ -2,26 +2,49 @@
 
 use leptos::prelude::*;
 
+use super::mark_step;
 use crate::plan::{Audience, Step, StepId};
-use crate::schedule::Notice;
+use crate::schedule::{Notice, Place};
 use crate::ui::element::{El, el};
 use crate::ui::{FollowedStep, Session, words};
 
-/// The dated table of a sequence. It follows every keystroke.
-pub fn sequence_table(audience: Audience) -> El {
-    let steps = Session::here().steps(audience);
+/// What a table tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// The pattern, as it is laid out: it follows every keystroke.
+    Pattern,
+    /// The run: planned beside due, and what became of each step, to be marked.
+    Run,
+}
+
+/// The dated table of a sequence.
+pub fn sequence_table(audience: Audience, telling: Telling) -> El {
+    let session = Session::here();
+    let steps = session.steps(audience);
     let name = format!("{} sequence", words::audience(audience));
     let column =
         |words: &'static str| el("th").fixed("role", "columnheader").fixed("scope", "col").child(words);
+    let titles: &[&str] = match telling {
+        Telling::Pattern => &["Step", "What", "When", "Due", "Who", "With"],
+        Telling::Run => &["Step", "What", "When", "Planned", "Due", "Who", "With", "Done"],
+    };
+    let columns = titles.len().to_string();
     let head =
-        el("tr").fixed("role", "row").child(["Step", "What", "When", "Due", "Who", "With"].map(column));
-    let body = el("tbody").fixed("role", "rowgroup").rows(steps, |number| row(StepId(number))).when(
-        move || steps.with(Vec::is_empty),
-        || {
-            let cell = el("td").fixed("role", "cell").fixed("colspan", "6").class("sequence-table__empty");
-            el("tr").fixed("role", "row").child(cell.child("No steps yet."))
-        },
-    );
+        el("tr").fixed("role", "row").child(titles.iter().map(|words| column(words)).collect::<Vec<_>>());
+    let open = RwSignal::new(None);
+    let body = el("tbody")
+        .fixed("role", "rowgroup")
+        .rows(steps, move |number| row(StepId(number), telling, open))
+        .when(
+            move || steps.with(Vec::is_empty),
+            move || {
+                let cell = el("td")
+                    .fixed("role", "cell")
+                    .attr("colspan", columns.clone())
+                    .class("sequence-table__empty");
+                el("tr").fixed("role", "row").child(cell.child("No steps yet."))
+            },
+        );
     // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
     el("div")
         .class("sequence-table")
@@ -39,33 +62,92 @@ pub fn sequence_table(audience: Audience) -> El {
 }
 
 /// A keystroke redraws only the cells it changes.
-fn row(id: StepId) -> El {
-    let step = Session::here().step(id);
+fn row(id: StepId, telling: Telling, open: RwSignal<Option<StepId>>) -> El {
+    let session = Session::here();
+    let step = session.step(id);
     let cell = move |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
     let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
     let shown = move |part: fn(&Step) -> String| move || step.read(part).unwrap_or_default();
     let when = move || step.read(|it| words::delay(it.delay, step.number())).unwrap_or_default();
-    el("tr")
+    let condition = move || {
+        let branch = step.read(|it| it.only_after).flatten();
+        branch.map(|branch| session.read(|plan| words::branch(plan, branch))).unwrap_or_default()
+    };
+    let is_aside = move || step.dated().is_some_and(|dated| dated.place == Place::Aside);
+    let is_over = move || step.dated().is_some_and(|dated| !dated.is_open());
+    let what = cell("What")
+        .class("sequence-table__what")
+        .text(shown(|step| step.what.to_string()))
+        .child(el("span").class("sequence-table__condition").text(condition));
+    let row = el("tr")
         .fixed("role", "row")
+        .class_when("sequence-table__row--aside", is_aside)
         .child(number.text(move || step.number().to_string()))
-        .child(cell("What").class("sequence-table__what").text(shown(|step| step.what.to_string())))
-        .child(cell("When").text(when))
-        .child(cell("Due").child(due(step)))
-        .child(cell("Who").text(move || step.who()))
-        .child(cell("With").text(shown(words::with)))
+        .child(what)
+        .child(cell("When").text(when));
+    let due = cell("Due").child(explained(id, step, open));
+    let row = match telling {
+        Telling::Pattern => row.child(due),
+        Telling::Run => row
+            .class_when("sequence-table__row--over", is_over)
+            .child(cell("Planned").text(move || planned(step)))
+            .child(due.text(move || drift(session, step))),
+    };
+    let row = row.child(cell("Who").text(move || step.who())).child(cell("With").text(shown(words::with)));
+    match telling {
+        Telling::Pattern => row,
+        Telling::Run => row.child(cell("Done").child(mark_step(id, step))),
+    }
+}
+
+/// The day by the plan alone, where it is another than the one that is due now.
+fn planned(step: FollowedStep) -> String {
+    step.dated().and_then(|dated| dated.planned).map(words::day_and_year).unwrap_or_default()
+}
+
+/// By how much it is later than planned.
+fn drift(session: Session, step: FollowedStep) -> String {
+    let Some(dated) = step.dated().filter(|dated| dated.due != dated.planned) else { return String::new() };
+    dated.drift(&session.read(|plan| plan.calendar())).map(words::later).unwrap_or_default()
+}
+
+/// A due date that tells on a press why it is that one (F2).
+fn explained(id: StepId, step: FollowedStep, open: RwSignal<Option<StepId>>) -> [El; 3] {
+    let session = Session::here();
+    let is_open = move || open.get() == Some(id);
+    let [date, notice] = due(step);
+    let toggle = move || open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
+    let button = el("button")
+        .fixed("type", "button")
+        .class("why")
+        .fixed("title", "Why this date?")
+        .live_attr("aria-expanded", move || Some(is_open().to_string()))
+        .press(toggle)
+        .child(date);
+    let reason = move || match session.why(id) {
+        why if why.is_empty() => "There is nothing to count for this date.".to_owned(),
+        why => why,
+    };
+    let reason =
+        el("span").class("why__reason").when(is_open, move || el("span").fixed("role", "note").text(reason));
+    [button, notice, reason]
 }
 
 /// A due date with what there is to know about it.
 pub fn due(step: FollowedStep) -> [El; 2] {
     let date = move || step.dated().and_then(|dated| dated.due);
-    let notice = move || step.dated().and_then(|dated| dated.notice);
+    let said = move || {
+        let Some(dated) = step.dated() else { return String::new() };
+        match dated.late_since {
+            Some(since) => words::late(since),
+            None => dated.notice.map(words::notice).unwrap_or_default(),
+        }
+    };
+    let is_quiet = move || step.dated().and_then(|dated| dated.notice) == Some(Notice::NoStart);
     [
         el("time")
             .live_attr("datetime", move || date().map(words::iso))
             .text(move || date().map(words::day_and_year).unwrap_or_default()),
-        el("span")
-            .class("notice")
-            .class_when("notice--quiet", move || notice() == Some(Notice::NoStart))
-            .text(move || notice().map(words::notice).unwrap_or_default()),
+        el("span").class("notice").class_when("notice--quiet", is_quiet).text(said),
     ]
 }

@@ -6,11 +6,15 @@ mod problems;
 
 mod steps;
 
+mod why;
+
 pub use dates::{day, day_and_year, iso, weekday};
 pub use problems::{
-    amount_problem, date_problem, delay_problem, edit_problem, missing, notice, save_problem, statement_note,
-    stays_open, text_problem,
+    amount_problem, attempts_problem, date_problem, delay_problem, edit_problem, latest_problem, missing,
+    notice, save_problem, statement_note, stays_open, step_above_problem, text_problem,
 };
 pub use steps::{
-    anchor, audience, channel, count, delay, lower, reason, responsible, role, trigger_example, unit, with,
+    audience, branch, channel, conditions, count, delay, fate, late, later, lower, outcome, reason,
+    responsible, role, trigger_example, unit, with,
 };
+pub use why::{either, why};

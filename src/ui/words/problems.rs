@@ -3,7 +3,7 @@
 use super::{lower, weekday};
 use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
-use crate::plan::{AmountError, Delay, EditError, Flaw, Limit, Plan, StepId, TextError};
+use crate::plan::{AmountError, Attempts, Delay, EditError, Flaw, Limit, Plan, StepId, TextError};
 use crate::schedule::Notice;
 use crate::store::SaveError;
 use crate::workshop::Missing;
@@ -35,7 +35,8 @@ pub fn edit_problem(error: EditError) -> String {
         EditError::NoSuchGoal(_)
         | EditError::NoSuchAction(_)
         | EditError::NoSuchStep(_)
-        | EditError::NoSuchPerson(_) => {
+        | EditError::NoSuchPerson(_)
+        | EditError::NoSuchEvent(_) => {
             "This is no longer in the plan, perhaps after an undo. Nothing was changed.".to_owned()
         }
         EditError::Illegal(flaw) => flaw_problem(flaw),
@@ -51,13 +52,12 @@ fn flaw_problem(flaw: Flaw) -> String {
                 Limit::Steps => "steps in a sequence",
                 Limit::Holidays => "days off in a plan",
                 Limit::People => "people in a plan",
+                _ => "of these in a plan",
             };
             format!("There is room for {} {what}. Remove one first.", limit.max())
         }
         Flaw::DateOutOfRange(_) => date_problem(),
-        Flaw::IdUsedTwice(_) | Flaw::UnknownAction(_) | Flaw::UnknownPerson(_) | Flaw::HolidaysUnordered => {
-            "This does not fit the plan any more. Nothing was changed.".to_owned()
-        }
+        _ => "This does not fit the plan any more. Nothing was changed.".to_owned(),
     }
 }
 
@@ -71,15 +71,44 @@ pub fn delay_problem() -> String {
     format!("Write a whole number from 0 to {}.", Delay::MAX_COUNT)
 }
 
+/// A number of a step that does not stand above.
+pub fn step_above_problem(above: usize) -> String {
+    match above {
+        0 => "This is the first step: there is none above it yet.".to_owned(),
+        1 => "Only step 1 stands above this one. Write 1.".to_owned(),
+        _ => format!("Write the number of a step above this one, 1 to {above}."),
+    }
+}
+
+/// A latest day that is none.
+pub fn latest_problem() -> String {
+    "Write a whole number that lies later than the wait, or leave it empty.".to_owned()
+}
+
+/// Attempts that are none.
+pub fn attempts_problem() -> String {
+    format!(
+        "Write 1 to {} attempts, and 1 to {} working days between them.",
+        Attempts::MAX_COUNT,
+        Attempts::MAX_GAP
+    )
+}
+
 /// What is odd about a date, beside it.
 pub fn notice(notice: Notice) -> String {
     match notice {
         Notice::NoStart => "Set a start date".to_owned(),
+        Notice::NoEventDate => "Give the event it is counted from a date".to_owned(),
         Notice::DayOff(DayOff::Weekend(day)) => format!("A {}, which is not worked", weekday(day)),
         Notice::DayOff(DayOff::Holiday) => "One of your days off".to_owned(),
         Notice::BeforePrevious => "Earlier than the step above it".to_owned(),
+        Notice::TooLate => "Too late to start by then: begin earlier or wait less".to_owned(),
+        Notice::NoSuitingDay => "No day in time is as you wish; this is the first possible one".to_owned(),
+        Notice::NoDayInTime => "No working day is in time; this is the next one".to_owned(),
+        Notice::Decide => "All attempts were in vain: decide what came of it".to_owned(),
+        Notice::HolidaysUnknown => "The holidays of that year are not known yet".to_owned(),
         Notice::OutOfRange => "Too far away: choose a shorter wait".to_owned(),
-        Notice::PreviousUndated => "The step before has no date".to_owned(),
+        Notice::PreviousUndated => "What it is counted from has no date".to_owned(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Steps in words.
 
-use crate::plan::{Anchor, Audience, Channel, Delay, PlanParts, Reason, Responsible, Step, Unit};
+use crate::plan::{
+    Anchor, Audience, Branch, Channel, Delay, Eves, Fate, Outcome, PlanParts, Reason, Responsible, Step, Unit,
+};
 
 /// `Prospect` or `Customer`.
 pub fn audience(audience: Audience) -> &'static str {
@@ -28,16 +30,76 @@ pub fn unit(unit: Unit) -> &'static str {
     match unit {
         Unit::WorkingDays => "working days",
         Unit::CalendarDays => "calendar days",
+        Unit::ExactDays => "exact days",
         Unit::Weeks => "weeks",
         Unit::Months => "months",
     }
 }
 
-/// An anchor as it is offered.
-pub fn anchor(anchor: Anchor) -> &'static str {
-    match anchor {
-        Anchor::PreviousStep => "after the step before",
-        Anchor::Start => "after the start",
+/// What came of a step, as it is offered (B5).
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "reached",
+        Outcome::NotReached => "nobody reached",
+        Outcome::Replied => "they answered",
+        Outcome::NoReply => "no answer",
+        Outcome::Bought => "they bought",
+        Outcome::NotNow => "not now",
+        Outcome::Declined => "no more contact wanted",
+    }
+}
+
+/// The outcome a step belongs to: `Only if step 1: nobody reached`.
+pub fn branch(plan: &PlanParts, branch: Branch) -> String {
+    let number = plan
+        .sequences
+        .iter()
+        .find_map(|(_, sequence)| sequence.steps.iter().position(|step| step.id == branch.step));
+    format!("Only if step {}: {}", number.map_or(0, |at| at + 1), outcome(branch.outcome))
+}
+
+/// What decides besides the wait when and whether a step comes; empty where nothing does.
+pub fn conditions(plan: &PlanParts, step: &Step) -> String {
+    let window = step.window;
+    let (attempts, gap) = (step.attempts.count(), step.attempts.gap());
+    let parts = [
+        step.only_after.map(|it| branch(plan, it)),
+        (window.slack() > 0).then(|| {
+            let last = (i32::from(step.delay.count()) + i32::from(window.slack())).unsigned_abs();
+            format!("at the latest {last}")
+        }),
+        window.weekdays.map(|days| format!("best on a {}", super::either(days))),
+        (window.eves == Eves::Avoided).then(|| "not right before a holiday".to_owned()),
+        (attempts > 1)
+            .then(|| format!("up to {attempts} attempts, {} apart", count(gap.into(), "working day"))),
+        step.expected.map(|expected| format!("expected: {}", outcome(expected))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What became of a step: `Done`, `Done: reached`, `Left out`, `Tried twice`.
+pub fn fate(fate: Fate) -> String {
+    match fate {
+        Fate::Done(None) => "Done".to_owned(),
+        Fate::Done(Some(what)) => format!("Done: {}", outcome(what)),
+        Fate::Skipped => "Left out".to_owned(),
+        Fate::Tried(1) => "Tried once, in vain".to_owned(),
+        Fate::Tried(times) => format!("Tried {times} times, in vain"),
+    }
+}
+
+/// Since when a step is late: `Late since Tue 8 Sep` (B9).
+pub fn late(since: chrono::NaiveDate) -> String {
+    format!("Late since {} {}", chrono::Datelike::weekday(&since), super::day(since))
+}
+
+/// `2 working days later than planned`; nothing when it is as planned.
+pub fn later(workdays: i64) -> String {
+    let days = usize::try_from(workdays.unsigned_abs()).unwrap_or(usize::MAX);
+    match workdays {
+        0 => String::new(),
+        1.. => format!("{} later", count(days, "working day")),
+        ..0 => format!("{} earlier", count(days, "working day")),
     }
 }
 
@@ -55,6 +117,7 @@ pub fn delay(delay: Delay, number: usize) -> String {
     let unit_words = match (delay.unit, count) {
         (Unit::WorkingDays, 1) => "working day",
         (Unit::CalendarDays, 1) => "calendar day",
+        (Unit::ExactDays, 1) => "exact day",
         (Unit::Weeks, 1) => "week",
         (Unit::Months, 1) => "month",
         (other, _) => unit(other),

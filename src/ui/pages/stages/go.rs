@@ -6,7 +6,8 @@ use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Field, date_field, help, outputs, plan_road, question, section, sequence_table, stage_page, text_commit,
+    Field, Telling, date_field, help, marking, outputs, plan_road, question, section, sequence_table,
+    stage_page, text_commit,
 };
 use crate::ui::{Route, Session, words};
 use crate::workshop::Stage;
@@ -25,8 +26,9 @@ pub fn go() -> El {
         when(move || has_steps() && lacks_start(), no_start),
         when(has_steps, plan_road),
         when(has_steps, outputs),
-        when(has_steps, || sequence_table(Audience::Prospect)),
-        when(has_steps, || sequence_table(Audience::Customer)),
+        marking().into_any(),
+        when(has_steps, || sequence_table(Audience::Prospect, Telling::Run)),
+        when(has_steps, || sequence_table(Audience::Customer, Telling::Run)),
         measures().into_any(),
         review().into_any(),
         help(

@@ -2,7 +2,11 @@
 
 mod calendar;
 
+mod conditions;
+
 mod step_editor;
+
+mod timing;
 
 use leptos::prelude::*;
 
@@ -10,7 +14,7 @@ use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
 use crate::platform;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Look, button, date_field, help, question, row_button, section, sequence_table, stage_page,
+    Look, Telling, button, date_field, help, question, row_button, section, sequence_table, stage_page,
 };
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
@@ -74,6 +78,7 @@ fn start() -> El {
 fn sequence(audience: Audience) -> El {
     let session = Session::here();
     let steps = session.steps(audience);
+    let events = Memo::new(move |_| session.read(timing::event_options));
     let title = match audience {
         Audience::Prospect => "Before the first purchase",
         Audience::Customer => "From the first purchase on",
@@ -91,11 +96,13 @@ fn sequence(audience: Audience) -> El {
         .class("route__steps")
         .child(off_route(audience))
         .child(
-            el("ol").class("steps").rows(steps, move |number| step_editor(StepId(number), audience, steps)),
+            el("ol")
+                .class("steps")
+                .rows(steps, move |number| step_editor(StepId(number), audience, steps, events)),
         )
         .when(move || steps.with(Vec::is_empty), none)
         .child(button(Look::Plain, format!("Add a {} step", words::lower(audience)), add));
-    let dates = el("div").class("route__dates").child(sequence_table(audience));
+    let dates = el("div").class("route__dates").child(sequence_table(audience, Telling::Pattern));
     el("section")
         .class("route")
         .name(title)

@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::plan::{Anchor, Audience, Channel, Delay, Edit, StepEdit, StepId, Unit};
+use super::conditions::conditions;
+use super::timing::timing;
+use crate::plan::{Audience, Channel, Edit, StepEdit, StepId};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
-    Commit, Field, FieldKind, Look, Options, due, move_buttons, row_button, select, text_commit,
+    Field, Look, Options, due, move_buttons, row_button, select, text_commit, word_options,
 };
 use crate::ui::{FollowedStep, Session, words};
 
 /// The step with its number, its words, its delay and its channel.
-pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El {
+pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, events: Memo<Options>) -> El {
     let session = Session::here();
     let step = session.step(id);
     let number = move || step.number();
@@ -21,14 +23,17 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
         goal => format!("For: {goal}"),
     };
     let commit = text_commit(move |text| Edit::Step(id, StepEdit::What(text)));
-    let when =
-        el("div").class("step__when").child(delay_fields(id, step, number)).child(channel_select(id, step));
+    let when = el("div")
+        .class("step__when")
+        .child(timing(id, step, audience, events))
+        .child(channel_select(id, step));
     let body = el("div")
         .class("step__body")
         .fixed("role", "group")
         .live_name(move || name.get())
         .child(Field::new("What happens", what, commit).build())
         .child(when)
+        .child(conditions(id, step, audience))
         .child(
             el("p")
                 .class("step__due")
@@ -46,54 +51,6 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>) -> El 
         .child(body)
 }
 
-/// How many, of what, counted from where (B4).
-fn delay_fields(
-    id: StepId,
-    step: FollowedStep,
-    number: impl Fn() -> usize + Send + Sync + 'static,
-) -> [El; 3] {
-    let session = Session::here();
-    let delay = move || step.read(|step| step.delay).unwrap_or(Delay::AT_START);
-    let change = move |count: u16, unit: Unit, anchor: Anchor| {
-        let delay = Delay::new(count, unit, anchor).ok_or_else(words::delay_problem)?;
-        session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
-    };
-    let commit: Commit = Callback::new(move |raw: String| {
-        let count = raw.trim().parse().map_err(|_| words::delay_problem())?;
-        let delay = untrack(delay);
-        change(count, delay.unit, delay.anchor)
-    });
-    let choose_unit = move |value: String| {
-        let delay = untrack(delay);
-        if let Some(unit) = Unit::ALL.into_iter().find(|unit| words::unit(*unit) == value) {
-            _ = change(delay.count(), unit, delay.anchor);
-        }
-    };
-    let choose_anchor = move |value: String| {
-        let delay = untrack(delay);
-        if let Some(anchor) = Anchor::ALL.into_iter().find(|anchor| words::anchor(*anchor) == value) {
-            _ = change(delay.count(), delay.unit, anchor);
-        }
-    };
-    let units = || options(&Unit::ALL.map(words::unit));
-    let anchors = || options(&Anchor::ALL.map(words::anchor));
-    let anchor =
-        select("Counted from", move || words::anchor(delay().anchor).to_owned(), anchors, choose_anchor);
-    [
-        Field::new("Wait", move || delay().count().to_string(), commit).kind(FieldKind::Number).build(),
-        select("Unit", move || words::unit(delay().unit).to_owned(), units, choose_unit),
-        el("div")
-            .class("step__anchor")
-            .class_when("step__anchor--fixed", move || number() == 1)
-            .child(anchor),
-    ]
-}
-
-/// Choices whose words are their values.
-fn options(words: &[&str]) -> Options {
-    words.iter().map(|words| ((*words).to_owned(), (*words).to_owned())).collect()
-}
-
 fn channel_select(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let value = move || {
@@ -101,7 +58,7 @@ fn channel_select(id: StepId, step: FollowedStep) -> El {
         channel.map(words::channel).unwrap_or_default().to_owned()
     };
     let channels = || {
-        let mut channels = options(&Channel::ALL.map(words::channel));
+        let mut channels = word_options(&Channel::ALL.map(words::channel));
         channels.insert(0, (String::new(), "Choose…".to_owned()));
         channels
     };

@@ -1,0 +1,172 @@
+//! When a step is due: how many, of what, counted from where (B4).
+
+use leptos::prelude::*;
+
+use crate::calendar::iso_date;
+use crate::plan::{Anchor, Audience, Delay, Edit, EventId, PlanParts, StepEdit, StepId, Unit};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{Commit, Field, FieldKind, Options, select, word_options};
+use crate::ui::{FollowedStep, Session, words};
+
+/// The fields; the last ones are there only where the others ask for them.
+pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<Options>) -> Vec<El> {
+    let session = Session::here();
+    let delay = move || step.read(|step| step.delay).unwrap_or(Delay::AT_START);
+    let change = move |count: i16, unit: Unit, anchor: Anchor| {
+        let delay = Delay::new(count, unit, anchor).ok_or_else(words::delay_problem)?;
+        session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
+    };
+    let commit: Commit = Callback::new(move |raw: String| {
+        let count: u16 = raw.trim().parse().map_err(|_| words::delay_problem())?;
+        let count = i16::try_from(count).map_err(|_| words::delay_problem())?;
+        let delay = untrack(delay);
+        change(if delay.count() < 0 { -count } else { count }, delay.unit, delay.anchor)
+    });
+    let choose_unit = move |value: String| {
+        let delay = untrack(delay);
+        if let Some(unit) = Unit::ALL.into_iter().find(|unit| words::unit(*unit) == value) {
+            _ = change(delay.count(), unit, delay.anchor);
+        }
+    };
+    let choose_anchor = move |value: String| {
+        let delay = untrack(delay);
+        let session_plan = session.plan_now();
+        if let Some((anchor, is_before)) = anchor_of(&session_plan, audience, id, &value) {
+            let count = delay.count().abs();
+            if let Err(problem) = change(if is_before { -count } else { count }, delay.unit, anchor) {
+                session.announce(problem);
+            }
+        }
+    };
+    let units = || word_options(&Unit::ALL.map(words::unit));
+    let anchors = move || {
+        let mut choices: Options =
+            FIXED.iter().map(|(value, words)| ((*value).to_owned(), (*words).to_owned())).collect();
+        choices.extend(events.get());
+        choices
+    };
+    let anchor = select("Counted from", move || anchor_value(delay()), anchors, choose_anchor);
+    let is_first = move || step.number() == 1;
+    let is_step = move || matches!(delay().anchor, Anchor::Step(_));
+    let is_date = move || matches!(delay().anchor, Anchor::Date(_));
+    vec![
+        Field::new("Wait", move || delay().count().unsigned_abs().to_string(), commit)
+            .kind(FieldKind::Number)
+            .build(),
+        select("Unit", move || words::unit(delay().unit).to_owned(), units, choose_unit),
+        el("div").class("step__anchor").class_when("step__anchor--first", is_first).child(anchor),
+        el("div")
+            .class("step__from")
+            .when(is_step, move || other_step(id, step, audience))
+            .when(is_date, move || from_date(id, step)),
+    ]
+}
+
+/// What can be counted from in every plan.
+const FIXED: [(&str, &str); 5] = [
+    ("previous", "after the step before"),
+    ("start", "after the start"),
+    ("step", "after another step"),
+    ("after-date", "after a date"),
+    ("before-date", "before a date"),
+];
+
+/// What can be counted from besides: the events of the plan, either way.
+pub fn event_options(plan: &crate::plan::Plan) -> Options {
+    let both = |event: &crate::plan::Event| {
+        let name = if event.name.is_blank() { "an event" } else { event.name.as_str() };
+        ["after", "before"].map(|way| (format!("{way}:{}", event.id.0), format!("{way} {name}")))
+    };
+    plan.events.iter().flat_map(both).collect()
+}
+
+fn anchor_value(delay: Delay) -> String {
+    let way = if delay.count() < 0 { "before" } else { "after" };
+    match delay.anchor {
+        Anchor::PreviousStep => "previous".to_owned(),
+        Anchor::Start => "start".to_owned(),
+        Anchor::Step(_) => "step".to_owned(),
+        Anchor::Event(EventId(id)) => format!("{way}:{id}"),
+        Anchor::Date(_) => format!("{way}-date"),
+    }
+}
+
+/// The anchor that was chosen, and whether one counts back from it.
+fn anchor_of(plan: &PlanParts, audience: Audience, id: StepId, value: &str) -> Option<(Anchor, bool)> {
+    let start = || plan.start(audience).unwrap_or(crate::calendar::FIRST_DAY);
+    Some(match value {
+        "previous" => (Anchor::PreviousStep, false),
+        "start" => (Anchor::Start, false),
+        "step" => {
+            let steps = &plan.sequences.of(audience).steps;
+            let at = steps.iter().position(|step| step.id == id)?;
+            (Anchor::Step(steps[at.checked_sub(1)?].id), false)
+        }
+        "after-date" => (Anchor::Date(start()), false),
+        "before-date" => (Anchor::Date(start()), true),
+        event => {
+            let (way, id) = event.split_once(':')?;
+            (Anchor::Event(EventId(id.parse().ok()?)), way == "before")
+        }
+    })
+}
+
+/// Which other step it is counted from.
+fn other_step(id: StepId, step: FollowedStep, audience: Audience) -> El {
+    let session = Session::here();
+    let number = move || {
+        let other = step.read(|step| match step.delay.anchor {
+            Anchor::Step(other) => Some(other),
+            _ => None,
+        });
+        number_of(session, audience, other.flatten())
+    };
+    let commit: Commit = Callback::new(move |raw: String| {
+        let other = step_above(session, audience, id, &raw)?;
+        let delay = untrack(|| step.read(|step| step.delay)).unwrap_or(Delay::AT_START);
+        let delay =
+            Delay::new(delay.count(), delay.unit, Anchor::Step(other)).ok_or_else(words::delay_problem)?;
+        session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
+    });
+    Field::new("Which step", number, commit).kind(FieldKind::Number).build()
+}
+
+/// The number of a step, as text; empty for none.
+pub fn number_of(session: Session, audience: Audience, step: Option<StepId>) -> String {
+    session.read(|plan| {
+        let steps = &plan.sequences.of(audience).steps;
+        let at = step.and_then(|id| steps.iter().position(|step| step.id == id));
+        at.map_or_else(String::new, |at| (at + 1).to_string())
+    })
+}
+
+/// The step of that number, which must stand above.
+pub fn step_above(session: Session, audience: Audience, id: StepId, raw: &str) -> Result<StepId, String> {
+    let plan = session.plan_now();
+    let steps = &plan.sequences.of(audience).steps;
+    let above = steps.iter().take_while(|step| step.id != id).count();
+    let number: usize = raw.trim().parse().unwrap_or(0);
+    match number.checked_sub(1).filter(|at| *at < above) {
+        Some(at) => Ok(steps[at].id),
+        None => Err(words::step_above_problem(above)),
+    }
+}
+
+fn from_date(id: StepId, step: FollowedStep) -> El {
+    let session = Session::here();
+    let date = move || {
+        let date = step.read(|step| match step.delay.anchor {
+            Anchor::Date(date) => Some(date),
+            _ => None,
+        });
+        date.flatten().map(words::iso).unwrap_or_default()
+    };
+    let commit: Commit = Callback::new(move |raw: String| {
+        let date = iso_date(&raw).ok_or_else(words::date_problem)?;
+        let delay = untrack(|| step.read(|step| step.delay)).unwrap_or(Delay::AT_START);
+        let delay =
+            Delay::new(delay.count(), delay.unit, Anchor::Date(date)).ok_or_else(words::delay_problem)?;
+        session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
+    });
+    Field::new("Which date", date, commit).kind(FieldKind::Date).build()
+}

@@ -1,0 +1,28 @@
+//! What opens on request.
+
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+
+use crate::ui::element::{El, el};
+
+/// A line of words that opens what is under it. The content is made when it is first opened: a page may hold many.
+pub fn fold(
+    words: impl Fn() -> String + Send + Sync + 'static,
+    content: impl Fn() -> El + Send + Sync + 'static,
+) -> El {
+    let is_wanted = RwSignal::new(false);
+    let toggled = move |event: web_sys::Event| {
+        let is_open = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|details| details.has_attribute("open"));
+        if is_open && !is_wanted.get_untracked() {
+            is_wanted.set(true);
+        }
+    };
+    el("details")
+        .class("fold")
+        .on("toggle", toggled)
+        .child(el("summary").text(words))
+        .when(move || is_wanted.get(), content)
+}

@@ -1,0 +1,167 @@
+//! What became of a step: marked in its row, or in a dialog that asks for the day and the outcome (B5, B6).
+
+use leptos::prelude::*;
+
+use super::{Look, button, row_button, select, unique_id, word_options};
+use crate::calendar::iso_date;
+use crate::plan::{Audience, Edit, Fate, Outcome, Plan, Step, StepId};
+use crate::platform;
+use crate::ui::element::{El, el};
+use crate::ui::{FollowedStep, Session, words};
+
+/// The step the dialog asks about.
+#[derive(Clone, Copy)]
+struct Asked(RwSignal<Option<StepId>>);
+
+const DIALOG: &str = "marking-dialog";
+
+/// What became of a step, with the ways to say it.
+pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
+    let session = Session::here();
+    let Asked(asked) = expect_context();
+    let dated = move || step.dated();
+    let is_over = move || dated().is_some_and(|dated| !dated.is_open());
+    let name = move |act: &str| {
+        let what = step.read(|step| step.what.to_string()).unwrap_or_default();
+        format!("{act}: step {}, {what}", step.number())
+    };
+    let said = move || {
+        let Some(dated) = dated() else { return String::new() };
+        let Some(fate) = dated.fate else { return String::new() };
+        let on = dated.due.filter(|_| fate.is_over()).map(|day| format!(", {}", words::day_and_year(day)));
+        format!("{}{}", words::fate(fate), on.unwrap_or_default())
+    };
+    let ask = move || asked.set(Some(id));
+    let act = move || {
+        if untrack(is_over) || session.plan_now().parts_at(id) {
+            ask();
+        } else {
+            let day = words::day_and_year(untrack(|| session.today()));
+            let done = Edit::Mark(id, untrack(|| session.today()), Fate::Done(None));
+            session.edit_and_say(done, format!("Done on {day}. What comes after follows from it."));
+        }
+    };
+    let main = el("button")
+        .fixed("type", "button")
+        .class(Look::Small.classes())
+        .press(act)
+        .live_name(move || name(if is_over() { "Change" } else { "Done" }))
+        .text(move || if is_over() { "Change".to_owned() } else { "Done".to_owned() });
+    let other =
+        row_button(Look::Quiet, "Other…", move || name("Another day or outcome"), ask).hidden_when(is_over);
+    [el("span").class("mark__said").text(said), main, other]
+}
+
+/// The dialog that asks what became of a step. Make it before the tables that open it.
+pub fn marking() -> El {
+    let asked = RwSignal::new(None);
+    provide_context(Asked(asked));
+    Effect::new(move || {
+        if asked.with(Option::is_some) {
+            platform::open_dialog(DIALOG);
+        }
+    });
+    let session = Session::here();
+    let content = move || {
+        let plan = session.plan_now();
+        match asked.get().and_then(|id| Some(questions(&plan, plan.step(id)?))) {
+            Some(questions) => questions.into_any(),
+            None => ().into_any(),
+        }
+    };
+    el("dialog")
+        .class("dialog")
+        .attr("id", DIALOG)
+        .fixed("aria-labelledby", "marking-title")
+        .on("close", move |_| {
+            if !platform::is_dialog_open(DIALOG) {
+                asked.set(None);
+            }
+        })
+        .swap(content)
+}
+
+fn questions(plan: &Plan, step: &Step) -> Vec<El> {
+    let session = Session::here();
+    let id = step.id;
+    let (audience, number) = place(plan, id);
+    let mark = plan.runs.of(audience).mark(id).copied();
+    let on = mark.map_or_else(|| untrack(|| session.today()), |mark| mark.on);
+    let day = RwSignal::new(words::iso(on));
+    let outcome = RwSignal::new(match mark.map(|mark| mark.fate) {
+        Some(Fate::Done(Some(outcome))) => words::outcome(outcome).to_owned(),
+        _ => String::new(),
+    });
+    let problem = RwSignal::new(String::new());
+    let tell = move |fate: Fate, said: &'static str| {
+        let Some(on) = iso_date(&day.get_untracked()) else { return problem.set(words::date_problem()) };
+        session.pause();
+        match session.try_edit(Edit::Mark(id, on, fate)) {
+            Ok(()) => {
+                session.announce(format!("{said} What comes after follows from it."));
+                platform::close_dialog(DIALOG);
+            }
+            Err(words) => problem.set(words),
+        }
+        session.pause();
+    };
+    let chosen = move || {
+        let value = outcome.get_untracked();
+        Outcome::ALL.into_iter().find(|outcome| words::outcome(*outcome) == value)
+    };
+    let outcomes = || {
+        let mut outcomes = word_options(&Outcome::ALL.map(words::outcome));
+        outcomes.insert(0, (String::new(), "nothing special".to_owned()));
+        outcomes
+    };
+    let tried = match mark.map(|mark| mark.fate) {
+        Some(Fate::Tried(times)) => times,
+        _ => 0,
+    };
+    let most = step.attempts.count();
+    let again = (most > 1 && tried < most).then(|| {
+        let label = format!("In vain: attempt {} of {most}", tried + 1);
+        button(Look::Plain, label, move || tell(Fate::Tried(tried + 1), "Noted."))
+    });
+    let reopen = mark.map(|_| {
+        button(Look::Quiet, "Open again", move || {
+            session.edit_and_say(Edit::Unmark(id), "The step is open again");
+            platform::close_dialog(DIALOG);
+        })
+    });
+    let title = format!("{} step {number}: {}", words::audience(audience), step.what);
+    vec![
+        el("h2").fixed("id", "marking-title").child(title),
+        day_field(day),
+        select("What came of it", move || outcome.get(), outcomes, move |value| outcome.set(value)),
+        el("p").class("field__message").fixed("aria-live", "polite").text(move || problem.get()),
+        el("div")
+            .class("dialog__ways")
+            .child(button(Look::Main, "Done", move || tell(Fate::Done(chosen()), "Done.")))
+            .child(again)
+            .child(button(Look::Plain, "Left out", move || tell(Fate::Skipped, "Left out.")))
+            .child(reopen)
+            .child(button(Look::Quiet, "Cancel", || platform::close_dialog(DIALOG))),
+    ]
+}
+
+fn day_field(day: RwSignal<String>) -> El {
+    let id = unique_id("marked-on");
+    let input = el("input")
+        .class("field__input")
+        .attr("id", id.clone())
+        .fixed("type", "date")
+        .value(move || day.get())
+        .typed(move |raw| day.set(raw));
+    let label = el("label").class("field__label").attr("for", id).child("On which day");
+    el("div").class("field field--date").child(label).child(input)
+}
+
+/// The sequence a step is in, and its number.
+fn place(plan: &Plan, id: StepId) -> (Audience, usize) {
+    let place = plan
+        .sequences
+        .iter()
+        .find_map(|(who, sequence)| Some((who, sequence.steps.iter().position(|step| step.id == id)? + 1)));
+    place.unwrap_or((Audience::Prospect, 0))
+}
