@@ -202,7 +202,7 @@ fn an_outward_name_would_be_found() {
     check("plan/edit.rs", "use crate::calendar::X;\nuse crate::ui;", &[2]);
     check("calendar/mod.rs", "fn f() { crate::plan::g() }", &[1]);
     check("schedule/mod.rs", "use crate::{\n    calendar::{a, ui},\n    plan,\n    advice::{b},\n};", &[4]);
-    check("store/wire/v1.rs", "use crate :: exchange\n:: json;", &[1]);
+    check("store/wire/v2.rs", "use crate :: exchange\n:: json;", &[1]);
     check("timeline/road.rs", "/* /* not */ yet */\nlet x = crate::platform::clock;", &[2]);
     check("advice/mod.rs", "use {chrono, crate::workshop::Stage};", &[1]);
     check("advice/mod.rs", "use followthrough::workshop::Stage;", &[1]);

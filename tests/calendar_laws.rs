@@ -256,7 +256,7 @@ proptest! {
     fn no_input_panics(
         (start, end) in (any_date(), any_date()),
         days in any_days(),
-        months in any::<u32>(),
+        months in any::<i32>(),
         holidays in prop::collection::vec(any_date(), 0..40),
         code in any::<u8>(),
         mask in prop_oneof![any::<String>(), "[01]{7}", "[01x]{6,8}"],

@@ -5,15 +5,16 @@
 mod fixtures;
 
 use fixtures::edits::{HOSTILE, plans};
-use fixtures::{date, full_plan, line};
+use fixtures::{date, full_plan, full_plan_v1, line};
 use followthrough::exchange::{ImportError, MAX_BYTES, export_json, import_json};
 use followthrough::plan::{Audience, Edit, Plan};
 use followthrough::schedule::Schedule;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const EXPORTED: &str = include_str!("fixtures/export-v1.json");
-const STORED: &str = include_str!("fixtures/plan-v1.json");
+const EXPORTED: &str = include_str!("fixtures/export-v2.json");
+const STORED: &str = include_str!("fixtures/plan-v2.json");
+const EXPORTED_V1: &str = include_str!("fixtures/export-v1.json");
 const CHOOSE: &str = "Choose a file that was exported with “Export JSON”.";
 const SET_RIGHT: &str = "Set that right in the file, or export the plan once more.";
 
@@ -42,6 +43,7 @@ fn the_exported_file_is_the_reference_file() {
 #[test]
 fn an_exported_file_comes_back_as_the_same_plan() {
     assert_eq!(import_json(EXPORTED.as_bytes()), Ok(full_plan()));
+    assert_eq!(import_json(EXPORTED_V1.as_bytes()), Ok(full_plan_v1()));
     assert_eq!(import_json(format!("\u{feff}{EXPORTED}").as_bytes()), Ok(full_plan()));
     assert_eq!(import_json(exported(&Plan::blank()).as_bytes()), Ok(Plan::blank()));
 }
@@ -62,7 +64,7 @@ fn the_schedule_in_a_file_is_not_believed() {
 fn a_plan_without_dates_is_exported_without_dates() {
     let plan = Plan::blank().edited(Edit::AddStep { audience: Audience::Prospect, before: None }).unwrap();
     let file: Value = serde_json::from_str(&exported(&plan)).unwrap();
-    let undated = json!({ "number": 1, "what": "", "due": null, "who": null, "channel": null });
+    let undated = json!({ "number": 1, "what": "", "planned": null, "due": null, "state": "open", "who": null, "channel": null });
     assert_eq!(file["schedule"], json!({ "prospect": [undated], "customer": [] }));
 }
 
@@ -101,8 +103,8 @@ fn what_is_no_plan_is_refused_with_a_next_step() {
         ("[1,2]".into(), "it is not a plan of Followthrough", CHOOSE),
         (with("/format", json!("followthrough-tasks")), "it is not a plan of Followthrough", CHOOSE),
         (
-            with("/version", json!(2)),
-            "it was made by a newer Followthrough (format 2)",
+            with("/version", json!(3)),
+            "it was made by a newer Followthrough (format 3)",
             "Reload this page to get the newest version, then try again.",
         ),
     ] {
@@ -165,7 +167,7 @@ fn a_wrong_field_is_named_with_what_is_wrong_with_it() {
             "/plan/sequences/prospect/steps/3/delay/count",
             json!(1000),
             "plan.sequences.prospect.steps[3].delay",
-            "a delay counts from 0 to 999",
+            "a delay counts from 0 to 999, and back only from an event or a date",
         ),
         (
             "/plan/sequences/prospect/steps/3/who",

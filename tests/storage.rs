@@ -7,7 +7,7 @@ mod fixtures;
 use std::cell::Cell;
 
 use fixtures::edits::plans;
-use fixtures::{full_plan, line};
+use fixtures::{full_plan, full_plan_v1, line};
 use followthrough::exchange::import_json;
 use followthrough::plan::{Edit, Origin, Plan};
 use followthrough::store::{
@@ -16,8 +16,10 @@ use followthrough::store::{
 };
 use proptest::prelude::*;
 
-const FULL: &str = include_str!("fixtures/plan-v1.json");
-const ARCHIVED: &str = include_str!("fixtures/plan-v1-archived.json");
+const FULL: &str = include_str!("fixtures/plan-v2.json");
+const ARCHIVED: &str = include_str!("fixtures/plan-v2-archived.json");
+const FULL_V1: &str = include_str!("fixtures/plan-v1.json");
+const ARCHIVED_V1: &str = include_str!("fixtures/plan-v1-archived.json");
 
 fn id(text: &str) -> PlanId {
     PlanId::parse(text).unwrap()
@@ -81,17 +83,23 @@ impl Storage for Refusing {
     }
 }
 
-// Version 1, frozen.
+// Versions 1 and 2, frozen.
 
 #[test]
-fn version_1_reads_to_the_plan_it_says() {
-    let stored = Shelf::new(holding(FULL), tab("t")).open(&id("a")).unwrap().unwrap();
-    assert_eq!(stored.plan, full_plan());
+fn every_version_reads_to_the_plan_it_says() {
+    reads_to(FULL, full_plan(), ARCHIVED);
+    reads_to(FULL_V1, full_plan_v1(), ARCHIVED_V1);
+}
+
+#[track_caller]
+fn reads_to(full: &str, plan: Plan, archived: &str) {
+    let stored = Shelf::new(holding(full), tab("t")).open(&id("a")).unwrap().unwrap();
+    assert_eq!(stored.plan, plan);
     assert_eq!(stored.state, State::Open);
     assert_eq!(stored.stamp, stamp(7, "tab-b"));
     assert_eq!(stored.after, Some(stamp(6, "tab-a")));
 
-    let archived = Shelf::new(holding(ARCHIVED), tab("t")).open(&id("a")).unwrap().unwrap();
+    let archived = Shelf::new(holding(archived), tab("t")).open(&id("a")).unwrap().unwrap();
     let mut example = Plan::blank().into_parts();
     example.origin = Origin::Example;
     assert_eq!(archived.plan, example.checked().unwrap());
@@ -100,7 +108,7 @@ fn version_1_reads_to_the_plan_it_says() {
 }
 
 #[test]
-fn version_1_is_written_byte_for_byte() {
+fn version_2_is_written_byte_for_byte() {
     let storage =
         holding(&FULL.replace("\"revision\":7,\"tab\":\"tab-b\"", "\"revision\":6,\"tab\":\"tab-a\""));
     let shelf = Shelf::new(&storage, tab("tab-b"));
@@ -161,9 +169,9 @@ fn what_is_unreadable_says_why() {
         ("7".to_owned(), Unreadable::NotOurs),
         ("{\"version\":1}".to_owned(), Unreadable::NotOurs),
         (FULL.replace("\"followthrough\"", "\"tracker\""), Unreadable::NotOurs),
-        (FULL.replace("\"version\":1", "\"version\":2"), Unreadable::NewerVersion(2)),
+        (FULL.replace("\"version\":2", "\"version\":3"), Unreadable::NewerVersion(3)),
         (
-            FULL.replace("\"version\":1", "\"version\":0"),
+            FULL.replace("\"version\":2", "\"version\":0"),
             wrong("version", "it must be a whole number from 1 on"),
         ),
         (

@@ -3,22 +3,22 @@
 use chrono::NaiveDate;
 
 use super::indent::indented;
-use crate::plan::{Audience, Plan, Responsible};
-use crate::schedule::{Dated, Schedule};
+use crate::plan::{Audience, Fate, Plan, Responsible};
+use crate::schedule::{Dated, Place, Schedule};
 use crate::store::Unreadable;
-use crate::store::wire::{File, Writer, v1};
+use crate::store::wire::{File, Writer, v2};
 
 /// What an exported file says of itself.
 const FORMAT: &str = "followthrough-plan";
 
 /// A plan as a file: the plan as it is stored, and beside it the dates computed from it (B6), which are not read
-/// when the file comes back in. Version 1 of it is frozen like the plan in it.
+/// when the file comes back in. Its version is that of the plan in it.
 pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> String {
     let text = Writer::object_text(|w| {
         w.name("format").text(FORMAT);
-        w.name("version").number(v1::VERSION);
+        w.name("version").number(v2::VERSION);
         w.name("exportedOn").word(&exported_on);
-        v1::write_plan(w.name("plan"), plan);
+        v2::write_plan(w.name("plan"), plan);
         w.name("schedule").object(|w| {
             for (name, audience) in [("prospect", Audience::Prospect), ("customer", Audience::Customer)] {
                 w.name(name).list(schedule.steps(audience), |w, dated| write_dated(w, plan, dated));
@@ -34,13 +34,13 @@ pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
     if file.format != FORMAT {
         return file.stored().map(|stored| stored.plan);
     }
-    if file.version != v1::VERSION {
+    if !v2::reads(file.version) {
         return Err(Unreadable::NewerVersion(file.version));
     }
     let plan = file.rest(|rest| {
         let _: NaiveDate = rest.word("exportedOn")?;
         rest.option("schedule", |_| Ok(()))?;
-        v1::read_plan(rest.field("plan")?)
+        v2::read_plan(rest.field("plan")?)
     })?;
     Ok(plan)
 }
@@ -51,7 +51,14 @@ fn write_dated(w: &mut Writer, plan: &Plan, dated: &Dated) {
     w.object(|w| {
         w.name("number").number(dated.number as u64);
         w.name("what").text(step.map_or("", |step| step.what.as_str()));
+        w.name("planned").word_or_null(dated.planned.as_ref());
         w.name("due").word_or_null(dated.due.as_ref());
+        w.name("state").text(match (dated.fate, dated.place) {
+            (Some(Fate::Done(_)), _) => "done",
+            (Some(Fate::Skipped), _) => "skipped",
+            (_, Place::Aside) => "not on the way",
+            (_, Place::OnWay) => "open",
+        });
         match step.and_then(|step| step.who).and_then(|who| in_words(plan, who)) {
             Some(who) => w.name("who").text(who),
             None => w.name("who").null(),

@@ -94,6 +94,10 @@ impl<'a> Found<'a> {
         }
     }
 
+    pub(crate) fn fault(self, problem: &str) -> Box<Fault> {
+        self.place.fault(problem)
+    }
+
     pub(crate) fn is_object(self) -> bool {
         matches!(self.node, Node::Object(_))
     }
@@ -114,10 +118,15 @@ impl Fields<'_> {
         name: &'static str,
         read: fn(Found<'_>) -> Result<T, Box<Fault>>,
     ) -> Result<Option<T>, Box<Fault>> {
-        match self.find(name)? {
-            None | Some(Node::Null) => Ok(None),
-            Some(node) => read(Found { place: Place::Field(&self.place, name), node }).map(Some),
-        }
+        self.optional(name)?.map(read).transpose()
+    }
+
+    /// A field that may be missing, or `null`, to be read by the one who asks.
+    pub(crate) fn optional(&mut self, name: &'static str) -> Result<Option<Found<'_>>, Box<Fault>> {
+        Ok(match self.find(name)? {
+            None | Some(Node::Null) => None,
+            Some(node) => Some(Found { place: Place::Field(&self.place, name), node }),
+        })
     }
 
     pub(crate) fn word<T: Word>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {

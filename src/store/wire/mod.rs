@@ -1,7 +1,7 @@
 //! The text of a stored plan: which version it is, and how each version is read.
 //!
-//! What is written is always of the newest version. An older one is read by its own frozen functions and
-//! lifted from version to version.
+//! What is written is always of the newest version. A version is frozen once it is out: a newer one that only adds to
+//! it is read by the same functions, any other gets functions of its own.
 //!
 //! serde_json reads a text into a tree ([`json`]); a function for each part of a plan reads the tree and knows the
 //! way to everything in it.
@@ -10,7 +10,7 @@ mod found;
 
 mod json;
 
-pub(crate) mod v1;
+pub(crate) mod v2;
 
 mod writer;
 
@@ -32,7 +32,7 @@ pub(crate) fn read(text: &str) -> Result<Stored, Unreadable> {
 
 /// Writes a stored envelope.
 pub(crate) fn write(stored: &Stored) -> String {
-    v1::write_stored(stored)
+    v2::write_stored(stored)
 }
 
 /// A file of ours, of which only the head is read: what it is, and in which version.
@@ -71,7 +71,7 @@ impl<'a> File<'a> {
     /// Reads on, as a stored envelope.
     pub(crate) fn stored(&self) -> Result<Stored, Unreadable> {
         match (self.format.as_str(), self.version) {
-            (FORMAT, v1::VERSION) => Ok(self.rest(v1::read_stored)?),
+            (FORMAT, version) if v2::reads(version) => Ok(self.rest(v2::read_stored)?),
             (FORMAT, newer) => Err(Unreadable::NewerVersion(newer)),
             _ => Err(Unreadable::NotOurs),
         }

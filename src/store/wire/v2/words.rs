@@ -1,4 +1,4 @@
-//! The single words of version 1: every value that stands in a file as one piece of text. Frozen.
+//! The single words of versions 1 and 2: every value that stands in a file as one piece of text. Frozen.
 
 use std::borrow::Cow;
 
@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek, iso_date};
 use crate::plan::{
-    Amount, Anchor, Audience, Benefit, Channel, Currency, Idea, Origin, Readiness, Reason, Responsible, Text,
-    TextError, Unit,
+    Amount, Audience, Benefit, Channel, Currency, Eves, Idea, Origin, Outcome, Readiness, Reason,
+    Responsible, Text, TextError, Unit,
 };
 use crate::store::wire::Word;
 use crate::store::{State, TabId};
@@ -28,11 +28,18 @@ macro_rules! words {
 
 words! {
     State { Open "open", Archived "archived" }
-    Origin { Own "own", Example "example" }
     Audience { Prospect "prospect", Customer "customer" }
     Benefit { Business "business", Contact "contact" }
-    Unit { WorkingDays "working-days", CalendarDays "calendar-days", Weeks "weeks", Months "months" }
-    Anchor { PreviousStep "previous-step", Start "start" }
+    Unit {
+        WorkingDays "working-days", CalendarDays "calendar-days", Weeks "weeks", Months "months",
+        ExactDays "exact-days"
+    }
+    Eves { Taken "taken", Avoided "avoided" }
+    Outcome {
+        Reached "reached", NotReached "not-reached", Replied "replied", NoReply "no-reply", Bought "bought",
+        NotNow "not-now", Declined "declined"
+    }
+    Origin { Own "own", Example "example" }
     Readiness { ToPrepare "to-prepare", Ready "ready" }
     Reason {
         NewTools "new-tools", CustomerKnowledge "customer-knowledge", NewProducts "new-products",

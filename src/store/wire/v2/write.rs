@@ -1,8 +1,8 @@
-//! From the plan to version 1. Frozen.
+//! From the plan to version 2. Frozen. What is as usual is not written.
 
 use crate::plan::{
-    Action, Delay, Goal, Holiday, Measure, PerAudience, Person, PlanParts, Responsible, Run, Sequence, Step,
-    Text,
+    Action, Anchor, Attempts, Closure, Delay, Event, Eves, Fate, Goal, Holiday, HolidaySet, Mark, Measure,
+    PerAudience, Person, PlanParts, Responsible, Run, Sequence, Step, Text, Window,
 };
 use crate::store::wire::{Word, Writer};
 
@@ -23,6 +23,10 @@ pub(crate) fn plan(w: &mut Writer, plan: &PlanParts) {
         per_audience(w.name("runs"), &plan.runs, run);
         w.name("workWeek").word(&plan.work_week);
         w.name("holidays").list(&plan.holidays, holiday);
+        list(w, "holidaySets", &plan.holiday_sets, holiday_set);
+        list(w, "closures", &plan.closures, closure);
+        list(w, "worked", &plan.worked, Writer::word);
+        list(w, "events", &plan.events, event);
         w.name("people").list(&plan.people, person);
         option(w, "review", plan.review.as_ref());
     });
@@ -98,6 +102,22 @@ fn step(w: &mut Writer, step: &Step) {
         w.name("id").number(step.id.0.into());
         w.name("what").word(&step.what);
         delay(w.name("delay"), step.delay);
+        if step.window != Window::default() {
+            window(w.name("window"), step.window);
+        }
+        if step.attempts != Attempts::ONCE {
+            w.name("attempts").object(|w| {
+                w.name("count").number(step.attempts.count().into());
+                w.name("gap").number(step.attempts.gap().into());
+            });
+        }
+        if let Some(branch) = step.only_after {
+            w.name("onlyAfter").object(|w| {
+                w.name("step").number(branch.step.0.into());
+                w.name("outcome").word(&branch.outcome);
+            });
+        }
+        option(w, "expected", step.expected.as_ref());
         option(w, "channel", step.channel.as_ref());
         match step.who {
             None => {}
@@ -117,12 +137,87 @@ fn delay(w: &mut Writer, delay: Delay) {
     w.object(|w| {
         w.name("count").number(delay.count().unsigned_abs().into());
         w.name("unit").word(&delay.unit);
-        w.name("from").word(&delay.anchor);
+        match delay.anchor {
+            Anchor::PreviousStep => w.name("from").text("previous-step"),
+            Anchor::Start => w.name("from").text("start"),
+            Anchor::Step(id) => w.name("from").object(|w| w.name("step").number(id.0.into())),
+            Anchor::Event(id) => w.name("from").object(|w| w.name("event").number(id.0.into())),
+            Anchor::Date(date) => w.name("from").object(|w| w.name("date").word(&date)),
+        }
+        if delay.count() < 0 {
+            w.name("way").text("before");
+        }
+    });
+}
+
+fn window(w: &mut Writer, window: Window) {
+    w.object(|w| {
+        if window.slack() > 0 {
+            w.name("slack").number(window.slack().into());
+        }
+        option(w, "weekdays", window.weekdays.as_ref());
+        if window.eves != Eves::default() {
+            w.name("eves").word(&window.eves);
+        }
     });
 }
 
 fn run(w: &mut Writer, run: &Run) {
-    w.object(|w| option(w, "start", run.start.as_ref()));
+    w.object(|w| {
+        option(w, "start", run.start.as_ref());
+        list(w, "marks", &run.marks, mark);
+    });
+}
+
+fn mark(w: &mut Writer, mark: &Mark) {
+    w.object(|w| {
+        w.name("step").number(mark.step.0.into());
+        w.name("on").word(&mark.on);
+        match mark.fate {
+            Fate::Done(outcome) => {
+                w.name("fate").text("done");
+                option(w, "outcome", outcome.as_ref());
+            }
+            Fate::Skipped => w.name("fate").text("skipped"),
+            Fate::Tried(times) => {
+                w.name("fate").text("tried");
+                w.name("times").number(times.into());
+            }
+        }
+    });
+}
+
+/// A list, unless it is empty.
+fn list<T>(w: &mut Writer, name: &str, entries: &[T], write: fn(&mut Writer, &T)) {
+    if !entries.is_empty() {
+        w.name(name).list(entries, write);
+    }
+}
+
+fn holiday_set(w: &mut Writer, set: &HolidaySet) {
+    w.object(|w| {
+        w.name("code").word(&set.code);
+        w.name("name").word(&set.name);
+        w.name("through").number(set.through.unsigned_abs().into());
+        w.name("days").list(&set.days, holiday);
+    });
+}
+
+fn closure(w: &mut Writer, closure: &Closure) {
+    w.object(|w| {
+        w.name("first").word(&closure.first);
+        w.name("last").word(&closure.last);
+        text(w, "name", &closure.name);
+        number(w, "who", closure.who.map(|id| id.0));
+    });
+}
+
+fn event(w: &mut Writer, event: &Event) {
+    w.object(|w| {
+        w.name("id").number(event.id.0.into());
+        w.name("name").word(&event.name);
+        option(w, "date", event.date.as_ref());
+    });
 }
 
 fn holiday(w: &mut Writer, holiday: &Holiday) {

@@ -1,6 +1,6 @@
 //! Where in a file the parts of a plan do not fit together.
 
-use crate::plan::{Action, Flaw, Limit, PlanParts, Step, StepId};
+use crate::plan::{Action, Closure, Flaw, Limit, PlanParts, Step, StepId};
 use crate::store::Fault;
 
 /// The flaw as a fault, with its place in the file's own names.
@@ -17,6 +17,28 @@ pub(super) fn fault(parts: &PlanParts, flaw: Flaw) -> Fault {
         Flaw::UnknownPerson(step) => {
             Fault::new(step_place(parts, step) + ".who.person", "there is no such person in the plan")
         }
+        Flaw::UnknownEvent(step) => {
+            Fault::new(step_place(parts, step) + ".delay.from.event", "there is no such event in the plan")
+        }
+        Flaw::NotAbove { step, other } => Fault::new(
+            step_place(parts, step),
+            format_args!("it depends on step {}, which does not stand above it", other.0),
+        ),
+        Flaw::UnknownAway(person) => {
+            Fault::new("plan.closures", format_args!("there is no person {} in the plan", person.0))
+        }
+        Flaw::Marks(step) => {
+            let problem = "marks stand in order of their steps, one each, of steps of the sequence";
+            Fault::new("plan.runs", format_args!("{problem}; that of step {} does not", step.0))
+        }
+        Flaw::SetTwice => Fault::new("plan.holidaySets", "one set is there twice"),
+        Flaw::Closure(first) => Fault::new(
+            "plan.closures",
+            format_args!(
+                "they stand in order and last 1 to {} days; that of {first} does not",
+                Closure::MAX_DAYS
+            ),
+        ),
         Flaw::TooMany(limit) => {
             Fault::new(crowded(parts, limit), format_args!("there are more than {} of them", limit.max()))
         }
@@ -50,7 +72,9 @@ fn ids(parts: &PlanParts) -> impl Iterator<Item = (String, u32)> {
     let steps = steps(parts).map(|(place, step)| (place, step.id.0));
     let people = parts.people.iter().enumerate();
     let people = people.map(|(at, person)| (format!("plan.people[{at}]"), person.id.0));
-    goals.chain(actions).chain(steps).chain(people)
+    let events = parts.events.iter().enumerate();
+    let events = events.map(|(at, event)| (format!("plan.events[{at}]"), event.id.0));
+    goals.chain(actions).chain(steps).chain(people).chain(events)
 }
 
 fn step_place(parts: &PlanParts, id: StepId) -> String {
@@ -62,6 +86,10 @@ fn crowded(parts: &PlanParts, limit: Limit) -> String {
         Limit::Goals => "plan.goals".to_owned(),
         Limit::Holidays => "plan.holidays".to_owned(),
         Limit::People => "plan.people".to_owned(),
+        Limit::HolidaySets | Limit::SetDays => "plan.holidaySets".to_owned(),
+        Limit::Closures => "plan.closures".to_owned(),
+        Limit::Worked => "plan.worked".to_owned(),
+        Limit::Events => "plan.events".to_owned(),
         Limit::Actions => {
             let crowded = parts.goals.iter().position(|goal| goal.actions.len() > limit.max());
             format!("plan.goals[{}].actions", crowded.unwrap_or_default())

@@ -1,4 +1,7 @@
-//! Version 1, frozen: how it is read and how it is written. What changes either is a version 2.
+//! Version 2, frozen: how it is read and how it is written. What changes either is a version 3.
+//!
+//! It says all that version 1 said, in the same way, and more; so what reads it reads version 1 too, and a plan of
+//! version 1 is one that says no more.
 //!
 //! Options that are none and by-the-way texts that are empty are not written; lists always are.
 
@@ -17,7 +20,12 @@ use super::{FORMAT, Fields, Found, Writer, number};
 use crate::store::{Fault, Stamp, Stored};
 
 /// The version this is.
-pub(crate) const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 2;
+
+/// Whether a text of that version is read here.
+pub(crate) fn reads(version: u64) -> bool {
+    (1..=VERSION).contains(&version)
+}
 
 /// Reads a plan with what the store has to know of it.
 pub(super) fn read_stored(envelope: &mut Fields<'_>) -> Result<Stored, Box<Fault>> {

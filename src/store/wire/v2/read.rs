@@ -1,0 +1,258 @@
+//! From versions 1 and 2 to the plan. Frozen.
+
+use super::flaw;
+use crate::plan::{
+    Action, ActionId, Anchor, Attempts, Branch, Closure, Delay, Event, EventId, Fate, Goal, GoalId, Holiday,
+    HolidaySet, Mark, Measure, PerAudience, Person, PersonId, Plan, PlanParts, Responsible, Run, Sequence,
+    Step, StepId, Window,
+};
+use crate::store::Fault;
+use crate::store::wire::{Fields, Found, number, word};
+
+/// The plan, if its parts are right and fit together; otherwise where they are or do not.
+pub(crate) fn plan(plan: Found<'_>) -> Result<Plan, Box<Fault>> {
+    let parts = plan.object(parts)?;
+    parts.clone().checked().map_err(|flaw| Box::new(flaw::fault(&parts, flaw)))
+}
+
+fn parts(plan: &mut Fields<'_>) -> Result<PlanParts, Box<Fault>> {
+    Ok(PlanParts {
+        origin: plan.word("origin")?,
+        name: plan.word("name")?,
+        business: plan.word_or_empty("business")?,
+        offer: plan.word_or_empty("offer")?,
+        deal_value: plan.option("dealValue", word)?,
+        currency: plan.word("currency")?,
+        contacts_a_month: plan.option("contactsAMonth", number)?,
+        reasons: plan.field("reasons")?.list(word)?.into_iter().collect(),
+        statements: per_audience(plan.field("statements")?, word)?,
+        goals: plan.field("goals")?.list(goal)?,
+        sequences: per_audience(plan.field("sequences")?, sequence)?,
+        runs: per_audience(plan.field("runs")?, run)?,
+        work_week: plan.word("workWeek")?,
+        holidays: plan.field("holidays")?.list(holiday)?,
+        holiday_sets: list(plan, "holidaySets", holiday_set)?,
+        closures: list(plan, "closures", closure)?,
+        worked: list(plan, "worked", word)?,
+        events: list(plan, "events", event)?,
+        people: plan.field("people")?.list(person)?,
+        review: plan.option("review", word)?,
+    })
+}
+
+fn per_audience<T>(
+    both: Found<'_>,
+    read: fn(Found<'_>) -> Result<T, Box<Fault>>,
+) -> Result<PerAudience<T>, Box<Fault>> {
+    both.object(|both| {
+        Ok(PerAudience { prospect: read(both.field("prospect")?)?, customer: read(both.field("customer")?)? })
+    })
+}
+
+fn goal(goal: Found<'_>) -> Result<Goal, Box<Fault>> {
+    goal.object(|goal| {
+        Ok(Goal {
+            id: GoalId(goal.number("id")?),
+            text: goal.word("text")?,
+            idea: goal.option("idea", word)?,
+            audience: goal.option("audience", word)?,
+            benefit: goal.word("benefit")?,
+            actions: goal.field("actions")?.list(action)?,
+        })
+    })
+}
+
+fn action(action: Found<'_>) -> Result<Action, Box<Fault>> {
+    action.object(|action| {
+        Ok(Action {
+            id: ActionId(action.number("id")?),
+            text: action.word("text")?,
+            measure: action.option("measure", measure)?.unwrap_or_default(),
+        })
+    })
+}
+
+fn measure(measure: Found<'_>) -> Result<Measure, Box<Fault>> {
+    measure.object(|measure| {
+        Ok(Measure {
+            metric: measure.word_or_empty("metric")?,
+            target: measure.word_or_empty("target")?,
+            by: measure.option("by", word)?,
+            result: measure.word_or_empty("result")?,
+        })
+    })
+}
+
+fn sequence(sequence: Found<'_>) -> Result<Sequence, Box<Fault>> {
+    sequence.object(|sequence| {
+        Ok(Sequence {
+            trigger: sequence.word_or_empty("trigger")?,
+            steps: sequence.field("steps")?.list(step)?,
+        })
+    })
+}
+
+fn step(step: Found<'_>) -> Result<Step, Box<Fault>> {
+    step.object(|step| {
+        Ok(Step {
+            id: StepId(step.number("id")?),
+            what: step.word("what")?,
+            delay: delay(step.field("delay")?)?,
+            window: step.option("window", window)?.unwrap_or_default(),
+            attempts: step.option("attempts", attempts)?.unwrap_or_default(),
+            only_after: step.option("onlyAfter", branch)?,
+            expected: step.option("expected", word)?,
+            channel: step.option("channel", word)?,
+            who: step.option("who", who)?,
+            tools: step.word_or_empty("tools")?,
+            notes: step.word_or_empty("notes")?,
+            readiness: step.word("readiness")?,
+            action: step.option("action", number)?.map(ActionId),
+        })
+    })
+}
+
+fn delay(delay: Found<'_>) -> Result<Delay, Box<Fault>> {
+    delay.object(|delay| {
+        let count = i16::try_from(delay.number("count")?).unwrap_or(i16::MAX);
+        let unit = delay.word("unit")?;
+        let anchor = anchor(delay.field("from")?)?;
+        let is_before = delay.option("way", word::<String>)?.is_some_and(|way| way == "before");
+        Delay::new(if is_before { -count } else { count }, unit, anchor).ok_or_else(|| {
+            delay.fault(&format!(
+                "a delay counts from 0 to {}, and back only from an event or a date",
+                Delay::MAX_COUNT
+            ))
+        })
+    })
+}
+
+/// `previous-step`, `start`, or an object that names a step, an event or a date.
+fn anchor(from: Found<'_>) -> Result<Anchor, Box<Fault>> {
+    if !from.is_object() {
+        return match &*word::<String>(from)? {
+            "previous-step" => Ok(Anchor::PreviousStep),
+            "start" => Ok(Anchor::Start),
+            _ => {
+                Err(from
+                    .fault("it must be previous-step, start, or an object with a step, an event or a date"))
+            }
+        };
+    }
+    from.object(|from| {
+        if let Some(step) = from.option("step", number)? {
+            return Ok(Anchor::Step(StepId(step)));
+        }
+        if let Some(event) = from.option("event", number)? {
+            return Ok(Anchor::Event(EventId(event)));
+        }
+        Ok(Anchor::Date(from.word("date")?))
+    })
+}
+
+fn window(window: Found<'_>) -> Result<Window, Box<Fault>> {
+    window.object(|window| {
+        let slack = window.option("slack", number)?.unwrap_or(0);
+        let weekdays = window.option("weekdays", word)?;
+        let eves = window.option("eves", word)?.unwrap_or_default();
+        Window::new(slack, weekdays, eves)
+            .ok_or_else(|| window.fault(&format!("the slack goes from 0 to {}", Window::MAX_SLACK)))
+    })
+}
+
+fn attempts(attempts: Found<'_>) -> Result<Attempts, Box<Fault>> {
+    attempts.object(|attempts| {
+        let (count, gap) = (number(attempts.field("count")?)?, number(attempts.field("gap")?)?);
+        Attempts::new(count, gap).ok_or_else(|| {
+            attempts.fault(&format!(
+                "there are 1 to {} attempts, 1 to {} working days apart",
+                Attempts::MAX_COUNT,
+                Attempts::MAX_GAP
+            ))
+        })
+    })
+}
+
+fn branch(branch: Found<'_>) -> Result<Branch, Box<Fault>> {
+    branch.object(|branch| {
+        Ok(Branch { step: StepId(branch.number("step")?), outcome: branch.word("outcome")? })
+    })
+}
+
+/// One of the five roles, or an object that names a person.
+fn who(who: Found<'_>) -> Result<Responsible, Box<Fault>> {
+    if who.is_object() {
+        who.object(|who| Ok(Responsible::Person(PersonId(who.number("person")?))))
+    } else {
+        word(who)
+    }
+}
+
+fn run(run: Found<'_>) -> Result<Run, Box<Fault>> {
+    run.object(|run| Ok(Run { start: run.option("start", word)?, marks: list(run, "marks", mark)? }))
+}
+
+fn mark(mark: Found<'_>) -> Result<Mark, Box<Fault>> {
+    mark.object(|mark| {
+        let fate = match &*mark.word::<String>("fate")? {
+            "done" => Fate::Done(mark.option("outcome", word)?),
+            "skipped" => Fate::Skipped,
+            "tried" => Fate::Tried(number(mark.field("times")?)?),
+            _ => return Err(mark.fault("its fate must be one of done, skipped, tried")),
+        };
+        Ok(Mark { step: StepId(mark.number("step")?), on: mark.word("on")?, fate })
+    })
+}
+
+/// A list that is not written where it is empty.
+fn list<T>(
+    fields: &mut Fields<'_>,
+    name: &'static str,
+    entry: fn(Found<'_>) -> Result<T, Box<Fault>>,
+) -> Result<Vec<T>, Box<Fault>> {
+    match fields.optional(name)? {
+        Some(list) => list.list(entry),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn holiday_set(set: Found<'_>) -> Result<HolidaySet, Box<Fault>> {
+    set.object(|set| {
+        Ok(HolidaySet {
+            code: set.word("code")?,
+            name: set.word("name")?,
+            through: number(set.field("through")?)?,
+            days: set.field("days")?.list(holiday)?,
+        })
+    })
+}
+
+fn closure(closure: Found<'_>) -> Result<Closure, Box<Fault>> {
+    closure.object(|closure| {
+        Ok(Closure {
+            first: closure.word("first")?,
+            last: closure.word("last")?,
+            name: closure.word_or_empty("name")?,
+            who: closure.option("who", number)?.map(PersonId),
+        })
+    })
+}
+
+fn event(event: Found<'_>) -> Result<Event, Box<Fault>> {
+    event.object(|event| {
+        Ok(Event {
+            id: EventId(event.number("id")?),
+            name: event.word("name")?,
+            date: event.option("date", word)?,
+        })
+    })
+}
+
+fn holiday(holiday: Found<'_>) -> Result<Holiday, Box<Fault>> {
+    holiday
+        .object(|holiday| Ok(Holiday { date: holiday.word("date")?, name: holiday.word_or_empty("name")? }))
+}
+
+fn person(person: Found<'_>) -> Result<Person, Box<Fault>> {
+    person.object(|person| Ok(Person { id: PersonId(person.number("id")?), name: person.word("name")? }))
+}
