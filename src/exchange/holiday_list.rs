@@ -30,7 +30,7 @@ const ALSO_CALLED: [(&str, &str); 9] = [
 /// How well a text is what was asked for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
-    /// It is the code.
+    /// It is the code, or what the country is called for short.
     Code,
     /// The name begins with it.
     Name,
@@ -90,10 +90,10 @@ impl Listed {
     fn fit(&self, sought: &str) -> Option<Fit> {
         let (code, name) = (plain(&self.code), plain(&self.name));
         let own = self.name.split_once(": ").map_or(name.clone(), |(_, region)| plain(region));
-        let is_called = |(other, code): &(&str, &str)| *code == self.code && other.starts_with(sought);
+        let mut others = ALSO_CALLED.iter().filter(|(_, code)| *code == self.code).map(|(other, _)| *other);
         let fits = [
-            (code == sought, Fit::Code),
-            (own.starts_with(sought) || ALSO_CALLED.iter().any(is_called), Fit::Name),
+            (code == sought || others.clone().any(|other| other == sought), Fit::Code),
+            (own.starts_with(sought) || others.any(|other| other.starts_with(sought)), Fit::Name),
             (own.contains(&format!("-{sought}")), Fit::Word),
             (name.starts_with(sought) || code.starts_with(sought), Fit::Region),
             (name.contains(sought), Fit::Somewhere),
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_country_is_found_by_its_name_before_its_regions() {
-        check("germany", &["Germany", "Germany: Baden-Württemberg", "Germany: Bavaria"]);
+        check("germany", &["Germany", "Germany: Augsburg (city)", "Germany: Baden-Württemberg"]);
         check(" United S", &["United States", "United States Minor Outlying Islands"]);
         check("guinea", &["Guinea", "Guinea-Bissau", "Equatorial Guinea", "Papua New Guinea"]);
     }
