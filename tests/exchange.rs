@@ -204,7 +204,7 @@ fn a_wrong_field_is_named_with_what_is_wrong_with_it() {
         ),
         (
             "/plan/people",
-            many(101, |id| json!({ "id": 90 + id, "name": "" })),
+            many(101, |id| json!({ "id": 1000 + id, "name": "" })),
             "plan.people",
             "there are more than 100 of them",
         ),

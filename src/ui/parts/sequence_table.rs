@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::mark_step;
+use super::{mark_step, unique_id};
 use crate::plan::{Audience, Step, StepId};
 use crate::schedule::{Notice, Place};
 use crate::ui::element::{El, el};
@@ -31,10 +31,10 @@ pub fn sequence_table(audience: Audience, telling: Telling) -> El {
     let columns = titles.len().to_string();
     let head =
         el("tr").fixed("role", "row").child(titles.iter().map(|words| column(words)).collect::<Vec<_>>());
-    let open = RwSignal::new(None);
+    let reason = Reason::new();
     let body = el("tbody")
         .fixed("role", "rowgroup")
-        .rows(steps, move |number| row(StepId(number), telling, open))
+        .rows(steps, move |number| row(StepId(number), telling, reason))
         .when(
             move || steps.with(Vec::is_empty),
             move || {
@@ -46,8 +46,13 @@ pub fn sequence_table(audience: Audience, telling: Telling) -> El {
             },
         );
     // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
+    let has_begun = move || session.read(|plan| !plan.runs.of(audience).marks.is_empty());
     el("div")
-        .class("sequence-table")
+        .class(match telling {
+            Telling::Pattern => "sequence-table",
+            Telling::Run => "sequence-table sequence-table--run",
+        })
+        .class_when("sequence-table--begun", has_begun)
         .fixed("role", "region")
         .fixed("tabindex", "0")
         .name(format!("Dates of the {} sequence", words::lower(audience)))
@@ -59,10 +64,11 @@ pub fn sequence_table(audience: Audience, telling: Telling) -> El {
                 .child(el("thead").fixed("role", "rowgroup").child(head))
                 .child(body),
         )
+        .child(reason.note())
 }
 
 /// A keystroke redraws only the cells it changes.
-fn row(id: StepId, telling: Telling, open: RwSignal<Option<StepId>>) -> El {
+fn row(id: StepId, telling: Telling, reason: Reason) -> El {
     let session = Session::here();
     let step = session.step(id);
     let cell = move |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
@@ -85,13 +91,14 @@ fn row(id: StepId, telling: Telling, open: RwSignal<Option<StepId>>) -> El {
         .child(number.text(move || step.number().to_string()))
         .child(what)
         .child(cell("When").text(when));
-    let due = cell("Due").child(explained(id, step, open));
+    let [date, notice] = due(step);
+    let due = cell("Due").child([reason.button(id, date), notice]);
     let row = match telling {
         Telling::Pattern => row.child(due),
         Telling::Run => row
             .class_when("sequence-table__row--over", is_over)
             .child(cell("Planned").text(move || planned(step)))
-            .child(due.text(move || drift(session, step))),
+            .child(due.child(el("span").class("sequence-table__drift").text(move || drift(session, step)))),
     };
     let row = row.child(cell("Who").text(move || step.who())).child(cell("With").text(shown(words::with)));
     match telling {
@@ -111,26 +118,43 @@ fn drift(session: Session, step: FollowedStep) -> String {
     dated.drift(&session.read(|plan| plan.calendar())).map(words::later).unwrap_or_default()
 }
 
-/// A due date that tells on a press why it is that one (F2).
-fn explained(id: StepId, step: FollowedStep, open: RwSignal<Option<StepId>>) -> [El; 3] {
-    let session = Session::here();
-    let is_open = move || open.get() == Some(id);
-    let [date, notice] = due(step);
-    let toggle = move || open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
-    let button = el("button")
-        .fixed("type", "button")
-        .class("why")
-        .fixed("title", "Why this date?")
-        .live_attr("aria-expanded", move || Some(is_open().to_string()))
-        .press(toggle)
-        .child(date);
-    let reason = move || match session.why(id) {
-        why if why.is_empty() => "There is nothing to count for this date.".to_owned(),
-        why => why,
-    };
-    let reason =
-        el("span").class("why__reason").when(is_open, move || el("span").fixed("role", "note").text(reason));
-    [button, notice, reason]
+/// Why a date of the table is that one (F2): shown over the page by the button of a date, put away by Escape.
+#[derive(Clone, Copy)]
+struct Reason {
+    name: StoredValue<String>,
+    asked: RwSignal<Option<StepId>>,
+}
+
+impl Reason {
+    fn new() -> Self {
+        Self { name: StoredValue::new(unique_id("why")), asked: RwSignal::new(None) }
+    }
+
+    /// A due date that tells on a press.
+    fn button(self, id: StepId, date: El) -> El {
+        el("button")
+            .fixed("type", "button")
+            .class("why")
+            .fixed("title", "Why this date?")
+            .attr("popovertarget", self.name.get_value())
+            .press(move || self.asked.set(Some(id)))
+            .child(date)
+    }
+
+    fn note(self) -> El {
+        let session = Session::here();
+        let words = move || match self.asked.get().map(|id| session.why(id)) {
+            Some(why) if why.is_empty() => "This step is done with, so nothing is counted for it.".to_owned(),
+            why => why.unwrap_or_default(),
+        };
+        el("p")
+            .class("why-note")
+            .attr("id", self.name.get_value())
+            .fixed("popover", "auto")
+            .fixed("role", "note")
+            .fixed("aria-live", "polite")
+            .text(words)
+    }
 }
 
 /// A due date with what there is to know about it.

@@ -46,7 +46,11 @@ pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
         choices
     };
     let anchor = select("Counted from", move || anchor_value(delay()), anchors, choose_anchor);
-    let is_first = move || step.number() == 1;
+    let is_first = move || {
+        let has_choice =
+            matches!(delay().anchor, Anchor::Event(_) | Anchor::Date(_)) || events.with(|it| !it.is_empty());
+        step.number() == 1 && !has_choice
+    };
     let is_step = move || matches!(delay().anchor, Anchor::Step(_));
     let is_date = move || matches!(delay().anchor, Anchor::Date(_));
     vec![
