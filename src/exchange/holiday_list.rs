@@ -28,7 +28,7 @@ const ALSO_CALLED: [(&str, &str); 9] = [
 ];
 
 /// How well a text is what was asked for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Fit {
     /// It is the code, or what the country is called for short.
     Code,
@@ -42,6 +42,10 @@ enum Fit {
     Somewhere,
 }
 
+impl Fit {
+    const BEST_FIRST: [Self; 5] = [Self::Code, Self::Name, Self::Word, Self::Region, Self::Somewhere];
+}
+
 /// Reads the list of all sets, countries in order of their names, each before its regions.
 ///
 /// # Errors
@@ -53,7 +57,7 @@ pub fn holiday_list(text: &str) -> Result<Vec<Listed>, HolidayFileError> {
         }
         file.field("countries")?.list(country)
     })?;
-    Ok(countries.into_iter().flatten().collect())
+    Ok(countries.concat())
 }
 
 fn country(found: Found<'_>) -> Result<Vec<Listed>, Box<Fault>> {
@@ -82,9 +86,13 @@ impl Listed {
         if sought.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<_> = listed.iter().filter_map(|it| Some((it.fit(&sought)?, it))).collect();
-        found.sort_by_key(|(fit, _)| *fit);
-        found.into_iter().map(|(_, it)| it).collect()
+        let fits: Vec<_> = listed.iter().map(|it| it.fit(&sought)).collect();
+        let mut found = Vec::new();
+        for fit in Fit::BEST_FIRST {
+            let so = |(it, its): (&'a Self, &Option<Fit>)| (*its == Some(fit)).then_some(it);
+            found.extend(listed.iter().zip(&fits).filter_map(so));
+        }
+        found
     }
 
     fn fit(&self, sought: &str) -> Option<Fit> {

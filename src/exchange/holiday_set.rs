@@ -60,8 +60,10 @@ pub fn holiday_set(text: &str, code: &str, since: i32) -> Result<ReadySet, Holid
             };
             name = format!("{name}: {}", region.name);
             days.retain(|day| region.drop.iter().all(|dropped| dropped.date != day.date));
-            days.extend(region.add);
-            days.sort_by_key(|day| day.date);
+            for added in region.add {
+                let at = days.partition_point(|day| day.date < added.date);
+                days.insert(at, added);
+            }
         }
         days.retain(|day| day.date.year() >= since);
         let set = HolidaySet { code: Line::fitted(code), name: Line::fitted(&name), through, days };

@@ -168,7 +168,7 @@ journey('a working week of its own moves the dates, and one day at least is work
   await datesAre(page, ['2026-11-23', '2026-11-30', '2026-12-02']);
   await checkbox(days, 'Saturday').check();
   await datesAre(page, ['2026-11-23', '2026-11-28', '2026-12-01']);
-  await page.getByText('Working days: Mon, Tue, Wed, Thu, Sat; no days off besides').waitFor();
+  await page.getByText('Working days: Mon to Thu, Sat; no days off besides').waitFor();
 
   for (const day of ['Tuesday', 'Wednesday', 'Thursday', 'Saturday']) await checkbox(days, day).uncheck();
   await checkbox(days, 'Monday').click();
@@ -181,7 +181,7 @@ journey('a day off is stepped over, and given back', async ({ page, go }) => {
   await onRoute(page, go);
   await datesAre(page, ['2026-11-23', '2026-11-25', '2026-11-27']);
   await unfold(page, 'Working days:');
-  await page.getByText('None yet. Add public holidays').waitFor();
+  await page.getByText('None yet. Add the single days').waitFor();
   await button(page, 'Add day off').click();
   await announcement(page, 'Choose a date first');
   await date(page, 'Day off').fill('2026-11-24');

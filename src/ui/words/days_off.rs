@@ -33,7 +33,7 @@ pub fn working_days(plan: &PlanParts) -> String {
 
 /// `Germany: Bavaria holidays`; a file may be called `School holidays` already.
 fn holidays_of(name: &str) -> String {
-    if name.to_lowercase().ends_with("holidays") { name.to_owned() } else { format!("{name} holidays") }
+    if name.to_ascii_lowercase().ends_with("holidays") { name.to_owned() } else { format!("{name} holidays") }
 }
 
 /// `once`, `twice`, `3 times`.

@@ -192,17 +192,19 @@ pub fn search(looking: Looking) -> El {
         .fixed("id", FIELD)
         .fixed("type", "text")
         .fixed("autocomplete", "off")
-        .fixed("aria-describedby", "holiday-search-hint")
+        .fixed("aria-describedby", "holiday-search-hint holiday-search-found")
         .value(move || looking.looked.with(|it| it.typed.clone()))
         .typed(move |raw| looking.typed(raw))
         .on("focus", move |_| looking.want_list());
-    let hint = el("p").class("field__hint").fixed("id", "holiday-search-hint").fixed("aria-live", "polite");
+    let hint = el("p").class("field__hint").fixed("id", "holiday-search-hint");
+    let found = el("p").class("field__hint").fixed("id", "holiday-search-found").fixed("aria-live", "polite");
     let has_failed = move || looking.looked.with(|it| it.state == State::NotFetched);
     let field = el("div")
         .class("field")
         .child(el("label").class("field__label").fixed("for", FIELD).child("Country or region"))
+        .child(hint.child("Type a name, such as Bavaria or Mexico, or the two letters of a country."))
         .child(input)
-        .child(hint.text(move || looking.status()))
+        .child(found.text(move || looking.status()))
         .child(el("p").class("field__message").fixed("aria-live", "polite").text(move || looking.problem()));
     let content = move || looking.offered().map_or_else(|| ().into_any(), |it| offer(looking, it).into_any());
     el("div")
