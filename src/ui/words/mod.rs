@@ -6,15 +6,18 @@ mod problems;
 
 mod steps;
 
+mod timing;
+
 mod why;
 
-pub use dates::{day, day_and_year, iso, weekday};
+pub use dates::{day, day_and_year, day_of, iso, weekday};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, edit_problem, latest_problem, missing,
     notice, save_problem, statement_note, stays_open, step_above_problem, text_problem,
 };
 pub use steps::{
-    audience, branch, channel, conditions, count, delay, fate, late, later, lower, outcome, reason,
-    responsible, role, trigger_example, unit, with,
+    audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
+    role, trigger_example, unit, with,
 };
+pub use timing::{counted, number_of, timing, wait_problem};
 pub use why::{either, why};
