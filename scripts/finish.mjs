@@ -1,5 +1,5 @@
 // Finishes what Trunk has built: the scripts are minified (Trunk's own minifier does not know the
-// JavaScript of today) and the stylesheets travel as one file.
+// JavaScript of today), the stylesheets travel as one file, and the holidays lose their line breaks.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -27,3 +27,10 @@ for (const [at, [link]] of links.entries()) {
 }
 await writeFile(index, page);
 await Promise.all(paths.map((path) => rm(path)));
+
+const holidays = join(dist, 'holidays');
+await rm(join(holidays, 'README.md'));
+for (const name of (await readdir(holidays)).filter((name) => name.endsWith('.json'))) {
+  const path = join(holidays, name);
+  await writeFile(path, JSON.stringify(JSON.parse(await readFile(path, 'utf8'))));
+}

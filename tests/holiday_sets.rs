@@ -10,12 +10,18 @@ use chrono::{NaiveDate, Weekday};
 use followthrough::calendar::{
     Easter, HolidayRule, Observed, Observed::*, WorkWeek, YearDay, iso_date, rule_holidays,
 };
+use followthrough::exchange::{holiday_list, holiday_set};
+use followthrough::plan::{Edit, Plan};
 use serde_json::Value;
 
 const YEARS: std::ops::RangeInclusive<i32> = 2020..=2035;
 
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/holidays").join(name)
+}
+
 fn file(name: &str) -> Value {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/holidays").join(name);
+    let path = path(name);
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
@@ -83,12 +89,35 @@ fn every_set_is_well_formed_and_listed() {
             set(text(region, "code"));
         }
     }
-    let files = fs::read_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/holidays")).unwrap();
+    let files = fs::read_dir(path("")).unwrap();
     let sets = files.filter(|file| {
         let name = file.as_ref().unwrap().file_name();
         name.to_string_lossy().ends_with(".json")
     });
     assert_eq!(sets.count(), countries.len() + 1);
+}
+
+#[test]
+fn every_set_that_is_listed_can_be_taken_into_a_plan() {
+    let index = fs::read_to_string(path("index.json")).unwrap();
+    let listed = holiday_list(&index).unwrap();
+    assert!(listed.len() > 400, "{} sets", listed.len());
+    let (mut text, mut name) = (String::new(), String::new());
+    for it in &listed {
+        if name != it.file() {
+            name = it.file();
+            text = fs::read_to_string(path(&name)).unwrap();
+        }
+        let ready =
+            holiday_set(&text, &it.code, 2025).unwrap_or_else(|error| panic!("{}: {error:?}", it.code));
+        let days: Vec<_> = ready.set.days.iter().map(|day| day.date).collect();
+        let expected = set(&it.code).into_iter().filter(|day| chrono::Datelike::year(day) >= 2025);
+        assert_eq!(days, expected.collect::<Vec<_>>(), "{}", it.code);
+        assert_eq!((ready.set.name.as_str(), ready.set.through), (it.name.as_str(), 2040));
+        assert!(!ready.source.is_empty());
+        let plan = Plan::blank().edited(Edit::TakeHolidays(ready.set));
+        assert!(plan.is_ok(), "{}: {plan:?}", it.code);
+    }
 }
 
 #[test]

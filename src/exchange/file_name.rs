@@ -12,11 +12,13 @@ const LONGEST: usize = 40;
 pub fn file_name(plan: &Plan, on: NaiveDate) -> String {
     let names = [plan.name.as_str(), plan.business.as_str()];
     let named = names.into_iter().map(plain).find(|name| !name.is_empty());
-    format!("followthrough-{}-{on}.json", named.as_deref().unwrap_or("plan"))
+    let mut named = named.unwrap_or_else(|| "plan".to_owned());
+    named.truncate(LONGEST);
+    format!("followthrough-{}-{on}.json", named.trim_end_matches('-'))
 }
 
 /// What is left of a name in plain small letters and digits, its words joined by hyphens.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     let mut plain = String::new();
     for c in name.chars() {
         match unaccented(c) {
@@ -26,8 +28,8 @@ fn plain(name: &str) -> String {
             None => plain.push('-'),
         }
     }
-    plain.truncate(LONGEST);
-    plain.trim_end_matches('-').to_owned()
+    plain.truncate(plain.trim_end_matches('-').len());
+    plain
 }
 
 /// The small plain letter or digit that stands for a character, if one does. Two-letter ligatures go by their

@@ -7,6 +7,10 @@
 
 mod file_name;
 
+mod holiday_list;
+
+mod holiday_set;
+
 mod import;
 
 mod indent;
@@ -14,5 +18,7 @@ mod indent;
 mod json;
 
 pub use file_name::file_name;
+pub use holiday_list::{Listed, holiday_list};
+pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use import::{ImportError, MAX_BYTES, import_json};
 pub use json::export_json;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Line, PersonId};
+use crate::calendar::after_months;
 
 /// A named day off.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,14 @@ pub struct HolidaySet {
     pub through: i32,
     /// The days, in order, one each.
     pub days: Vec<Holiday>,
+}
+
+impl HolidaySet {
+    /// Its days in the twelve months that begin on a day.
+    pub fn coming(&self, today: NaiveDate) -> impl Iterator<Item = &Holiday> {
+        let end = after_months(today, 12).unwrap_or(today);
+        self.days.iter().filter(move |day| (today..end).contains(&day.date))
+    }
 }
 
 /// Days in a row on which the business is closed, or one person away (F8).
@@ -52,5 +61,19 @@ impl Closure {
     /// Whether it is neither backwards nor too long.
     pub(super) fn is_sound(&self) -> bool {
         (0..Self::MAX_DAYS).contains(&(self.last - self.first).num_days())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_coming_days_are_those_of_twelve_months() {
+        let day = |text: &str| Holiday { date: text.parse().unwrap(), name: Line::default() };
+        let days = ["2026-11-22", "2026-11-23", "2027-11-22", "2027-11-23"].map(day).into();
+        let set = HolidaySet { code: Line::default(), name: Line::default(), through: 2027, days };
+        let coming = set.coming("2026-11-23".parse().unwrap()).map(|day| day.date.to_string());
+        assert_eq!(coming.collect::<Vec<_>>(), ["2026-11-23", "2027-11-22"]);
     }
 }

@@ -4,6 +4,8 @@
 
 mod clock;
 
+mod fetch;
+
 mod files;
 
 mod ids;
@@ -17,6 +19,7 @@ mod panic;
 mod storage;
 
 pub use clock::today;
+pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, read};
 pub use ids::random_bits;
 pub use money::money;

@@ -117,11 +117,6 @@ impl El {
         self.on("input", move |event| take(event_target_value(&event)))
     }
 
-    /// Takes what was chosen.
-    pub fn chosen(self, take: impl Fn(String) + 'static) -> Self {
-        self.on("change", move |event| take(event_target_value(&event)))
-    }
-
     /// Takes whether a box was ticked.
     pub fn ticked(self, take: impl Fn(bool) + 'static) -> Self {
         self.on("change", move |event| take(event_target_checked(&event)))

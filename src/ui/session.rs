@@ -182,7 +182,7 @@ impl Session {
     pub fn try_edit(self, edit: Edit) -> Result<(), String> {
         let outcome = self.history.try_update(|history| history.edit(edit));
         self.compare_steps();
-        outcome.unwrap_or(Ok(())).map_err(words::edit_problem)
+        outcome.unwrap_or(Ok(())).map_err(|error| words::edit_problem(&self.plan_now(), error))
     }
 
     /// Makes a change; a refusal is announced.

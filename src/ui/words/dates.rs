@@ -5,6 +5,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// The weekdays, as they are listed.
+pub const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
 /// `Wed 9 Sep 2026`.
 pub fn day_and_year(date: NaiveDate) -> String {
     format!("{} {}", date.weekday(), day_of(date))

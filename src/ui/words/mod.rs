@@ -2,7 +2,11 @@
 
 mod dates;
 
+mod days_off;
+
 mod problems;
+
+mod refusals;
 
 mod steps;
 
@@ -10,11 +14,13 @@ mod timing;
 
 mod why;
 
-pub use dates::{day, day_and_year, day_of, iso, weekday};
+pub use dates::{WEEK, day, day_and_year, day_of, iso, weekday};
+pub use days_off::{closure_days, closure_name, not_fetched, set, working_days};
 pub use problems::{
-    amount_problem, attempts_problem, date_problem, delay_problem, edit_problem, latest_problem, missing,
-    notice, save_problem, statement_note, stays_open, step_above_problem, text_problem,
+    amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
+    save_problem, statement_note, stays_open, step_above_problem, text_problem,
 };
+pub use refusals::{closure_problem, edit_problem};
 pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
     role, trigger_example, unit, with,

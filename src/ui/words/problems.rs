@@ -3,7 +3,7 @@
 use super::{lower, weekday};
 use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
-use crate::plan::{AmountError, Attempts, Delay, EditError, Flaw, Limit, Plan, StepId, TextError};
+use crate::plan::{AmountError, Attempts, Delay, Plan, StepId, TextError};
 use crate::schedule::Notice;
 use crate::store::SaveError;
 use crate::workshop::Missing;
@@ -27,38 +27,6 @@ pub fn amount_problem(error: AmountError) -> String {
         AmountError::TooLarge => "This amount is too large. Write one below 1,000,000,000,000.",
     }
     .to_owned()
-}
-
-/// A change that was refused.
-pub fn edit_problem(error: EditError) -> String {
-    match error {
-        EditError::NoSuchGoal(_)
-        | EditError::NoSuchAction(_)
-        | EditError::NoSuchStep(_)
-        | EditError::NoSuchPerson(_)
-        | EditError::NoSuchEvent(_) => {
-            "This is no longer in the plan, perhaps after an undo. Nothing was changed.".to_owned()
-        }
-        EditError::Illegal(flaw) => flaw_problem(flaw),
-    }
-}
-
-fn flaw_problem(flaw: Flaw) -> String {
-    match flaw {
-        Flaw::TooMany(limit) => {
-            let what = match limit {
-                Limit::Goals => "goals in a plan",
-                Limit::Actions => "actions for one goal",
-                Limit::Steps => "steps in a sequence",
-                Limit::Holidays => "days off in a plan",
-                Limit::People => "people in a plan",
-                _ => "of these in a plan",
-            };
-            format!("There is room for {} {what}. Remove one first.", limit.max())
-        }
-        Flaw::DateOutOfRange(_) => date_problem(),
-        _ => "This does not fit the plan any more. Nothing was changed.".to_owned(),
-    }
 }
 
 /// A date that is none, or beyond the calendar.
@@ -146,7 +114,7 @@ pub fn missing(plan: &Plan, missing: Missing) -> String {
 }
 
 /// `prospect step 3`.
-fn step_name(plan: &Plan, id: StepId) -> String {
+pub(super) fn step_name(plan: &Plan, id: StepId) -> String {
     let place = plan
         .sequences
         .iter()

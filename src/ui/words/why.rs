@@ -1,6 +1,6 @@
 //! Why a date is what it is, in a sentence (F2).
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate};
 
 use super::{counted, day, day_and_year, weekday};
 use crate::calendar::{DayOff, WorkWeek};
@@ -100,9 +100,7 @@ fn wish(window: Window) -> String {
 
 /// `Tuesday or Thursday`.
 pub fn either(days: WorkWeek) -> String {
-    const WEEK: [Weekday; 7] =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
-    let names: Vec<_> = WEEK.into_iter().filter(|day| days.is_worked(*day)).map(weekday).collect();
+    let names: Vec<_> = super::WEEK.into_iter().filter(|day| days.is_worked(*day)).map(weekday).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
         Some((last, others)) => format!("{} or {last}", others.join(", ")),

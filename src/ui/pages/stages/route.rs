@@ -2,7 +2,25 @@
 
 mod calendar;
 
+mod closures;
+
 mod conditions;
+
+mod dated_list;
+
+mod days_off;
+
+mod entry;
+
+mod events;
+
+mod holiday_file;
+
+mod holiday_offer;
+
+mod holiday_search;
+
+mod holidays;
 
 mod step_editor;
 
@@ -19,12 +37,14 @@ use crate::ui::parts::{
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
 use calendar::working_days;
+use events::events;
 use step_editor::step_editor;
 
 /// The page.
 pub fn map_route() -> El {
     let content = [
         start(),
+        events(),
         working_days(),
         sequence(Audience::Prospect),
         sequence(Audience::Customer),

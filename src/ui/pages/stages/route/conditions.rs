@@ -53,8 +53,6 @@ fn latest(id: StepId, step: FollowedStep) -> El {
 
 /// Weekdays that suit, and whether days before a holiday do.
 fn suiting_days(id: StepId, step: FollowedStep) -> El {
-    const WEEK: [Weekday; 7] =
-        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
     let session = Session::here();
     let window = move || step.read(|step| step.window).unwrap_or_default();
     let set = move |weekdays: Option<WorkWeek>, eves: Eves| {
@@ -68,7 +66,7 @@ fn suiting_days(id: StepId, step: FollowedStep) -> El {
             let window = untrack(window);
             let days = match window.weekdays {
                 Some(days) => days.toggled(day).ok(),
-                None => WorkWeek::from_days_off(WEEK.into_iter().filter(|other| *other != day)).ok(),
+                None => WorkWeek::from_days_off(words::WEEK.into_iter().filter(|other| *other != day)).ok(),
             };
             set(days.filter(|days| days.days_off().next().is_some()), window.eves);
         })
@@ -78,11 +76,11 @@ fn suiting_days(id: StepId, step: FollowedStep) -> El {
     let take = move |avoids| {
         set(untrack(window).weekdays, if avoids { Eves::Avoided } else { Eves::Taken });
     };
-    el("fieldset").class("weekdays").child(el("legend").child("Best on")).child(WEEK.map(day)).child(check(
-        "Not right before a holiday",
-        avoids,
-        take,
-    ))
+    el("fieldset")
+        .class("weekdays")
+        .child(el("legend").child("Best on"))
+        .child(words::WEEK.map(day))
+        .child(check("Not right before a holiday", avoids, take))
 }
 
 /// How often it is tried, and how long one waits in between (B5).

@@ -59,10 +59,7 @@ pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
         session.try_edit(edit)
     });
     vec![
-        Field::new("When", move || step.when(), understood)
-            .kind(FieldKind::Line)
-            .build()
-            .class("step__words"),
+        el("div").class("step__words").child(Field::new("When", move || step.when(), understood).build()),
         Field::new("Wait", move || delay().count().unsigned_abs().to_string(), commit)
             .kind(FieldKind::Number)
             .build(),

@@ -1,0 +1,60 @@
+//! Days in a row on which the business is closed or somebody is away (F8).
+
+use leptos::prelude::*;
+
+use super::dated_list::{Wording, dated_list, followed, part};
+use super::entry::{Blank, entry};
+use crate::calendar::iso_date;
+use crate::plan::{Closure, Edit, Line, PersonId, Plan};
+use crate::ui::element::El;
+use crate::ui::parts::select;
+use crate::ui::{Session, words};
+
+const BLANKS: &[Blank] =
+    &[Blank::Date("First day"), Blank::Date("Last day"), Blank::Text("What this time is called")];
+
+/// The list with what adds to it.
+pub fn closures() -> El {
+    let session = Session::here();
+    let wording = Wording {
+        none: "Never yet. Add holidays you take and weeks you are closed; every date steps over them. Whoever is away alone only moves their own steps.",
+        remove: "Remove",
+    };
+    let remove = move |at: usize| {
+        if let Some(closure) = session.plan_now().closures.get(at) {
+            let done = format!("Removed: {}. Undo brings it back.", words::closure_days(closure));
+            session.edit_and_say(Edit::RemoveClosure(closure.clone()), done);
+        }
+    };
+    let pairs = |plan: &Plan| {
+        let pair = |closure: &Closure| (words::closure_days(closure), words::closure_name(plan, closure));
+        plan.closures.iter().map(pair).collect()
+    };
+    let who = RwSignal::new(String::new());
+    let people = followed(|plan| {
+        let everybody = (String::new(), "Everybody".to_owned());
+        let person = |person: &crate::plan::Person| (person.id.0.to_string(), person.name.to_string());
+        std::iter::once(everybody).chain(plan.people.iter().map(person)).collect()
+    });
+    let choice = select("Who is away", move || who.get(), move || people.get(), move |value| who.set(value));
+    let add = move |typed: &[String]| {
+        let [first, last, name] = typed else { return Err(words::date_problem()) };
+        let first = iso_date(first).ok_or("Choose the first day, then add it.")?;
+        // One day is enough said by its first.
+        let last = if last.is_empty() { Some(first) } else { iso_date(last) };
+        let last = last.ok_or_else(words::date_problem)?;
+        if let Some(problem) = words::closure_problem(first, last) {
+            return Err(problem);
+        }
+        let name = Line::parse(name.trim()).map_err(words::text_problem)?;
+        let closure = Closure { first, last, name, who: who.get_untracked().parse().ok().map(PersonId) };
+        let done = words::closure_days(&closure);
+        session.try_edit(Edit::AddClosure(closure))?;
+        who.set(String::new());
+        Ok(format!("Added: {done}"))
+    };
+    part(
+        "Closed or away",
+        [dated_list(pairs, wording, remove), entry(BLANKS, Some(choice), "Add this time", add)],
+    )
+}

@@ -1,0 +1,80 @@
+//! A part of the working days: a heading, and mostly a list of dates from which each can be removed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::plan::Plan;
+use crate::platform;
+use crate::ui::Session;
+use crate::ui::element::{El, IntoParts, Live, el};
+use crate::ui::parts::{Look, Options, row_button, unique_id};
+
+/// A part under its heading.
+pub fn part(heading: &'static str, content: impl IntoParts) -> El {
+    let id = unique_id("part");
+    el("section")
+        .class("days-off")
+        .attr("aria-labelledby", id.clone())
+        .child(el("h3").attr("id", id).child(heading))
+        .child(content)
+}
+
+/// Pairs of words of the plan that a list shows: made anew only when they change.
+pub fn followed(pairs: fn(&Plan) -> Options) -> Memo<Options> {
+    let session = Session::here();
+    Memo::new(move |_| session.read(pairs))
+}
+
+/// What a list of dates says of itself.
+#[derive(Clone, Copy)]
+pub struct Wording {
+    /// While there is none.
+    pub none: &'static str,
+    /// What a listener hears before the date that is removed.
+    pub remove: &'static str,
+}
+
+/// The list: when, and what. `remove` takes away the one at that place.
+pub fn dated_list(
+    pairs: fn(&Plan) -> Options,
+    wording: Wording,
+    remove: impl Fn(usize) + Send + Sync + 'static,
+) -> El {
+    erased(pairs, wording, Arc::new(remove))
+}
+
+fn erased(pairs: fn(&Plan) -> Options, wording: Wording, remove: Arc<dyn Fn(usize) + Send + Sync>) -> El {
+    let (items, id) = (followed(pairs), unique_id("dates"));
+    let list: Live<AnyView> = {
+        let id = id.clone();
+        Arc::new(move || {
+            let items = items.get();
+            if items.is_empty() {
+                return el("p").class("empty").child(wording.none).into_any();
+            }
+            let row = |(at, (when, what)): (usize, (String, String))| {
+                let (remove, id, name) = (remove.clone(), id.clone(), format!("{} {when}", wording.remove));
+                let act = move || {
+                    remove(at);
+                    focus_place(&id, at);
+                };
+                el("li")
+                    .class("days-off__day")
+                    .child(el("span").child(when))
+                    .child(el("span").child(what))
+                    .child(row_button(Look::Quiet, "Remove", move || name.clone(), act))
+            };
+            let rows: Vec<_> = items.into_iter().enumerate().map(row).collect();
+            el("ul").class("days-off__list").child(rows).into_any()
+        })
+    };
+    el("div").attr("id", id).swap(move || list())
+}
+
+/// Where something was removed the focus goes to what took its place, else to the last, else to the fields below.
+fn focus_place(id: &str, at: usize) {
+    let next = at + 1;
+    let places = format!("#{id} li:nth-child({next}) button, #{id} li:last-child button, #{id} + * input");
+    request_animation_frame(move || platform::focus(&places));
+}

@@ -1,0 +1,68 @@
+//! Single days: off besides the working week, or worked although they are off (B13).
+
+use super::dated_list::{Wording, dated_list, part};
+use super::entry::{Blank, entry};
+use crate::calendar::iso_date;
+use crate::plan::{Edit, Holiday, Line};
+use crate::ui::element::El;
+use crate::ui::{Session, words};
+
+/// Single days off.
+pub fn days_off() -> El {
+    let session = Session::here();
+    let wording = Wording {
+        none: "None yet. Add the single days on which you do not work; every date steps over them.",
+        remove: "Remove the day off on",
+    };
+    let remove = move |at: usize| {
+        if let Some(day) = session.plan_now().holidays.get(at) {
+            let words = words::day_and_year(day.date);
+            let done = format!("{words} is a working day again. Undo brings it back.");
+            session.edit_and_say(Edit::RemoveHoliday(day.date), done);
+        }
+    };
+    let pairs = |plan: &crate::plan::Plan| {
+        let pair = |day: &Holiday| (words::day_and_year(day.date), day.name.to_string());
+        plan.holidays.iter().map(pair).collect()
+    };
+    let add = move |typed: &[String]| {
+        let [date, name] = typed else { return Err(words::date_problem()) };
+        let date = iso_date(date).ok_or("Choose a date first, then add it.")?;
+        let name = Line::parse(name.trim()).map_err(words::text_problem)?;
+        session.try_edit(Edit::AddHoliday(Holiday { date, name }))?;
+        Ok(format!("{} is a day off", words::day_and_year(date)))
+    };
+    const BLANKS: &[Blank] = &[Blank::Date("Day off"), Blank::Text("What it is called")];
+    part("Days off besides", [dated_list(pairs, wording, remove), entry(BLANKS, None, "Add day off", add)])
+}
+
+/// Days that are worked after all.
+pub fn worked_days() -> El {
+    let session = Session::here();
+    let wording = Wording {
+        none: "None. Add a Saturday or a holiday on which you work after all.",
+        remove: "Remove the worked day",
+    };
+    let remove = move |at: usize| {
+        if let Some(date) = session.plan_now().worked.get(at) {
+            let done = format!("{} is off again. Undo brings it back.", words::day_and_year(*date));
+            session.edit_and_say(Edit::Worked(*date, false), done);
+        }
+    };
+    let pairs = |plan: &crate::plan::Plan| {
+        plan.worked.iter().map(|date| (words::day_and_year(*date), String::new())).collect()
+    };
+    let add = move |typed: &[String]| {
+        let date = typed.first().and_then(|date| iso_date(date));
+        let date = date.ok_or("Choose a date first, then add it.")?;
+        session.try_edit(Edit::Worked(date, true))?;
+        Ok(format!("{} is worked", words::day_and_year(date)))
+    };
+    part(
+        "Worked although off",
+        [
+            dated_list(pairs, wording, remove),
+            entry(&[Blank::Date("We work on")], None, "Add worked day", add),
+        ],
+    )
+}

@@ -1,0 +1,82 @@
+//! Holidays before they are taken: what they would bring.
+
+use chrono::NaiveDate;
+
+use super::holiday_search::Looking;
+use super::holidays::holiday_days;
+use crate::exchange::ReadySet;
+use crate::plan::{Edit, Holiday, HolidaySet};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{Look, button};
+use crate::ui::{Session, words};
+
+/// The name of the heading of an offer.
+pub const OFFER: &str = "holiday-offer";
+
+/// A set to be taken or left.
+#[derive(Clone)]
+pub struct Offer {
+    set: HolidaySet,
+    /// Those of the coming twelve months.
+    coming: Vec<Holiday>,
+    notes: Vec<String>,
+    /// What is said on the button that takes it.
+    act: &'static str,
+}
+
+impl Offer {
+    /// A set that is ready.
+    pub fn ready(ready: ReadySet, today: NaiveDate) -> Self {
+        let known = format!("Known to the end of {}. Source: {}.", ready.set.through, ready.source);
+        let notes = ready.notice.into_iter().chain([known]).collect();
+        Self::new(ready.set, notes, today, "Use these holidays")
+    }
+
+    fn new(set: HolidaySet, notes: Vec<String>, today: NaiveDate, act: &'static str) -> Self {
+        let coming = set.coming(today).cloned().collect();
+        Self { set, coming, notes, act }
+    }
+}
+
+/// What would be off, where it comes from, and the ways to take it or leave it.
+pub fn offer(looking: Looking, offer: Offer) -> El {
+    let session = Session::here();
+    let Offer { set, coming, notes, act } = offer;
+    let name = set.name.to_string();
+    let lead = match coming.len() {
+        0 => "No day of it lies in the coming twelve months.".to_owned(),
+        days => format!("In the coming twelve months {} off:", words::count(days, "day")),
+    };
+    let take = move || {
+        let words = format!("{} added: every date steps over its days off now", set.name);
+        session.pause();
+        let outcome = session.try_edit(Edit::TakeHolidays(set.clone()));
+        session.pause();
+        match outcome {
+            Ok(()) => {
+                looking.leave(true);
+                session.announce(words);
+            }
+            Err(problem) => looking.show(Err(problem)),
+        }
+    };
+    let ways = el("div").class("dialog__ways").child(button(Look::Main, act, take)).child(button(
+        Look::Plain,
+        "Choose others",
+        move || looking.leave(false),
+    ));
+    el("div")
+        .class("holiday-offer")
+        .fixed("role", "group")
+        .fixed("aria-labelledby", OFFER)
+        .child(el("h4").fixed("id", OFFER).fixed("tabindex", "-1").child(name))
+        .child(el("p").child(lead))
+        .child(holiday_days(&coming))
+        .child(
+            notes
+                .into_iter()
+                .map(|note| el("p").class("holiday-offer__note").child(note))
+                .collect::<Vec<_>>(),
+        )
+        .child(ways)
+}

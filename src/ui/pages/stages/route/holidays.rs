@@ -1,0 +1,64 @@
+//! Public holidays: the sets the plan holds, and the ways to another one (B13).
+
+use leptos::prelude::*;
+
+use super::dated_list::{followed, part};
+use super::holiday_search::{Looking, search};
+use crate::plan::{Edit, Holiday, HolidaySet, Line};
+use crate::ui::element::{El, el};
+use crate::ui::parts::{Look, fold, row_button};
+use crate::ui::{Session, words};
+
+/// The part.
+pub fn public_holidays() -> El {
+    let sets = followed(|plan| {
+        let pair = |set: &HolidaySet| (set.code.to_string(), set.name.to_string());
+        plan.holiday_sets.iter().map(pair).collect()
+    });
+    let list = move || {
+        let sets = sets.get();
+        if sets.is_empty() {
+            let none = "None chosen yet. Choose your country or region, and that of your contacts if it is another one; every date steps over the days off of all.";
+            return el("p").class("empty").child(none).into_any();
+        }
+        let rows: Vec<_> = sets.into_iter().map(|(code, name)| holiday_set(code, name)).collect();
+        el("ul").class("days-off__list").child(rows).into_any()
+    };
+    part("Public holidays", [el("div").swap(list), search(Looking::new())])
+}
+
+fn holiday_set(code: String, name: String) -> El {
+    let session = Session::here();
+    let code = Line::fitted(&code);
+    let found = {
+        let code = code.clone();
+        move || session.read(|plan| plan.holiday_sets.iter().find(|set| set.code == code).cloned())
+    };
+    let about = {
+        let found = found.clone();
+        move || found().map(|set| words::set(&set, session.today())).unwrap_or_default()
+    };
+    let days = move || {
+        let days: Vec<_> =
+            found().map(|set| set.coming(session.today()).cloned().collect()).unwrap_or_default();
+        holiday_days(&days)
+    };
+    let removal = format!("Remove the holidays of {name}");
+    let done = format!("The holidays of {name} are working days again. Undo brings them back.");
+    let remove = move || session.edit_and_say(Edit::DropHolidays(code.clone()), done.clone());
+    el("li")
+        .class("holiday-set")
+        .child(el("strong").child(name))
+        .child(row_button(Look::Quiet, "Remove", move || removal.clone(), remove))
+        .child(fold(about, days))
+}
+
+/// Days with their names.
+pub fn holiday_days(days: &[Holiday]) -> El {
+    let day = |day: &Holiday| {
+        el("li")
+            .child(el("time").attr("datetime", words::iso(day.date)).child(words::day_and_year(day.date)))
+            .child(el("span").child(day.name.to_string()))
+    };
+    el("ul").class("holiday-days").child(days.iter().map(day).collect::<Vec<_>>())
+}

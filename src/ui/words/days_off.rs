@@ -1,0 +1,144 @@
+//! Working days and days off in words.
+
+use chrono::{NaiveDate, Weekday};
+
+use super::{count, day_and_year};
+use crate::calendar::WorkWeek;
+use crate::plan::{Closure, HolidaySet, PlanParts};
+
+/// More sets than this are counted rather than named.
+const NAMED_SETS: usize = 2;
+
+/// `Working days: Mon to Fri; United States holidays; 2 days off besides; closed once`.
+pub fn working_days(plan: &PlanParts) -> String {
+    let mut parts = vec![format!("Working days: {}", weekdays(plan.work_week))];
+    match plan.holiday_sets.len() {
+        ..=NAMED_SETS => parts.extend(plan.holiday_sets.iter().map(|set| holidays_of(set.name.as_str()))),
+        sets => parts.push(format!("holidays of {sets} calendars")),
+    }
+    if !plan.holidays.is_empty() {
+        parts.push(format!("{} off besides", count(plan.holidays.len(), "day")));
+    } else if plan.holiday_sets.is_empty() {
+        parts.push("no days off besides".to_owned());
+    }
+    let closed = plan.closures.iter().filter(|closure| closure.who.is_none()).count();
+    let times = |what: &str, count: usize| (count > 0).then(|| format!("{what} {}", times(count)));
+    parts.extend(times("closed", closed));
+    parts.extend(times("somebody away", plan.closures.len() - closed));
+    if !plan.worked.is_empty() {
+        parts.push(format!("{} off worked", count(plan.worked.len(), "day")));
+    }
+    parts.join("; ")
+}
+
+/// `Germany: Bavaria holidays`; a file may be called `School holidays` already.
+fn holidays_of(name: &str) -> String {
+    if name.to_lowercase().ends_with("holidays") { name.to_owned() } else { format!("{name} holidays") }
+}
+
+/// `once`, `twice`, `3 times`.
+fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
+}
+
+/// `Mon to Thu, Sat`: three days or more in a row are one piece.
+fn weekdays(week: WorkWeek) -> String {
+    let mut pieces: Vec<Vec<Weekday>> = vec![Vec::new()];
+    for day in super::WEEK {
+        match pieces.last_mut() {
+            Some(piece) if week.is_worked(day) => piece.push(day),
+            _ => pieces.push(Vec::new()),
+        }
+    }
+    let piece = |days: &Vec<Weekday>| match days.as_slice() {
+        [] => None,
+        [first, _, .., last] => Some(format!("{first} to {last}")),
+        days => Some(days.iter().map(Weekday::to_string).collect::<Vec<_>>().join(", ")),
+    };
+    pieces.iter().filter_map(piece).collect::<Vec<_>>().join(", ")
+}
+
+/// `12 days in the coming twelve months, known to the end of 2040`.
+pub fn set(set: &HolidaySet, today: NaiveDate) -> String {
+    let coming = count(set.coming(today).count(), "day");
+    format!("{coming} in the coming twelve months, known to the end of {}", set.through)
+}
+
+/// `Thu 24 Dec 2026 to Fri 1 Jan 2027`, or one day.
+pub fn closure_days(closure: &Closure) -> String {
+    let (first, last) = (day_and_year(closure.first), day_and_year(closure.last));
+    if closure.first == closure.last { first } else { format!("{first} to {last}") }
+}
+
+/// What it is called, and who is away: `Christmas, everybody`.
+pub fn closure_name(plan: &PlanParts, closure: &Closure) -> String {
+    let who = closure.who.and_then(|who| plan.person(who)).map_or("everybody", |person| person.name.as_str());
+    match closure.name.as_str().trim() {
+        "" => who.to_owned(),
+        name => format!("{name}, {who}"),
+    }
+}
+
+/// Why no holidays are offered although they were asked for.
+pub fn not_fetched() -> String {
+    "The holidays could not be fetched. Check the connection and try again; you can also add the days by hand below."
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Edit, Holiday, Line, Plan};
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn named(name: &str) -> HolidaySet {
+        HolidaySet { code: Line::fitted(name), name: Line::fitted(name), through: 2040, days: Vec::new() }
+    }
+
+    #[track_caller]
+    fn check(edits: impl IntoIterator<Item = Edit>, expected: &str) {
+        let plan = edits.into_iter().fold(Plan::blank(), |plan, edit| plan.edited(edit).unwrap());
+        assert_eq!(working_days(&plan), format!("Working days: {expected}"));
+    }
+
+    #[test]
+    fn working_days_are_summed_up_in_a_line() {
+        check([], "Mon to Fri; no days off besides");
+        let off = |day| Edit::AddHoliday(Holiday { date: date(day), name: Line::default() });
+        let (first, last) = (date("2026-12-24"), date("2027-01-01"));
+        let closed = Closure { first, last, name: Line::default(), who: None };
+        let all = [
+            Edit::TakeHolidays(named("United States")),
+            off("2026-12-01"),
+            off("2026-12-02"),
+            Edit::AddClosure(closed),
+            Edit::Worked(date("2026-12-05"), true),
+        ];
+        check(all, "Mon to Fri; United States holidays; 2 days off besides; closed once; 1 day off worked");
+    }
+
+    #[test]
+    fn many_sets_are_counted_and_none_is_called_holidays_twice() {
+        let sets =
+            ["School holidays", "Germany: Bavaria", "Austria"].map(|name| Edit::TakeHolidays(named(name)));
+        check(sets[..2].to_vec(), "Mon to Fri; School holidays; Germany: Bavaria holidays");
+        check(sets, "Mon to Fri; holidays of 3 calendars");
+    }
+
+    #[test]
+    fn weekdays_in_a_row_are_one_piece() {
+        let say = |mask: &str| weekdays(WorkWeek::from_mask(mask).unwrap());
+        assert_eq!(say("0000011"), "Mon to Fri");
+        assert_eq!(say("0000101"), "Mon to Thu, Sat");
+        assert_eq!(say("0010011"), "Mon, Tue, Thu, Fri");
+        assert_eq!(say("1111110"), "Sun");
+        assert_eq!(say("0000000"), "Mon to Sun");
+    }
+}
