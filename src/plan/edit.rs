@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{
     Action, ActionId, Amount, Anchor, Attempts, Audience, Benefit, Branch, Channel, Closure, Currency, Delay,
     Event, EventId, Fate, Flaw, Goal, GoalId, Holiday, HolidaySet, Idea, Line, Mark, Measure, Origin,
-    Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason, Responsible, Step, StepId, Window,
+    Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason, Responsible, Step, StepId, Unit,
+    Window,
 };
 use crate::calendar::WorkWeek;
 
@@ -79,6 +80,19 @@ pub enum Edit {
     Worked(NaiveDate, bool),
     /// An event that steps can be counted from (B4).
     AddEvent(Line),
+    /// An event that a step is counted from at once (B4).
+    AddEventFor {
+        /// The step.
+        step: StepId,
+        /// What the event is called.
+        name: Line,
+        /// How many of the unit; below zero it counts back.
+        count: i16,
+        /// In what it is counted.
+        unit: Unit,
+        /// Which days suit.
+        window: Window,
+    },
     /// Changes one event.
     Event(EventId, EventEdit),
     /// What became of a step, and when.
@@ -279,6 +293,12 @@ impl PlanParts {
                 _ => {}
             },
             Edit::AddEvent(name) => self.events.push(Event { id: EventId(next_id), name, date: None }),
+            Edit::AddEventFor { step, name, count, unit, window } => {
+                let id = EventId(next_id);
+                let delay = Delay::new(count, unit, Anchor::Event(id)).ok_or(EditError::NoSuchEvent(id))?;
+                self.events.push(Event { id, name, date: None });
+                self.apply_to_step(step, StepEdit::Timing(delay, window), next_id)?;
+            }
             Edit::Event(id, edit) => self.apply_to_event(id, edit)?,
             Edit::Mark(step, on, fate) => {
                 let (audience, _) = self.step_place(step)?;

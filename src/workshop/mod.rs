@@ -13,8 +13,11 @@ mod progress;
 
 mod stage;
 
+mod wait;
+
 pub use example::example;
 pub use history::History;
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
 pub use stage::Stage;
+pub use wait::{WaitError, parse_wait};

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { asUpload } from './plan-file.mjs';
+import { PATIENCE } from './support.mjs';
 
 export const STAGES = [
   'Fresh start',
@@ -43,6 +44,10 @@ export async function arrived(page, name) {
   await focused(heading(page, name), `the heading “${name}”`);
 }
 
+/** Waits until the window's title begins so. */
+export const titled = (page, beginning) =>
+  until(async () => (await page.title()).startsWith(beginning), `the title begins with “${beginning}”`);
+
 export async function startNewPlan(page) {
   await button(page, 'Start a new plan').click();
   await arrived(page, 'Fresh start');
@@ -50,7 +55,9 @@ export async function startNewPlan(page) {
 
 export async function openExample(page) {
   await button(page, 'Open the example').click();
-  await page.getByRole('region', { name: 'Example' }).waitFor();
+  await region(page, 'Example').waitFor();
+  await page.waitForURL(/#\/plan$/);
+  await focused(page.getByRole('heading', { level: 1 }), 'the heading of the example');
 }
 
 export async function goOn(page, to) {
@@ -87,14 +94,17 @@ export async function exported(page) {
   return { name, text, file: JSON.parse(text) };
 }
 
-/** A dated table, row by row: `{ Step, What, When, Due, Who, With }`, and `iso`, the date itself. */
+/**
+ * A dated table, row by row: `{ Step, What, When, Due, Who, With }`, `Planned` and `Done` as well in step 7, and
+ * `iso`, the due date itself.
+ */
 export async function dated(page, name) {
   const table = page.getByRole('table', { name: `${name} sequence`, exact: true });
   return table.evaluate((node) => {
     const titles = [...node.tHead.rows[0].cells].map((cell) => cell.innerText.trim());
     return [...node.tBodies[0].rows].map((row) => {
       const cells = [...row.cells].map((cell, at) => [titles[at], cell.innerText.trim()]);
-      const iso = row.querySelector('time')?.getAttribute('datetime') ?? null;
+      const iso = row.querySelector('[data-label=Due] time')?.getAttribute('datetime') ?? null;
       return { ...Object.fromEntries(cells), iso };
     });
   });
@@ -114,8 +124,8 @@ export async function storedPlans(page) {
 export const isFocused = (locator) => locator.evaluate((node) => node === document.activeElement);
 
 /** Looks again and again until something holds, for what no event tells, such as a focus that has moved. */
-export async function until(holds, what, { timeout = 5_000 } = {}) {
-  const end = performance.now() + timeout;
+export async function until(holds, what) {
+  const end = performance.now() + PATIENCE;
   while (!(await holds())) {
     assert.ok(performance.now() < end, `in vain waited until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -136,6 +146,17 @@ export const fieldValues = (page) =>
       field.type === 'checkbox' ? field.checked : field.value,
     ]),
   );
+
+/** Lets a test choose the files from now on: `chosen(act)` is the chooser that something opens. */
+export async function withFileChooser(page) {
+  // Playwright tells the browser about the first listener without waiting; an answer that follows comes after it.
+  page.on('filechooser', () => {});
+  await page.evaluate(() => {});
+  return async (act) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), act()]);
+    return chooser;
+  };
+}
 
 /** The field that takes a file. */
 export const importField = (page) => page.getByLabel('Import a plan', { exact: true });

@@ -52,11 +52,16 @@ async function visit(url) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
     await page.addInitScript(tryTheButton);
     await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForFunction(() => window.interactive, null, { timeout: 30_000 });
-    return await page.evaluate(() => ({
-      firstPaint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
-      interactive: window.interactive,
-    }));
+    // The entry of the first paint may come later than the paint itself.
+    const measured = await page.waitForFunction(
+      () => {
+        const [paint] = performance.getEntriesByName('first-contentful-paint');
+        return window.interactive && paint && { firstPaint: paint.startTime, interactive: window.interactive };
+      },
+      null,
+      { timeout: 60_000 },
+    );
+    return await measured.jsonValue();
   } finally {
     await browser.close();
   }

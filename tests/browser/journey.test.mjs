@@ -19,6 +19,7 @@ import {
   goTo,
   reload,
   saved,
+  titled,
 } from './app.mjs';
 import { ALL_STEPS, DUE, FILL, PLAN, STEPS, fillAll, numberInWords } from './bicycles.mjs';
 import { inWords } from './calendar.mjs';
@@ -43,6 +44,8 @@ journey('seven steps lead from an empty page to two dated tables and a file', as
       Due: inWords(DUE[audience][at]),
       Who: who,
       With: `${channel}: tools ${audience.toLowerCase()} ${at + 1}`,
+      Planned: inWords(DUE[audience][at]),
+      Done: 'Done\nOther…',
       iso: DUE[audience][at],
     }));
     assert.deepEqual(rows, expected);
@@ -82,11 +85,11 @@ journey('each step has an address of its own', async ({ page, go }) => {
     await go(ADDRESSES[at]);
     await page.getByRole('heading', { level: 1, name: stage, exact: true }).waitFor();
     await page.getByText(`Step ${at + 1} of 7`, { exact: true }).waitFor();
-    assert.match(await page.title(), new RegExp(`^Step ${at + 1} of 7`));
+    await titled(page, `Step ${at + 1} of 7`);
   }
 });
 
-test('the browser is closed and opened again, and everything is there', { timeout: 60_000 }, async (t) => {
+test('the browser is closed and opened again, and everything is there', { timeout: 180_000 }, async (t) => {
   const [folder, server] = await Promise.all([emptyFolder(t), site()]);
   t.after(server.close);
   const visit = async (body) => {

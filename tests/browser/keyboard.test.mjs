@@ -14,11 +14,13 @@ import {
   focused,
   fold,
   group,
+  importField,
   isFocused,
   region,
   saved,
   textbox,
   until,
+  withFileChooser,
 } from './app.mjs';
 import { dueDates } from './calendar.mjs';
 import { journey } from './support.mjs';
@@ -88,7 +90,7 @@ async function goOnTo(page, heading) {
 
 const combobox = (scope, name) => scope.getByRole('combobox', { name, exact: true });
 
-journey('the keyboard alone leads to a complete, dated plan', { timeout: 120_000 }, async ({ page, go }) => {
+journey('the keyboard alone leads to a complete, dated plan', async ({ page, go }) => {
   await go();
   await enter(page, button(page, 'Start a new plan'));
   await arrived(page, STAGES[0]);
@@ -193,10 +195,11 @@ journey('the skip link is the first stop and leads to the heading', async ({ pag
 });
 
 journey('a file’s preview keeps the focus within and gives it back', async ({ page, go }) => {
+  const chosen = await withFileChooser(page);
   await go();
-  const field = page.getByLabel('Import a plan', { exact: true });
+  const field = importField(page);
   await tabTo(page, field);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  const chooser = await chosen(() => page.keyboard.press('Enter'));
   await chooser.setFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   await button(page, 'Close').waitFor();
   const isWithin = () => page.getByRole('dialog').evaluate((dialog) => dialog.contains(document.activeElement));

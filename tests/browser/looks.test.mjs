@@ -7,6 +7,7 @@ import {
   STAGES,
   addImported,
   button,
+  heading,
   importField,
   openExample,
   startNewPlan,
@@ -81,7 +82,7 @@ async function assertLooks(page, what) {
 }
 
 for (const { width, height, colorScheme } of SCREENS) {
-  const options = { profile: { viewport: { width, height }, colorScheme, reducedMotion: 'reduce' }, timeout: 120_000 };
+  const options = { profile: { viewport: { width, height }, colorScheme, reducedMotion: 'reduce' } };
   const screen = `${colorScheme} at ${width} px`;
 
   journey(`every page of a full plan is accessible and fits: ${screen}`, options, async ({ page, go }) => {
@@ -98,7 +99,8 @@ for (const { width, height, colorScheme } of SCREENS) {
     await assertLooks(page, 'the first visit');
     await visit(page, 'All plans', '#/plans');
     await assertLooks(page, 'no plans');
-    await go('#/plan');
+    await visit(page, 'Your plan', '#/plan');
+    await heading(page, 'No plan is open').waitFor();
     await assertLooks(page, 'no plan is open');
     await startNewPlan(page);
     for (const [title, address] of Object.entries(PLAN_PAGES)) {

@@ -31,7 +31,7 @@ export function planFile({ name = 'From a file', prospect = 3, customer = 2, ...
     people: [],
     ...parts,
   };
-  return { format: 'followthrough-plan', version: 1, exportedOn: '2026-11-23', plan };
+  return { format: 'followthrough-plan', version: 2, exportedOn: '2026-11-23', plan };
 }
 
 /** What the file chooser or a drop hands to the page. */

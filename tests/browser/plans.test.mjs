@@ -17,6 +17,7 @@ import {
   startNewPlan,
   storedPlans,
   textbox,
+  titled,
   toStart,
 } from './app.mjs';
 import { planFile } from './plan-file.mjs';
@@ -142,7 +143,7 @@ journey('an address that leads nowhere says so and leads on', async ({ page, go 
   for (const address of ['#/nowhere', '#/workshop/nowhere']) {
     await go(address);
     await heading(page, 'This page does not exist').waitFor();
-    assert.match(await page.title(), /^Page not found/);
+    await titled(page, 'Page not found');
     await page.getByRole('link', { name: 'To the start page' }).click();
     await arrived(page, 'From a new contact to a loyal customer, with dates');
   }

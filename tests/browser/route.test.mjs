@@ -282,6 +282,6 @@ journey('a wait beyond the calendar is said, and the steps after it wait for it'
   await onRoute(page, go, { runs: { prospect: { start }, customer: {} } });
   await wait(page, 2).fill('999');
   await step(page, 2).getByText('Too far away: choose a shorter wait').waitFor();
-  await step(page, 3).getByText('The step before has no date').waitFor();
+  await step(page, 3).getByText('What it is counted from has no date').waitFor();
   assert.deepEqual(await dates(page, 'Prospect'), [start, null, null]);
 });

@@ -31,7 +31,7 @@ journey('a program that does not arrive is said, with a way to try again', async
   await page.goto(url);
   await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
   await context.unroute('**/*.wasm');
-  await page.getByRole('button', { name: 'Reload' }).click();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
   await page.locator('#shell').waitFor({ state: 'detached' });
 });
 
@@ -74,7 +74,7 @@ journey('after a panic the stored plans can be downloaded', async ({ page, go })
   assert.equal(download.suggestedFilename(), 'Spring - fair.json');
   assert.equal(await readFile(await download.path(), 'utf8'), PLAN);
 
-  await page.getByRole('button', { name: 'Reload' }).click();
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
   await page.locator('#shell').waitFor({ state: 'detached' });
   assert.ok(await page.locator('#crash').isHidden());
 });

@@ -35,6 +35,9 @@ const BROWSER = {
   ],
 };
 
+/** How long is waited for one thing, in milliseconds: long, for a machine that does much else. */
+export const PATIENCE = 20_000;
+
 /** Serves the built site; see `serve` for the options. */
 export function site(options) {
   if (!existsSync(dist)) throw new Error('There is no built site: please run scripts/build first.');
@@ -109,7 +112,7 @@ let hasJourneys = false;
  */
 export function journey(name, ...rest) {
   const body = rest.pop();
-  const { timeout = 60_000, profile = {} } = rest[0] ?? {};
+  const { timeout = 180_000, profile = {} } = rest[0] ?? {};
   if (!hasJourneys) test.after(closeShared);
   hasJourneys = true;
   test(name, { timeout }, async (t) => {
@@ -118,7 +121,7 @@ export function journey(name, ...rest) {
     const problems = await watch(context, server.url);
     const allowed = [];
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE);
     const go = (route = '') => open(page, server.url + route);
     try {
       await body({ t, page, context, url: server.url, go, allow: (pattern) => allowed.push(pattern) });

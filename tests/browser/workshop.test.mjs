@@ -211,7 +211,7 @@ journey('long and specific statements are noted while typing, and nothing blocks
   };
   await statement.fill('They feel at home. They learn. They trust us.');
   await notesAre();
-  await statement.press('End');
+  await statement.press('Control+End');
   await statement.pressSequentially(' They stay.');
   await notesAre('This has grown to 4 sentences.');
   await statement.fill('They get an answer within 24 hours. Always by e-mail. Until June.');
@@ -240,7 +240,7 @@ journey('an example is taken over when asked for, and undo brings back one’s o
   await announcement(page, 'Example taken over as a customer');
   const isThere = async () => (await statement.inputValue()).startsWith('Our customers feel');
   await until(isThere, 'the example is in the field');
-  await statement.press('End');
+  await statement.press('Control+End');
   await statement.pressSequentially(' And so on.');
   assert.match(await statement.inputValue(), /^Our customers feel.* And so on\.$/);
   await button(page, 'Undo').click();

@@ -153,7 +153,7 @@ fn row(plan: &Plan, step: &Step, dated: Dated) -> El {
         .child(el("td").class("sheet__box").child(el("span").class("sheet__tick")))
         .child(el("td").child(dated.number.to_string()))
         .child(el("td").child(step.what.to_string()).child(notes))
-        .child(el("td").child(words::delay(step.delay, dated.number)))
+        .child(el("td").child(words::timing(plan, step, dated.number)))
         .child(el("td").class("sheet__due").child(due))
         .child(el("td").child(step.who.map(|who| words::responsible(plan, who))))
         .child(el("td").child(words::with(step)))

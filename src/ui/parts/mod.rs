@@ -32,6 +32,8 @@ mod top_bar;
 
 mod unique;
 
+mod ways;
+
 pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use check::check;
@@ -48,3 +50,4 @@ pub use sequence_table::{Telling, due, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use top_bar::top_bar;
 pub use unique::unique_id;
+pub use ways::other_ways;

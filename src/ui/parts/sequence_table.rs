@@ -74,7 +74,7 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
     let cell = move |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
     let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
     let shown = move |part: fn(&Step) -> String| move || step.read(part).unwrap_or_default();
-    let when = move || step.read(|it| words::delay(it.delay, step.number())).unwrap_or_default();
+    let when = move || step.when();
     let condition = move || {
         let branch = step.read(|it| it.only_after).flatten();
         branch.map(|branch| session.read(|plan| words::branch(plan, branch))).unwrap_or_default()

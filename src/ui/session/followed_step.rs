@@ -40,6 +40,11 @@ impl FollowedStep {
         self.said(|entry| entry.goal.clone()).unwrap_or_default()
     }
 
+    /// When it comes, in words (B4).
+    pub fn when(self) -> String {
+        self.said(|entry| entry.when.clone()).unwrap_or_default()
+    }
+
     /// Who does it, in words (B7).
     pub fn who(self) -> String {
         self.said(|entry| entry.who.clone()).unwrap_or_default()
@@ -73,6 +78,7 @@ struct Entry {
     id: StepId,
     step: Option<Step>,
     goal: String,
+    when: String,
     who: String,
     dated: Option<Dated>,
     said: ArcTrigger,
@@ -89,6 +95,7 @@ impl FollowedSteps {
                     id,
                     step: None,
                     goal: String::new(),
+                    when: String::new(),
                     who: String::new(),
                     dated: None,
                     said: ArcTrigger::new(),
@@ -126,8 +133,12 @@ impl Entry {
     fn compare(&mut self, plan: &PlanParts, step: Option<&Step>, dated: Option<&Dated>) {
         let goal = step.and_then(|step| plan.action(step.action?)).map_or("", |(goal, _)| goal.text.as_str());
         let who = step.and_then(|step| step.who).map(|who| words::responsible(plan, who)).unwrap_or_default();
-        if self.step.as_ref() != step || self.goal != goal || self.who != who {
-            (self.step, self.goal, self.who) = (step.cloned(), goal.to_owned(), who);
+        let when = match (step, dated) {
+            (Some(step), Some(dated)) => words::timing(plan, step, dated.number),
+            _ => String::new(),
+        };
+        if self.step.as_ref() != step || self.goal != goal || self.when != when || self.who != who {
+            (self.step, self.goal, self.when, self.who) = (step.cloned(), goal.to_owned(), when, who);
             self.said.notify();
         }
         if self.dated.as_ref() != dated {

@@ -11,12 +11,17 @@ pub const WEEK: [Weekday; 7] =
 
 /// `Wed 9 Sep 2026`.
 pub fn day_and_year(date: NaiveDate) -> String {
-    format!("{} {} {}", date.weekday(), day(date), date.year())
+    format!("{} {}", date.weekday(), day_of(date))
 }
 
 /// `9 Sep`.
 pub fn day(date: NaiveDate) -> String {
     format!("{} {}", date.day(), MONTHS[date.month0() as usize])
+}
+
+/// `9 Sep 2026`.
+pub fn day_of(date: NaiveDate) -> String {
+    format!("{} {}", day(date), date.year())
 }
 
 /// `2026-09-09`, as a date field and a `<time>` want it.

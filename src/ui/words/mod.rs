@@ -10,9 +10,11 @@ mod refusals;
 
 mod steps;
 
+mod timing;
+
 mod why;
 
-pub use dates::{WEEK, day, day_and_year, iso, weekday};
+pub use dates::{WEEK, day, day_and_year, day_of, iso, weekday};
 pub use days_off::{closure_days, closure_name, not_fetched, set, working_days};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
@@ -20,7 +22,8 @@ pub use problems::{
 };
 pub use refusals::{closure_problem, edit_problem};
 pub use steps::{
-    audience, branch, channel, conditions, count, delay, fate, late, later, lower, outcome, reason,
-    responsible, role, trigger_example, unit, with,
+    audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
+    role, trigger_example, unit, with,
 };
+pub use timing::{counted, number_of, timing, wait_problem};
 pub use why::{either, why};

@@ -1,8 +1,6 @@
 //! Steps in words.
 
-use crate::plan::{
-    Anchor, Audience, Branch, Channel, Delay, Eves, Fate, Outcome, PlanParts, Reason, Responsible, Step, Unit,
-};
+use crate::plan::{Audience, Branch, Channel, Fate, Outcome, PlanParts, Reason, Responsible, Step, Unit};
 
 /// `Prospect` or `Customer`.
 pub fn audience(audience: Audience) -> &'static str {
@@ -51,25 +49,14 @@ pub fn outcome(outcome: Outcome) -> &'static str {
 
 /// The outcome a step belongs to: `Only if step 1: nobody reached`.
 pub fn branch(plan: &PlanParts, branch: Branch) -> String {
-    let number = plan
-        .sequences
-        .iter()
-        .find_map(|(_, sequence)| sequence.steps.iter().position(|step| step.id == branch.step));
-    format!("Only if step {}: {}", number.map_or(0, |at| at + 1), outcome(branch.outcome))
+    format!("Only if step {}: {}", super::number_of(plan, branch.step), outcome(branch.outcome))
 }
 
 /// What decides besides the wait when and whether a step comes; empty where nothing does.
 pub fn conditions(plan: &PlanParts, step: &Step) -> String {
-    let window = step.window;
     let (attempts, gap) = (step.attempts.count(), step.attempts.gap());
     let parts = [
         step.only_after.map(|it| branch(plan, it)),
-        (window.slack() > 0).then(|| {
-            let last = (i32::from(step.delay.count()) + i32::from(window.slack())).unsigned_abs();
-            format!("at the latest {last}")
-        }),
-        window.weekdays.map(|days| format!("best on a {}", super::either(days))),
-        (window.eves == Eves::Avoided).then(|| "not right before a holiday".to_owned()),
         (attempts > 1)
             .then(|| format!("up to {attempts} attempts, {} apart", count(gap.into(), "working day"))),
         step.expected.map(|expected| format!("expected: {}", outcome(expected))),
@@ -100,32 +87,6 @@ pub fn later(workdays: i64) -> String {
         0 => String::new(),
         1.. => format!("{} later", count(days, "working day")),
         ..0 => format!("{} earlier", count(days, "working day")),
-    }
-}
-
-/// When a step is due, in words: `3 working days after step 2`, `on the start date`.
-pub fn delay(delay: Delay, number: usize) -> String {
-    let from_start = delay.anchor == Anchor::Start || number == 1;
-    let count = delay.count();
-    if count == 0 {
-        return if from_start {
-            "on the start date".to_owned()
-        } else {
-            format!("the same day as step {}", number - 1)
-        };
-    }
-    let unit_words = match (delay.unit, count) {
-        (Unit::WorkingDays, 1) => "working day",
-        (Unit::CalendarDays, 1) => "calendar day",
-        (Unit::ExactDays, 1) => "exact day",
-        (Unit::Weeks, 1) => "week",
-        (Unit::Months, 1) => "month",
-        (other, _) => unit(other),
-    };
-    if from_start {
-        format!("{count} {unit_words} after the start")
-    } else {
-        format!("{count} {unit_words} after step {}", number - 1)
     }
 }
 
@@ -193,20 +154,5 @@ pub fn trigger_example(audience: Audience) -> &'static str {
         Audience::Customer => {
             "For example: bought for the first time, signed the contract, picked up the order"
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_delay_reads_like_a_sentence() {
-        let say = |count, unit, anchor, number| delay(Delay::new(count, unit, anchor).unwrap(), number);
-        assert_eq!(say(3, Unit::WorkingDays, Anchor::PreviousStep, 4), "3 working days after step 3");
-        assert_eq!(say(1, Unit::Weeks, Anchor::Start, 4), "1 week after the start");
-        assert_eq!(say(2, Unit::Months, Anchor::PreviousStep, 1), "2 months after the start");
-        assert_eq!(say(0, Unit::WorkingDays, Anchor::Start, 1), "on the start date");
-        assert_eq!(say(0, Unit::CalendarDays, Anchor::PreviousStep, 3), "the same day as step 2");
     }
 }

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{day, day_and_year, weekday};
+use super::{counted, day, day_and_year, weekday};
 use crate::calendar::{DayOff, WorkWeek};
-use crate::plan::{Delay, PersonId, PlanParts, Responsible, StepId, Unit, Window};
+use crate::plan::{PersonId, PlanParts, Responsible, StepId, Unit, Window};
 use crate::schedule::{CountedFrom, Known, Why};
 
 /// More weekend days than this are counted rather than named.
@@ -16,7 +16,7 @@ pub fn why(plan: &PlanParts, step: StepId, why: &Why) -> String {
         Some(Responsible::Person(person)) => Some(person),
         _ => None,
     };
-    let mut parts = vec![format!("{}: {}", day_and_year(why.due), counted(plan, why))];
+    let mut parts = vec![format!("{}: {}", day_and_year(why.due), counting(plan, why))];
     let skipped = skipped(plan, why, person);
     if why.delay.unit.rolls() && why.landed != why.earliest {
         let (to, off) = (if why.earliest > why.landed { "next" } else { "last" }, skipped.join(", "));
@@ -37,7 +37,7 @@ pub fn why(plan: &PlanParts, step: StepId, why: &Why) -> String {
 }
 
 /// `3 working days after Thu 3 Sep (step 1, done)`.
-fn counted(plan: &PlanParts, why: &Why) -> String {
+fn counting(plan: &PlanParts, why: &Why) -> String {
     let from = short(why.from, None);
     let label = match why.counted_from {
         CountedFrom::Start => "the start".to_owned(),
@@ -53,22 +53,9 @@ fn counted(plan: &PlanParts, why: &Why) -> String {
     let count = why.delay.count();
     match count {
         0 => format!("the same day as {from}{label}"),
-        1.. => format!("{} after {from}{label}", length(why.delay)),
-        ..0 => format!("{} before {from}{label}", length(why.delay)),
+        1.. => format!("{} after {from}{label}", counted(count.unsigned_abs().into(), why.delay.unit)),
+        ..0 => format!("{} before {from}{label}", counted(count.unsigned_abs().into(), why.delay.unit)),
     }
-}
-
-/// `3 working days`.
-fn length(delay: Delay) -> String {
-    let count = delay.count().unsigned_abs();
-    let one = match delay.unit {
-        Unit::WorkingDays => "working day",
-        Unit::CalendarDays => "calendar day",
-        Unit::ExactDays => "exact day",
-        Unit::Weeks => "week",
-        Unit::Months => "month",
-    };
-    super::count(count.into(), one)
 }
 
 /// `Sat 5`, `Mon 7 (Labor Day)`; the month where it is another than the day before's.

@@ -6,8 +6,8 @@ use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Field, Telling, date_field, help, marking, outputs, plan_road, question, section, sequence_table,
-    stage_page, text_commit,
+    Field, Telling, date_field, help, marking, other_ways, outputs, plan_road, question, section,
+    sequence_table, stage_page, text_commit,
 };
 use crate::ui::{Route, Session, words};
 use crate::workshop::Stage;
@@ -28,7 +28,9 @@ pub fn go() -> El {
         when(has_steps, outputs),
         marking().into_any(),
         when(has_steps, || sequence_table(Audience::Prospect, Telling::Run)),
+        other_ways(Audience::Prospect),
         when(has_steps, || sequence_table(Audience::Customer, Telling::Run)),
+        other_ways(Audience::Customer),
         measures().into_any(),
         review().into_any(),
         help(

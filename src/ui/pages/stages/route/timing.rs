@@ -7,6 +7,7 @@ use crate::plan::{Anchor, Audience, Delay, Edit, EventId, PlanParts, StepEdit, S
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Commit, Field, FieldKind, Options, select, word_options};
 use crate::ui::{FollowedStep, Session, words};
+use crate::workshop::parse_wait;
 
 /// The fields; the last ones are there only where the others ask for them.
 pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<Options>) -> Vec<El> {
@@ -53,7 +54,12 @@ pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
     };
     let is_step = move || matches!(delay().anchor, Anchor::Step(_));
     let is_date = move || matches!(delay().anchor, Anchor::Date(_));
+    let understood: Commit = Callback::new(move |raw: String| {
+        let edit = parse_wait(&raw, &session.plan_now(), id).map_err(|error| words::wait_problem(&error))?;
+        session.try_edit(edit)
+    });
     vec![
+        el("div").class("step__words").child(Field::new("When", move || step.when(), understood).build()),
         Field::new("Wait", move || delay().count().unsigned_abs().to_string(), commit)
             .kind(FieldKind::Number)
             .build(),

@@ -1,0 +1,46 @@
+//! The ways a sequence may take besides the one that is expected (B5).
+
+use leptos::prelude::*;
+
+use crate::plan::{Audience, Plan};
+use crate::schedule::Way;
+use crate::ui::element::{El, el, swap};
+use crate::ui::{Session, words};
+
+/// Each other way with the dates it would have; nothing where the sequence does not part.
+pub fn other_ways(audience: Audience) -> AnyView {
+    let session = Session::here();
+    swap(move || {
+        let plan = session.plan().get();
+        let ways: Vec<_> =
+            Way::all(&plan, audience).iter().filter_map(|it| way(&plan, audience, it)).collect();
+        if ways.is_empty() {
+            return ().into_any();
+        }
+        el("section")
+            .class("ways")
+            .name(format!("Other ways for {}s", words::lower(audience)))
+            .child(el("h3").child("Other ways"))
+            .child(el("ul").child(ways))
+            .into_any()
+    })
+}
+
+fn way(plan: &Plan, audience: Audience, way: &Way) -> Option<El> {
+    let (turn, outcome) = way.turn?;
+    let number =
+        |id| plan.sequences.of(audience).steps.iter().position(|step| step.id == id).map(|at| at + 1);
+    let at = number(turn)?;
+    // What comes before the turn is the same on every way.
+    let after =
+        way.steps.iter().filter_map(|(id, day)| Some((number(*id).filter(|number| *number > at)?, day)));
+    let stops: Vec<_> = after
+        .map(|(number, day)| match day {
+            Some(day) => format!("step {number} on {}", words::day_and_year(*day)),
+            None => format!("step {number}"),
+        })
+        .collect();
+    let stops = if stops.is_empty() { "the sequence ends".to_owned() } else { stops.join(", ") };
+    let lead = el("strong").child(format!("If step {at}: {}", words::outcome(outcome)));
+    Some(el("li").child(lead).child(format!(": {stops}.")))
+}

@@ -1,0 +1,182 @@
+//! When a step comes, in words that can be typed back.
+
+use super::{day_of, either};
+use crate::plan::{Anchor, Delay, Eves, PlanParts, Step, StepId, Unit, Window};
+use crate::workshop::WaitError;
+
+/// `3 working days after step 2`, `within 14 calendar days after the start, on a Tuesday or Thursday`.
+pub fn timing(plan: &PlanParts, step: &Step, number: usize) -> String {
+    let mut words = length_and_anchor(plan, step.delay, step.window, number);
+    if let Some(days) = step.window.weekdays {
+        words.push_str(&format!(", on a {}", either(days)));
+    }
+    if step.window.eves == Eves::Avoided {
+        words.push_str(", not right before a holiday");
+    }
+    words
+}
+
+fn length_and_anchor(plan: &PlanParts, delay: Delay, window: Window, number: usize) -> String {
+    let (count, slack) = (i32::from(delay.count()), i32::from(window.slack()));
+    let anchor = anchor(plan, delay.anchor, number);
+    if (count, slack) == (0, 0) {
+        return match delay.anchor {
+            Anchor::Start => "on the start date".to_owned(),
+            Anchor::PreviousStep if number == 1 => "on the start date".to_owned(),
+            Anchor::PreviousStep | Anchor::Step(_) => format!("the same day as {anchor}"),
+            Anchor::Event(_) => format!("on the day of {anchor}"),
+            Anchor::Date(_) => format!("on {anchor}"),
+        };
+    }
+    let last = count + slack;
+    let length = match (count, last) {
+        (_, last) if slack == 0 => counted(last.unsigned_abs(), delay.unit),
+        (0, last) => format!("at most {}", counted(last.unsigned_abs(), delay.unit)),
+        (1, last) => format!("within {}", counted(last.unsigned_abs(), delay.unit)),
+        (count, last) => format!("{} to {}", count.abs(), counted(last.unsigned_abs(), delay.unit)),
+    };
+    let way = if count < 0 { "before" } else { "after" };
+    format!("{length} {way} {anchor}")
+}
+
+/// `step 2`, `the start`, `Renewal`.
+fn anchor(plan: &PlanParts, anchor: Anchor, number: usize) -> String {
+    match anchor {
+        Anchor::PreviousStep if number > 1 => format!("step {}", number - 1),
+        Anchor::PreviousStep | Anchor::Start => "the start".to_owned(),
+        Anchor::Step(id) => format!("step {}", number_of(plan, id)),
+        Anchor::Event(id) => match plan.event(id).map(|event| event.name.as_str().trim()) {
+            Some("") | None => "an event".to_owned(),
+            Some(name) => name.to_owned(),
+        },
+        Anchor::Date(date) => day_of(date),
+    }
+}
+
+/// The number of a step in its sequence; 0 where it is not there.
+pub fn number_of(plan: &PlanParts, id: StepId) -> usize {
+    let place = |steps: &[Step]| steps.iter().position(|step| step.id == id);
+    plan.sequences.iter().find_map(|(_, sequence)| place(&sequence.steps)).map_or(0, |at| at + 1)
+}
+
+/// `1 working day`, `3 weeks`.
+pub fn counted(count: u32, unit: Unit) -> String {
+    let one = match unit {
+        Unit::WorkingDays => "working day",
+        Unit::CalendarDays => "calendar day",
+        Unit::ExactDays => "exact day",
+        Unit::Weeks => "week",
+        Unit::Months => "month",
+    };
+    super::count(count as usize, one)
+}
+
+/// Why a wait was not understood, and what can be written.
+pub fn wait_problem(error: &WaitError) -> String {
+    match error {
+        WaitError::Empty => "Write when this step comes, such as “3 days” or “within a fortnight”.".to_owned(),
+        WaitError::Unclear(word) => format!(
+            "“{word}” is not understood here. Write for example “3 days”, “2 weeks after the start”, “within a fortnight” or “10 days before the renewal”."
+        ),
+        WaitError::TooLong => format!("That is too long. Write at most {}.", Delay::MAX_COUNT),
+        WaitError::Backward => "Write the shorter wait first, such as “5 to 10 days”.".to_owned(),
+        WaitError::NotAbove(above) => super::step_above_problem(*above),
+        WaitError::AmbiguousDate => {
+            "Write the month as a word, such as “1 Sep 2026”, so that it cannot be mistaken for the day.".to_owned()
+        }
+        WaitError::Repeats => {
+            "A step comes once. For something that comes again and again, copy the step as often as you need it.".to_owned()
+        }
+        WaitError::CannotCountBack => {
+            "One can count back only from a date or an event, such as “10 days before the renewal”.".to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::calendar::WorkWeek;
+    use crate::plan::{Audience, Edit, EventEdit, EventId, Line, Plan, StepEdit};
+    use crate::workshop::parse_wait;
+
+    const STEP: StepId = StepId(4);
+
+    fn plan() -> Plan {
+        let add = || Edit::AddStep { audience: Audience::Prospect, before: None };
+        let date = chrono::NaiveDate::from_ymd_opt(2027, 2, 1);
+        let event =
+            [Edit::AddEvent(Line::fitted("Spring fair")), Edit::Event(EventId(5), EventEdit::Date(date))];
+        let edits = [add(), add(), add(), add()].into_iter().chain(event);
+        edits.fold(Plan::blank(), |plan, edit| plan.edited(edit).unwrap())
+    }
+
+    fn with(count: i16, unit: Unit, anchor: Anchor, window: Window) -> Plan {
+        let delay = Delay::new(count, unit, anchor).unwrap();
+        plan().edited(Edit::Step(STEP, StepEdit::Timing(delay, window))).unwrap()
+    }
+
+    fn said(plan: &Plan) -> String {
+        timing(plan, plan.step(STEP).unwrap(), 4)
+    }
+
+    #[test]
+    fn a_wait_reads_like_a_sentence() {
+        let say = |count, slack, unit, anchor| {
+            said(&with(count, unit, anchor, Window::default().with_slack(slack).unwrap()))
+        };
+        let fair = Anchor::Event(EventId(5));
+        let date = Anchor::Date(chrono::NaiveDate::from_ymd_opt(2026, 9, 1).unwrap());
+        assert_eq!(say(3, 0, Unit::WorkingDays, Anchor::PreviousStep), "3 working days after step 3");
+        assert_eq!(say(1, 0, Unit::Weeks, Anchor::Start), "1 week after the start");
+        assert_eq!(say(0, 0, Unit::WorkingDays, Anchor::Start), "on the start date");
+        assert_eq!(say(0, 0, Unit::CalendarDays, Anchor::PreviousStep), "the same day as step 3");
+        assert_eq!(
+            say(1, 13, Unit::CalendarDays, Anchor::Step(StepId(1))),
+            "within 14 calendar days after step 1"
+        );
+        assert_eq!(say(5, 5, Unit::WorkingDays, Anchor::Start), "5 to 10 working days after the start");
+        assert_eq!(say(-10, 0, Unit::WorkingDays, fair), "10 working days before Spring fair");
+        assert_eq!(say(-10, 5, Unit::WorkingDays, fair), "10 to 5 working days before Spring fair");
+        assert_eq!(say(2, 0, Unit::Months, date), "2 months after 1 Sep 2026");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        #[test]
+        fn what_is_said_can_be_typed_back(
+            count in -999..=999_i16,
+            slack in 0..999_u16,
+            unit in prop::sample::select(&Unit::ALL[..]),
+            anchor in prop_oneof![
+                Just(Anchor::PreviousStep),
+                Just(Anchor::Start),
+                Just(Anchor::Step(StepId(1))),
+                Just(Anchor::Event(EventId(5))),
+                (0..146_000_u64).prop_map(|day| Anchor::Date(crate::calendar::FIRST_DAY + chrono::Days::new(day))),
+            ],
+            days in prop::option::of(1..127_u8),
+            avoids in any::<bool>(),
+        ) {
+            let count = if anchor.is_fixed() { count } else { count.abs() };
+            // A window goes one way.
+            let slack = if count < 0 { slack.min(count.unsigned_abs() - 1) } else { slack };
+            let mask = |days: u8| (0..7).map(|day| if days >> day & 1 == 1 { '1' } else { '0' }).collect::<String>();
+            let weekdays = days.and_then(|days| WorkWeek::from_mask(&mask(days)).ok());
+            let eves = if avoids { Eves::Avoided } else { Eves::Taken };
+            let plan = with(count, unit, anchor, Window::new(slack, weekdays, eves).unwrap());
+            let words = said(&plan);
+            let again = parse_wait(&words, &plan, STEP).map(|edit| plan.edited(edit).unwrap());
+            let step = again.as_ref().ok().and_then(|plan| plan.step(STEP)).cloned();
+            let mut expected = plan.step(STEP).unwrap().clone();
+            // On the day itself there is nothing to count, in whatever unit.
+            if (count, slack) == (0, 0) {
+                expected.delay.unit = step.as_ref().map_or(unit, |step| step.delay.unit);
+            }
+            prop_assert_eq!(step, Some(expected), "{}", words);
+        }
+    }
+}
