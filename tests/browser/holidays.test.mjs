@@ -2,6 +2,7 @@
 // Monday 23 November 2026. What is off is computed here once more, from the laws.
 
 import assert from 'node:assert/strict';
+import test from 'node:test';
 import {
   addImported,
   announcement,
@@ -203,7 +204,7 @@ journey('a country is found by its name, its code, or a region; many are counted
   await search(page).fill('saudi');
   const offer = await choose(page, 'saudi', 'Saudi Arabia');
   await offer.getByText('Some dates follow the moon and are estimates.').waitFor();
-  await button(offer, 'Choose others').click();
+  await button(offer, 'Choose another').click();
   await focused(search(page), 'the search');
   await button(results(page), 'Saudi Arabia').waitFor();
   await datesAre(page, due());
@@ -267,6 +268,18 @@ journey('holidays are chosen with the keyboard alone', async ({ page, go }) => {
   await page.keyboard.press('Enter');
   await focused(search(page), 'the search');
   await datesAre(page, due(off('Germany: Bavaria')));
+});
+
+test('under a path of its own the site finds its holidays', async (t) => {
+  const [browser, server] = await Promise.all([launch(), site({ under: '/some/where/' })]);
+  t.after(() => Promise.all([browser.close(), server.close()]));
+  const context = await newProfile(browser);
+  const problems = await watch(context, server.url);
+  const page = await context.newPage();
+  await onRoute(page, (route = '') => open(page, server.url + route));
+  await take(page, 'bavaria', 'Germany: Bavaria');
+  await datesAre(page, due(off('Germany: Bavaria')));
+  assert.deepEqual(problems, []);
 });
 
 // --- Other days ---
@@ -381,7 +394,7 @@ for (const [width, colorScheme] of [[360, 'light'], [360, 'dark'], [1440, 'light
     assert.deepEqual(await axe(page), []);
     const [wide, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(wide <= shown, `${wide} px in ${shown}`);
-    await button(page, 'Choose others').click();
+    await button(page, 'Choose another').click();
     await results(page).waitFor();
     assert.deepEqual(await axe(page), []);
   });

@@ -17,11 +17,8 @@ pub fn working_days() -> El {
     let session = Session::here();
     let summary = move || session.read(|plan| words::working_days(plan));
     let content = || {
-        let column = |parts: Vec<El>| el("div").class("working-days__column").child(parts);
-        el("div")
-            .class("working-days__columns")
-            .child(column(vec![worked_weekdays(), public_holidays()]))
-            .child(column(vec![days_off(), closures(), worked_days()]))
+        let parts = [worked_weekdays(), public_holidays(), days_off(), closures(), worked_days()];
+        el("div").class("working-days__parts").child(parts)
     };
     fold(summary, content).class("group working-days")
 }

@@ -63,13 +63,8 @@ fn event(id: EventId) -> El {
     let fields = el("div")
         .class("fields-in-a-row")
         .child(Field::new("Name", text, commit).build())
-        .child(date_field("Date", "", date, move |date| Edit::Event(id, EventEdit::Date(date))))
-        .child(row_button(Look::Quiet, "Remove", move || format!("Remove {}", name()), remove));
-    let body = el("div")
-        .class("event")
-        .fixed("role", "group")
-        .live_name(name)
-        .child(fields)
-        .child(el("p").class("event__told").text(told));
-    el("li").child(body)
+        .child(date_field("Date", "", date, move |date| Edit::Event(id, EventEdit::Date(date))));
+    let removal = row_button(Look::Quiet, "Remove", move || format!("Remove {}", name()), remove);
+    let foot = el("div").class("event__foot").child(el("p").text(told)).child(removal);
+    el("li").child(el("div").class("event").fixed("role", "group").live_name(name).child(fields).child(foot))
 }

@@ -45,7 +45,7 @@ pub fn offer(looking: Looking, offer: Offer) -> El {
     let name = set.name.to_string();
     let lead = match coming.len() {
         0 => "No day of it lies in the coming twelve months.".to_owned(),
-        days => format!("In the coming twelve months {} off:", words::count(days, "day")),
+        days => format!("{} off in the coming twelve months:", words::count(days, "day")),
     };
     let take = move || {
         let words = format!("{} added: every date steps over its days off now", set.name);
@@ -62,7 +62,7 @@ pub fn offer(looking: Looking, offer: Offer) -> El {
     };
     let ways = el("div").class("dialog__ways").child(button(Look::Main, act, take)).child(button(
         Look::Plain,
-        "Choose others",
+        "Choose another",
         move || looking.leave(false),
     ));
     el("div")
