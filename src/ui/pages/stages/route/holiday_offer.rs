@@ -57,7 +57,7 @@ pub fn offer(looking: Looking, offer: Offer) -> El {
                 looking.leave(true);
                 session.announce(words);
             }
-            Err(problem) => looking.show(Err(problem)),
+            Err(problem) => looking.refuse(problem),
         }
     };
     let ways = el("div").class("dialog__ways").child(button(Look::Main, act, take)).child(button(

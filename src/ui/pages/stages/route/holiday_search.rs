@@ -68,6 +68,12 @@ impl Looking {
         request_animation_frame(|| platform::focus(&format!("#{OFFER}")));
     }
 
+    /// Says why what was offered is not taken; the focus goes back to the field.
+    pub fn refuse(self, problem: String) {
+        self.leave(false);
+        self.looked.update(|it| it.state = State::Refused(problem));
+    }
+
     /// Ends the offer; the focus goes back to the field, which is ready for another name when holidays were taken.
     pub fn leave(self, is_taken: bool) {
         self.looked.update(|it| {
@@ -80,7 +86,13 @@ impl Looking {
     }
 
     fn typed(self, raw: String) {
-        self.looked.update(|it| (it.typed, it.offer) = (raw, None));
+        self.looked.update(|it| {
+            (it.typed, it.offer) = (raw, None);
+            // Whoever types on wants nothing of what was chosen before.
+            if !it.listed.is_empty() {
+                (it.state, it.wanted) = (State::Resting, None);
+            }
+        });
         self.want_list();
     }
 
