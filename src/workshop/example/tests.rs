@@ -5,6 +5,7 @@ use chrono::Weekday;
 
 use super::*;
 use crate::advice::{Balance, balance, sentence_count, statement_notes};
+use crate::plan::{Anchor, Audience, Channel, Origin, Responsible, Unit};
 use crate::schedule::Schedule;
 use crate::workshop::Missing;
 
@@ -12,11 +13,21 @@ fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+/// The example as it is written.
+fn written() -> Plan {
+    let file = include_bytes!("../../../assets/example.json");
+    crate::exchange::import_json(file).unwrap()
+}
+
+fn example(today: NaiveDate) -> Plan {
+    super::example(written(), today)
+}
+
 /// The example as opened on every day of five years.
 static OPENED_DAILY: LazyLock<Vec<(NaiveDate, Plan)>> = LazyLock::new(|| {
-    let draft = Draft::written().unwrap();
+    let written = written();
     let days = date("2026-01-01").iter_days().take_while(|day| *day <= date("2030-12-31"));
-    days.map(|today| (today, draft.clone().dated(today).unwrap())).collect()
+    days.map(|today| (today, super::example(written.clone(), today))).collect()
 });
 
 fn due(plan: &Plan, audience: Audience) -> Vec<NaiveDate> {
