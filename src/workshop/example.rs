@@ -51,6 +51,3 @@ fn coming(today: NaiveDate, day: NaiveDate) -> Option<NaiveDate> {
         .find(|date| *date >= today)
         .filter(|date| (FIRST_DAY..=LAST_DAY).contains(date))
 }
-
-#[cfg(test)]
-mod tests;
