@@ -1,5 +1,5 @@
 // Finishes what Trunk has built: the scripts are minified (Trunk's own minifier does not know the
-// JavaScript of today), the stylesheets travel as one file, and the holidays lose their line breaks.
+// JavaScript of today), the stylesheets travel as one file, and data files lose their line breaks.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -32,5 +32,10 @@ const holidays = join(dist, 'holidays');
 await rm(join(holidays, 'README.md'));
 for (const name of (await readdir(holidays)).filter((name) => name.endsWith('.json'))) {
   const path = join(holidays, name);
+  await withoutBreaks(path);
+}
+await withoutBreaks(join(dist, 'example.json'));
+
+async function withoutBreaks(path) {
   await writeFile(path, JSON.stringify(JSON.parse(await readFile(path, 'utf8'))));
 }

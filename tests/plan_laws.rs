@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use followthrough::calendar::{FIRST_DAY, LAST_DAY, WorkWeek};
+use followthrough::exchange::import_json;
 use followthrough::plan::{
     ActionEdit, ActionId, Amount, Anchor, Audience, Benefit, Channel, Currency, Delay, Edit, GoalEdit,
     GoalId, Holiday, Idea, Line, Person, PersonId, Plan, Prose, Readiness, Reason, Responsible, StepEdit,
@@ -24,7 +25,10 @@ fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-static EXAMPLE: LazyLock<Plan> = LazyLock::new(|| example(date("2026-09-01")));
+static EXAMPLE: LazyLock<Plan> = LazyLock::new(|| {
+    let written = import_json(include_bytes!("../assets/example.json")).unwrap();
+    example(written, date("2026-09-01"))
+});
 
 /// Blank, the example, and one whose ids are nearly used up.
 fn plans() -> impl Strategy<Value = Plan> {

@@ -20,7 +20,6 @@ use crate::plan::{Origin, Plan};
 use crate::store::{
     Contents, Lineage, PlanId, SaveError, SetAside, Shelf, State, Storage, StorageError, Stored, TabId,
 };
-use crate::workshop::example;
 
 /// What a desk needs from outside.
 pub struct Ports {
@@ -176,18 +175,21 @@ impl Desk {
         self.begin(Plan::blank())
     }
 
-    /// Opens the example: the one that is there, or a fresh one beside the owner's plans.
+    /// Opens the example: the one that is there, or else the fresh one, beside the owner's plans. Without either
+    /// nothing changes, and it says `false`.
     ///
     /// # Errors
     /// A sentence that says why the plan open so far stays.
-    pub fn open_example(self) -> Result<(), String> {
+    pub fn open_example(self, fresh: Option<Plan>) -> Result<bool, String> {
         self.put_down()?;
         let contents = self.shelf.with_value(Shelf::contents).unwrap_or_default();
         let known = contents.plans.into_iter().find(|(_, stored)| stored.plan.origin == Origin::Example);
-        match known {
-            Some((id, _)) if self.open(&id).is_ok() => Ok(()),
-            _ => self.begin(example(self.today())),
+        match (known, fresh) {
+            (Some((id, _)), _) if self.open(&id).is_ok() => {}
+            (_, Some(fresh)) => self.begin(fresh)?,
+            (_, None) => return Ok(false),
         }
+        Ok(true)
     }
 
     /// Puts a plan beside what is there, and opens it.

@@ -112,7 +112,7 @@ impl Wait {
 
 /// The event that a name means: the whole name, else the only one with a word that begins so.
 fn event(plan: &PlanParts, name: &str) -> Option<EventId> {
-    let lower = |text: &str| text.trim().to_lowercase();
+    let lower = |text: &str| text.trim().to_ascii_lowercase();
     let events = || plan.events.iter().map(|event| (event.id, lower(event.name.as_str())));
     let begins = |(_, known): &(EventId, String)| known.split_whitespace().any(|word| word.starts_with(name));
     let whole = events().find(|(_, known)| known == name);

@@ -61,6 +61,14 @@ struct Tab {
     _owner: Owner,
 }
 
+/// A fresh example.
+fn fresh_example() -> Plan {
+    let mut parts = Plan::blank().into_parts();
+    parts.origin = Origin::Example;
+    parts.name = Line::fitted("Example");
+    parts.checked().unwrap()
+}
+
 impl Tab {
     fn on(disk: &'static Disk) -> Self {
         Self::with_storage(disk, true)

@@ -1,14 +1,16 @@
 //! Where everything begins.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::import_field;
+use crate::exchange::import_json;
 use crate::platform;
 use crate::store::State;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button};
 use crate::ui::{Desk, Route, Session};
-use crate::workshop::Stage;
+use crate::workshop::{Stage, example};
 
 /// The page: what this is, and the ways in.
 pub fn start() -> El {
@@ -68,8 +70,23 @@ pub fn start_new(desk: Desk) {
     go_if(desk.start_new(), desk, Route::Workshop(Stage::FreshStart));
 }
 
+/// The one that is there, or else a fresh one, which is fetched.
 fn open_example(desk: Desk) {
-    go_if(desk.open_example(), desk, Route::Home);
+    match desk.open_example(None) {
+        Ok(false) => spawn_local(async move {
+            let fresh = platform::fetch_text("example.json").await.ok();
+            match fresh.and_then(|text| import_json(text.as_bytes()).ok()) {
+                Some(written) => {
+                    let opened = desk.open_example(Some(example(written, desk.today())));
+                    go_if(opened.map(|_| ()), desk, Route::Home);
+                }
+                None => desk.announce(
+                    "The example could not be fetched. Check the connection and try again.".to_owned(),
+                ),
+            }
+        }),
+        opened => go_if(opened.map(|_| ()), desk, Route::Home),
+    }
 }
 
 fn go_if(outcome: Result<(), String>, desk: Desk, to: Route) {

@@ -37,7 +37,7 @@ const FILLERS: [&str; 11] =
 
 /// Reads a whole text.
 pub(super) fn scan(text: &str, plan: &PlanParts, above: &[Step]) -> Result<Wait, WaitError> {
-    let text = text.to_lowercase().replace(['–', '—'], "-").replace(',', " ");
+    let text = text.to_ascii_lowercase().replace(['–', '—'], "-").replace(',', " ");
     let words = pieces(&text);
     let words: Vec<_> = words.iter().map(String::as_str).collect();
     if words.is_empty() {

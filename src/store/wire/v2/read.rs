@@ -15,29 +15,30 @@ pub(crate) fn plan(plan: Found<'_>) -> Result<Plan, Box<Fault>> {
     parts.clone().checked().map_err(|flaw| Box::new(flaw::fault(&parts, flaw)))
 }
 
+/// Filled in one by one: one half-read plan is dropped with less code than its many parts.
 fn parts(plan: &mut Fields<'_>) -> Result<PlanParts, Box<Fault>> {
-    Ok(PlanParts {
-        origin: plan.word("origin")?,
-        name: plan.word("name")?,
-        business: plan.word_or_empty("business")?,
-        offer: plan.word_or_empty("offer")?,
-        deal_value: plan.option("dealValue", word)?,
-        currency: plan.word("currency")?,
-        contacts_a_month: plan.option("contactsAMonth", number)?,
-        reasons: plan.field("reasons")?.list(word)?.into_iter().collect(),
-        statements: per_audience(plan.field("statements")?, word)?,
-        goals: plan.field("goals")?.list(goal)?,
-        sequences: per_audience(plan.field("sequences")?, sequence)?,
-        runs: per_audience(plan.field("runs")?, run)?,
-        work_week: plan.word("workWeek")?,
-        holidays: plan.field("holidays")?.list(holiday)?,
-        holiday_sets: list(plan, "holidaySets", holiday_set)?,
-        closures: list(plan, "closures", closure)?,
-        worked: list(plan, "worked", word)?,
-        events: list(plan, "events", event)?,
-        people: plan.field("people")?.list(person)?,
-        review: plan.option("review", word)?,
-    })
+    let mut parts = Plan::blank().into_parts();
+    parts.origin = plan.word("origin")?;
+    parts.name = plan.word("name")?;
+    parts.business = plan.word_or_empty("business")?;
+    parts.offer = plan.word_or_empty("offer")?;
+    parts.deal_value = plan.option("dealValue", word)?;
+    parts.currency = plan.word("currency")?;
+    parts.contacts_a_month = plan.option("contactsAMonth", number)?;
+    parts.reasons = plan.field("reasons")?.list(word)?.into_iter().collect();
+    parts.statements = per_audience(plan.field("statements")?, word)?;
+    parts.goals = plan.field("goals")?.list(goal)?;
+    parts.sequences = per_audience(plan.field("sequences")?, sequence)?;
+    parts.runs = per_audience(plan.field("runs")?, run)?;
+    parts.work_week = plan.word("workWeek")?;
+    parts.holidays = plan.field("holidays")?.list(holiday)?;
+    parts.holiday_sets = list(plan, "holidaySets", holiday_set)?;
+    parts.closures = list(plan, "closures", closure)?;
+    parts.worked = list(plan, "worked", word)?;
+    parts.events = list(plan, "events", event)?;
+    parts.people = plan.field("people")?.list(person)?;
+    parts.review = plan.option("review", word)?;
+    Ok(parts)
 }
 
 fn per_audience<T>(

@@ -23,7 +23,7 @@ fn starting_a_new_plan_archives_the_one_at_hand_whole() {
 #[test]
 fn starting_a_new_plan_leaves_the_example_where_it_is() {
     let tab = Tab::on(Disk::empty());
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     tab.desk.start_new().unwrap();
     assert_eq!(tab.plans(State::Archived), [""; 0]);
     assert_eq!(tab.plans(State::Open).len(), 2);
@@ -33,24 +33,24 @@ fn starting_a_new_plan_leaves_the_example_where_it_is() {
 fn the_example_is_opened_again_rather_than_made_again() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     let own = tab.id();
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     let example = tab.id();
     assert_eq!(tab.session.plan_now().origin, Origin::Example);
     assert_eq!(tab.stored_as(&own), "Spring");
     tab.name("Looked around");
     tab.desk.open(&own).unwrap();
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     assert_eq!((tab.id(), tab.shows().as_str()), (example, "Looked around"));
 }
 
 #[test]
 fn an_example_made_ones_own_stays_when_the_example_is_opened() {
     let tab = Tab::on(Disk::empty());
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     let adopted = tab.id();
     tab.session.edit(Edit::Adopt);
     tab.name("Now mine");
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     assert_ne!(tab.id(), adopted);
     assert_eq!(tab.stored_as(&adopted), "Now mine");
 }

@@ -83,7 +83,7 @@ fn where_nothing_lasts_saved_is_never_said() {
     said.push(tab.says());
     assert_eq!(tab.trouble(), blocked);
     tab.desk.try_again();
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     said.push(tab.says());
     assert!(!said.contains(&SaveState::Saved), "{said:?}");
     assert_eq!(tab.trouble(), blocked);
@@ -95,7 +95,7 @@ fn where_nothing_lasts_one_can_still_go_from_plan_to_plan() {
     tab.desk.start_new().unwrap();
     let first = tab.id();
     tab.name("Spring");
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     tab.desk.open(&first).unwrap();
     assert_eq!(tab.shows(), "Spring");
 }
@@ -104,13 +104,13 @@ fn where_nothing_lasts_one_can_still_go_from_plan_to_plan() {
 fn changes_that_could_not_be_saved_are_not_given_up_for_another_plan() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     let own = tab.id();
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     let example = tab.id();
     tab.desk.open(&own).unwrap();
     tab.name("Summer");
     tab.disk.has_room.set(false);
     assert!(tab.desk.open(&example).is_err());
-    assert!(tab.desk.open_example().is_err());
+    assert!(tab.desk.open_example(Some(fresh_example())).is_err());
     assert!(tab.desk.start_new().is_err());
     assert!(tab.desk.begin(Plan::blank()).is_err());
     assert_eq!((tab.id(), tab.shows().as_str()), (own, "Summer"));
@@ -121,7 +121,7 @@ fn a_full_storage_does_not_keep_anyone_from_looking_around() {
     let tab = Tab::on(Disk::empty());
     tab.disk.has_room.set(false);
     tab.desk.start_new().unwrap();
-    tab.desk.open_example().unwrap();
+    tab.desk.open_example(Some(fresh_example())).unwrap();
     tab.desk.start_new().unwrap();
     assert_eq!(tab.says(), SaveState::NotSaved);
 }

@@ -128,7 +128,7 @@ fn the_conflict_of_one_plan_is_not_that_of_the_next() {
     one.name("Mine");
     one.desk.save_now();
     two.name("Theirs");
-    assert!(two.desk.open_example().is_err(), "first it must be settled");
+    assert!(two.desk.open_example(Some(fresh_example())).is_err(), "first it must be settled");
     two.desk.keep_as_copy();
     two.desk.open(&one.id()).unwrap();
     assert_eq!((two.shows().as_str(), two.says(), two.trouble()), ("Mine", SaveState::Saved, None));

@@ -1,22 +1,37 @@
+//! The example plan: complete, believable, dated whenever it is opened.
+
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use chrono::Weekday;
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::*;
-use crate::advice::{Balance, balance, sentence_count, statement_notes};
-use crate::schedule::Schedule;
-use crate::workshop::Missing;
+use followthrough::advice::{Balance, balance, sentence_count, statement_notes};
+use followthrough::calendar::{FIRST_DAY, LAST_DAY, after_months};
+use followthrough::plan::{Anchor, Audience, Channel, Origin, Plan, Responsible, Unit};
+use followthrough::schedule::Schedule;
+use followthrough::workshop::Missing;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+/// The example as it is written.
+fn written() -> Plan {
+    let file = include_bytes!("../assets/example.json");
+    followthrough::exchange::import_json(file).unwrap()
+}
+
+fn example(today: NaiveDate) -> Plan {
+    followthrough::workshop::example(written(), today)
+}
+
 /// The example as opened on every day of five years.
 static OPENED_DAILY: LazyLock<Vec<(NaiveDate, Plan)>> = LazyLock::new(|| {
-    let draft = Draft::written().unwrap();
+    let written = written();
     let days = date("2026-01-01").iter_days().take_while(|day| *day <= date("2030-12-31"));
-    days.map(|today| (today, draft.clone().dated(today).unwrap())).collect()
+    days.map(|today| (today, followthrough::workshop::example(written.clone(), today))).collect()
 });
 
 fn due(plan: &Plan, audience: Audience) -> Vec<NaiveDate> {
