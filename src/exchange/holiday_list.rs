@@ -102,12 +102,22 @@ impl Listed {
         let fits = [
             (code == sought || others.clone().any(|other| other == sought), Fit::Code),
             (own.starts_with(sought) || others.any(|other| other.starts_with(sought)), Fit::Name),
-            (own.contains(&format!("-{sought}")), Fit::Word),
+            (has_word(&own, sought), Fit::Word),
             (name.starts_with(sought) || code.starts_with(sought), Fit::Region),
-            (name.contains(sought), Fit::Somewhere),
+            (is_within(sought, &name), Fit::Somewhere),
         ];
         fits.into_iter().find_map(|(is_so, fit)| is_so.then_some(fit))
     }
+}
+
+/// Whether a later word of a name begins so; words are joined by hyphens.
+fn has_word(name: &str, sought: &str) -> bool {
+    let follows = |pair: &[u8]| pair[0] == b'-' && &pair[1..] == sought.as_bytes();
+    name.as_bytes().windows(sought.len() + 1).any(follows)
+}
+
+fn is_within(sought: &str, name: &str) -> bool {
+    name.as_bytes().windows(sought.len()).any(|part| part == sought.as_bytes())
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ type Add = SendWrapper<Rc<dyn Fn(&[String]) -> Result<String, String>>>;
 fn erased(blanks: &'static [Blank], choice: Option<El>, act: &'static str, add: Add) -> El {
     let session = Session::here();
     let id = unique_id("entry");
+    let problem_id = format!("{id}-problem");
     let problem = RwSignal::new(String::new());
     let texts: Vec<_> = blanks.iter().map(|_| RwSignal::new(String::new())).collect();
     let run = {
@@ -69,7 +70,7 @@ fn erased(blanks: &'static [Blank], choice: Option<El>, act: &'static str, add: 
             .attr("id", id.clone())
             .fixed("type", kind)
             .fixed("autocomplete", "off")
-            .attr("aria-describedby", problem_id(&id))
+            .attr("aria-describedby", problem_id.clone())
             .value(move || text.get())
             .typed(move |raw| text.set(raw))
             .on("keydown", move |event| {
@@ -84,13 +85,8 @@ fn erased(blanks: &'static [Blank], choice: Option<El>, act: &'static str, add: 
     let row = el("div").class("fields-in-a-row").child(fields).child(choice);
     let message = el("p")
         .class("field__message")
-        .attr("id", problem_id(&format!("{id}-0")))
+        .attr("id", problem_id.clone())
         .fixed("aria-live", "polite")
         .text(move || problem.get());
     el("div").class("entry").child(row.child(button(Look::Plain, act, move || run.run(())))).child(message)
-}
-
-/// The name of the message, from the name of a field.
-fn problem_id(field: &str) -> String {
-    format!("{}-problem", field.rsplit_once('-').map_or(field, |(entry, _)| entry))
 }
