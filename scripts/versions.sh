@@ -12,3 +12,6 @@ DEBIAN_RUSTC=/usr/bin/rustc
 DEBIAN_WASM_LINKER=wasm-ld-22
 # Of PyPI: the days of the ready-made holiday sets, and the names of countries and regions.
 HOLIDAYS_PACKAGES="holidays==0.109 pycountry==26.2.16"
+# What scripts/bench compares with; no part of the app.
+COMPARED_PACKAGES="hyperformula@3.5.0 @formulajs/formulajs@4.6.1 date-fns@4.4.0"
+COMPARED_PYTHON="numpy"
