@@ -339,3 +339,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn only_an_open_step_that_is_tried_often_has_a_last_attempt() {
+    let last = |plan: &Plan, step| dated(plan, "2026-09-01", step).last_attempt;
+    assert_eq!((last(&calls(), 1), last(&calls(), 3)), (Some(date("2026-09-07")), None));
+    assert_eq!(last(&done(&calls(), 1, "2026-09-01"), 1), None);
+    let undated = edited(&calls(), Edit::Start(PROSPECT, None));
+    assert_eq!(last(&undated, 1), None);
+}
+
+#[test]
+fn what_is_over_needs_no_notice_and_one_attempt_in_vain_no_decision() {
+    let saturday = done(&four_steps(), 1, "2026-09-05");
+    assert_eq!(dated(&saturday, "2026-09-05", 1).notice, None);
+    let once = marked(&calls(), 1, "2026-09-02", Fate::Tried(1));
+    assert_eq!(dated(&once, "2026-09-02", 1).notice, None);
+}
+
+#[test]
+fn on_the_day_of_an_event_that_comes_too_soon_is_before_the_step_above() {
+    let (plan, event) =
+        with_event(&starting("2026-09-21", &[Delay::AT_START, then(1, WorkingDays)]), Some("2026-09-18"));
+    let on = |count| {
+        let delay = Delay::new(count, WorkingDays, followthrough::plan::Anchor::Event(event)).unwrap();
+        dated(&with(&plan, 2, StepEdit::Delay(delay)), "2026-09-01", 2).notice
+    };
+    assert_eq!((on(0), on(-1)), (Some(Notice::BeforePrevious), Some(Notice::TooLate)));
+}
