@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Dated, Schedule};
+use super::{Dated, Pattern, Schedule};
 use crate::calendar::{DayOff, WorkCalendar};
-use crate::plan::{Anchor, Audience, Delay, EventId, Fate, Plan, Responsible, Step, StepId, Unit, Window};
+use crate::plan::{
+    Anchor, Audience, Delay, EventId, Fate, PlanParts, Responsible, Step, StepId, Unit, Window,
+};
 
 /// How a due date came about: enough to say it in a sentence, or to count it again by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,20 +63,34 @@ pub enum Known {
 
 impl Why {
     /// Why a step of the plan is due on its day; `None` where it has none, or is over. `schedule` is the plan's.
-    pub fn of(plan: &Plan, schedule: &Schedule, id: StepId) -> Option<Self> {
+    pub fn of(plan: &PlanParts, schedule: &Schedule, id: StepId) -> Option<Self> {
         let step = plan.step(id)?;
         let (audience, dated) = Audience::BOTH.into_iter().find_map(|audience| {
             Some((audience, schedule.steps(audience).iter().find(|dated| dated.step == id)?))
         })?;
+        let calendar = match step.who {
+            Some(Responsible::Person(person)) => plan.calendar_of(person),
+            _ => plan.calendar(),
+        };
+        Self::by(schedule.steps(audience), step, dated, &calendar)
+    }
+
+    /// Why each step of a sequence is due on its day, in its order.
+    pub fn all(plan: &PlanParts, schedule: &Schedule, audience: Audience) -> Vec<Option<Self>> {
+        let pattern = Pattern::of(plan, audience);
+        let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience)).enumerate();
+        let why = |(at, (step, dated))| Self::by(schedule.steps(audience), step, dated, pattern.calendar(at));
+        steps.map(why).collect()
+    }
+
+    fn by(all: &[Dated], step: &Step, dated: &Dated, calendar: &WorkCalendar) -> Option<Self> {
         let (found, due) = (dated.found?, dated.due?);
         let counted_from = match (dated.fate, step.delay.anchor, found.after) {
             (Some(Fate::Tried(times)), _, _) => CountedFrom::Attempt(times),
             (_, Anchor::Event(event), _) => CountedFrom::Event(event),
             (_, Anchor::Date(_), _) => CountedFrom::Date,
             (_, _, None) => CountedFrom::Start,
-            (_, _, Some(at)) => {
-                CountedFrom::Step(at + 1, known(step, &schedule.steps(audience)[at], found.from))
-            }
+            (_, _, Some(at)) => CountedFrom::Step(at + 1, known(step, &all[at], found.from)),
         };
         let delay = match counted_from {
             CountedFrom::Attempt(_) => {
@@ -83,11 +99,7 @@ impl Why {
             }
             _ => step.delay,
         };
-        let calendar = match step.who {
-            Some(Responsible::Person(person)) => plan.calendar_of(person),
-            _ => plan.calendar(),
-        };
-        let skipped = skipped(&calendar, delay, found.from, found.landed, found.earliest);
+        let skipped = skipped(calendar, delay, found.from, found.landed, found.earliest);
         Some(Self {
             counted_from,
             from: found.from,

@@ -46,6 +46,7 @@ pub struct Session {
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
     today: RwSignal<NaiveDate>,
+    prints_reasons: RwSignal<bool>,
     announcement: RwSignal<String>,
 }
 
@@ -72,8 +73,9 @@ impl Session {
         let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
+        let prints_reasons = RwSignal::new(false);
         let announcement = RwSignal::new(String::new());
-        Self { history, plan, schedule, state, steps, today, announcement }
+        Self { history, plan, schedule, state, steps, today, prints_reasons, announcement }
     }
 
     /// The session of the page.
@@ -130,6 +132,11 @@ impl Session {
     pub fn why(self, id: StepId) -> String {
         let (plan, schedule) = (self.plan.get(), self.schedule.get());
         Why::of(&plan, &schedule, id).map(|why| words::why(&plan, id, &why)).unwrap_or_default()
+    }
+
+    /// Whether the reason of each date is printed beside it (F2).
+    pub fn prints_reasons(self) -> RwSignal<bool> {
+        self.prints_reasons
     }
 
     /// The day it is.

@@ -18,7 +18,7 @@ import {
   until,
 } from './app.mjs';
 import { planFile } from './plan-file.mjs';
-import { axe, journey } from './support.mjs';
+import { axe, journey, pdfText } from './support.mjs';
 
 const THANKSGIVING = { date: '2026-11-26', name: 'Thanksgiving' };
 
@@ -152,4 +152,32 @@ journey('a step counts back from an event, and from a date', async ({ page, go }
   await step(page, 3).getByText('Write the number of a step above this one, 1 to 2.').waitFor();
   await which.fill('1');
   await datesAre(page, ['2026-11-23', '2026-11-25', '2026-12-07']);
+});
+
+journey('the reasons are printed when they are asked for', async ({ t, page, go }) => {
+  await on(page, go, 'Go and measure', { holidays: [THANKSGIVING] });
+  const printed = async () => (await pdfText(t, await page.pdf({ format: 'A4' }))).replaceAll(/\s+/g, ' ');
+  assert.doesNotMatch(await printed(), /skipped/);
+  await checkbox(page, 'Print the reason of every date').check();
+  assert.match(await printed(), /skipped.*Thanksgiving/);
+});
+
+journey('a wait is understood as people write it', async ({ page, go }) => {
+  await on(page, go, 'Map the route');
+  const when = textbox(step(page, 3), 'When');
+  for (const [text, day, canonical] of [
+    ['3 days', '2026-11-30', '3 working days after step 2'],
+    ['within a fortnight', '2026-11-26', 'within 14 calendar days after step 2'],
+    ['2 weeks after the start, on a Tuesday', '2026-12-08', '2 weeks after the start, on a Tuesday'],
+    ['next month', '2026-12-23', '1 month after the start, on a Tuesday'],
+  ]) {
+    await when.fill(text);
+    await until(async () => (await dates(page, 'Prospect'))[2] === day || text === 'next month', `${text} is ${day}`);
+    assert.equal((await dated(page, 'Prospect'))[2].When, canonical);
+  }
+  await when.fill('10 days before the fair');
+  await step(page, 3).getByText('Give the event it is counted from a date').waitFor();
+  await when.fill('whenever');
+  await step(page, 3).getByText('“whenever” is not understood here.').waitFor();
+  assert.equal((await dated(page, 'Prospect'))[2].When, '10 working days before fair, on a Tuesday');
 });

@@ -72,7 +72,7 @@ journey('a reload at any step loses nothing, not even what was typed a moment ag
     await reload(page);
     await page.getByRole('heading', { level: 1, name: stage, exact: true }).waitFor();
     // What is folded has no fields yet.
-    if (stage === 'Map the route') await unfold(page, 'Working days');
+    if (stage === 'Map the route') await unfold(page, 'Working days:');
     assert.deepEqual(await fieldValues(page), before, stage);
   });
   assert.deepEqual(await dates(page, 'Prospect'), DUE.Prospect);

@@ -10,8 +10,9 @@ use web_sys::wasm_bindgen::JsCast;
 
 use crate::plan::{Action, Audience, Goal, Plan, Step};
 use crate::platform;
-use crate::schedule::{Dated, Schedule};
+use crate::schedule::{Dated, Schedule, Why};
 use crate::ui::element::{El, el};
+use crate::ui::parts::ways_list;
 use crate::ui::{Desk, Session, words};
 
 /// Puts the sheet on the page whenever it is about to be printed.
@@ -25,20 +26,21 @@ pub fn print_sheet_on_demand(session: Session, desk: Desk) {
         let (plan, today) = (session.plan_now(), desk.today());
         let schedule = Schedule::on(&plan, today);
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
-            paper(&plan, &schedule, &words::day_and_year(today))
+            let reasons = untrack(|| session.prints_reasons().get());
+            paper(&plan, &schedule, reasons, &words::day_and_year(today))
         })));
     });
     _ = window_event_listener_untyped("afterprint", move |_| sheet.set_value(None));
 }
 
-fn paper(plan: &Plan, schedule: &Schedule, printed: &str) -> El {
+fn paper(plan: &Plan, schedule: &Schedule, reasons: bool, printed: &str) -> El {
     let title =
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let title = title.unwrap_or_else(|| "Follow-up plan".to_owned());
     el("article")
         .class("sheet")
         .child(cover(plan, &title, printed))
-        .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, &title)))
+        .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, reasons, &title)))
 }
 
 /// Destinations, goals with their "by", measures.
@@ -126,13 +128,18 @@ fn measure_on_paper(action: &Action) -> Option<El> {
 }
 
 /// One sequence as a dated table with a box to tick.
-fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, title: &str) -> El {
+fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, reasons: bool, title: &str) -> El {
     let name = format!("{} sequence", words::audience(audience));
     let trigger = &plan.sequences.of(audience).trigger;
     let starts = (!trigger.is_blank()).then(|| el("p").child(format!("Starts when: {trigger}")));
     let steps = &plan.sequences.of(audience).steps;
-    let rows: Vec<_> =
-        steps.iter().zip(schedule.steps(audience)).map(|(step, dated)| row(plan, step, *dated)).collect();
+    let reasons = if reasons { Why::all(plan, schedule, audience) } else { vec![None; steps.len()] };
+    let rows: Vec<_> = steps
+        .iter()
+        .zip(schedule.steps(audience))
+        .zip(reasons)
+        .map(|((step, dated), why)| row(plan, step, *dated, why.as_ref()))
+        .collect();
     let empty =
         steps.is_empty().then(|| el("tr").child(el("td").fixed("colspan", "7").child("No steps yet.")));
     let running = format!("{title}: {}", name.to_ascii_lowercase());
@@ -141,18 +148,27 @@ fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, title: &str) -
         .child(el("tr").class("sheet__running").child(el("th").fixed("colspan", "7").child(running)))
         .child(el("tr").child(el("th").class("sheet__box").child("Done")).child(columns));
     let table = el("table").name(name.clone()).child(head).child(el("tbody").child(rows).child(empty));
-    el("section").class("sheet__sequence").child(el("h2").child(name)).child(starts).child(table)
+    el("section")
+        .class("sheet__sequence")
+        .child(el("h2").child(name))
+        .child(starts)
+        .child(table)
+        .child(ways_list(plan, audience))
 }
 
-fn row(plan: &Plan, step: &Step, dated: Dated) -> El {
+fn row(plan: &Plan, step: &Step, dated: Dated, why: Option<&Why>) -> El {
     let due = dated.due.map(words::day_and_year);
     let notice = dated.notice.map(words::notice);
-    let due = [due, notice].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    let fate = dated.fate.map(words::fate);
+    let due = [fate, due, notice].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    let conditions = words::conditions(plan, step);
+    let conditions = (!conditions.is_empty()).then(|| el("p").class("sheet__notes").child(conditions));
+    let reason = why.map(|why| el("p").class("sheet__notes").child(words::why(plan, step.id, why)));
     let notes = (!step.notes.is_blank()).then(|| el("p").class("sheet__notes").child(step.notes.to_string()));
     el("tr")
         .child(el("td").class("sheet__box").child(el("span").class("sheet__tick")))
         .child(el("td").child(dated.number.to_string()))
-        .child(el("td").child(step.what.to_string()).child(notes))
+        .child(el("td").child(step.what.to_string()).child(conditions).child(reason).child(notes))
         .child(el("td").child(words::timing(plan, step, dated.number)))
         .child(el("td").class("sheet__due").child(due))
         .child(el("td").child(step.who.map(|who| words::responsible(plan, who))))

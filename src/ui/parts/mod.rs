@@ -50,4 +50,4 @@ pub use sequence_table::{Telling, due, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use top_bar::top_bar;
 pub use unique::unique_id;
-pub use ways::other_ways;
+pub use ways::{other_ways, ways_list};

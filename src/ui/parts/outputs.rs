@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::{Look, button};
+use super::check::check;
 use crate::exchange::{export_json, file_name};
 use crate::platform;
 use crate::ui::element::{El, el};
@@ -11,11 +12,16 @@ use crate::ui::{Desk, Session};
 /// The buttons.
 pub fn outputs() -> El {
     let (session, desk) = (Session::here(), Desk::here());
-    el("div").class("outputs").child(button(Look::Main, "Print", platform::print)).child(button(
-        Look::Plain,
-        "Export JSON",
-        move || export(session, desk),
-    ))
+    let reasons = session.prints_reasons();
+    el("div")
+        .class("outputs")
+        .child(button(Look::Main, "Print", platform::print))
+        .child(button(Look::Plain, "Export JSON", move || export(session, desk)))
+        .child(check(
+            "Print the reason of every date",
+            move || reasons.get(),
+            move |wanted| reasons.set(wanted),
+        ))
 }
 
 /// Hands the plan to the person as a file.

@@ -10,20 +10,17 @@ use crate::ui::{Session, words};
 /// Each other way with the dates it would have; nothing where the sequence does not part.
 pub fn other_ways(audience: Audience) -> AnyView {
     let session = Session::here();
-    swap(move || {
-        let plan = session.plan().get();
-        let ways: Vec<_> =
-            Way::all(&plan, audience).iter().filter_map(|it| way(&plan, audience, it)).collect();
-        if ways.is_empty() {
-            return ().into_any();
-        }
-        el("section")
-            .class("ways")
-            .name(format!("Other ways for {}s", words::lower(audience)))
-            .child(el("h3").child("Other ways"))
-            .child(el("ul").child(ways))
-            .into_any()
-    })
+    swap(move || ways_list(&session.plan().get(), audience).into_any())
+}
+
+/// The same as it is now.
+pub fn ways_list(plan: &Plan, audience: Audience) -> Option<El> {
+    let ways: Vec<_> = Way::all(plan, audience).iter().filter_map(|it| way(plan, audience, it)).collect();
+    if ways.is_empty() {
+        return None;
+    }
+    let section = el("section").class("ways").name(format!("Other ways for {}s", words::lower(audience)));
+    Some(section.child(el("h3").child("Other ways")).child(el("ul").child(ways)))
 }
 
 fn way(plan: &Plan, audience: Audience, way: &Way) -> Option<El> {
