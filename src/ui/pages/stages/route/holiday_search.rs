@@ -187,7 +187,7 @@ impl Looking {
     }
 }
 
-/// The field with what it finds, the file besides, and what is offered.
+/// The field with what it finds and what is offered, and the file besides.
 pub fn search(looking: Looking) -> El {
     let results = Memo::new(move |_| looking.results());
     let list = move || {
@@ -226,8 +226,9 @@ pub fn search(looking: Looking) -> El {
     let content = move || looking.offered().map_or_else(|| ().into_any(), |it| offer(looking, it).into_any());
     el("div")
         .class("holiday-search")
-        .child(el("div").class("holiday-search__ways").child(field).child(file_field(looking)))
+        .child(field)
         .when(has_failed, move || button(Look::Plain, "Try again", move || looking.try_again()))
         .swap(list)
         .swap(content)
+        .child(file_field(looking))
 }
