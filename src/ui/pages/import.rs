@@ -70,10 +70,7 @@ impl Incoming {
             } else {
                 match platform::read(&file).await {
                     Some(bytes) => import_json(&bytes).map_err(|error| error.to_string()),
-                    None => Err(
-                        "The browser could not read this file. Check that it is still there, then try again."
-                            .to_owned(),
-                    ),
+                    None => Err(words::unreadable_file()),
                 }
             };
             self.file.set(Some(Received { name: file.name(), outcome }));

@@ -15,7 +15,9 @@ mod timing;
 mod why;
 
 pub use dates::{WEEK, day, day_and_year, day_of, iso, weekday};
-pub use days_off::{closure_days, closure_name, not_fetched, set, working_days};
+pub use days_off::{
+    closure_days, closure_name, found_in_file, not_fetched, set, unreadable_file, working_days,
+};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     save_problem, statement_note, stays_open, step_above_problem, text_problem,

@@ -1,11 +1,11 @@
 //! Holidays before they are taken: what they would bring.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::holiday_search::Looking;
 use super::holidays::holiday_days;
-use crate::exchange::ReadySet;
-use crate::plan::{Edit, Holiday, HolidaySet};
+use crate::exchange::{CalendarDays, ReadySet};
+use crate::plan::{Edit, Holiday, HolidaySet, Line};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button};
 use crate::ui::{Session, words};
@@ -30,6 +30,19 @@ impl Offer {
         let known = format!("Known to the end of {}. Source: {}.", ready.set.through, ready.source);
         let notes = ready.notice.into_iter().chain([known]).collect();
         Self::new(ready.set, notes, today, "Use these holidays")
+    }
+
+    /// What was found in a calendar file.
+    pub fn file(name: &str, found: CalendarDays, today: NaiveDate) -> Self {
+        let notes = words::found_in_file(&found);
+        let plain = name.rsplit_once('.').map_or(name, |(plain, _)| plain);
+        let set = HolidaySet {
+            code: Line::fitted(&format!("ics:{name}")),
+            name: Line::fitted(plain),
+            through: found.days.last().map_or(today, |day| day.date).year(),
+            days: found.days,
+        };
+        Self::new(set, notes, today, "Use these days")
     }
 
     fn new(set: HolidaySet, notes: Vec<String>, today: NaiveDate, act: &'static str) -> Self {

@@ -1,6 +1,6 @@
 //! Finding holidays that are ready: the list is fetched when somebody turns to the field, a set when it is chosen.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -51,6 +51,11 @@ impl Looking {
     /// Nothing is looked for.
     pub fn new() -> Self {
         Self { session: Session::here(), looked: RwSignal::new(Looked::default()) }
+    }
+
+    /// The day it is.
+    pub fn today(self) -> NaiveDate {
+        untrack(|| self.session.today())
     }
 
     /// What is offered, if anything.
@@ -122,7 +127,7 @@ impl Looking {
         match (text, wanted) {
             (None, _) => self.looked.update(|it| it.state = State::NotFetched),
             (Some(text), Some(set)) => {
-                let today = untrack(|| self.session.today());
+                let today = self.today();
                 let ready = holiday_set(&text, &set.code, today.year() - 1).map_err(refused);
                 self.show(ready.map(|ready| Offer::ready(ready, today)));
             }
@@ -182,7 +187,7 @@ impl Looking {
     }
 }
 
-/// The field with what it finds, the file besides, and what is offered.
+/// The field with what it finds and what is offered, and the file besides.
 pub fn search(looking: Looking) -> El {
     let results = Memo::new(move |_| looking.results());
     let list = move || {
@@ -221,8 +226,9 @@ pub fn search(looking: Looking) -> El {
     let content = move || looking.offered().map_or_else(|| ().into_any(), |it| offer(looking, it).into_any());
     el("div")
         .class("holiday-search")
-        .child(el("div").class("holiday-search__ways").child(field).child(file_field(looking)))
+        .child(field)
         .when(has_failed, move || button(Look::Plain, "Try again", move || looking.try_again()))
         .swap(list)
         .swap(content)
+        .child(file_field(looking))
 }
