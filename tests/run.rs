@@ -392,6 +392,23 @@ fn each_person_has_a_calendar_of_their_own() {
     assert_eq!(pattern.calendars().len(), 3, "Cleo is never away");
 }
 
+/// What days are asked: how far a count leads, whether one is worked, a holiday, an eve, and where one rolls to.
+#[derive(Debug, PartialEq)]
+struct Answers {
+    due: Option<i32>,
+    is: (bool, bool, bool),
+    rolled: (Option<i32>, Option<i32>),
+}
+
+fn answers(days: &impl followthrough::schedule::Days, day: i32, count: i32) -> Answers {
+    use followthrough::schedule::Roll;
+    Answers {
+        due: days.workday(day, count).ok(),
+        is: (days.is_worked(day), days.is_holiday(day), days.is_eve(day)),
+        rolled: (days.rolled(day, Roll::Forward).ok(), days.rolled(day, Roll::Back).ok()),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -405,7 +422,7 @@ proptest! {
         count in -40..40_i32,
     ) {
         use followthrough::calendar::WorkCalendar;
-        use followthrough::schedule::{Days as _, Roll, Tabled};
+        use followthrough::schedule::Tabled;
         let first = date("2026-01-01");
         let dates = |days: &[u64]| days.iter().map(|day| first + Days::new(*day)).collect::<Vec<_>>();
         let week = WorkWeek::from_mask(&mask).unwrap();
@@ -426,18 +443,13 @@ proptest! {
         let is_holiday = |day: i32| !is_worked(day) && week.is_worked(chrono::Datelike::weekday(&on(day)));
         let is_eve = (day + 1..).take_while(|next| !is_worked(*next)).take(7).any(is_holiday);
         let roll = |step: i32| (0..).map(|away| day + away * step).find(|day| is_worked(*day));
-        let expected = (Ok(walk(day, count)), is_worked(day), is_holiday(day), is_eve, roll(1), roll(-1));
-        let told = |answers: &dyn Fn() -> (Result<i32, _>, bool, bool, bool, Option<i32>, Option<i32>)| answers();
-        prop_assert_eq!(told(&|| (
-            table.workday(day, count), table.is_worked(day), table.is_holiday(day), table.is_eve(day),
-            table.rolled(day, Roll::Forward).ok(), table.rolled(day, Roll::Back).ok(),
-        )), expected);
-        use followthrough::schedule::Days as Counting;
-        prop_assert_eq!(told(&|| (
-            Counting::workday(&calendar, day, count), Counting::is_worked(&calendar, day),
-            calendar.is_holiday(day), calendar.is_eve(day),
-            calendar.rolled(day, Roll::Forward).ok(), calendar.rolled(day, Roll::Back).ok(),
-        )), expected);
+        let expected = Answers {
+            due: Some(walk(day, count)),
+            is: (is_worked(day), is_holiday(day), is_eve),
+            rolled: (roll(1), roll(-1)),
+        };
+        prop_assert_eq!(&answers(&table, day, count), &expected);
+        prop_assert_eq!(&answers(&calendar, day, count), &expected);
     }
 
     /// Many contacts by table get the dates of one plan by calendar.

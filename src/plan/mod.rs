@@ -11,6 +11,8 @@ mod audience;
 
 mod branch;
 
+mod days_off;
+
 mod delay;
 
 mod edit;

@@ -12,6 +12,8 @@ mod cohort;
 
 mod days;
 
+mod leg;
+
 mod moves;
 
 mod pattern;

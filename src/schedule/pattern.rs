@@ -1,9 +1,10 @@
 //! A sequence laid out for counting, and the one way its dates are found.
 
-use super::days::{Days, Roll, date, weekday};
-use crate::calendar::{FIRST_DAY, LAST_DAY, OutOfRange, WorkCalendar, WorkWeek, after_months};
+use super::days::Days;
+use super::leg::Leg;
+use crate::calendar::WorkCalendar;
 use crate::plan::{
-    Anchor, Audience, Closure, Eves, Fate, Outcome, PersonId, PlanParts, Responsible, Run, Step, StepId, Unit,
+    Anchor, Audience, Closure, Fate, Outcome, PersonId, PlanParts, Responsible, Run, Step, StepId,
 };
 
 /// The steps of a sequence with everything looked up that their dates depend on, for one run or for many.
@@ -13,24 +14,9 @@ pub struct Pattern {
     calendars: Vec<WorkCalendar>,
 }
 
-/// One step, laid out. Other steps are named by their places.
+/// What a step is counted from.
 #[derive(Clone, Copy, Debug)]
-struct Leg {
-    from: From,
-    count: i32,
-    unit: Unit,
-    slack: i32,
-    weekdays: Option<WorkWeek>,
-    eves: Eves,
-    attempts: i32,
-    gap: i32,
-    branch: Option<(usize, Outcome)>,
-    expected: Option<Outcome>,
-    calendar: usize,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum From {
+pub(super) enum From {
     Previous,
     Start,
     Leg(usize),
@@ -113,9 +99,6 @@ pub enum Undated {
     /// It lies beyond the calendar.
     OutOfRange,
 }
-
-/// How many days are looked at for one that suits, where there is no last one.
-const PATIENCE: i32 = 92;
 
 impl Pattern {
     /// Lays out a sequence of a plan.
@@ -317,121 +300,12 @@ impl Pattern {
     }
 }
 
-impl Leg {
-    /// Counts from a day: the way to the earliest day, and how many attempts follow the first.
-    fn count(
-        &self,
-        calendar: &impl Days,
-        after: Option<usize>,
-        from: i32,
-    ) -> Result<(Reckoning, i32), OutOfRange> {
-        let landed = self.landing(calendar, from, self.count)?;
-        let roll = if self.count < 0 { Roll::Back } else { Roll::Forward };
-        let earliest = if self.unit.rolls() { calendar.rolled(landed, roll)? } else { landed };
-        let latest = match self.slack {
-            0 => None,
-            slack => {
-                let last = self.landing(calendar, from, self.count + slack)?;
-                Some(if self.unit.rolls() { calendar.rolled(last, Roll::Back)? } else { last })
-            }
-        };
-        Ok((Reckoning { after, from, landed, earliest, latest, fit: Fit::Good }, self.attempts - 1))
-    }
-
-    /// The next attempt, after so many in vain, the last of them on a day (B5).
-    fn again(
-        &self,
-        calendar: &impl Days,
-        on: i32,
-        times: i32,
-        at: usize,
-    ) -> Result<(Reckoning, i32), Undated> {
-        let left = (self.attempts - times).max(0);
-        let next =
-            if left == 0 { on } else { calendar.workday(on, self.gap).map_err(|_| Undated::OutOfRange)? };
-        let route = Reckoning {
-            after: Some(at),
-            from: on,
-            landed: next,
-            earliest: next,
-            latest: None,
-            fit: Fit::Good,
-        };
-        Ok((route, (left - 1).max(0)))
-    }
-
-    /// The day a count leads to: working days exactly as WORKDAY (B11), the other units by the calendar.
-    #[inline]
-    fn landing(&self, calendar: &impl Days, from: i32, count: i32) -> Result<i32, OutOfRange> {
-        match self.unit {
-            Unit::WorkingDays => calendar.workday(from, count),
-            Unit::CalendarDays | Unit::ExactDays => known(from.saturating_add(count)),
-            Unit::Weeks => known(from.saturating_add(count * 7)),
-            Unit::Months => {
-                let start = date(from).ok_or(OutOfRange::TooLate)?;
-                after_months(start, count).map(|date| date.to_epoch_days())
-            }
-        }
-    }
-
-    /// Of the days from the earliest on, the first that suits; where none does, the first.
-    #[inline]
-    fn best(&self, calendar: &impl Days, earliest: i32, latest: Option<i32>) -> Option<(i32, Fit)> {
-        if latest.is_some_and(|latest| earliest > latest) {
-            return Some((earliest, Fit::Late));
-        }
-        if self.weekdays.is_none() && self.eves == Eves::Taken {
-            return Some((earliest, Fit::Good));
-        }
-        let last = latest.unwrap_or(earliest.saturating_add(PATIENCE));
-        let mut day = earliest;
-        while day <= last {
-            if self.suits(calendar, day) {
-                return Some((day, Fit::Good));
-            }
-            day = self.next(calendar, day)?;
-        }
-        Some((earliest, Fit::Unloved))
-    }
-
-    /// The best day that is not over.
-    fn on_or_after(&self, calendar: &impl Days, today: i32, latest: Option<i32>) -> Option<(i32, Fit)> {
-        let first = match self.unit {
-            Unit::ExactDays => today,
-            _ => calendar.rolled(today, Roll::Forward).ok()?,
-        };
-        self.best(calendar, first, latest)
-    }
-
-    fn suits(&self, calendar: &impl Days, day: i32) -> bool {
-        self.weekdays.is_none_or(|weekdays| weekdays.is_worked(weekday(day)))
-            && (self.eves == Eves::Taken || !calendar.is_eve(day))
-    }
-
-    /// The next day that may do at all.
-    fn next(&self, calendar: &impl Days, day: i32) -> Option<i32> {
-        match self.unit {
-            Unit::ExactDays => known(day.saturating_add(1)).ok(),
-            _ => calendar.workday(day, 1).ok(),
-        }
-    }
-}
-
 fn is_away(closure: &Closure, person: PersonId) -> bool {
     closure.who == Some(person)
 }
 
 fn mark(marks: &[Marked], step: usize) -> Option<&Marked> {
     marks.iter().find(|mark| mark.step == step)
-}
-
-/// The day, if the calendar knows it.
-fn known(day: i32) -> Result<i32, OutOfRange> {
-    match () {
-        () if day < FIRST_DAY.to_epoch_days() => Err(OutOfRange::TooEarly),
-        () if day > LAST_DAY.to_epoch_days() => Err(OutOfRange::TooLate),
-        () => Ok(day),
-    }
 }
 
 /// What is known of the steps of a sequence, by their places.
