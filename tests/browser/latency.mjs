@@ -6,6 +6,7 @@
 // The clock starts with the browser's own time of the keystroke and ends when the frame is done in
 // which the table first shows the new words or dates.
 
+import { openExample } from './app.mjs';
 import { budget, launch, open, site } from './support.mjs';
 
 const STEPS = 60;
@@ -91,7 +92,7 @@ try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await open(page, server.url);
-  await page.getByRole('button', { name: 'Open the example' }).click();
+  await openExample(page);
   await page.goto(`${server.url}#/workshop/route`);
   const steps = page.getByRole('group', { name: /^Prospect step \d+$/ });
   await steps.first().waitFor();
