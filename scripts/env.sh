@@ -65,6 +65,8 @@ use_wasm_toolchain() {
     # A panic then is a trap, which src/start.js sees as well. The variable lets a stable compiler do so.
     export RUSTC_BOOTSTRAP=1
     export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    # Without reference types, which some versions of wasm-split do not get right.
+    flags+=(-Ctarget-feature=-reference-types)
     flags+=(-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none)
     flags+=("--remap-path-prefix=$(rustc --print sysroot)=/rust")
   fi

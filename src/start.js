@@ -10,6 +10,9 @@
   const find = (id) => document.getElementById(id);
   const script = find('app-script').href;
   const wasm = find('app-wasm').href;
+  // The second part of the program, where the build has cut it in two.
+  const { rest } = find('app-wasm').dataset;
+  const own = [script, wasm, rest && new URL(rest, document.baseURI).href].filter(Boolean);
   const TOO_OLD = 'This browser is too old for the planner. Please update it, or open this page in another one.';
   let stopped = false;
 
@@ -103,9 +106,8 @@
   // Browser extensions throw errors into every page: only our own count.
   function isOurs(error, file) {
     if (error instanceof WebAssembly.RuntimeError) return true;
-    if (file && (file === script || file.startsWith(wasm))) return true;
-    const stack = String((error && error.stack) || '');
-    return stack.includes(script) || stack.includes(wasm);
+    const trace = `${file} ${(error && error.stack) || ''}`;
+    return own.some((address) => trace.includes(address));
   }
 
   function watch() {
@@ -135,6 +137,77 @@
     return response;
   }
 
+  // --- The two parts of the program ---
+  // The build may cut the program in two (scripts/split.mjs). The first part does what a first visit
+  // needs; where it calls for anything else, it reaches one of the imports below.
+
+  const parts = {
+    first: undefined,
+    isWhole: rest === undefined,
+    /** What the first part calls in place of a function of the rest, named by its place in the table. */
+    imports: {
+      placeholder: new Proxy(
+        {},
+        {
+          get: (_, place) => (...values) => {
+            if (!parts.isWhole) joinNow();
+            return parts.first['%table'].get(Number(place))(...values);
+          },
+        },
+      ),
+    },
+    /** The first part is there and not yet running. */
+    begins(first) {
+      parts.first = first;
+      if (parts.compiled) join(parts.compiled);
+    },
+    compiled: undefined,
+  };
+  globalThis.followthrough = parts;
+
+  function join(compiled) {
+    if (parts.isWhole) return;
+    // Puts its functions where the table of the first part has the imports above.
+    new WebAssembly.Instance(compiled, { primary: parts.first });
+    parts.isWhole = true;
+  }
+
+  function joinNow() {
+    try {
+      join(compileNow(rest));
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  }
+
+  // For a call that cannot wait: the page stands still until the rest is there.
+  function compileNow(address) {
+    const request = new XMLHttpRequest();
+    request.open('GET', address, false);
+    // The bytes as they are, one to a character: a request that is waited for gives nothing but text.
+    request.overrideMimeType('text/plain; charset=x-user-defined');
+    request.send();
+    if (request.status !== 200) throw new Error(`${request.status} for ${address}`);
+    return new WebAssembly.Module(Uint8Array.from(request.responseText, (byte) => byte.charCodeAt(0) & 0xff));
+  }
+
+  async function compile(address) {
+    const response = await fetched(address);
+    // Not every host knows the type of a wasm file, and without it the browser does not compile as it reads.
+    const isNamed = response.headers.get('content-type') === 'application/wasm';
+    return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // Whoever comes for the first time sees what the first part can show.
+  function isFirstVisit() {
+    try {
+      return location.hash.length <= 2 && !Object.keys(localStorage).some((key) => key.startsWith(STORED));
+    } catch {
+      return false;
+    }
+  }
+
   async function start() {
     if (typeof WebAssembly !== 'object') {
       cannotOpen(TOO_OLD);
@@ -148,8 +221,11 @@
       // The script is awaited first; a failure of the bytes is reported when they are.
       bytes.catch(() => {});
       const { default: init } = await import(script);
+      if (!parts.isWhole && !isFirstVisit()) parts.compiled = await compile(rest);
       await init({ module_or_path: bytes });
       find('shell')?.remove();
+      // Should this fail, the first call for the rest tries again.
+      if (!parts.isWhole) compile(rest).then(join, () => {});
     } catch (error) {
       console.error(error);
       if (error instanceof WebAssembly.RuntimeError) stop();

@@ -42,6 +42,36 @@ journey('a server that has lost the program is said too', async ({ page, context
   await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
 });
 
+journey('a first visit may go anywhere before the second part of the program is there', async ({ page, context, go, allow }) => {
+  allow(/Failed to load resource|Failed to fetch/);
+  const asked = [];
+  await context.route('**/*_rest.wasm', (route) => {
+    asked.push(route.request().resourceType());
+    // The first answer is lost; the page then asks again, when it needs it.
+    return asked.length === 1 ? route.abort() : route.fallback();
+  });
+  await go();
+  await page.getByRole('button', { name: 'Open the example' }).click();
+  await page.getByRole('link', { name: /Map the route/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: /Map the route/ }).waitFor();
+  assert.deepEqual(asked, ['fetch', 'xhr']);
+});
+
+journey('a second part that never comes is no reason to lose a plan', async ({ page, context, go, allow }) => {
+  allow(/./);
+  await context.route('**/*_rest.wasm', (route) => route.abort());
+  await go();
+  await page.getByRole('button', { name: 'Start a new plan' }).click();
+  await page.getByRole('textbox').first().fill('Corner Shop');
+  await page.waitForFunction(() => Object.values(localStorage).some((text) => text.includes('Corner Shop')));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+  await context.unroute('**/*_rest.wasm');
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  assert.ok(await page.evaluate(() => Object.values(localStorage).some((text) => text.includes('Corner Shop'))));
+});
+
 journey('a browser without WebAssembly is told so', async ({ page, context, url }) => {
   await context.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto(url);
