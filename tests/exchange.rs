@@ -5,15 +5,16 @@
 mod fixtures;
 
 use fixtures::edits::{HOSTILE, plans};
-use fixtures::{date, full_plan, full_plan_v1, line};
+use fixtures::{date, full_plan, full_plan_v1, full_plan_v2, line};
 use followthrough::exchange::{ImportError, MAX_BYTES, export_json, import_json};
 use followthrough::plan::{Audience, Edit, Plan};
 use followthrough::schedule::Schedule;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const EXPORTED: &str = include_str!("fixtures/export-v2.json");
-const STORED: &str = include_str!("fixtures/plan-v2.json");
+const EXPORTED: &str = include_str!("fixtures/export-v3.json");
+const STORED: &str = include_str!("fixtures/plan-v3.json");
+const EXPORTED_V2: &str = include_str!("fixtures/export-v2.json");
 const EXPORTED_V1: &str = include_str!("fixtures/export-v1.json");
 const CHOOSE: &str = "Choose a file that was exported with “Export JSON”.";
 const SET_RIGHT: &str = "Set that right in the file, or export the plan once more.";
@@ -43,6 +44,7 @@ fn the_exported_file_is_the_reference_file() {
 #[test]
 fn an_exported_file_comes_back_as_the_same_plan() {
     assert_eq!(import_json(EXPORTED.as_bytes()), Ok(full_plan()));
+    assert_eq!(import_json(EXPORTED_V2.as_bytes()), Ok(full_plan_v2()));
     assert_eq!(import_json(EXPORTED_V1.as_bytes()), Ok(full_plan_v1()));
     assert_eq!(import_json(format!("\u{feff}{EXPORTED}").as_bytes()), Ok(full_plan()));
     assert_eq!(import_json(exported(&Plan::blank()).as_bytes()), Ok(Plan::blank()));
@@ -103,8 +105,8 @@ fn what_is_no_plan_is_refused_with_a_next_step() {
         ("[1,2]".into(), "it is not a plan of Followthrough", CHOOSE),
         (with("/format", json!("followthrough-tasks")), "it is not a plan of Followthrough", CHOOSE),
         (
-            with("/version", json!(3)),
-            "it was made by a newer Followthrough (format 3)",
+            with("/version", json!(4)),
+            "it was made by a newer Followthrough (format 4)",
             "Reload this page to get the newest version, then try again.",
         ),
     ] {

@@ -7,7 +7,7 @@ mod fixtures;
 use std::cell::Cell;
 
 use fixtures::edits::plans;
-use fixtures::{full_plan, full_plan_v1, line};
+use fixtures::{full_plan, full_plan_v1, full_plan_v2, line};
 use followthrough::exchange::import_json;
 use followthrough::plan::{Edit, Origin, Plan};
 use followthrough::store::{
@@ -16,8 +16,10 @@ use followthrough::store::{
 };
 use proptest::prelude::*;
 
-const FULL: &str = include_str!("fixtures/plan-v2.json");
-const ARCHIVED: &str = include_str!("fixtures/plan-v2-archived.json");
+const FULL: &str = include_str!("fixtures/plan-v3.json");
+const ARCHIVED: &str = include_str!("fixtures/plan-v3-archived.json");
+const FULL_V2: &str = include_str!("fixtures/plan-v2.json");
+const ARCHIVED_V2: &str = include_str!("fixtures/plan-v2-archived.json");
 const FULL_V1: &str = include_str!("fixtures/plan-v1.json");
 const ARCHIVED_V1: &str = include_str!("fixtures/plan-v1-archived.json");
 
@@ -83,11 +85,12 @@ impl Storage for Refusing {
     }
 }
 
-// Versions 1 and 2, frozen.
+// Versions 1 to 3, frozen.
 
 #[test]
 fn every_version_reads_to_the_plan_it_says() {
     reads_to(FULL, full_plan(), ARCHIVED);
+    reads_to(FULL_V2, full_plan_v2(), ARCHIVED_V2);
     reads_to(FULL_V1, full_plan_v1(), ARCHIVED_V1);
 }
 
@@ -108,7 +111,7 @@ fn reads_to(full: &str, plan: Plan, archived: &str) {
 }
 
 #[test]
-fn version_2_is_written_byte_for_byte() {
+fn version_3_is_written_byte_for_byte() {
     let storage =
         holding(&FULL.replace("\"revision\":7,\"tab\":\"tab-b\"", "\"revision\":6,\"tab\":\"tab-a\""));
     let shelf = Shelf::new(&storage, tab("tab-b"));
@@ -169,9 +172,9 @@ fn what_is_unreadable_says_why() {
         ("7".to_owned(), Unreadable::NotOurs),
         ("{\"version\":1}".to_owned(), Unreadable::NotOurs),
         (FULL.replace("\"followthrough\"", "\"tracker\""), Unreadable::NotOurs),
-        (FULL.replace("\"version\":2", "\"version\":3"), Unreadable::NewerVersion(3)),
+        (FULL.replace("\"version\":3", "\"version\":4"), Unreadable::NewerVersion(4)),
         (
-            FULL.replace("\"version\":2", "\"version\":0"),
+            FULL.replace("\"version\":3", "\"version\":0"),
             wrong("version", "it must be a whole number from 1 on"),
         ),
         (

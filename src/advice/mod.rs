@@ -5,6 +5,8 @@
 
 mod balance;
 
+mod earnings;
+
 mod letter;
 
 mod sentence;
@@ -14,5 +16,6 @@ mod statement;
 mod word;
 
 pub use balance::{Balance, balance};
+pub use earnings::{Earnings, Verdict};
 pub use sentence::sentence_count;
 pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// An amount of money in hundredths, from 0 to 999,999,999,999.99.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Amount(u64);
 
 /// Why an amount was refused.

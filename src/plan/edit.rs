@@ -1,5 +1,7 @@
 //! The one way in for changes.
 
+mod advised;
+
 mod steps;
 
 mod typing;
@@ -7,9 +9,10 @@ mod typing;
 use chrono::NaiveDate;
 
 use super::{
-    Action, ActionId, Amount, Anchor, Attempts, Audience, Benefit, Branch, Channel, Closure, Currency, Delay,
-    Event, EventId, Fate, Flaw, Goal, GoalId, Holiday, HolidaySet, Idea, Line, Mark, Measure, Origin,
-    Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason, Responsible, StepId, Unit, Window,
+    Action, ActionId, Amount, Anchor, Attempts, Audience, Benefit, Branch, Channel, ChannelProfile, Closure,
+    Currency, Delay, Dismissal, Event, EventId, Fate, Flaw, Goal, GoalId, Holiday, HolidaySet, Idea, LeadId,
+    Line, Mark, Measure, Origin, Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason,
+    Responsible, Stakes, Step, StepId, Unit, Window,
 };
 use crate::calendar::WorkWeek;
 
@@ -63,6 +66,16 @@ pub enum Edit {
     LayOut(Audience),
     /// Changes one step.
     Step(StepId, StepEdit),
+    /// Whole steps at once, before another or at the end; their ids are new to the plan, from
+    /// [`Plan::next_id`] on.
+    InsertSteps {
+        /// The sequence they join.
+        audience: Audience,
+        /// The step they stand before; the end if none.
+        before: Option<StepId>,
+        /// The steps, in order.
+        steps: Vec<Step>,
+    },
     /// The weekdays worked.
     WorkWeek(WorkWeek),
     /// A day off; one already there on that day takes the new name.
@@ -108,6 +121,24 @@ pub enum Edit {
     RemovePerson(PersonId),
     /// When the plan is looked at anew.
     Review(Option<NaiveDate>),
+    /// What the channels are weighed by (E7).
+    Stakes(Stakes),
+    /// What a channel takes and bears (E10).
+    Profile(ChannelProfile),
+    /// What all channels take and bear: those not named are as usual.
+    Profiles(Vec<ChannelProfile>),
+    /// What was spent (C8).
+    Spend(Option<Amount>),
+    /// What came back besides that of the leads (C8).
+    Revenue(Option<Amount>),
+    /// One more lead.
+    AddLead(Line),
+    /// Changes one lead.
+    Lead(LeadId, LeadEdit),
+    /// Leaves a finding alone; one already left alone takes the new reason.
+    Dismiss(Dismissal),
+    /// A finding is looked at again.
+    Recall(Line),
 }
 
 /// A change to one goal.
@@ -150,6 +181,17 @@ pub enum EventEdit {
     /// Its day.
     Date(Option<NaiveDate>),
     /// Takes it away; steps counted from it are counted from the step before them.
+    Remove,
+}
+
+/// A change to one lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeadEdit {
+    /// Who it is.
+    Name(Line),
+    /// What came of it (C8).
+    Brought(Option<Amount>),
+    /// Takes it away.
     Remove,
 }
 
@@ -203,6 +245,8 @@ pub enum EditError {
     NoSuchPerson(PersonId),
     /// The event is not in the plan.
     NoSuchEvent(EventId),
+    /// The lead is not in the plan.
+    NoSuchLead(LeadId),
     /// The outcome would be no legal plan.
     Illegal(Flaw),
 }
@@ -268,6 +312,11 @@ impl PlanParts {
                 }
             }
             Edit::Step(id, edit) => self.apply_to_step(id, edit, next_id)?,
+            Edit::InsertSteps { audience, before, steps } => {
+                for step in steps {
+                    self.insert_step(audience, before, step)?;
+                }
+            }
             Edit::WorkWeek(week) => self.work_week = week,
             Edit::AddHoliday(holiday) => {
                 match self.holidays.binary_search_by_key(&holiday.date, |known| known.date) {
@@ -323,6 +372,7 @@ impl PlanParts {
                 }
             }
             Edit::Review(date) => self.review = date,
+            edit => self.apply_to_advice(edit, next_id)?,
         }
         Ok(())
     }

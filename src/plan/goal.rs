@@ -13,7 +13,7 @@ pub struct GoalId(pub u32);
 pub struct ActionId(pub u32);
 
 /// Something wished for along the way: deliberately unspecific (A14).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Goal {
     /// Its name within the plan.
     pub id: GoalId,
@@ -39,7 +39,7 @@ pub enum Benefit {
 }
 
 /// One "by …": specific and measurable (A22, A23).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Action {
     /// Its name within the plan.
     pub id: ActionId,
@@ -50,7 +50,7 @@ pub struct Action {
 }
 
 /// How success is measured (A23), and what came of it (A27).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Measure {
     /// The metric.
     pub metric: Line,

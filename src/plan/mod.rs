@@ -11,9 +11,13 @@ mod audience;
 
 mod branch;
 
+mod campaign;
+
 mod days_off;
 
 mod delay;
+
+mod dismissal;
 
 mod edit;
 
@@ -33,13 +37,17 @@ mod run;
 
 mod sequence;
 
+mod stakes;
+
 mod text;
 
 pub use amount::{Amount, AmountError, Currency};
 pub use audience::{Audience, PerAudience};
 pub use branch::{Attempts, Branch, Outcome};
+pub use campaign::{Campaign, Lead, LeadId};
 pub use delay::{Anchor, Delay, Eves, Unit, Window};
-pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, StepEdit};
+pub use dismissal::Dismissal;
+pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, LeadEdit, StepEdit};
 pub use event::{Event, EventId};
 pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
 pub use holiday::{Closure, Holiday, HolidaySet};
@@ -48,6 +56,7 @@ pub use parts::{Flaw, Limit, Origin, Plan, PlanParts};
 pub use reason::{Reason, Reasons};
 pub use run::{Fate, Mark, Run};
 pub use sequence::{Channel, Person, PersonId, Readiness, Responsible, Sequence, Step, StepId};
+pub use stakes::{ChannelProfile, Distance, Percent, Stakes};
 pub use text::{Line, Prose, Text, TextError};
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::ops::Deref;
 use chrono::NaiveDate;
 
 use super::{
-    Action, ActionId, Amount, Anchor, Audience, Benefit, Closure, Currency, Event, EventId, Goal, GoalId,
-    Holiday, HolidaySet, Idea, Line, PerAudience, Person, PersonId, Prose, Reasons, Responsible, Run,
-    Sequence, Step, StepId,
+    Action, ActionId, Amount, Anchor, Audience, Benefit, Campaign, Channel, ChannelProfile, Closure,
+    Currency, Dismissal, Event, EventId, Goal, GoalId, Holiday, HolidaySet, Idea, Line, PerAudience, Person,
+    PersonId, Prose, Reasons, Responsible, Run, Sequence, Stakes, Step, StepId,
 };
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek};
 
@@ -58,6 +58,14 @@ pub struct PlanParts {
     pub people: Vec<Person>,
     /// When the plan is looked at anew (A3).
     pub review: Option<NaiveDate>,
+    /// What the channels are weighed by (E7).
+    pub stakes: Stakes,
+    /// Channels that are not as usual, in order, one each (E10).
+    pub profiles: Vec<ChannelProfile>,
+    /// What was spent and came back (C8).
+    pub campaign: Campaign,
+    /// Findings that are left alone, in order of their names, one each.
+    pub dismissals: Vec<Dismissal>,
 }
 
 /// Whose plan it is.
@@ -92,6 +100,10 @@ pub enum Limit {
     Worked,
     /// Events in a plan.
     Events,
+    /// Leads of a campaign.
+    Leads,
+    /// Findings that are left alone.
+    Dismissals,
 }
 
 impl Limit {
@@ -100,11 +112,11 @@ impl Limit {
         match self {
             Self::Goals => 200,
             Self::Actions => 50,
-            Self::Steps => 500,
+            Self::Steps | Self::Leads => 500,
             Self::Holidays => 2000,
             Self::People | Self::Closures | Self::Worked => 100,
             Self::HolidaySets => 6,
-            Self::SetDays => 1000,
+            Self::SetDays | Self::Dismissals => 1000,
             Self::Events => 50,
         }
     }
@@ -144,6 +156,10 @@ pub enum Flaw {
     SetTwice,
     /// A closure that ends before it begins, is longer than [`Closure::MAX_DAYS`], or stands out of order.
     Closure(NaiveDate),
+    /// A channel whose numbers are beyond their limits, which is there twice, or out of order.
+    Profile(Channel),
+    /// Findings left alone out of order, or one twice.
+    DismissalsUnordered,
     /// A date beyond the years the calendar covers.
     DateOutOfRange(NaiveDate),
 }
@@ -186,6 +202,10 @@ impl Plan {
             events: Vec::new(),
             people: Vec::new(),
             review: None,
+            stakes: Stakes::default(),
+            profiles: Vec::new(),
+            campaign: Campaign::default(),
+            dismissals: Vec::new(),
         })
     }
 
@@ -238,6 +258,15 @@ impl PlanParts {
             self.runs.of(audience).check(sequence)?;
         }
         self.check_days_off()?;
+        for (at, profile) in self.profiles.iter().enumerate() {
+            let is_ordered = self.profiles[..at].last().is_none_or(|before| before.channel < profile.channel);
+            if !is_ordered || !profile.is_sound() {
+                return Err(Flaw::Profile(profile.channel));
+            }
+        }
+        if !self.dismissals.is_sorted_by(|a, b| a.finding < b.finding) {
+            return Err(Flaw::DismissalsUnordered);
+        }
         if let Some(date) = self.dates().find(|date| !(FIRST_DAY..=LAST_DAY).contains(date)) {
             return Err(Flaw::DateOutOfRange(date));
         }
@@ -304,6 +333,12 @@ impl PlanParts {
         self.people.iter().find(|person| person.id == id)
     }
 
+    /// What a channel takes and bears in this plan (E10).
+    pub fn profile(&self, channel: Channel) -> ChannelProfile {
+        let own = self.profiles.iter().find(|profile| profile.channel == channel);
+        own.copied().unwrap_or_else(|| ChannelProfile::usual(channel))
+    }
+
     /// The share of goals that serve the contact first, as (serving, all) (A17).
     pub fn contact_goals(&self) -> (usize, usize) {
         (self.goals.iter().filter(|goal| goal.benefit == Benefit::Contact).count(), self.goals.len())
@@ -314,7 +349,9 @@ impl PlanParts {
         let actions = self.actions().map(|(_, action)| action.id.0);
         let steps = self.steps().map(|step| step.id.0);
         let people = self.people.iter().map(|person| person.id.0);
-        goals.chain(actions).chain(steps).chain(people).chain(self.events.iter().map(|event| event.id.0))
+        let leads = self.campaign.leads.iter().map(|lead| lead.id.0);
+        let events = self.events.iter().map(|event| event.id.0);
+        goals.chain(actions).chain(steps).chain(people).chain(events).chain(leads)
     }
 
     fn counts(&self) -> impl Iterator<Item = (Limit, usize)> {
@@ -328,6 +365,8 @@ impl PlanParts {
             (Limit::Closures, self.closures.len()),
             (Limit::Worked, self.worked.len()),
             (Limit::Events, self.events.len()),
+            (Limit::Leads, self.campaign.leads.len()),
+            (Limit::Dismissals, self.dismissals.len()),
         ]
         .into_iter()
         .chain(actions)

@@ -36,7 +36,7 @@ impl Sequence {
 }
 
 /// One step of a sequence (B2-B8).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Step {
     /// Its name within the plan.
     pub id: StepId,

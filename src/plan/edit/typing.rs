@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use super::{ActionEdit, Edit, EventEdit, GoalEdit, StepEdit};
+use super::{ActionEdit, Edit, EventEdit, GoalEdit, LeadEdit, StepEdit};
 
 impl Edit {
     /// Whether both type into the same field, so that one undo takes back both.
@@ -18,6 +18,10 @@ impl Edit {
             (Self::Goal(a, GoalEdit::Text(_)), Self::Goal(b, GoalEdit::Text(_))) => a == b,
             (Self::Event(a, x), Self::Event(b, y)) => {
                 a == b && discriminant(x) == discriminant(y) && *x != EventEdit::Remove
+            }
+            (Self::Profile(a), Self::Profile(b)) => a.channel == b.channel,
+            (Self::Lead(a, x), Self::Lead(b, y)) => {
+                a == b && discriminant(x) == discriminant(y) && *x != LeadEdit::Remove
             }
             (Self::Mark(a, _, x), Self::Mark(b, _, y)) => a == b && x == y,
             (Self::Action(a, x), Self::Action(b, y)) => {
@@ -44,6 +48,9 @@ impl Edit {
                     | Self::DealValue(_)
                     | Self::ContactsAMonth(_)
                     | Self::Review(_)
+                    | Self::Stakes(_)
+                    | Self::Spend(_)
+                    | Self::Revenue(_)
             ),
         }
     }

@@ -10,7 +10,7 @@ mod found;
 
 mod json;
 
-pub(crate) mod v2;
+pub(crate) mod v3;
 
 mod writer;
 
@@ -32,7 +32,7 @@ pub(crate) fn read(text: &str) -> Result<Stored, Unreadable> {
 
 /// Writes a stored envelope.
 pub(crate) fn write(stored: &Stored) -> String {
-    v2::write_stored(stored)
+    v3::write_stored(stored)
 }
 
 /// A file of ours, of which only the head is read: what it is, and in which version.
@@ -71,7 +71,7 @@ impl<'a> File<'a> {
     /// Reads on, as a stored envelope.
     pub(crate) fn stored(&self) -> Result<Stored, Unreadable> {
         match (self.format.as_str(), self.version) {
-            (FORMAT, version) if v2::reads(version) => Ok(self.rest(v2::read_stored)?),
+            (FORMAT, version) if v3::reads(version) => Ok(self.rest(v3::read_stored)?),
             (FORMAT, newer) => Err(Unreadable::NewerVersion(newer)),
             _ => Err(Unreadable::NotOurs),
         }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::day_and_year;
 use super::problems::{date_problem, step_name};
-use crate::plan::{Anchor, Closure, EditError, Flaw, Limit, Plan, Step, StepId};
+use crate::plan::{Anchor, ChannelProfile, Closure, EditError, Flaw, Limit, Plan, Step, StepId};
 
 /// A change that was refused by the plan as it is.
 pub fn edit_problem(plan: &Plan, error: EditError) -> String {
@@ -13,7 +13,8 @@ pub fn edit_problem(plan: &Plan, error: EditError) -> String {
         | EditError::NoSuchAction(_)
         | EditError::NoSuchStep(_)
         | EditError::NoSuchPerson(_)
-        | EditError::NoSuchEvent(_) => {
+        | EditError::NoSuchEvent(_)
+        | EditError::NoSuchLead(_) => {
             "This is no longer in the plan, perhaps after an undo. Nothing was changed.".to_owned()
         }
         EditError::Illegal(flaw) => flaw_problem(plan, flaw),
@@ -50,7 +51,8 @@ fn flaw_problem(plan: &Plan, flaw: Flaw) -> String {
             format!("It cannot end before it begins, nor last longer than {} days.", Closure::MAX_DAYS)
         }
         Flaw::DateOutOfRange(_) => date_problem(),
-        Flaw::IdUsedTwice(_) | Flaw::HolidaysUnordered => {
+        Flaw::Profile(_) => profile_problem(),
+        Flaw::IdUsedTwice(_) | Flaw::HolidaysUnordered | Flaw::DismissalsUnordered => {
             "This does not fit the plan any more. Nothing was changed.".to_owned()
         }
     }
@@ -68,7 +70,19 @@ fn limited(limit: Limit) -> &'static str {
         Limit::Closures => "times closed or away in a plan",
         Limit::Worked => "worked days off in a plan",
         Limit::Events => "dates to count from in a plan",
+        Limit::Leads => "leads in a plan",
+        Limit::Dismissals => "notes left alone in a plan",
     }
+}
+
+/// Numbers of a channel that do not fit together.
+pub fn profile_problem() -> String {
+    format!(
+        "Write up to {} minutes, attention from 1 to {}, and up to {} days, the first not above the second.",
+        ChannelProfile::MAX_MINUTES,
+        ChannelProfile::MOST_ATTENTION,
+        ChannelProfile::MAX_DAYS
+    )
 }
 
 /// A step has to stay below one it depends on.

@@ -1,7 +1,7 @@
-//! Version 2, frozen: how it is read and how it is written. What changes either is a version 3.
+//! Version 3, frozen: how it is read and how it is written. What changes either is a version 4.
 //!
-//! It says all that version 1 said, in the same way, and more; so what reads it reads version 1 too, and a plan of
-//! version 1 is one that says no more.
+//! Each version says all that the one before said, in the same way, and more; so what reads it reads versions 1 and
+//! 2 too, and a plan of theirs is one that says no more.
 //!
 //! Options that are none and by-the-way texts that are empty are not written; lists always are.
 
@@ -20,7 +20,7 @@ use super::{FORMAT, Fields, Found, Writer, number};
 use crate::store::{Fault, Stamp, Stored};
 
 /// The version this is.
-pub(crate) const VERSION: u64 = 2;
+pub(crate) const VERSION: u64 = 3;
 
 /// Whether a text of that version is read here.
 pub(crate) fn reads(version: u64) -> bool {

@@ -1,8 +1,9 @@
-//! From the plan to version 2. Frozen. What is as usual is not written.
+//! From the plan to version 3. Frozen. What is as usual is not written.
 
 use crate::plan::{
-    Action, Anchor, Attempts, Closure, Delay, Event, Eves, Fate, Goal, Holiday, HolidaySet, Mark, Measure,
-    PerAudience, Person, PlanParts, Responsible, Run, Sequence, Step, Text, Window,
+    Action, Anchor, Attempts, Campaign, ChannelProfile, Closure, Delay, Dismissal, Event, Eves, Fate, Goal,
+    Holiday, HolidaySet, Lead, Mark, Measure, PerAudience, Percent, Person, PlanParts, Responsible, Run,
+    Sequence, Stakes, Step, Text, Window,
 };
 use crate::store::wire::{Word, Writer};
 
@@ -29,6 +30,14 @@ pub(crate) fn plan(w: &mut Writer, plan: &PlanParts) {
         list(w, "events", &plan.events, event);
         w.name("people").list(&plan.people, person);
         option(w, "review", plan.review.as_ref());
+        if plan.stakes != Stakes::default() {
+            stakes(w.name("stakes"), &plan.stakes);
+        }
+        list(w, "channels", &plan.profiles, profile);
+        if plan.campaign != Campaign::default() {
+            campaign(w.name("campaign"), &plan.campaign);
+        }
+        list(w, "leftAlone", &plan.dismissals, dismissal);
     });
 }
 
@@ -217,6 +226,49 @@ fn event(w: &mut Writer, event: &Event) {
         w.name("id").number(event.id.0.into());
         w.name("name").word(&event.name);
         option(w, "date", event.date.as_ref());
+    });
+}
+
+fn stakes(w: &mut Writer, stakes: &Stakes) {
+    w.object(|w| {
+        number(w, "chance", stakes.chance.map(Percent::get).map(u32::from));
+        option(w, "hourCost", stakes.hour_cost.as_ref());
+        option(w, "distance", stakes.distance.as_ref());
+    });
+}
+
+fn profile(w: &mut Writer, profile: &ChannelProfile) {
+    w.object(|w| {
+        w.name("channel").word(&profile.channel);
+        w.name("minutes").number(profile.minutes.into());
+        w.name("cost").word(&profile.cost);
+        w.name("attention").number(profile.attention.into());
+        w.name("shortest").number(profile.shortest.into());
+        w.name("longest").number(profile.longest.into());
+    });
+}
+
+fn campaign(w: &mut Writer, campaign: &Campaign) {
+    w.object(|w| {
+        option(w, "spend", campaign.spend.as_ref());
+        option(w, "revenue", campaign.revenue.as_ref());
+        list(w, "leads", &campaign.leads, lead);
+    });
+}
+
+fn lead(w: &mut Writer, lead: &Lead) {
+    w.object(|w| {
+        w.name("id").number(lead.id.0.into());
+        w.name("name").word(&lead.name);
+        option(w, "brought", lead.brought.as_ref());
+    });
+}
+
+fn dismissal(w: &mut Writer, dismissal: &Dismissal) {
+    w.object(|w| {
+        w.name("finding").word(&dismissal.finding);
+        w.name("print").number(dismissal.print.into());
+        text(w, "reason", &dismissal.reason);
     });
 }
 

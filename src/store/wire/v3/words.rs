@@ -1,4 +1,4 @@
-//! The single words of versions 1 and 2: every value that stands in a file as one piece of text. Frozen.
+//! The single words of versions 1 to 3: every value that stands in a file as one piece of text. Frozen.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek, iso_date};
 use crate::plan::{
-    Amount, Audience, Benefit, Channel, Currency, Eves, Idea, Origin, Outcome, Readiness, Reason,
+    Amount, Audience, Benefit, Channel, Currency, Distance, Eves, Idea, Origin, Outcome, Readiness, Reason,
     Responsible, Text, TextError, Unit,
 };
 use crate::store::wire::Word;
@@ -40,6 +40,7 @@ words! {
         NotNow "not-now", Declined "declined"
     }
     Origin { Own "own", Example "example" }
+    Distance { Near "near", Far "far" }
     Readiness { ToPrepare "to-prepare", Ready "ready" }
     Reason {
         NewTools "new-tools", CustomerKnowledge "customer-knowledge", NewProducts "new-products",

@@ -1,10 +1,10 @@
-//! From versions 1 and 2 to the plan. Frozen.
+//! From versions 1 to 3 to the plan. Frozen.
 
 use super::flaw;
 use crate::plan::{
-    Action, ActionId, Anchor, Attempts, Branch, Closure, Delay, Event, EventId, Fate, Goal, GoalId, Holiday,
-    HolidaySet, Mark, Measure, PerAudience, Person, PersonId, Plan, PlanParts, Responsible, Run, Sequence,
-    Step, StepId, Window,
+    Action, ActionId, Anchor, Attempts, Branch, Campaign, ChannelProfile, Closure, Delay, Dismissal, Event,
+    EventId, Fate, Goal, GoalId, Holiday, HolidaySet, Lead, LeadId, Mark, Measure, PerAudience, Percent,
+    Person, PersonId, Plan, PlanParts, Responsible, Run, Sequence, Stakes, Step, StepId, Window,
 };
 use crate::store::Fault;
 use crate::store::wire::{Fields, Found, number, word};
@@ -38,6 +38,10 @@ fn parts(plan: &mut Fields<'_>) -> Result<PlanParts, Box<Fault>> {
     parts.events = list(plan, "events", event)?;
     parts.people = plan.field("people")?.list(person)?;
     parts.review = plan.option("review", word)?;
+    parts.stakes = plan.option("stakes", stakes)?.unwrap_or_default();
+    parts.profiles = list(plan, "channels", profile)?;
+    parts.campaign = plan.option("campaign", campaign)?.unwrap_or_default();
+    parts.dismissals = list(plan, "leftAlone", dismissal)?;
     Ok(parts)
 }
 
@@ -245,6 +249,62 @@ fn event(event: Found<'_>) -> Result<Event, Box<Fault>> {
             id: EventId(event.number("id")?),
             name: event.word("name")?,
             date: event.option("date", word)?,
+        })
+    })
+}
+
+fn stakes(stakes: Found<'_>) -> Result<Stakes, Box<Fault>> {
+    stakes.object(|stakes| {
+        let chance = match stakes.option("chance", number)? {
+            Some(percent) => {
+                Some(Percent::new(percent).ok_or_else(|| stakes.fault("the chance goes from 1 to 100"))?)
+            }
+            None => None,
+        };
+        let hour_cost = stakes.option("hourCost", word)?;
+        Ok(Stakes { chance, hour_cost, distance: stakes.option("distance", word)? })
+    })
+}
+
+fn profile(profile: Found<'_>) -> Result<ChannelProfile, Box<Fault>> {
+    profile.object(|profile| {
+        Ok(ChannelProfile {
+            channel: profile.word("channel")?,
+            minutes: number(profile.field("minutes")?)?,
+            cost: profile.word("cost")?,
+            attention: number(profile.field("attention")?)?,
+            shortest: number(profile.field("shortest")?)?,
+            longest: number(profile.field("longest")?)?,
+        })
+    })
+}
+
+fn campaign(campaign: Found<'_>) -> Result<Campaign, Box<Fault>> {
+    campaign.object(|campaign| {
+        Ok(Campaign {
+            spend: campaign.option("spend", word)?,
+            revenue: campaign.option("revenue", word)?,
+            leads: list(campaign, "leads", lead)?,
+        })
+    })
+}
+
+fn lead(lead: Found<'_>) -> Result<Lead, Box<Fault>> {
+    lead.object(|lead| {
+        Ok(Lead {
+            id: LeadId(lead.number("id")?),
+            name: lead.word("name")?,
+            brought: lead.option("brought", word)?,
+        })
+    })
+}
+
+fn dismissal(dismissal: Found<'_>) -> Result<Dismissal, Box<Fault>> {
+    dismissal.object(|dismissal| {
+        Ok(Dismissal {
+            finding: dismissal.word("finding")?,
+            print: dismissal.number("print")?,
+            reason: dismissal.word_or_empty("reason")?,
         })
     })
 }

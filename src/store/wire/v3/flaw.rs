@@ -43,6 +43,11 @@ pub(super) fn fault(parts: &PlanParts, flaw: Flaw) -> Fault {
             Fault::new(crowded(parts, limit), format_args!("there are more than {} of them", limit.max()))
         }
         Flaw::HolidaysUnordered => Fault::new("plan.holidays", "they must be in order of date, one a day"),
+        Flaw::Profile(_) => Fault::new(
+            "plan.channels",
+            "they stand in order, one of each channel, and their numbers keep within limits",
+        ),
+        Flaw::DismissalsUnordered => Fault::new("plan.leftAlone", "they stand in order, one of each finding"),
         Flaw::DateOutOfRange(date) => {
             Fault::new("plan", format_args!("{date} lies beyond the years of the calendar"))
         }
@@ -74,7 +79,9 @@ fn ids(parts: &PlanParts) -> impl Iterator<Item = (String, u32)> {
     let people = people.map(|(at, person)| (format!("plan.people[{at}]"), person.id.0));
     let events = parts.events.iter().enumerate();
     let events = events.map(|(at, event)| (format!("plan.events[{at}]"), event.id.0));
-    goals.chain(actions).chain(steps).chain(people).chain(events)
+    let leads = parts.campaign.leads.iter().enumerate();
+    let leads = leads.map(|(at, lead)| (format!("plan.campaign.leads[{at}]"), lead.id.0));
+    goals.chain(actions).chain(steps).chain(people).chain(events).chain(leads)
 }
 
 fn step_place(parts: &PlanParts, id: StepId) -> String {
@@ -90,6 +97,8 @@ fn crowded(parts: &PlanParts, limit: Limit) -> String {
         Limit::Closures => "plan.closures".to_owned(),
         Limit::Worked => "plan.worked".to_owned(),
         Limit::Events => "plan.events".to_owned(),
+        Limit::Leads => "plan.campaign.leads".to_owned(),
+        Limit::Dismissals => "plan.leftAlone".to_owned(),
         Limit::Actions => {
             let crowded = parts.goals.iter().position(|goal| goal.actions.len() > limit.max());
             format!("plan.goals[{}].actions", crowded.unwrap_or_default())
