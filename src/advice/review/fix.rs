@@ -1,0 +1,183 @@
+//! Setting a finding right by one change.
+
+use super::contact::silence_of;
+use super::{Desk, Detail, Finding, Spot};
+use crate::advice::channels::{Fit, rank_channels};
+use crate::advice::{Manner, Rule};
+use crate::calendar::after_months;
+use crate::plan::{
+    Anchor, Attempts, Audience, Branch, Channel, Delay, Edit, Line, Plan, Prose, Readiness, Responsible,
+    Step, StepEdit, StepId, Unit, Window,
+};
+use crate::schedule::Schedule;
+
+impl Finding {
+    /// The change that sets it right, where there is one: the same rule then finds it no longer, and nothing that it
+    /// did not find before.
+    pub fn fix(&self, plan: &Plan, schedule: &Schedule, today: chrono::NaiveDate) -> Option<Edit> {
+        let edit = self.candidate(plan, schedule, today)?;
+        let fixed = plan.edited(edit.clone()).ok()?;
+        let then = Schedule::on(&fixed, today);
+        let before = Desk::new(plan, schedule, today).find(self.rule);
+        let after = Desk::new(&fixed, &then, today).find(self.rule);
+        let is_gone = !after.iter().any(|finding| finding.spot == self.spot);
+        let is_new = |finding: &&Finding| !before.iter().any(|known| known.spot == finding.spot);
+        (is_gone && !after.iter().any(|finding| is_new(&finding))).then_some(edit)
+    }
+
+    fn candidate(&self, plan: &Plan, schedule: &Schedule, today: chrono::NaiveDate) -> Option<Edit> {
+        match (self.rule, self.spot) {
+            (Rule::ActionOffRoute, Spot::Action(id)) => {
+                let (goal, _) = plan.action(id)?;
+                Some(Edit::AddStepFor(goal.audience.unwrap_or(Audience::Prospect), id))
+            }
+            (Rule::StepWithoutGoal, Spot::Step(id)) => {
+                let step = plan.step(id)?;
+                let same = |text: &Line| text.as_str().trim().eq_ignore_ascii_case(step.what.as_str().trim());
+                let (_, action) = plan.actions().find(|(_, action)| same(&action.text))?;
+                Some(Edit::Step(id, StepEdit::Action(Some(action.id))))
+            }
+            (Rule::NoDecision, Spot::Step(id)) => decide_after(plan, id),
+            (Rule::SecondTouchLate, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
+            (Rule::CallsTooClose, Spot::Step(id)) => call_later(plan, id, self.excess()?),
+            (Rule::TooOften, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
+            (Rule::TooMany, Spot::Step(id)) => later_by(plan, id, 7),
+            (Rule::TooSeldom, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
+            (Rule::SocialAnswerSlow, Spot::Step(id)) => {
+                let delay = plan.step(id)?.delay;
+                let delay = Delay::new(1, Unit::WorkingDays, delay.anchor)?;
+                Some(Edit::Step(id, StepEdit::Timing(delay, Window::default())))
+            }
+            (Rule::TooDear, Spot::Step(id)) => {
+                let ranked = rank_channels(plan);
+                let used = plan.step(id)?.channel?;
+                let best = ranked.iter().find(|advice| {
+                    let is_other = !matches!(advice.channel, Channel::Comments) && advice.channel != used;
+                    is_other && advice.fit == Fit::Worth
+                })?;
+                let by_system = best.manner == Manner::Automatic;
+                (!by_system || best.channel == Channel::Email)
+                    .then_some(Edit::Step(id, StepEdit::Channel(Some(best.channel))))
+            }
+            (Rule::NoCrossSell, Spot::Sequence(audience)) => {
+                let offer = Step {
+                    what: Line::fitted("Offer something that goes with what they bought"),
+                    delay: Delay::new(1, Unit::Months, Anchor::Start)?,
+                    ..blank(plan, Channel::Email)
+                };
+                Some(Edit::InsertSteps { audience, before: None, steps: vec![offer] })
+            }
+            (Rule::NoExit, Spot::Sequence(audience)) => {
+                let track = Step {
+                    what: Line::fitted("Ask whether the time is right now"),
+                    delay: Delay::new(3, Unit::Months, Anchor::PreviousStep)?,
+                    ..blank(plan, Channel::Email)
+                };
+                Some(Edit::InsertSteps { audience, before: None, steps: vec![track] })
+            }
+            (Rule::OnDayOff, Spot::Step(id)) => {
+                let delay = plan.step(id)?.delay;
+                let rolled = Delay::new(delay.count(), Unit::CalendarDays, delay.anchor)?;
+                Some(Edit::Step(id, StepEdit::Delay(rolled)))
+            }
+            (Rule::NoOwner, Spot::Step(id)) => Some(Edit::Step(id, StepEdit::Who(Some(Responsible::Myself)))),
+            (Rule::NoTool, Spot::Step(id)) => {
+                let tool = usual_tool(plan.step(id)?.channel?)?;
+                Some(Edit::Step(id, StepEdit::Tools(Line::fitted(tool))))
+            }
+            (Rule::ReviewOverdue, Spot::Plan) => {
+                let calendar = plan.calendar();
+                let date = after_months(today, 3).ok().and_then(|date| calendar.next_workday(date).ok())?;
+                Some(Edit::Review(Some(date)))
+            }
+            _ => {
+                // Words, and what a person has to weigh, no program can set right.
+                let _ = schedule;
+                None
+            }
+        }
+    }
+
+    /// By how many days a wait is longer than its limit; below zero, shorter.
+    fn excess(&self) -> Option<i64> {
+        match self.detail {
+            Detail::Days { found, limit, .. } => Some(found - limit),
+            _ => None,
+        }
+    }
+}
+
+/// A step that follows when all attempts of another were in vain (B5).
+fn decide_after(plan: &Plan, id: StepId) -> Option<Edit> {
+    let (audience, sequence) =
+        plan.sequences.iter().find(|(_, sequence)| sequence.steps.iter().any(|step| step.id == id))?;
+    let at = sequence.steps.iter().position(|step| step.id == id)?;
+    let step = &sequence.steps[at];
+    let decision = Step {
+        what: Line::fitted("Decide what comes next: a letter, or a longer pause"),
+        only_after: Some(Branch { step: id, outcome: silence_of(step) }),
+        delay: Delay::new(1, Unit::WorkingDays, Anchor::PreviousStep)?,
+        who: step.who,
+        ..blank(plan, Channel::Internal)
+    };
+    let before = sequence.steps.get(at + 1).map(|next| next.id);
+    Some(Edit::InsertSteps { audience, before, steps: vec![decision] })
+}
+
+/// A longer wait before a call, or between attempts (C6).
+fn call_later(plan: &Plan, id: StepId, excess: i64) -> Option<Edit> {
+    let step = plan.step(id)?;
+    let apart = u16::try_from(i64::from(step.attempts.gap()) - excess).ok()?;
+    if step.attempts.count() > 1 && i64::from(step.attempts.gap()) - excess == 3 {
+        let attempts = Attempts::new(step.attempts.count(), apart)?;
+        return Some(Edit::Step(id, StepEdit::Attempts(attempts)));
+    }
+    later_by(plan, id, -excess)
+}
+
+/// A wait changed by calendar days. It is counted in days that are rolled to a working one from then on, unless its
+/// own unit serves as well.
+fn later_by(plan: &Plan, id: StepId, days: i64) -> Option<Edit> {
+    let step = plan.step(id)?;
+    let count = i64::from(step.delay.count());
+    let (count, unit) = match step.delay.unit {
+        Unit::WorkingDays if days > 0 => (count + days, Unit::WorkingDays),
+        // A week has seven days, of which as many as the week says are worked.
+        Unit::WorkingDays => (count * 7 / 5 + days, Unit::CalendarDays),
+        Unit::CalendarDays | Unit::ExactDays => (count + days, step.delay.unit),
+        Unit::Weeks => (count * 7 + days, Unit::CalendarDays),
+        Unit::Months => (count * 30 + days, Unit::CalendarDays),
+    };
+    let delay = Delay::new(i16::try_from(count.max(0)).ok()?, unit, step.delay.anchor)?;
+    Some(Edit::Step(id, StepEdit::Timing(delay, Window::new(0, step.window.weekdays, step.window.eves)?)))
+}
+
+/// A step with nothing but its name and its channel, to be filled in.
+fn blank(plan: &Plan, channel: Channel) -> Step {
+    Step {
+        id: StepId(plan.next_id()),
+        what: Line::default(),
+        delay: Delay::USUAL,
+        window: Window::default(),
+        attempts: Attempts::default(),
+        only_after: None,
+        expected: None,
+        channel: Some(channel),
+        who: None,
+        tools: Line::default(),
+        notes: Prose::default(),
+        readiness: Readiness::default(),
+        action: None,
+    }
+}
+
+/// What a channel usually takes (B8).
+fn usual_tool(channel: Channel) -> Option<&'static str> {
+    match channel {
+        Channel::Phone => Some("Telephone, contact list"),
+        Channel::Letter => Some("Paper, envelope, stamp"),
+        Channel::Email => Some("E-mail program, contact list"),
+        Channel::SocialChat => Some("Account on the network"),
+        Channel::InPerson | Channel::Comments | Channel::Internal => None,
+    }
+}

@@ -1,0 +1,40 @@
+//! Contacts in order of time: what one person gets to feel of a plan (C6).
+
+use chrono::NaiveDate;
+
+use crate::plan::{Audience, Channel, PlanParts, StepId};
+use crate::schedule::{Place, Schedule};
+
+/// One contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// When.
+    pub date: NaiveDate,
+    /// How.
+    pub channel: Channel,
+    /// By which step.
+    pub step: StepId,
+}
+
+/// The contacts of one person, in order of time: those on the way that is taken or expected, inside work left out.
+///
+/// Both sequences count together (C6) once the customer's has a start of its own. Until then the two begin on the
+/// same day only for want of a date, so each is a list by itself.
+pub fn touches(plan: &PlanParts, schedule: &Schedule) -> Vec<Vec<Touch>> {
+    let of = |audience: Audience| {
+        let steps = &plan.sequences.of(audience).steps;
+        let dated = schedule.steps(audience).iter().filter(|dated| dated.place == Place::OnWay);
+        dated.filter_map(|dated| {
+            let channel = steps.get(dated.number - 1)?.channel?;
+            let touch = Touch { date: dated.due?, channel, step: dated.step };
+            (channel != Channel::Internal).then_some(touch)
+        })
+    };
+    let mut lists: Vec<Vec<Touch>> = if plan.runs.customer.start.is_some() {
+        vec![Audience::BOTH.into_iter().flat_map(of).collect()]
+    } else {
+        Audience::BOTH.map(|audience| of(audience).collect()).into()
+    };
+    lists.iter_mut().for_each(|list| list.sort_by_key(|touch| touch.date));
+    lists
+}
