@@ -32,7 +32,7 @@ pub use session::{Followed, FollowedStep, Session};
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};
 use crate::store::{MemoryStorage, Storage};
-use crate::workshop::Stage;
+use crate::workshop::{Aid, Stage};
 use element::{El, el};
 use pages::Incoming;
 
@@ -111,6 +111,12 @@ fn page(route: Route, is_plan_open: bool) -> El {
         Route::Workshop(Stage::Route) => pages::map_route(),
         Route::Workshop(Stage::Prepare) => pages::prepare(),
         Route::Workshop(Stage::Go) => pages::go(),
+        Route::Aid(Aid::Recipes) => pages::recipes(),
+        Route::Aid(Aid::Channels) => pages::channels(),
+        Route::Aid(Aid::Rhythm) => pages::rhythm(),
+        Route::Aid(Aid::Review) => pages::review(),
+        Route::Aid(Aid::Thread) => pages::thread(),
+        Route::Aid(Aid::Return) => pages::returns(),
     }
 }
 

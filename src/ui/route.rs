@@ -1,6 +1,6 @@
 //! Addresses: the routes live behind `#`, so that any static host serves them.
 
-use crate::workshop::Stage;
+use crate::workshop::{Aid, Stage};
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Route {
     About,
     /// A stage of the workshop.
     Workshop(Stage),
+    /// An aid beside it.
+    Aid(Aid),
     /// An address that leads nowhere.
     Unknown,
 }
@@ -28,10 +30,11 @@ impl Route {
             "plans" => Self::Plans,
             "about" => Self::About,
             "workshop" => Self::Workshop(Stage::FreshStart),
-            path => path
-                .strip_prefix("workshop/")
-                .and_then(Stage::from_slug)
-                .map_or(Self::Unknown, Self::Workshop),
+            path => {
+                let stage = path.strip_prefix("workshop/").and_then(Stage::from_slug).map(Self::Workshop);
+                let aid = || path.strip_prefix("plan/").and_then(Aid::from_slug).map(Self::Aid);
+                stage.or_else(aid).unwrap_or(Self::Unknown)
+            }
         }
     }
 
@@ -43,6 +46,7 @@ impl Route {
             Self::Plans => "/plans".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Workshop(stage) => format!("/workshop/{}", stage.slug()),
+            Self::Aid(aid) => format!("/plan/{}", aid.slug()),
         }
     }
 
@@ -59,6 +63,7 @@ impl Route {
             Self::Plans => "All plans".to_owned(),
             Self::About => "About this method".to_owned(),
             Self::Workshop(stage) => format!("Step {} of 7: {}", stage.number(), stage.title()),
+            Self::Aid(aid) => aid.title().to_owned(),
             Self::Unknown => "Page not found".to_owned(),
         };
         format!("{page} · Followthrough")
@@ -66,7 +71,7 @@ impl Route {
 
     /// Whether the page shows the open plan and so needs one.
     pub fn needs_plan(self) -> bool {
-        matches!(self, Self::Home | Self::Workshop(_))
+        matches!(self, Self::Home | Self::Workshop(_) | Self::Aid(_))
     }
 }
 
@@ -77,7 +82,9 @@ mod tests {
     #[test]
     fn every_page_has_an_address_that_leads_back_to_it() {
         let stages = Stage::ALL.map(Route::Workshop);
-        for route in [Route::Start, Route::Home, Route::Plans, Route::About].into_iter().chain(stages) {
+        let aids = Aid::ALL.map(Route::Aid);
+        let others = [Route::Start, Route::Home, Route::Plans, Route::About];
+        for route in others.into_iter().chain(stages).chain(aids) {
             assert_eq!(Route::parse(&route.path()), route);
         }
     }

@@ -1,7 +1,9 @@
 //! The workshop: seven stages from a blank page to two dated sequences, what is still missing in each, and the
 //! way back through every change.
 //!
-//! A *stage* is one page of the workshop; a *step* is an entry of a sequence.
+//! A *stage* is one page of the workshop, an *aid* a page beside it; a *step* is an entry of a sequence.
+
+mod aid;
 
 mod example;
 
@@ -15,6 +17,7 @@ mod stage;
 
 mod wait;
 
+pub use aid::Aid;
 pub use example::example;
 pub use history::History;
 pub use missing::Missing;

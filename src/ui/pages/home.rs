@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::plan::{Audience, PlanParts};
 use crate::platform;
 use crate::ui::element::{El, el};
-use crate::ui::parts::{outputs, plan_road, state_words};
+use crate::ui::parts::{aid_link, outputs, plan_road, state_words};
 use crate::ui::{Route, Session, words};
-use crate::workshop::{Stage, StageState};
+use crate::workshop::{Aid, Stage, StageState};
 
 /// The page.
 pub fn home() -> El {
@@ -26,6 +26,7 @@ pub fn home() -> El {
         .when(move || has_steps.get(), plan_road)
         .when(move || has_steps.get(), outputs)
         .child(tasks())
+        .child(aids())
         .child(summary())
 }
 
@@ -62,6 +63,16 @@ fn tasks() -> El {
     group("home-steps", "The seven steps")
         .child(el("p").text(complete))
         .child(el("ol").class("tasks").child(Stage::ALL.map(task)))
+}
+
+/// The pages beside the seven steps.
+fn aids() -> El {
+    let aid = |aid: Aid| {
+        el("li")
+            .child(aid_link(aid, aid.title()))
+            .child(el("span").class("aids__purpose").child(aid.purpose()))
+    };
+    group("home-aids", "Look closer").child(el("ul").class("aids").child(Aid::ALL.map(aid)))
 }
 
 /// What the plan says, each with a link to change it.

@@ -2,6 +2,8 @@
 
 mod about;
 
+mod aids;
+
 mod home;
 
 mod import;
@@ -15,6 +17,7 @@ mod stages;
 mod start;
 
 pub use about::about;
+pub use aids::{channels, recipes, returns, review, rhythm, thread};
 pub use home::home;
 pub use import::{Incoming, import_field, import_preview};
 pub use plans::plans;

@@ -1,5 +1,7 @@
 //! The pieces pages are made of: functions that make elements.
 
+mod aid_page;
+
 mod banners;
 
 mod button;
@@ -34,6 +36,7 @@ mod unique;
 
 mod ways;
 
+pub use aid_page::{aid_link, aid_page};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use check::check;

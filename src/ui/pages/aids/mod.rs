@@ -1,0 +1,20 @@
+//! The pages beside the workshop, which look at the plan as a whole.
+
+mod channels;
+
+mod recipes;
+
+mod returns;
+
+mod review;
+
+mod rhythm;
+
+mod thread;
+
+pub use channels::channels;
+pub use recipes::recipes;
+pub use returns::returns;
+pub use review::review;
+pub use rhythm::rhythm;
+pub use thread::thread;
