@@ -7,7 +7,7 @@ use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{aid_link, outputs, plan_road, state_words};
 use crate::ui::{Route, Session, words};
-use crate::workshop::{Aid, Stage, StageState};
+use crate::workshop::{Aid, Stage, StageState, finding_stage};
 
 /// The page.
 pub fn home() -> El {
@@ -57,7 +57,12 @@ fn tasks() -> El {
             .class("tasks__task")
             .class_when("tasks__task--complete", move || state() == StageState::Complete)
             .child(el("a").attr("href", Route::Workshop(stage).href()).child(stage.title()))
-            .child(el("span").class("tasks__state").text(move || state_words(state())))
+            .child(el("span").class("tasks__state").text(move || {
+                let thoughts =
+                    session.review().findings.iter().filter(|it| finding_stage(it) == stage).count();
+                let thoughts = (thoughts > 0).then(|| words::thoughts(thoughts));
+                [Some(state_words(state())), thoughts].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }))
     };
     let complete = move || format!("{} of 7 complete", session.progress().complete());
     group("home-steps", "The seven steps")

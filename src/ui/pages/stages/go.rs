@@ -85,7 +85,7 @@ fn review() -> El {
         move || session.read(|plan| plan.review),
         Edit::Review,
     );
-    section("Look at it anew", field)
+    section("Look at it anew", field).attr("id", "review-date")
 }
 
 /// The measures with their targets, and a place for what came of them (A23, A27).
