@@ -115,7 +115,7 @@ fn leave_alone(session: Session, finding: Finding, what: String) -> El {
     let reason = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let problem_id = format!("{id}-problem");
-    let name = format!("Leave alone: {what}");
+    let name = format!("Leave it alone: {what}");
     let leave = move || match Line::parse(reason.get_untracked().trim()) {
         Err(error) => problem.set(words::text_problem(error)),
         Ok(reason) => {

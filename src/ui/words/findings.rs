@@ -32,7 +32,12 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
         }
         (Rule::TooOften, Detail::Days { channel: by, found, limit }) => {
             let by = channel(*by);
-            format!("{about}: {by} again after {}, sooner than the {limit} it bears", days(*found))
+            let again = if *found == 0 {
+                "twice on one day".to_owned()
+            } else {
+                format!("again after {}", days(*found))
+            };
+            format!("{about}: {by} {again}, sooner than the {limit} days it bears")
         }
         (Rule::TooMany, Detail::Count { found, limit }) => {
             format!("{about} makes {found} contacts in seven days; {limit} are plenty")
