@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use super::Session;
 
-/// How long the typing rests before the plan is reviewed.
-const REST: Duration = Duration::from_millis(400);
+/// How long the typing rests before the plan is reviewed: less than until it is saved, so that what a first visit does
+/// in both goes into the first part of the program.
+const REST: Duration = Duration::from_millis(250);
 
 /// Keeps the review of the open plan up to date for as long as the page lives.
 pub fn keep_reviewed(session: Session) {

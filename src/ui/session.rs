@@ -186,7 +186,10 @@ impl Session {
     /// Reviews the plan as it is.
     pub fn review_now(self) {
         let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
-        let review = Review::of(&plan, &schedule, self.today.get_untracked());
+        let review = match is_bare(&plan) {
+            true => Review::default(),
+            false => Review::of(&plan, &schedule, self.today.get_untracked()),
+        };
         if *self.review.get_untracked() != review {
             self.review.set(Arc::new(review));
         }
@@ -295,4 +298,10 @@ impl Session {
     pub fn steps(self, audience: Audience) -> Memo<Vec<u32>> {
         self.numbers(move |plan| plan.sequences.of(audience).steps.iter().map(|step| step.id.0).collect())
     }
+}
+
+/// Whether there is nothing in a plan yet that could be reviewed.
+fn is_bare(plan: &PlanParts) -> bool {
+    let has_statement = plan.statements.iter().any(|(_, statement)| !statement.is_blank());
+    !has_statement && plan.goals.is_empty() && plan.steps().next().is_none()
 }
