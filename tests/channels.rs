@@ -1,18 +1,20 @@
 //! Channels against what is at stake, as somebody who knows follow-up would see them (E7, D2).
 
+#![cfg(test)]
+
 use chrono::NaiveDate;
 use followthrough::advice::{Review, Rule, Spot};
 use followthrough::plan::{Amount, Audience, Channel, Edit, Percent, Plan, Stakes, StepEdit};
 use followthrough::schedule::Schedule;
 
 fn day() -> NaiveDate {
-    "2026-11-23".parse().expect("a date")
+    "2026-11-23".parse().unwrap()
 }
 
 fn plan(deal: &str, channel: Channel) -> Plan {
     let add = Edit::AddStep { audience: Audience::Prospect, before: None };
-    let plan = Plan::blank().edited(add).expect("a step");
-    let id = plan.steps().next().expect("the step").id;
+    let plan = Plan::blank().edited(add).unwrap();
+    let id = plan.steps().next().unwrap().id;
     let stakes = Stakes { chance: Percent::new(20), ..Stakes::default() };
     [
         Edit::Start(Audience::Prospect, Some(day())),
@@ -22,7 +24,7 @@ fn plan(deal: &str, channel: Channel) -> Plan {
         Edit::Stakes(stakes),
     ]
     .into_iter()
-    .fold(plan, |plan, edit| plan.edited(edit).expect("legal"))
+    .fold(plan, |plan, edit| plan.edited(edit).unwrap())
 }
 
 fn flagged(plan: &Plan, rule: Rule) -> Vec<Spot> {
@@ -33,7 +35,7 @@ fn flagged(plan: &Plan, rule: Rule) -> Vec<Spot> {
 #[test]
 fn a_visit_for_a_deal_of_10_is_flagged_as_too_dear() {
     let visit = plan("10", Channel::InPerson);
-    let step = visit.steps().next().expect("the step").id;
+    let step = visit.steps().next().unwrap().id;
     assert_eq!(flagged(&visit, Rule::TooDear), [Spot::Step(step)]);
     assert_eq!(flagged(&visit, Rule::TooFaint), []);
     assert_eq!(flagged(&plan("100000", Channel::InPerson), Rule::TooDear), []);
