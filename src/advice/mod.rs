@@ -13,6 +13,8 @@ mod effort;
 
 mod letter;
 
+mod pressure;
+
 mod review;
 
 mod rule;
@@ -25,15 +27,19 @@ mod statement;
 
 mod touch;
 
+mod trade;
+
 mod word;
 
 pub use balance::{Balance, balance};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict};
 pub use effort::{Effort, effort, workload};
+pub use pressure::{Band, Cause, Held, Period, Pressure, Scale, Silence, Strain};
 pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, MOST_IN_SEVEN_DAYS, Review, Spot};
 pub use rule::Rule;
 pub use sentence::sentence_count;
-pub use stake::USUAL_HOUR_COST;
+pub use stake::{USUAL_HOUR_COST, at_stake};
 pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};
 pub use touch::{Touch, touches};
+pub use trade::Trade;

@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 pub use finding::{Detail, Finding, Spot};
 pub use message::MESSAGE_WORDS_AT_LEAST;
 pub use pace::MOST_IN_SEVEN_DAYS;
+pub(super) use pace::{CALLS_APART, is_long_way};
 pub use work::DAY_OF_WORK;
 
 use super::Rule;

@@ -1,8 +1,7 @@
 //! What is said of the rhythm of contacts: too much, and too little (C2, C6, E9).
 
-use std::collections::VecDeque;
-
 use super::{Desk, Detail, Note, Spot};
+use crate::advice::pressure::{crowds, repeated, silences};
 use crate::advice::touch::Touch;
 use crate::plan::{Anchor, Audience, Channel, Outcome, Step, Unit};
 
@@ -11,7 +10,7 @@ use crate::plan::{Anchor, Audience, Channel, Outcome, Step, Unit};
 pub const MOST_IN_SEVEN_DAYS: usize = 3;
 
 /// Calls on alternate days are too close, and closer ones more so (C6).
-const CALLS_APART: i64 = 3;
+pub(in crate::advice) const CALLS_APART: i64 = 3;
 
 /// A fortnight (C2).
 const FORTNIGHT: i64 = 14;
@@ -57,32 +56,19 @@ impl Desk<'_> {
     }
 
     pub(super) fn crowded_weeks(&self, note: Note<'_>) {
-        for touches in &self.touches {
-            let mut week: VecDeque<&Touch> = VecDeque::new();
-            for touch in touches.iter().filter(|touch| touch.channel != Channel::Comments) {
-                while week.front().is_some_and(|first| (touch.date - first.date).num_days() >= 7) {
-                    week.pop_front();
-                }
-                week.push_back(touch);
-                // Once a crowd: the one that is too many.
-                if week.len() == MOST_IN_SEVEN_DAYS + 1 {
-                    let (found, limit) = (week.len() as u64, MOST_IN_SEVEN_DAYS as u64);
-                    note(Spot::Step(touch.step), Detail::Count { found, limit });
-                }
-            }
+        for touch in self.touches.iter().flat_map(|touches| crowds(touches)) {
+            let (found, limit) = (MOST_IN_SEVEN_DAYS as u64 + 1, MOST_IN_SEVEN_DAYS as u64);
+            note(Spot::Step(touch.step), Detail::Count { found, limit });
         }
     }
 
     pub(super) fn long_silences(&self, note: Note<'_>) {
-        for pair in self.touches.iter().flat_map(|touches| touches.windows(2)) {
-            let [earlier, later] = pair else { continue };
-            let found = (later.date - earlier.date).num_days();
-            let limit = i64::from(self.plan.profile(earlier.channel).longest);
-            // A pause that was asked for is none.
-            let is_asked_for = self.plan.step(later.step).is_some_and(is_long_way);
-            if limit > 0 && found > limit && !is_asked_for {
-                note(Spot::Step(later.step), Detail::Days { channel: earlier.channel, found, limit });
-            }
+        for silence in self.touches.iter().flat_map(|touches| silences(self.plan, touches)) {
+            let (found, limit) = (silence.found, silence.limit);
+            note(
+                Spot::Step(silence.until.step),
+                Detail::Days { channel: silence.after.channel, found, limit },
+            );
         }
     }
 
@@ -111,23 +97,12 @@ impl Desk<'_> {
 
     /// Each contact through a channel with the one before it through the same channel.
     fn repeated(&self) -> impl Iterator<Item = (Touch, Touch)> {
-        self.touches.iter().flat_map(|touches| {
-            let mut last: Vec<Touch> = Vec::new();
-            touches.iter().filter_map(move |touch| {
-                match last.iter_mut().find(|earlier| earlier.channel == touch.channel) {
-                    Some(earlier) => Some((std::mem::replace(earlier, *touch), *touch)),
-                    None => {
-                        last.push(*touch);
-                        None
-                    }
-                }
-            })
-        })
+        self.touches.iter().flat_map(|touches| repeated(touches))
     }
 }
 
 /// Whether a step is on a long track: next month, quarter or year (D6).
-pub(super) fn is_long_way(step: &Step) -> bool {
+pub(in crate::advice) fn is_long_way(step: &Step) -> bool {
     step.only_after.is_some_and(|it| matches!(it.outcome, Outcome::NotNow | Outcome::Declined))
         || (step.delay.unit == Unit::Months && step.delay.count() >= 1)
         || (step.delay.unit == Unit::Weeks && step.delay.count() >= 4)

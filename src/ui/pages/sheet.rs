@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
+use crate::advice::Pressure;
 use crate::plan::{Action, Audience, Goal, Plan, Step};
 use crate::platform;
 use crate::schedule::{Dated, Schedule, Why};
 use crate::ui::element::{El, el};
-use crate::ui::parts::ways_list;
+use crate::ui::parts::{pressure_on_paper, ways_list};
 use crate::ui::{Desk, Session, words};
 
 /// Puts the sheet on the page whenever it is about to be printed.
@@ -41,6 +42,7 @@ fn paper(plan: &Plan, schedule: &Schedule, reasons: bool, printed: &str) -> El {
         .class("sheet")
         .child(cover(plan, &title, printed))
         .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, reasons, &title)))
+        .child(pressure_on_paper(plan, &Pressure::of(plan, schedule)))
 }
 
 /// Destinations, goals with their "by", measures.

@@ -8,6 +8,10 @@ mod button;
 
 mod check;
 
+mod deal_fields;
+
+mod facts_table;
+
 mod field;
 
 mod findings;
@@ -24,6 +28,8 @@ mod new_line;
 
 mod outputs;
 
+mod pressure;
+
 mod road;
 
 mod select;
@@ -31,6 +37,8 @@ mod select;
 mod sequence_table;
 
 mod stage_page;
+
+mod step_link;
 
 mod top_bar;
 
@@ -42,6 +50,8 @@ pub use aid_page::{aid_link, aid_page};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use check::check;
+pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value_field, read_amount};
+pub use facts_table::{facts_row, facts_table};
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
 pub use findings::{findings_about, findings_list, left_alone, stage_thoughts};
 pub use fold::fold;
@@ -50,10 +60,12 @@ pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
+pub use pressure::{pressure_chart, pressure_facts, pressure_on_paper};
 pub use road::{plan_road, state_words};
 pub use select::{Options, select, word_options};
 pub use sequence_table::{Telling, due, sequence_table};
 pub use stage_page::{section, stage_page};
+pub use step_link::step_link;
 pub use top_bar::top_bar;
 pub use unique::unique_id;
 pub use ways::{other_ways, ways_list};
