@@ -13,6 +13,8 @@ mod effort;
 
 mod letter;
 
+mod recipe;
+
 mod review;
 
 mod rule;
@@ -31,6 +33,7 @@ pub use balance::{Balance, balance};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict};
 pub use effort::{Effort, effort, workload};
+pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
 pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, MOST_IN_SEVEN_DAYS, Review, Spot};
 pub use rule::Rule;
 pub use sentence::sentence_count;
