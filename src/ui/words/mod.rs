@@ -8,6 +8,8 @@ mod findings;
 
 mod problems;
 
+mod recipes;
+
 mod refusals;
 
 mod steps;
@@ -25,6 +27,7 @@ pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     save_problem, statement_note, stays_open, step_above_problem, text_problem,
 };
+pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};
 pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
