@@ -15,6 +15,8 @@ mod letter;
 
 mod pressure;
 
+mod recipe;
+
 mod review;
 
 mod rule;
@@ -36,6 +38,7 @@ pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict};
 pub use effort::{Effort, effort, workload};
 pub use pressure::{Band, Cause, Held, Period, Pressure, Scale, Silence, Strain};
+pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
 pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, MOST_IN_SEVEN_DAYS, Review, Spot};
 pub use rule::Rule;
 pub use sentence::sentence_count;

@@ -10,6 +10,8 @@ mod findings;
 
 mod problems;
 
+mod recipes;
+
 mod refusals;
 
 mod rhythm;
@@ -33,6 +35,7 @@ pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     save_problem, statement_note, stays_open, step_above_problem, text_problem,
 };
+pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};
 pub use rhythm::{
     contacts_of, held_longest, held_shortest, period, period_days, period_label, period_mark, rhythm_summary,
