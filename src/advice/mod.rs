@@ -23,17 +23,20 @@ mod stake;
 
 mod statement;
 
+mod thread;
+
 mod touch;
 
 mod word;
 
 pub use balance::{Balance, balance};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
-pub use earnings::{Earnings, Verdict};
+pub use earnings::{Earnings, Verdict, unknown_leads};
 pub use effort::{Effort, effort, workload};
 pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, MOST_IN_SEVEN_DAYS, Review, Spot};
 pub use rule::Rule;
 pub use sentence::sentence_count;
 pub use stake::USUAL_HOUR_COST;
 pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};
+pub use thread::{ActionThread, GoalThread, LooseEnd, Thread, TiedStep, goal_dates};
 pub use touch::{Touch, touches};
