@@ -33,6 +33,17 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Moves the focus like [`focus`], if what had it is gone.
+pub fn focus_if_lost(selector: &str) {
+    let document = window().and_then(|window| window.document());
+    let is_lost = |document: web_sys::Document| {
+        document.active_element().is_none_or(|element| document.body().is_some_and(|body| *body == element))
+    };
+    if document.is_some_and(is_lost) {
+        focus(selector);
+    }
+}
+
 /// Opens a dialog over the page. An open one cannot be opened again, and need not be.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {

@@ -1,5 +1,7 @@
 //! The pages and their parts: signals, and nothing that decides.
 
+mod arrival;
+
 pub mod desk;
 
 mod element;
@@ -25,6 +27,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
+pub use arrival::Arrival;
 pub use desk::{Desk, Ports};
 pub use route::Route;
 pub use session::{Followed, FollowedStep, Session};
@@ -63,6 +66,8 @@ fn app() -> impl IntoView {
     desk.reopen_last(TabMemory::current());
     provide_context(session);
     provide_context(desk);
+    let arrival = Arrival::new();
+    provide_context(arrival);
     let incoming = Incoming::new();
     provide_context(incoming);
 
@@ -71,7 +76,7 @@ fn app() -> impl IntoView {
     pages::print_sheet_on_demand(session, desk);
     listen_for_undo(session);
     _ = window_event_listener_untyped("focus", move |_| session.look_on(platform::today()));
-    let route = current_route(session);
+    let route = current_route(session, arrival);
     let announcement = session.announcement();
     clear_announcements(session);
     let skip =
@@ -120,8 +125,9 @@ fn page(route: Route, is_plan_open: bool) -> El {
     }
 }
 
-/// Follows the address. On another page the title changes and the focus goes to its heading.
-fn current_route(session: Session) -> Memo<Route> {
+/// Follows the address. On another page the title changes and the focus goes to its heading, or to the place it was
+/// opened for.
+fn current_route(session: Session, arrival: Arrival) -> Memo<Route> {
     let path = RwSignal::new(platform::route());
     _ = window_event_listener(ev::hashchange, move |_| path.set(platform::route()));
     let route = Memo::new(move |_| path.with(|path| Route::parse(path)));
@@ -129,9 +135,12 @@ fn current_route(session: Session) -> Memo<Route> {
         platform::set_title(&route.get().title());
         session.pause();
         if first.is_some() {
-            request_animation_frame(|| {
+            request_animation_frame(move || {
                 platform::scroll_to_top();
                 platform::focus("main h1");
+                if let Some(place) = arrival.take() {
+                    platform::focus(&place);
+                }
             });
         }
     });

@@ -22,6 +22,8 @@ mod new_line;
 
 mod outputs;
 
+mod place_link;
+
 mod road;
 
 mod select;
@@ -47,6 +49,7 @@ pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
+pub use place_link::place_link;
 pub use road::{plan_road, state_words};
 pub use select::{Options, select, word_options};
 pub use sequence_table::{Telling, due, sequence_table};

@@ -4,11 +4,15 @@ mod dates;
 
 mod days_off;
 
+mod earnings;
+
 mod problems;
 
 mod refusals;
 
 mod steps;
+
+mod thread;
 
 mod timing;
 
@@ -18,6 +22,7 @@ pub use dates::{WEEK, day, day_and_year, day_of, iso, weekday};
 pub use days_off::{
     closure_days, closure_name, found_in_file, not_fetched, set, unreadable_file, working_days,
 };
+pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     save_problem, statement_note, stays_open, step_above_problem, text_problem,
@@ -27,5 +32,6 @@ pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
     role, trigger_example, unit, with,
 };
+pub use thread::{by_action, happens_on, loose_end, loose_ends, no_goals, step_name};
 pub use timing::{counted, number_of, timing, wait_problem};
 pub use why::{either, why};
