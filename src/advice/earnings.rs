@@ -1,6 +1,6 @@
 //! What a plan or a campaign brought back (C8).
 
-use crate::plan::Amount;
+use crate::plan::{Amount, Campaign, Lead};
 
 /// Spend and revenue, held against each other (C8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +25,25 @@ pub enum Verdict {
 }
 
 impl Earnings {
+    /// What a campaign has brought so far: the leads whose outcome is known, and what came back besides.
+    pub fn of(campaign: &Campaign) -> Self {
+        let brought = campaign.leads.iter().filter_map(|lead| lead.brought).chain(campaign.revenue);
+        // 501 amounts of less than 10^14 each fit well into 64 bits.
+        let revenue: u64 = brought.map(Amount::hundredths).sum();
+        Self {
+            spend: campaign.spend.unwrap_or_default(),
+            revenue: Amount::from_hundredths(revenue).unwrap_or(Amount::MAX),
+        }
+    }
+
+    /// What to do about a campaign. While nothing at all is known of what came back, not even a lead, sales is asked
+    /// first too.
+    pub fn advice(campaign: &Campaign) -> Verdict {
+        let unknown = unknown_leads(campaign).count() as u32;
+        let knows_nothing = campaign.revenue.is_none() && campaign.leads.is_empty();
+        Self::of(campaign).verdict(unknown.max(knows_nothing.into()))
+    }
+
     /// Return on ad spend, revenue over spend, in hundredths rounded to the nearest; `None` where nothing was
     /// spent.
     pub fn return_on_spend(self) -> Option<u64> {
@@ -54,9 +73,62 @@ impl Earnings {
     }
 }
 
+/// The leads of whom nobody knows yet what came of them: those marketing asks sales about (C1, C8).
+pub fn unknown_leads(campaign: &Campaign) -> impl Iterator<Item = &Lead> {
+    campaign.leads.iter().filter(|lead| lead.brought.is_none())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{LeadId, Line};
+
+    /// A campaign of that spend and revenue, and leads with what they brought; nothing where nobody knows.
+    fn campaign(spend: &str, revenue: &str, leads: &[&str]) -> Campaign {
+        let amount = |text: &str| Amount::parse(text).ok();
+        let lead = |(number, brought): (u32, &&str)| Lead {
+            id: LeadId(number),
+            name: Line::fitted("Ada"),
+            brought: amount(brought),
+        };
+        Campaign {
+            spend: amount(spend),
+            revenue: amount(revenue),
+            leads: (1..).zip(leads).map(lead).collect(),
+        }
+    }
+
+    #[test]
+    fn leads_and_what_came_back_besides_count_together() {
+        let earnings = Earnings::of(&campaign("500", "20", &["50", "30", "0", ""]));
+        assert_eq!(earnings.revenue.hundredths(), 10_000);
+        assert_eq!((earnings.return_on_spend(), earnings.profit()), (Some(20), -40_000));
+    }
+
+    #[test]
+    fn a_lead_of_whom_nobody_knows_is_asked_about_first() {
+        let known = campaign("500", "100", &["0"]);
+        assert_eq!(unknown_leads(&known).count(), 0);
+        assert_eq!(Earnings::advice(&known), Verdict::InvestElsewhere);
+        let unknown = campaign("500", "100", &["0", ""]);
+        assert_eq!(unknown_leads(&unknown).map(|lead| lead.id).collect::<Vec<_>>(), [LeadId(2)]);
+        assert_eq!(Earnings::advice(&unknown), Verdict::AskFirst);
+    }
+
+    #[test]
+    fn without_a_word_of_what_came_back_nothing_is_decided() {
+        assert_eq!(Earnings::advice(&campaign("500", "", &[])), Verdict::AskFirst);
+        assert_eq!(Earnings::advice(&campaign("500", "0", &[])), Verdict::InvestElsewhere);
+        assert_eq!(Earnings::advice(&campaign("500", "", &["0"])), Verdict::InvestElsewhere);
+        assert_eq!(Earnings::advice(&Campaign::default()), Verdict::NothingSpent);
+    }
+
+    #[test]
+    fn more_than_the_largest_amount_is_the_largest_amount() {
+        let most = "999999999999.99";
+        let earnings = Earnings::of(&campaign(most, most, &[most; 500]));
+        assert_eq!((earnings.revenue, earnings.profit()), (Amount::MAX, 0));
+    }
 
     fn earnings(spend: &str, revenue: &str) -> Earnings {
         Earnings { spend: Amount::parse(spend).unwrap(), revenue: Amount::parse(revenue).unwrap() }

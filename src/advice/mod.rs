@@ -27,6 +27,8 @@ mod stake;
 
 mod statement;
 
+mod thread;
+
 mod touch;
 
 mod trade;
@@ -35,7 +37,7 @@ mod word;
 
 pub use balance::{Balance, balance};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
-pub use earnings::{Earnings, Verdict};
+pub use earnings::{Earnings, Verdict, unknown_leads};
 pub use effort::{Effort, effort, workload};
 pub use pressure::{Band, Cause, Held, Period, Pressure, Scale, Silence, Strain};
 pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
@@ -44,5 +46,6 @@ pub use rule::Rule;
 pub use sentence::sentence_count;
 pub use stake::{USUAL_HOUR_COST, at_stake};
 pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};
+pub use thread::{ActionThread, GoalThread, LooseEnd, Thread, TiedStep, goal_dates};
 pub use touch::{Touch, touches};
 pub use trade::Trade;

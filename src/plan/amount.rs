@@ -20,6 +20,9 @@ pub enum AmountError {
 impl Amount {
     const MAX_HUNDREDTHS: u64 = 99_999_999_999_999;
 
+    /// The largest one.
+    pub const MAX: Self = Self(Self::MAX_HUNDREDTHS);
+
     /// From hundredths, as stored.
     ///
     /// # Errors

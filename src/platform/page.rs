@@ -33,11 +33,15 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Whether something on the page has the focus: it falls to the page itself when what had it is taken away.
-pub fn has_focus() -> bool {
+/// Moves the focus like [`focus`], if what had it is gone.
+pub fn focus_if_lost(selector: &str) {
     let document = window().and_then(|window| window.document());
-    let active = document.and_then(|document| document.active_element());
-    active.is_some_and(|element| element.tag_name() != "BODY")
+    let is_lost = |document: web_sys::Document| {
+        document.active_element().is_none_or(|element| document.body().is_some_and(|body| *body == element))
+    };
+    if document.is_some_and(is_lost) {
+        focus(selector);
+    }
 }
 
 /// Opens a dialog over the page. An open one cannot be opened again, and need not be.

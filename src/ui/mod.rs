@@ -1,5 +1,7 @@
 //! The pages and their parts: signals, and nothing that decides.
 
+mod arrival;
+
 pub mod desk;
 
 mod element;
@@ -27,6 +29,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
+pub use arrival::Arrival;
 pub use desk::{Desk, Ports};
 pub use route::Route;
 pub use session::{Followed, FollowedStep, Session};
@@ -65,6 +68,8 @@ fn app() -> impl IntoView {
     desk.reopen_last(TabMemory::current());
     provide_context(session);
     provide_context(desk);
+    let arrival = Arrival::new();
+    provide_context(arrival);
     let incoming = Incoming::new();
     provide_context(incoming);
 
@@ -74,7 +79,7 @@ fn app() -> impl IntoView {
     pages::print_sheet_on_demand(session, desk);
     listen_for_undo(session);
     _ = window_event_listener_untyped("focus", move |_| session.look_on(platform::today()));
-    let route = current_route(session);
+    let route = current_route(session, arrival);
     let announcement = session.announcement();
     clear_announcements(session);
     let skip =
@@ -123,8 +128,9 @@ fn page(route: Route, is_plan_open: bool) -> El {
     }
 }
 
-/// Follows the address. On another page the title changes and the focus goes to its heading.
-fn current_route(session: Session) -> Memo<Route> {
+/// Follows the address. On another page the title changes and the focus goes to its heading, or to the place it was
+/// opened for.
+fn current_route(session: Session, arrival: Arrival) -> Memo<Route> {
     let path = RwSignal::new(platform::route());
     _ = window_event_listener(ev::hashchange, move |_| path.set(platform::route()));
     let route = Memo::new(move |_| path.with(|path| Route::parse(path)));
@@ -135,8 +141,8 @@ fn current_route(session: Session) -> Memo<Route> {
             request_animation_frame(move || {
                 platform::scroll_to_top();
                 platform::focus("main h1");
-                if let Some(wanted) = session.take_wanted_focus() {
-                    platform::focus(&wanted);
+                if let Some(place) = arrival.take() {
+                    platform::focus(&place);
                 }
             });
         }

@@ -50,7 +50,6 @@ pub struct Session {
     prints_reasons: RwSignal<bool>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
-    wanted_focus: StoredValue<Option<String>>,
 }
 
 /// How far the plan has come.
@@ -79,19 +78,7 @@ impl Session {
         let prints_reasons = RwSignal::new(false);
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
-        let wanted_focus = StoredValue::new(None);
-        Self {
-            history,
-            plan,
-            schedule,
-            state,
-            steps,
-            today,
-            prints_reasons,
-            announcement,
-            review,
-            wanted_focus,
-        }
+        Self { history, plan, schedule, state, steps, today, prints_reasons, announcement, review }
     }
 
     /// The session of the page.
@@ -193,16 +180,6 @@ impl Session {
         if *self.review.get_untracked() != review {
             self.review.set(Arc::new(review));
         }
-    }
-
-    /// What gets the focus on the page that is gone to, in place of its heading.
-    pub fn want_focus(self, selector: String) {
-        self.wanted_focus.set_value(Some(selector));
-    }
-
-    /// What was wanted to get the focus, once.
-    pub fn take_wanted_focus(self) -> Option<String> {
-        self.wanted_focus.try_update_value(Option::take).flatten()
     }
 
     /// There is a change to take back.

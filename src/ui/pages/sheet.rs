@@ -1,7 +1,9 @@
-//! The plan on paper (B9): a cover brief and the two sequences with boxes to tick.
+//! The plan on paper (B9): a cover brief, the two sequences with boxes to tick, and the thread from goal to date.
 //!
 //! It is made at the moment of printing, from the plan as it is then, and taken away afterwards: whatever page
 //! is on the screen, printing prints the plan.
+
+mod thread;
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -15,6 +17,7 @@ use crate::schedule::{Dated, Schedule, Why};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{pressure_on_paper, ways_list};
 use crate::ui::{Desk, Session, words};
+use thread::thread;
 
 /// Puts the sheet on the page whenever it is about to be printed.
 pub fn print_sheet_on_demand(session: Session, desk: Desk) {
@@ -43,6 +46,7 @@ fn paper(plan: &Plan, schedule: &Schedule, reasons: bool, printed: &str) -> El {
         .child(cover(plan, &title, printed))
         .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, reasons, &title)))
         .child(pressure_on_paper(plan, &Pressure::of(plan, schedule)))
+        .child(thread(plan, schedule, &title))
 }
 
 /// Destinations, goals with their "by", measures.

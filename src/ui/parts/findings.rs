@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::Look;
-use super::{aid_link, fold, row_button, unique_id};
+use super::{aid_link, fold, place_link, row_button, unique_id};
 use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line};
 use crate::platform;
@@ -54,7 +54,9 @@ fn item(session: Session, finding: Finding) -> El {
     el("li")
         .class("finding")
         .attr("data-facts", finding.rule.sources().join(" "))
-        .child(el("p").class("finding__what").child(place_link(session, &finding, what.clone())))
+        .child(el("p").class("finding__what").child(
+            place_link(Route::Workshop(finding_stage(&finding)), field_of(&finding)).child(what.clone()),
+        ))
         .child(el("p").class("finding__why").child(words::finding_reason(finding.rule)))
         .child(el("div").class("finding__tools").child(fix).child(leave_alone(session, finding, what)))
 }
@@ -62,24 +64,7 @@ fn item(session: Session, finding: Finding) -> El {
 /// After an answer the list is made anew: the focus stays near it.
 fn settled(session: Session) {
     session.review_now();
-    request_animation_frame(|| {
-        if !platform::has_focus() {
-            platform::focus("main h1");
-        }
-    });
-}
-
-/// Leads to the field that a finding is about.
-fn place_link(session: Session, finding: &Finding, words: String) -> El {
-    let (route, field) = (Route::Workshop(finding_stage(finding)), field_of(finding));
-    el("a").attr("href", route.href()).child(words).on("click", move |event| {
-        if platform::route() == route.path() {
-            event.prevent_default();
-            platform::focus(&field);
-        } else {
-            session.want_focus(field.clone());
-        }
-    })
+    request_animation_frame(|| platform::focus_if_lost("main h1"));
 }
 
 /// The field, as a selector on the page of the finding's stage.

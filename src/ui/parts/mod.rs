@@ -30,6 +30,8 @@ mod outputs;
 
 mod pressure;
 
+mod place_link;
+
 mod road;
 
 mod select;
@@ -37,8 +39,6 @@ mod select;
 mod sequence_table;
 
 mod stage_page;
-
-mod step_link;
 
 mod top_bar;
 
@@ -60,12 +60,12 @@ pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
+pub use place_link::place_link;
 pub use pressure::{pressure_chart, pressure_facts, pressure_on_paper};
 pub use road::{plan_road, state_words};
 pub use select::{Options, select, word_options};
 pub use sequence_table::{Telling, due, sequence_table};
 pub use stage_page::{section, stage_page};
-pub use step_link::step_link;
 pub use top_bar::top_bar;
 pub use unique::unique_id;
 pub use ways::{other_ways, ways_list};

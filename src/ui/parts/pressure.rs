@@ -4,11 +4,12 @@ mod drawing;
 
 use std::sync::Arc;
 
-use super::{facts_row, facts_table, fold, step_link};
+use super::{facts_row, facts_table, fold, place_link};
 use crate::advice::{Band, Period, Pressure, Scale};
 use crate::plan::{Plan, StepId};
 use crate::ui::element::{El, el};
-use crate::ui::{Session, words};
+use crate::ui::{Route, Session, words};
+use crate::workshop::Stage;
 use drawing::{legend, stacks};
 
 /// As many stretches of time as a wide picture and the table hold.
@@ -30,7 +31,12 @@ pub fn pressure_chart(pressure: &Pressure) -> El {
 /// What is too much and what is forgotten, each sentence with the way to its step; then the same as tables.
 pub fn pressure_facts(session: Session, plan: &Plan, pressure: &Pressure) -> Vec<El> {
     let item = |step: StepId, words: String| {
-        el("li").child(step_link(session, step, words::step_of(plan, step))).child(format!(". {words}"))
+        el("li")
+            .child(
+                place_link(Route::Workshop(Stage::Route), format!("#step-{} input", step.0))
+                    .child(words::step_of(plan, step)),
+            )
+            .child(format!(". {words}"))
     };
     let told = sentences(pressure).map(|(step, words)| item(step, words)).collect::<Vec<_>>();
     let verdict = el("p").class("pressure__verdict").child(words::rhythm_summary(pressure));

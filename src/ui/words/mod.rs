@@ -8,6 +8,8 @@ mod days_off;
 
 mod findings;
 
+mod earnings;
+
 mod problems;
 
 mod recipes;
@@ -17,6 +19,8 @@ mod refusals;
 mod rhythm;
 
 mod steps;
+
+mod thread;
 
 mod timing;
 
@@ -30,6 +34,7 @@ pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
     closure_days, closure_name, found_in_file, not_fetched, set, unreadable_file, working_days,
 };
+pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_reason, thoughts};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
@@ -45,5 +50,6 @@ pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
     role, trigger_example, unit, with,
 };
+pub use thread::{by_action, happens_on, loose_end, loose_ends, no_goals, step_name};
 pub use timing::{counted, number_of, timing, wait_problem};
 pub use why::{either, why};

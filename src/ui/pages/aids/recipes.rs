@@ -9,7 +9,7 @@ use crate::plan::{Audience, Plan};
 use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, aid_page, button, row_button, section, unique_id};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Arrival, Route, Session, words};
 use crate::workshop::{Aid, Stage};
 use preview::preview_table;
 
@@ -117,7 +117,7 @@ fn question_field(at: usize, question: &'static Question, answers: RwSignal<Answ
 
 /// The dates, and the button that takes them.
 fn taking(recipe: Recipe, answers: RwSignal<Answers>, preview: &Preview) -> El {
-    let session = Session::here();
+    let (session, arrival) = (Session::here(), Arrival::here());
     let audience = recipe.audience();
     let steps = preview.plan.sequences.of(audience).steps.len() - preview.steps.len();
     let note = (steps > 0).then(|| el("p").child(words::added_after(steps, audience)));
@@ -126,18 +126,18 @@ fn taking(recipe: Recipe, answers: RwSignal<Answers>, preview: &Preview) -> El {
         .child(el("p").child(words::counted_from(preview)))
         .child(note)
         .child(preview_table(recipe, preview))
-        .child(button(Look::Main, add, move || take(session, recipe, &answers.get_untracked())))
+        .child(button(Look::Main, add, move || take(session, arrival, recipe, &answers.get_untracked())))
 }
 
 /// Takes a recipe into the plan, and goes to its first step.
-fn take(session: Session, recipe: Recipe, answers: &Answers) {
+fn take(session: Session, arrival: Arrival, recipe: Recipe, answers: &Answers) {
     let plan = session.plan_now();
     let first = plan.next_id();
     session.pause();
     match session.try_edit(recipe.edit(&plan, answers)) {
         Ok(()) => {
             session.announce(format!("“{}” is in your plan. Undo takes it out again.", recipe.title()));
-            session.want_focus(format!("#step-{first} input"));
+            arrival.want(format!("#step-{first} input"));
             platform::go_to(&Route::Workshop(Stage::Route).path());
         }
         Err(problem) => session.announce(problem),

@@ -1,7 +1,9 @@
 //! Step 4: each goal by actions, and how one will know (A22-A24).
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::advice::goal_dates;
 use crate::plan::{Action, ActionEdit, ActionId, Audience, Edit, GoalId, Measure};
 use crate::platform;
 use crate::ui::element::{El, el};
@@ -11,13 +13,22 @@ use crate::ui::parts::{
 use crate::ui::{Followed, Route, Session, words};
 use crate::workshop::Stage;
 
+/// The days on which something happens for each goal.
+type GoalDates = Memo<Vec<(GoalId, Vec<NaiveDate>)>>;
+
 /// The page.
 pub fn by() -> El {
+    let session = Session::here();
+    // Found once for the page: typing moves no date, so no line is looked at again.
+    let dates = Memo::new(move |_| {
+        let schedule = session.schedule();
+        session.read(|plan| goal_dates(plan, &schedule))
+    });
     let content = [
         no_goals(),
-        goal_group(Some(Audience::Prospect)),
-        goal_group(Some(Audience::Customer)),
-        goal_group(None),
+        goal_group(Some(Audience::Prospect), dates),
+        goal_group(Some(Audience::Customer), dates),
+        goal_group(None, dates),
         help(
             "I do not know what to say or do.",
             "<p>Think of what people like to get, then of what you can give. Engagement, by telling them about a new article, asking what they want to read, or a small reward for following you. Repeat sales, by a rewards programme, an offer only customers get, or a word before every sale. Larger orders, by an upgrade at one click, fitting accessories, or three to five products that go together.</p>",
@@ -47,7 +58,7 @@ fn no_goals() -> El {
         .child(" first; each of them gets a place here.")
 }
 
-fn goal_group(audience: Option<Audience>) -> El {
+fn goal_group(audience: Option<Audience>, dates: GoalDates) -> El {
     let ids = Session::here().numbers(move |plan| {
         plan.goals.iter().filter(|goal| goal.audience == audience).map(|goal| goal.id.0).collect()
     });
@@ -61,11 +72,11 @@ fn goal_group(audience: Option<Audience>) -> El {
         .hidden_when(move || ids.with(Vec::is_empty))
         .name(title)
         .child(el("h2").child(title))
-        .rows(ids, |number| goal_sentence(GoalId(number)))
+        .rows(ids, move |number| goal_sentence(GoalId(number), dates))
 }
 
 /// *Goal* by action, action, action.
-fn goal_sentence(id: GoalId) -> El {
+fn goal_sentence(id: GoalId, dates: GoalDates) -> El {
     let session = Session::here();
     let goal = session.goal(id);
     let text = move || goal.read(|goal| goal.text.to_string()).unwrap_or_default();
@@ -81,6 +92,12 @@ fn goal_sentence(id: GoalId) -> El {
         };
         words.to_owned()
     };
+    let happens = move || {
+        dates.with(|dates| {
+            let found = dates.iter().find(|(goal, _)| *goal == id);
+            found.map(|(_, dates)| words::happens_on(dates)).unwrap_or_default()
+        })
+    };
     let by = el("span").class("goal-sentence__by").child(" by …");
     el("section")
         .class("goal-sentence")
@@ -90,6 +107,7 @@ fn goal_sentence(id: GoalId) -> El {
         .child(el("ol").class("goal-sentence__actions").rows(actions, |number| action_item(ActionId(number))))
         .child(new_line("by", "Add action", move |line| Edit::AddAction(id, line)))
         .child(el("p").class("goal-sentence__nudge").fixed("aria-live", "polite").text(nudge))
+        .child(el("p").class("goal-sentence__dates").text(happens))
 }
 
 fn action_item(id: ActionId) -> El {

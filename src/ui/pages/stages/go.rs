@@ -7,11 +7,11 @@ use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Field, Telling, date_field, help, marking, other_ways, outputs, plan_road, question, section,
+    Field, Telling, aid_link, date_field, help, marking, other_ways, outputs, plan_road, question, section,
     sequence_table, stage_page, text_commit,
 };
 use crate::ui::{Route, Session, words};
-use crate::workshop::Stage;
+use crate::workshop::{Aid, Stage};
 
 /// The page.
 pub fn go() -> El {
@@ -104,7 +104,14 @@ fn measures() -> El {
             .child("; its result gets a place here.")
     };
     let list = el("ul").class("measures").rows(measured, |number| measure(ActionId(number)));
-    section("Measures and results", [when(move || measured.with(Vec::is_empty), none), list.into_any()])
+    let further = el("p")
+        .child("Did it pay? ")
+        .child(aid_link(Aid::Return, "Hold what came back against what was spent"))
+        .child(". Which goal does each date serve? ")
+        .child(aid_link(Aid::Thread, "Follow the thread from goal to date"))
+        .child(".");
+    let content = [when(move || measured.with(Vec::is_empty), none), list.into_any(), further.into_any()];
+    section("Measures and results", content)
 }
 
 fn measure(id: ActionId) -> El {

@@ -116,11 +116,17 @@ fn step_sheet(id: StepId, audience: Audience) -> El {
         Field::new("The message, or notes for the call", text(|step| step.notes.to_string()), notes_commit)
             .kind(FieldKind::Prose)
             .build();
+    let goal = move || match step.goal() {
+        goal if goal.is_empty() => goal,
+        goal => format!("For: {goal}"),
+    };
+    let due_and_goal =
+        el("span").class("step__due").child(due(step)).child(el("span").class("step__goal").text(goal));
     let body = el("div")
         .class("step__body")
         .fixed("role", "group")
         .live_name(move || format!("{} step {}", words::audience(audience), number()))
-        .child(el("p").class("step__what").text(what).child(el("span").class("step__due").child(due(step))))
+        .child(el("p").class("step__what").text(what).child(due_and_goal))
         .child(el("div").class("fields-in-a-row").child([who_select(id, step), tools]))
         .child(notes)
         .child(check("Ready to go", is_ready, set_ready));

@@ -39,7 +39,9 @@ fn row(preview: &Preview, dated: &Dated, why: &'static str) -> Option<El> {
         .child(
             el("details")
                 .class("recipe__message")
-                .child(el("summary").name(format!("Message or notes: {}", step.what)).child("Message or notes"))
+                .child(
+                    el("summary").name(format!("Message or notes: {}", step.what)).child("Message or notes"),
+                )
                 .child(el("p").child(step.notes.as_str())),
         );
     let due =
