@@ -24,8 +24,8 @@ pub use files::{download, read};
 pub use ids::random_bits;
 pub use money::money;
 pub use page::{
-    close_dialog, focus, go_to, is_dialog_open, is_hidden, open_dialog, print, route, scroll_to_top,
-    set_title,
+    close_dialog, focus, go_to, has_focus, is_dialog_open, is_hidden, open_dialog, print, route,
+    scroll_to_top, set_title,
 };
 pub use panic::{has_stopped, report_panics};
 pub use storage::{BrowserStorage, TabMemory};

@@ -33,6 +33,13 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Whether something on the page has the focus: it falls to the page itself when what had it is taken away.
+pub fn has_focus() -> bool {
+    let document = window().and_then(|window| window.document());
+    let active = document.and_then(|document| document.active_element());
+    active.is_some_and(|element| element.tag_name() != "BODY")
+}
+
 /// Opens a dialog over the page. An open one cannot be opened again, and need not be.
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {

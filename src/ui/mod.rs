@@ -8,6 +8,8 @@ mod pages;
 
 mod parts;
 
+mod reviewing;
+
 mod route;
 
 mod saving;
@@ -68,6 +70,7 @@ fn app() -> impl IntoView {
 
     incoming.listen_for_drops();
     saving::keep_saved(session, desk);
+    reviewing::keep_reviewed(session);
     pages::print_sheet_on_demand(session, desk);
     listen_for_undo(session);
     _ = window_event_listener_untyped("focus", move |_| session.look_on(platform::today()));
@@ -129,9 +132,12 @@ fn current_route(session: Session) -> Memo<Route> {
         platform::set_title(&route.get().title());
         session.pause();
         if first.is_some() {
-            request_animation_frame(|| {
+            request_animation_frame(move || {
                 platform::scroll_to_top();
                 platform::focus("main h1");
+                if let Some(wanted) = session.take_wanted_focus() {
+                    platform::focus(&wanted);
+                }
             });
         }
     });

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::words;
+use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::{Schedule, Why};
 use crate::workshop::{History, Missing, Progress};
@@ -48,6 +49,8 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     prints_reasons: RwSignal<bool>,
     announcement: RwSignal<String>,
+    review: RwSignal<Arc<Review>>,
+    wanted_focus: StoredValue<Option<String>>,
 }
 
 /// How far the plan has come.
@@ -75,7 +78,20 @@ impl Session {
         let steps = StoredValue::new(FollowedSteps::default());
         let prints_reasons = RwSignal::new(false);
         let announcement = RwSignal::new(String::new());
-        Self { history, plan, schedule, state, steps, today, prints_reasons, announcement }
+        let review = RwSignal::new(Arc::default());
+        let wanted_focus = StoredValue::new(None);
+        Self {
+            history,
+            plan,
+            schedule,
+            state,
+            steps,
+            today,
+            prints_reasons,
+            announcement,
+            review,
+            wanted_focus,
+        }
     }
 
     /// The session of the page.
@@ -160,6 +176,33 @@ impl Session {
     /// How far each stage has come.
     pub fn progress(self) -> Progress {
         self.state.get().progress.clone()
+    }
+
+    /// What there is to consider, as it was when the typing last rested (F6).
+    pub fn review(self) -> Arc<Review> {
+        self.review.get()
+    }
+
+    /// Reviews the plan as it is.
+    pub fn review_now(self) {
+        let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
+        let review = match is_bare(&plan) {
+            true => Review::default(),
+            false => Review::of(&plan, &schedule, self.today.get_untracked()),
+        };
+        if *self.review.get_untracked() != review {
+            self.review.set(Arc::new(review));
+        }
+    }
+
+    /// What gets the focus on the page that is gone to, in place of its heading.
+    pub fn want_focus(self, selector: String) {
+        self.wanted_focus.set_value(Some(selector));
+    }
+
+    /// What was wanted to get the focus, once.
+    pub fn take_wanted_focus(self) -> Option<String> {
+        self.wanted_focus.try_update_value(Option::take).flatten()
     }
 
     /// There is a change to take back.
@@ -255,4 +298,10 @@ impl Session {
     pub fn steps(self, audience: Audience) -> Memo<Vec<u32>> {
         self.numbers(move |plan| plan.sequences.of(audience).steps.iter().map(|step| step.id.0).collect())
     }
+}
+
+/// Whether there is nothing in a plan yet that could be reviewed.
+fn is_bare(plan: &PlanParts) -> bool {
+    let has_statement = plan.statements.iter().any(|(_, statement)| !statement.is_blank());
+    !has_statement && plan.goals.is_empty() && plan.steps().next().is_none()
 }

@@ -10,6 +10,8 @@ mod check;
 
 mod field;
 
+mod findings;
+
 mod fold;
 
 mod help;
@@ -41,6 +43,7 @@ pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use check::check;
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
+pub use findings::{findings_about, findings_list, left_alone, stage_thoughts};
 pub use fold::fold;
 pub use help::{help, question};
 pub use marking::{mark_step, marking};

@@ -1,4 +1,4 @@
-//! Taking the plan out: as a file, and on paper.
+//! Taking the plan out: as a file for another system (B10), and on paper (B9).
 
 use leptos::prelude::*;
 
