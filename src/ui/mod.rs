@@ -68,7 +68,7 @@ fn app() -> impl IntoView {
     desk.reopen_last(TabMemory::current());
     provide_context(session);
     provide_context(desk);
-    let arrival = Arrival::new();
+    let arrival = Arrival::default();
     provide_context(arrival);
     let incoming = Incoming::new();
     provide_context(incoming);

@@ -8,7 +8,7 @@ use super::{facts_row, facts_table, fold, place_link};
 use crate::advice::{Band, Period, Pressure, Scale};
 use crate::plan::{Plan, StepId};
 use crate::ui::element::{El, el};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, words};
 use crate::workshop::Stage;
 use drawing::{legend, stacks};
 
@@ -29,7 +29,7 @@ pub fn pressure_chart(pressure: &Pressure) -> El {
 }
 
 /// What is too much and what is forgotten, each sentence with the way to its step; then the same as tables.
-pub fn pressure_facts(session: Session, plan: &Plan, pressure: &Pressure) -> Vec<El> {
+pub fn pressure_facts(plan: &Plan, pressure: &Pressure) -> Vec<El> {
     let item = |step: StepId, words: String| {
         el("li")
             .child(

@@ -16,7 +16,7 @@ pub fn rhythm() -> El {
     let content = move || {
         let plan = session.plan().get();
         let felt = Pressure::of(&plan, &session.schedule());
-        if felt.is_empty() { nothing(&plan).into_any() } else { shown(session, &plan, &felt).into_any() }
+        if felt.is_empty() { nothing(&plan).into_any() } else { shown(&plan, &felt).into_any() }
     };
     aid_page(
         Aid::Rhythm,
@@ -43,7 +43,7 @@ fn nothing(plan: &Plan) -> El {
     el("p").class("empty").child(words).child(link)
 }
 
-fn shown(session: Session, plan: &Plan, felt: &[Pressure]) -> El {
+fn shown(plan: &Plan, felt: &[Pressure]) -> El {
     let one = |pressure: &Pressure| {
         let title = words::rhythm_title(pressure.audience);
         el("section")
@@ -51,7 +51,7 @@ fn shown(session: Session, plan: &Plan, felt: &[Pressure]) -> El {
             .name(title)
             .child(el("h2").child(title))
             .child(pressure_chart(pressure))
-            .child(pressure_facts(session, plan, pressure))
+            .child(pressure_facts(plan, pressure))
     };
     let uncounted = plan.steps().filter(|step| step.channel.is_none()).count();
     let uncounted = (uncounted > 0).then(|| el("p").child(words::uncounted(uncounted)));
