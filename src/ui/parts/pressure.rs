@@ -15,6 +15,8 @@ use drawing::{legend, stacks};
 const MANY: usize = 26;
 /// As many as fit on a phone.
 const FEW: usize = 8;
+/// As many sentences as are read at a glance; more open on request.
+const TOLD: usize = 6;
 
 /// The picture: stacks over time. What it shows is said by its name, its sentences and its tables as well.
 pub fn pressure_chart(pressure: &Pressure) -> El {
@@ -32,7 +34,8 @@ pub fn pressure_facts(session: Session, plan: &Plan, pressure: &Pressure) -> Vec
     let item = |step: StepId, words: String| {
         el("li").child(step_link(session, step, words::step_of(plan, step))).child(format!(". {words}"))
     };
-    let told = sentences(pressure).map(|(step, words)| item(step, words)).collect::<Vec<_>>();
+    let mut told: Vec<_> = sentences(pressure).map(|(step, words)| item(step, words)).collect();
+    let more = told.split_off(told.len().min(TOLD));
     let verdict = el("p").class("pressure__verdict").child(words::rhythm_summary(pressure));
     let told = (!told.is_empty()).then(|| el("ul").class("pressure__told").child(told));
     let shared = Arc::new(pressure.clone());
@@ -44,7 +47,13 @@ pub fn pressure_facts(session: Session, plan: &Plan, pressure: &Pressure) -> Vec
             el("div").child(periods_table(title, scale, &periods)).child(bands_table(title, &pressure.bands))
         }
     };
-    [Some(verdict), told, Some(fold(|| "The same as tables".to_owned(), tables))]
+    let more = (!more.is_empty()).then(|| {
+        el("details")
+            .class("fold")
+            .child(el("summary").child(format!("{} more like these", more.len())))
+            .child(el("ul").class("pressure__told").child(more))
+    });
+    [Some(verdict), told, more, Some(fold(|| "The same as tables".to_owned(), tables))]
         .into_iter()
         .flatten()
         .collect()

@@ -115,7 +115,6 @@ fn back(channel: Channel) -> El {
     };
     let is_usual = move || session.read(|plan| plan.profile(channel) == ChannelProfile::usual(channel));
     let state = move || if is_usual() { "As usual" } else { "Changed" }.to_owned();
-    let button =
-        row_button(Look::Quiet, "Back to usual", move || format!("Back to what is usual: {name}"), go);
+    let button = row_button(Look::Quiet, "Back to usual", move || format!("Back to usual: {name}"), go);
     el("div").class("channels__back").child(el("span").text(state)).child(button)
 }
