@@ -145,6 +145,7 @@ journey('the chart has a name, and tables tell the same', async ({ page, go }) =
       ['Phone', '7 days; nearest 2 days: too soon'],
     ],
   );
+  assert.equal(bands[1]['Days at most until the next of any kind'], '21 days; longest 38 days: too long');
   assert.deepEqual(await axe(page), []);
 });
 

@@ -17,6 +17,8 @@ const MANY: usize = 26;
 const FEW: usize = 8;
 /// As many sentences as are read at a glance; more open on request.
 const TOLD: usize = 6;
+/// As many as a sheet bears.
+const TOLD_ON_PAPER: usize = 20;
 
 /// The picture: stacks over time. What it shows is said by its name, its sentences and its tables as well.
 pub fn pressure_chart(pressure: &Pressure) -> El {
@@ -44,7 +46,7 @@ pub fn pressure_facts(session: Session, plan: &Plan, pressure: &Pressure) -> Vec
         let pressure = shared.clone();
         move || {
             let (scale, periods) = pressure.periods(MANY);
-            el("div").child(periods_table(title, scale, &periods)).child(bands_table(title, &pressure.bands))
+            el("div").child(periods_table(title, scale, &periods)).child(bands_table(title, &pressure))
         }
     };
     let more = (!more.is_empty()).then(|| {
@@ -86,17 +88,22 @@ fn periods_table(title: &str, scale: Scale, periods: &[Period]) -> El {
     facts_table(format!("{title}: contacts in order of time"), &titles, periods.iter().map(row).collect())
 }
 
-fn bands_table(title: &str, bands: &[Band]) -> El {
+fn bands_table(title: &str, pressure: &Pressure) -> El {
     let titles = ["Channel", "Used", "Days at least between two", "Days at most until the next of any kind"];
     let row = |band: &Band| {
+        let forgets = pressure.silences.iter().any(|silence| silence.after.channel == band.channel);
         let cells = vec![
             plain(words::count(band.count, "time")),
             plain(words::held_shortest(band.shortest)),
-            plain(words::held_longest(band.longest)),
+            plain(words::held_longest(band.longest, forgets)),
         ];
         facts_row(&titles, plain(words::channel(band.channel)), cells)
     };
-    facts_table(format!("{title}: each channel within its limits"), &titles, bands.iter().map(row).collect())
+    facts_table(
+        format!("{title}: each channel within its limits"),
+        &titles,
+        pressure.bands.iter().map(row).collect(),
+    )
 }
 
 /// The picture and the sentences on paper; nothing where no contact has a date.
@@ -105,7 +112,12 @@ pub fn pressure_on_paper(plan: &Plan, felt: &[Pressure]) -> Option<El> {
         let item = |(step, words): (StepId, String)| {
             el("li").child(format!("{}. {words}", words::step_of(plan, step)))
         };
-        let told: Vec<_> = sentences(pressure).map(item).collect();
+        let mut told: Vec<_> = sentences(pressure).map(item).collect();
+        let more = told.len().saturating_sub(TOLD_ON_PAPER);
+        if more > 0 {
+            told.truncate(TOLD_ON_PAPER);
+            told.push(el("li").child(format!("And {more} more like these.")));
+        }
         let picture = el("div").class("pressure").child(stacks(pressure, MANY, 900)).child(legend(pressure));
         el("section")
             .child(el("h3").child(words::rhythm_title(pressure.audience)))
