@@ -16,6 +16,10 @@ use drawing::{legend, stacks};
 const MANY: usize = 26;
 /// As many as fit on a phone.
 const FEW: usize = 8;
+/// As many sentences as are read at a glance; more open on request.
+const TOLD: usize = 6;
+/// As many as a sheet bears.
+const TOLD_ON_PAPER: usize = 20;
 
 /// The picture: stacks over time. What it shows is said by its name, its sentences and its tables as well.
 pub fn pressure_chart(pressure: &Pressure) -> El {
@@ -38,7 +42,8 @@ pub fn pressure_facts(plan: &Plan, pressure: &Pressure) -> Vec<El> {
             )
             .child(format!(". {words}"))
     };
-    let told = sentences(pressure).map(|(step, words)| item(step, words)).collect::<Vec<_>>();
+    let mut told: Vec<_> = sentences(pressure).map(|(step, words)| item(step, words)).collect();
+    let more = told.split_off(told.len().min(TOLD));
     let verdict = el("p").class("pressure__verdict").child(words::rhythm_summary(pressure));
     let told = (!told.is_empty()).then(|| el("ul").class("pressure__told").child(told));
     let shared = Arc::new(pressure.clone());
@@ -47,10 +52,16 @@ pub fn pressure_facts(plan: &Plan, pressure: &Pressure) -> Vec<El> {
         let pressure = shared.clone();
         move || {
             let (scale, periods) = pressure.periods(MANY);
-            el("div").child(periods_table(title, scale, &periods)).child(bands_table(title, &pressure.bands))
+            el("div").child(periods_table(title, scale, &periods)).child(bands_table(title, &pressure))
         }
     };
-    [Some(verdict), told, Some(fold(|| "The same as tables".to_owned(), tables))]
+    let more = (!more.is_empty()).then(|| {
+        el("details")
+            .class("fold")
+            .child(el("summary").child(format!("{} more like these", more.len())))
+            .child(el("ul").class("pressure__told").child(more))
+    });
+    [Some(verdict), told, more, Some(fold(|| "The same as tables".to_owned(), tables))]
         .into_iter()
         .flatten()
         .collect()
@@ -83,17 +94,22 @@ fn periods_table(title: &str, scale: Scale, periods: &[Period]) -> El {
     facts_table(format!("{title}: contacts in order of time"), &titles, periods.iter().map(row).collect())
 }
 
-fn bands_table(title: &str, bands: &[Band]) -> El {
+fn bands_table(title: &str, pressure: &Pressure) -> El {
     let titles = ["Channel", "Used", "Days at least between two", "Days at most until the next of any kind"];
     let row = |band: &Band| {
+        let forgets = pressure.silences.iter().any(|silence| silence.after.channel == band.channel);
         let cells = vec![
             plain(words::count(band.count, "time")),
             plain(words::held_shortest(band.shortest)),
-            plain(words::held_longest(band.longest)),
+            plain(words::held_longest(band.longest, forgets)),
         ];
         facts_row(&titles, plain(words::channel(band.channel)), cells)
     };
-    facts_table(format!("{title}: each channel within its limits"), &titles, bands.iter().map(row).collect())
+    facts_table(
+        format!("{title}: each channel within its limits"),
+        &titles,
+        pressure.bands.iter().map(row).collect(),
+    )
 }
 
 /// The picture and the sentences on paper; nothing where no contact has a date.
@@ -102,7 +118,12 @@ pub fn pressure_on_paper(plan: &Plan, felt: &[Pressure]) -> Option<El> {
         let item = |(step, words): (StepId, String)| {
             el("li").child(format!("{}. {words}", words::step_of(plan, step)))
         };
-        let told: Vec<_> = sentences(pressure).map(item).collect();
+        let mut told: Vec<_> = sentences(pressure).map(item).collect();
+        let more = told.len().saturating_sub(TOLD_ON_PAPER);
+        if more > 0 {
+            told.truncate(TOLD_ON_PAPER);
+            told.push(el("li").child(format!("And {more} more like these.")));
+        }
         let picture = el("div").class("pressure").child(stacks(pressure, MANY, 900)).child(legend(pressure));
         el("section")
             .child(el("h3").child(words::rhythm_title(pressure.audience)))

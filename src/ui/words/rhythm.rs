@@ -179,13 +179,20 @@ pub fn held_shortest(held: Held) -> String {
     }
 }
 
-/// An upper limit with what is found. A pause that was asked for may be longer.
-pub fn held_longest(held: Held) -> String {
+/// An upper limit with what is found. What is longer and forgets nobody was asked for (D6).
+pub fn held_longest(held: Held, forgets: bool) -> String {
     match (held.limit, held.found) {
         (None, None) => "No limit".to_owned(),
         (None, Some(found)) => format!("No limit; longest {}", days(found)),
         (Some(limit), None) => format!("{}; nothing follows", days(limit)),
-        (Some(limit), Some(found)) => format!("{}; longest {}", days(limit), days(found)),
+        (Some(limit), Some(found)) => {
+            let verdict = match (found > limit, forgets) {
+                (true, true) => ": too long",
+                (true, false) => ": a pause that was asked for",
+                (false, _) => "",
+            };
+            format!("{}; longest {}{verdict}", days(limit), days(found))
+        }
     }
 }
 
@@ -244,5 +251,15 @@ mod tests {
         assert_eq!(period(Scale::Months, &stretch(1, 1)), "Nov 2026");
         assert_eq!(period(Scale::Months, &stretch(1, 3)), "Nov 2026 to Jan 2027");
         assert_eq!(period_label(Scale::Quarters, &stretch(1, 1)), ["Q4".to_owned(), "2026".to_owned()]);
+    }
+
+    #[test]
+    fn limits_say_what_is_found_and_what_is_beyond_them() {
+        let held = |limit, found| Held { limit, found };
+        assert_eq!(held_shortest(held(Some(7), Some(2))), "7 days; nearest 2 days: too soon");
+        assert_eq!(held_shortest(held(Some(7), Some(7))), "7 days; nearest 7 days");
+        assert_eq!(held_longest(held(Some(21), Some(22)), true), "21 days; longest 22 days: too long");
+        assert!(held_longest(held(Some(21), Some(90)), false).ends_with("a pause that was asked for"));
+        assert_eq!(held_longest(held(None, None), false), "No limit");
     }
 }

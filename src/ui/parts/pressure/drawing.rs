@@ -61,8 +61,8 @@ fn block(id: &str, channel: Channel, count: usize, [x, y, width, height]: [i32; 
     )
 }
 
-/// The chart, as finely as so many stretches of time allow.
-pub fn stacks(pressure: &Pressure, most: usize, width: i32) -> AnyView {
+/// The chart, as finely as so many stretches of time allow, and what its stacks are.
+pub fn stacks(pressure: &Pressure, most: usize, width: i32) -> Vec<AnyView> {
     let id = unique_id("stacks");
     let (scale, periods) = pressure.periods(most);
     let limit = (scale == Scale::Weeks).then_some(MOST_IN_SEVEN_DAYS);
@@ -97,7 +97,27 @@ pub fn stacks(pressure: &Pressure, most: usize, width: i32) -> AnyView {
         width = chart.width,
         height = chart.height,
     );
-    InertElement::new(svg).into_any()
+    let about = about(scale, periods.iter().any(|period| period.length > 1));
+    vec![InertElement::new(svg).into_any(), about.into_any()]
+}
+
+/// What the stacks of a chart are, and what lies behind and between them.
+fn about(scale: Scale, has_gap: bool) -> El {
+    let band = (scale == Scale::Weeks).then(|| {
+        el("span")
+            .class("pressure__key pressure__key--band")
+            .child(format!("Up to {MOST_IN_SEVEN_DAYS} contacts in seven days, comments not counted"))
+    });
+    el("div")
+        .class("pressure__legend")
+        .fixed("aria-hidden", "true")
+        .child(el("span").child(words::scale(scale)))
+        .child(band)
+        .child(has_gap.then(|| sign("···", "A longer time without contact, drawn short")))
+}
+
+fn sign(sign: &'static str, words: &'static str) -> El {
+    el("span").class("pressure__key").child(el("strong").child(sign)).child(words)
 }
 
 /// One stack with its mark and its label.
@@ -154,23 +174,10 @@ pub fn legend(pressure: &Pressure) -> El {
             .child(InertElement::new(swatch).into_any())
             .child(words::channel(channel))
     };
-    let mark = |sign: &'static str, words: String| {
-        el("span").class("pressure__key").child(el("strong").child(sign)).child(words)
-    };
-    let scale = pressure.periods(super::MANY).0;
-    let band = (scale == Scale::Weeks).then(|| {
-        el("span")
-            .class("pressure__key pressure__key--band")
-            .child(format!("Up to {MOST_IN_SEVEN_DAYS} contacts in seven days"))
-    });
-    let gap = pressure.periods(super::MANY).1.iter().any(|period| period.length > 1);
     el("div")
         .class("pressure__legend")
         .fixed("aria-hidden", "true")
-        .child(el("span").class("pressure__scale").child(words::scale(scale)))
         .child(pressure.bands.iter().map(|band| channel(band.channel)).collect::<Vec<_>>())
-        .child(band)
-        .child((!pressure.strains.is_empty()).then(|| mark("!", "Too much".to_owned())))
-        .child((!pressure.silences.is_empty()).then(|| mark("?", "A wait too long".to_owned())))
-        .child(gap.then(|| mark("···", "A longer time without contact, drawn short".to_owned())))
+        .child((!pressure.strains.is_empty()).then(|| sign("!", "Too much")))
+        .child((!pressure.silences.is_empty()).then(|| sign("?", "A wait too long")))
 }

@@ -55,7 +55,7 @@ fn in_use(plan: &Plan) -> String {
 }
 
 const TITLES: [&str; 7] =
-    ["Channel", "Minutes", "Money", "Attention", "Days at least", "Days at most", "Back to usual"];
+    ["Channel", "Minutes", "Money", "Attention", "Days at least", "Days at most", "As usual?"];
 
 /// The table of channels.
 pub fn table() -> El {
@@ -114,8 +114,7 @@ fn back(channel: Channel) -> El {
         session.edit_and_say(usual, format!("{name}: back to what is usual"));
     };
     let is_usual = move || session.read(|plan| plan.profile(channel) == ChannelProfile::usual(channel));
-    let state = move || if is_usual() { "As usual" } else { "Changed" }.to_owned();
-    let button =
-        row_button(Look::Quiet, "Back to usual", move || format!("Back to what is usual: {name}"), go);
+    let state = move || if is_usual() { "Yes" } else { "Changed" }.to_owned();
+    let button = row_button(Look::Quiet, "Back to usual", move || format!("Back to usual: {name}"), go);
     el("div").class("channels__back").child(el("span").text(state)).child(button)
 }

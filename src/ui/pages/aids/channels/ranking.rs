@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::stakes::money;
-use crate::advice::{ChannelAdvice, Effort, Fit, effort as effort_of, rank_channels, workload};
+use crate::advice::{ChannelAdvice, DAY_OF_WORK, Effort, Fit, effort as effort_of, rank_channels, workload};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, el};
@@ -74,7 +74,8 @@ fn worth(plan: &Plan, schedule: &Schedule) -> El {
     }
     let load = workload(plan, schedule).into_iter().map(|(who, minutes)| {
         let time = words::work_time(minutes);
-        el("li").child(format!("{}: about {time} of each working day", words::responsible(plan, who)))
+        let more = if minutes > DAY_OF_WORK { ", which is more than it holds" } else { "" };
+        el("li").child(format!("{}: about {time} of each working day{more}", words::responsible(plan, who)))
     });
     let load: Vec<_> = load.collect();
     el("div")

@@ -42,8 +42,7 @@ fn said(plan: &Plan) -> String {
 
 /// Hundredths as money of the plan; the most an amount holds where it would be more.
 pub fn money(plan: &Plan, hundredths: u64) -> String {
-    let amount = Amount::from_hundredths(hundredths.min(99_999_999_999_999)).unwrap_or_default();
-    platform::money(amount, plan.currency)
+    platform::money(Amount::capped(hundredths), plan.currency)
 }
 
 /// One part of what is at stake is changed, the others stay.
