@@ -94,7 +94,7 @@ function salesDates(start, isChained) {
 const CUSTOMER = 'A new customer';
 const SALES = 'Marketing asks sales what came of it';
 
-journey('a recipe is previewed with its dates, taken as ordinary steps, and undone at once', async ({ page, go }) => {
+journey('a recipe is previewed with its dates and taken as ordinary steps', async ({ page, go }) => {
   await withStart(page, go);
   await look(page, CUSTOMER);
   const expected = customerDates(START);
@@ -249,7 +249,11 @@ for (const [width, height] of [[360, 740], [1440, 900]]) {
       assert.deepEqual(await axe(page), [], 'the list');
       for (const title of [CUSTOMER, 'After the first meeting']) {
         await look(page, title);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+        await page.evaluate(() => {
+          document.querySelectorAll('details').forEach((details) => (details.open = true));
+          // So that the bar at the top covers nothing.
+          scrollTo(0, 0);
+        });
         assert.deepEqual(await axe(page), [], title);
         const room = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(room <= 0, 'nothing sticks out');

@@ -32,9 +32,12 @@ fn row(preview: &Preview, dated: &Dated, why: &'static str) -> Option<El> {
     let step = plan.step(dated.step)?;
     let cell = |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
     let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
+    let how = [step.channel.map(words::channel), step.who.map(words::role)];
+    let how = how.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let what = cell("What")
         .class("sequence-table__what")
         .child(step.what.as_str())
+        .child(el("span").class("recipe__how").child(how))
         .child(el("span").class("sequence-table__condition").child(words::conditions(plan, step)))
         .child(
             el("details")
