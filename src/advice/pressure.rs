@@ -3,11 +3,10 @@
 
 mod period;
 
-use std::collections::VecDeque;
-
-use super::review::{CALLS_APART, MOST_IN_SEVEN_DAYS, is_long_way};
+use super::Rule;
+use super::review::{Detail, Finding, Spot, has_close_attempts, rhythm_findings};
 use super::touch::{Touch, touches};
-use crate::plan::{Audience, Channel, PlanParts};
+use crate::plan::{Audience, Channel, Plan, PlanParts};
 use crate::schedule::Schedule;
 pub use period::{Period, Scale};
 
@@ -94,22 +93,23 @@ pub struct Held {
 impl Pressure {
     /// What one contact gets to feel of a plan: both sequences together, or each by itself, as [`touches`] has them.
     /// A list without contacts is left out.
-    pub fn of(plan: &PlanParts, schedule: &Schedule) -> Vec<Self> {
+    /// What is too much and what leaves them forgotten is what a review says of it.
+    pub fn of(plan: &Plan, schedule: &Schedule) -> Vec<Self> {
+        let findings = rhythm_findings(plan, schedule);
         let lists = touches(plan, schedule);
         let are_together = lists.len() == 1;
         let audiences = Audience::BOTH.into_iter();
         let named = audiences.map(|audience| (!are_together).then_some(audience)).zip(lists);
         let felt = named.filter(|(_, touches)| !touches.is_empty());
-        felt.map(|(audience, touches)| Self::felt(plan, audience, touches)).collect()
+        felt.map(|(audience, touches)| Self::felt(plan, audience, touches, &findings)).collect()
     }
 
-    fn felt(plan: &PlanParts, audience: Option<Audience>, touches: Vec<Touch>) -> Self {
-        let mut strains: Vec<_> = too_soon(plan, &touches)
-            .chain(close_attempts(plan, &touches))
-            .chain(crowds(&touches).into_iter().map(|touch| Strain { touch, cause: Cause::Crowd }))
-            .collect();
+    fn felt(plan: &PlanParts, audience: Option<Audience>, touches: Vec<Touch>, findings: &[Finding]) -> Self {
+        let mut strains: Vec<_> =
+            findings.iter().filter_map(|finding| strain(plan, &touches, finding)).collect();
         strains.sort_by_key(|strain| strain.touch.date);
-        let silences = silences(plan, &touches).collect();
+        let mut silences: Vec<_> = findings.iter().filter_map(|finding| silence(&touches, finding)).collect();
+        silences.sort_by_key(|silence| silence.until.date);
         let bands =
             Channel::ALL.into_iter().filter_map(|channel| Band::of(plan, channel, &touches)).collect();
         Self { audience, strains, silences, bands, touches }
@@ -139,7 +139,7 @@ fn days(earlier: Touch, later: Touch) -> i64 {
 }
 
 /// Each contact through a channel with the one before it through the same channel.
-pub(super) fn repeated(touches: &[Touch]) -> impl Iterator<Item = (Touch, Touch)> {
+fn repeated(touches: &[Touch]) -> impl Iterator<Item = (Touch, Touch)> {
     let mut last: Vec<Touch> = Vec::new();
     touches.iter().filter_map(move |touch| {
         match last.iter_mut().find(|earlier| earlier.channel == touch.channel) {
@@ -152,52 +152,33 @@ pub(super) fn repeated(touches: &[Touch]) -> impl Iterator<Item = (Touch, Touch)
     })
 }
 
-/// Contacts that come before their channel has rested (E9), or calls on alternate days (C6).
-fn too_soon(plan: &PlanParts, touches: &[Touch]) -> impl Iterator<Item = Strain> {
-    repeated(touches).filter_map(|(earlier, later)| {
-        let shortest = i64::from(plan.profile(later.channel).shortest);
-        let limit = if later.channel == Channel::Phone { shortest.max(CALLS_APART) } else { shortest };
-        let found = days(earlier, later);
-        (found < limit).then_some(Strain { touch: later, cause: Cause::TooSoon { found, limit } })
-    })
-}
-
-/// Calls in vain are noticed too (C6).
-fn close_attempts(plan: &PlanParts, touches: &[Touch]) -> impl Iterator<Item = Strain> {
-    touches.iter().filter(|touch| touch.channel == Channel::Phone).filter_map(|touch| {
-        let attempts = plan.step(touch.step)?.attempts;
-        let (found, limit) = (i64::from(attempts.gap()), CALLS_APART);
-        let cause = Cause::Attempts { found, limit };
-        (attempts.count() > 1 && found < limit).then_some(Strain { touch: *touch, cause })
-    })
-}
-
-/// Of each crowd in seven days the contact that is one too many (C6). Answers to comments do not count.
-pub(super) fn crowds(touches: &[Touch]) -> Vec<Touch> {
-    let mut week: VecDeque<Touch> = VecDeque::new();
-    let mut found = Vec::new();
-    for touch in touches.iter().filter(|touch| touch.channel != Channel::Comments) {
-        while week.front().is_some_and(|first| days(*first, *touch) >= 7) {
-            week.pop_front();
+/// What a review says of a contact that is too much.
+fn strain(plan: &PlanParts, touches: &[Touch], finding: &Finding) -> Option<Strain> {
+    let Spot::Step(id) = finding.spot else { return None };
+    let touch = *touches.iter().find(|touch| touch.step == id)?;
+    let cause = match (finding.rule, &finding.detail) {
+        (Rule::TooMany, _) => Cause::Crowd,
+        (Rule::CallsTooClose, &Detail::Days { found, limit, .. })
+            if plan.step(id).is_some_and(has_close_attempts) =>
+        {
+            Cause::Attempts { found, limit }
         }
-        week.push_back(*touch);
-        if week.len() == MOST_IN_SEVEN_DAYS + 1 {
-            found.push(*touch);
+        (Rule::CallsTooClose | Rule::TooOften, &Detail::Days { found, limit, .. }) => {
+            Cause::TooSoon { found, limit }
         }
-    }
-    found
+        _ => return None,
+    };
+    Some(Strain { touch, cause })
 }
 
-/// Waits after which one is forgotten (E9). A pause that was asked for is none (D6).
-pub(super) fn silences(plan: &PlanParts, touches: &[Touch]) -> impl Iterator<Item = Silence> {
-    touches.windows(2).filter_map(|pair| {
-        let [after, until] = pair else { return None };
-        let found = days(*after, *until);
-        let limit = i64::from(plan.profile(after.channel).longest);
-        let is_asked_for = || plan.step(until.step).is_some_and(is_long_way);
-        let silence = Silence { after: *after, until: *until, found, limit };
-        (limit > 0 && found > limit && !is_asked_for()).then_some(silence)
-    })
+/// What a review says of a wait after which one is forgotten.
+fn silence(touches: &[Touch], finding: &Finding) -> Option<Silence> {
+    let (Rule::TooSeldom | Rule::SecondTouchLate, Spot::Step(id)) = (finding.rule, finding.spot) else {
+        return None;
+    };
+    let Detail::Days { found, limit, .. } = finding.detail else { return None };
+    let at = touches.iter().position(|touch| touch.step == id)?;
+    Some(Silence { after: *touches.get(at.checked_sub(1)?)?, until: touches[at], found, limit })
 }
 
 #[cfg(test)]

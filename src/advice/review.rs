@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 pub use finding::{Detail, Finding, Spot};
 pub use message::MESSAGE_WORDS_AT_LEAST;
 pub use pace::MOST_IN_SEVEN_DAYS;
-pub(super) use pace::{CALLS_APART, is_long_way};
+pub(super) use pace::has_close_attempts;
 pub use work::DAY_OF_WORK;
 
 use super::Rule;
@@ -120,6 +120,14 @@ impl<'a> Desk<'a> {
         }
         found
     }
+}
+
+/// What a review says of the rhythm of contacts alone.
+pub(super) fn rhythm_findings(plan: &Plan, schedule: &Schedule) -> Vec<Finding> {
+    // The day on which one looks plays no part in these.
+    let desk = Desk::new(plan, schedule, NaiveDate::MIN);
+    let rules = [Rule::CallsTooClose, Rule::TooOften, Rule::TooMany, Rule::SecondTouchLate, Rule::TooSeldom];
+    rules.into_iter().flat_map(|rule| desk.find(rule)).collect()
 }
 
 /// Takes down what a rule finds.

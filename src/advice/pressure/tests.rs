@@ -79,11 +79,11 @@ fn calls_in_vain_on_alternate_days_are_too_much() {
 fn a_wait_over_the_upper_limit_leaves_one_forgotten() {
     let pressure = felt(&plan(&[(0, Channel::Phone), (22, Channel::Email)]));
     let [silence] = pressure.silences[..] else { panic!("{pressure:?}") };
-    assert_eq!((silence.found, silence.limit, silence.after.channel), (22, 21, Channel::Phone));
+    assert_eq!((silence.found, silence.limit, silence.after.channel), (22, 14, Channel::Phone));
     let (scale, weeks) = pressure.periods(30);
     assert_eq!((scale, weeks.len()), (Scale::Weeks, 4));
-    // The limit ends on 14 December, the silence on 15 December, in the fourth week.
-    assert_eq!(weeks.iter().map(|week| week.forgotten).collect::<Vec<_>>(), [0, 0, 0, 1]);
+    // The limit of the second contact ends on 7 December, the silence on 15 December: the third and fourth week.
+    assert_eq!(weeks.iter().map(|week| week.forgotten).collect::<Vec<_>>(), [0, 0, 1, 1]);
 }
 
 #[test]
@@ -121,16 +121,14 @@ fn weeks_count_from_the_first_contact_and_hold_every_contact_once() {
 }
 
 #[test]
-fn a_long_silence_is_one_stretch_and_what_is_asked_for_is_not_forgotten() {
-    let months = plan(&[(0, Channel::Email), (70, Channel::Email)]);
-    let (_, weeks) = felt(&months).periods(30);
+fn a_long_silence_is_one_stretch_and_a_long_track_at_the_end_is_not_forgotten() {
+    let email = |days| (days, Channel::Email);
+    let (_, weeks) = felt(&plan(&[email(0), email(7), email(77), (80, Channel::Phone)])).periods(30);
     let lengths: Vec<_> = weeks.iter().map(|week| (week.number, week.length, week.forgotten)).collect();
-    assert_eq!(lengths, [(1, 1, 0), (2, 9, 1), (11, 1, 0)]);
-    let last = months.steps().last().unwrap().id;
-    let delay = Delay::new(2, Unit::Months, Anchor::Start).unwrap();
-    let asked = felt(&months.edited(Edit::Step(last, StepEdit::Delay(delay))).unwrap());
-    assert_eq!(asked.silences, []);
-    assert!(asked.periods(30).1.iter().all(|week| week.forgotten == 0));
+    assert_eq!(lengths, [(1, 1, 0), (2, 1, 0), (3, 9, 1), (12, 1, 0)]);
+    let track = felt(&plan(&[email(0), email(7), email(77)]));
+    assert_eq!(track.silences, []);
+    assert!(track.periods(30).1.iter().all(|week| week.forgotten == 0));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::plan::{Anchor, Audience, Channel, Outcome, Step, Unit};
 pub const MOST_IN_SEVEN_DAYS: usize = 3;
 
 /// Calls on alternate days are too close, and closer ones more so (C6).
-pub(in crate::advice) const CALLS_APART: i64 = 3;
+const CALLS_APART: i64 = 3;
 
 /// A fortnight (C2).
 const FORTNIGHT: i64 = 14;
@@ -136,12 +136,12 @@ impl Desk<'_> {
 }
 
 /// Whether a step is on a long track: next month, quarter or year, or none for those who want none (D6).
-pub(in crate::advice) fn is_long_way(step: &Step) -> bool {
+pub(super) fn is_long_way(step: &Step) -> bool {
     is_asked_for(step) || waits_days(step) >= LONG_WAIT
 }
 
 /// Whether a call is tried anew on alternate days, or sooner.
-pub(super) fn has_close_attempts(step: &Step) -> bool {
+pub(in crate::advice) fn has_close_attempts(step: &Step) -> bool {
     let attempts = step.attempts;
     step.channel == Some(Channel::Phone) && attempts.count() > 1 && i64::from(attempts.gap()) < CALLS_APART
 }
