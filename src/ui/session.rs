@@ -48,6 +48,7 @@ pub struct Session {
     steps: StoredValue<FollowedSteps>,
     today: RwSignal<NaiveDate>,
     prints_reasons: RwSignal<bool>,
+    prints_strips: RwSignal<bool>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
 }
@@ -76,9 +77,21 @@ impl Session {
         let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
         let prints_reasons = RwSignal::new(false);
+        let prints_strips = RwSignal::new(false);
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
-        Self { history, plan, schedule, state, steps, today, prints_reasons, announcement, review }
+        Self {
+            history,
+            plan,
+            schedule,
+            state,
+            steps,
+            today,
+            prints_reasons,
+            prints_strips,
+            announcement,
+            review,
+        }
     }
 
     /// The session of the page.
@@ -140,6 +153,11 @@ impl Session {
     /// Whether the reason of each date is printed beside it (F2).
     pub fn prints_reasons(self) -> RwSignal<bool> {
         self.prints_reasons
+    }
+
+    /// Whether lines to move dates by hand are printed (F9).
+    pub fn prints_strips(self) -> RwSignal<bool> {
+        self.prints_strips
     }
 
     /// The day it is.

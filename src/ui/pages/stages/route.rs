@@ -1,4 +1,5 @@
-//! Step 5: actions become the dated steps of two sequences (A25, B1-B8, B11-B13).
+//! Step 5: actions become the dated steps of two sequences (A25, B1-B8, B11-B13). Its helps say how long to wait (C2,
+//! C3, C5, E9) and what follows a call (B5, C7, C9).
 
 mod calendar;
 
@@ -55,7 +56,7 @@ pub fn map_route() -> El {
         ),
         help(
             "What if nobody answers the phone?",
-            "<p>Call up to three times, on different days and at different hours, and decide beforehand what comes next if all three fail: a letter, an e-mail, or a longer pause. Silence is not a no.</p>",
+            "<p>A call with nothing planned after it rarely leads anywhere. Call up to three times, on different days and at different hours, and decide beforehand what comes next if all three fail: a letter, an e-mail, or a longer pause. Silence is not a no.</p>",
         ),
         help(
             "How are working days counted?",
