@@ -181,12 +181,11 @@ fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, extras: Extras
 fn strip(plan: &Plan, steps: &[Step], number: usize) -> Option<El> {
     const BLANK: &str = "____________";
     let id = steps.get(number - 1)?.id;
-    let follows = |(at, next): &(usize, &Step)| match next.delay.anchor {
-        Anchor::PreviousStep => *at == number,
-        Anchor::Step(other) => other == id,
-        _ => false,
-    };
-    let (at, next) = steps.iter().enumerate().find(follows)?;
+    // The way that is expected: what comes only after some outcome is passed over.
+    let (at, next) = steps.iter().enumerate().skip(number).find(|(_, next)| next.only_after.is_none())?;
+    if !matches!(next.delay.anchor, Anchor::PreviousStep) && next.delay.anchor != Anchor::Step(id) {
+        return None;
+    }
     let when = words::timing(plan, next, at + 1);
     let words = format!("Done on {BLANK}. Then step {} is due, {when}, on {BLANK}", at + 1);
     Some(el("p").class("sheet__notes sheet__strip").child(words))
