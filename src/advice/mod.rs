@@ -15,6 +15,8 @@ mod letter;
 
 mod review;
 
+mod rhythm;
+
 mod rule;
 
 mod sentence;
@@ -31,7 +33,8 @@ pub use balance::{Balance, balance};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict};
 pub use effort::{Effort, effort, workload};
-pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, MOST_IN_SEVEN_DAYS, Review, Spot};
+pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot};
+pub use rhythm::MOST_IN_SEVEN_DAYS;
 pub use rule::Rule;
 pub use sentence::sentence_count;
 pub use stake::USUAL_HOUR_COST;
