@@ -19,6 +19,8 @@ mod recipe;
 
 mod review;
 
+mod rhythm;
+
 mod rule;
 
 mod sentence;
@@ -41,7 +43,8 @@ pub use earnings::{Earnings, Verdict, unknown_leads};
 pub use effort::{Effort, effort, workload};
 pub use pressure::{Band, Cause, Held, Period, Pressure, Scale, Silence, Strain};
 pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
-pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, MOST_IN_SEVEN_DAYS, Review, Spot};
+pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot};
+pub use rhythm::MOST_IN_SEVEN_DAYS;
 pub use rule::Rule;
 pub use sentence::sentence_count;
 pub use stake::{USUAL_HOUR_COST, at_stake};

@@ -4,7 +4,8 @@
 mod period;
 
 use super::Rule;
-use super::review::{Detail, Finding, Spot, has_close_attempts, rhythm_findings};
+use super::review::{Detail, Finding, Spot, rhythm_findings};
+use super::rhythm::has_close_attempts;
 use super::touch::{Touch, touches};
 use crate::plan::{Audience, Channel, Plan, PlanParts};
 use crate::schedule::Schedule;

@@ -28,14 +28,13 @@ use chrono::NaiveDate;
 
 pub use finding::{Detail, Finding, Spot};
 pub use message::MESSAGE_WORDS_AT_LEAST;
-pub use pace::MOST_IN_SEVEN_DAYS;
-pub(super) use pace::has_close_attempts;
 pub use work::DAY_OF_WORK;
 
 use super::Rule;
+use super::rhythm::Contact;
 use crate::plan::{Dismissal, Plan};
 use crate::schedule::Schedule;
-use planned::{Contact, Planned, contacts, planned};
+use planned::{Planned, contacts, planned};
 
 /// What a review found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

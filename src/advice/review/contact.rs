@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::Days;
 
-use super::pace::is_long_way;
 use super::{Desk, Detail, Note, Spot};
+use crate::advice::rhythm::is_long_way;
 use crate::advice::stake::{DEAR_SHARE, EASY_SHARE, MONTH_OF_WORK, cost, share};
 use crate::advice::word::words;
 use crate::calendar::after_months;

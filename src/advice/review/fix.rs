@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::contact::silence_of;
-use super::pace::has_close_attempts;
 use super::{Desk, Detail, Finding, Spot};
+use crate::advice::rhythm::has_close_attempts;
 use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
 use crate::calendar::after_months;
 use crate::plan::{

@@ -4,8 +4,9 @@
 
 use chrono::NaiveDate;
 
+use crate::advice::rhythm::Contact;
 use crate::advice::touch::are_joined;
-use crate::plan::{Audience, Channel, Outcome, PlanParts, Step};
+use crate::plan::{Audience, PlanParts, Step};
 use crate::schedule::{Place, Schedule};
 
 /// A step on the way that is taken or expected, with its planned day.
@@ -14,27 +15,6 @@ pub(super) struct Planned<'a> {
     pub date: NaiveDate,
     pub audience: Audience,
     pub step: &'a Step,
-}
-
-/// A step by which we turn to the contact.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Contact<'a> {
-    pub date: NaiveDate,
-    pub audience: Audience,
-    pub channel: Channel,
-    pub step: &'a Step,
-}
-
-impl Contact<'_> {
-    /// Whether they have written first: an answer is never too much (E6).
-    pub fn is_answer(&self) -> bool {
-        self.step.only_after.is_some_and(|branch| branch.outcome == Outcome::Replied)
-    }
-
-    /// The days since another contact.
-    pub fn days_since(&self, earlier: &Self) -> i64 {
-        (self.date - earlier.date).num_days()
-    }
 }
 
 /// The planned steps in order of time: one list where both sequences count together, else one for each.
@@ -53,12 +33,7 @@ pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &Schedule) -> Vec<Vec<P
     lists
 }
 
-/// Those by which we turn to the contact. Inside work is none, and comments are begun by the contact (E6).
+/// Those by which we turn to the contact.
 pub(super) fn contacts<'a>(planned: &[Planned<'a>]) -> Vec<Contact<'a>> {
-    let contact = |planned: &Planned<'a>| {
-        let Planned { date, audience, step } = *planned;
-        let channel = step.channel.filter(|it| !matches!(it, Channel::Internal | Channel::Comments))?;
-        Some(Contact { date, audience, channel, step })
-    };
-    planned.iter().filter_map(contact).collect()
+    planned.iter().filter_map(|planned| Contact::by(planned.step, planned.audience, planned.date)).collect()
 }

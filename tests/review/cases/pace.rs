@@ -5,7 +5,7 @@ use followthrough::plan::{Channel, Channel::*, Edit, Outcome::*, Plan, StepEdit,
 
 use super::Case;
 use crate::draft::{Draft, draft};
-use crate::routes::{CUSTOMER, PROSPECT, attempts, date, from_start, then, with_event, with_holidays};
+use crate::routes::{CUSTOMER, PROSPECT, attempts, date, from_start, then, with_holidays};
 
 /// Contacts with a customer, each so many calendar days after the one before.
 fn customer(contacts: &[(i16, Channel)]) -> Draft {
@@ -27,13 +27,6 @@ fn both(customers_start: Option<&str>) -> Plan {
         draft.step(audience, "Send a card", from_start(2, WorkingDays), Letter)
     });
     draft.edit(Edit::Start(CUSTOMER, customers_start.map(date))).plan()
-}
-
-fn at_event(days: i16) -> Plan {
-    let (plan, event) = with_event(&customer(&[(0, Phone), (days, Email)]).plan(), Some("2027-03-01"));
-    let step = plan.sequences.customer.steps[1].id;
-    let delay = followthrough::plan::Delay::new(-5, WorkingDays, followthrough::plan::Anchor::Event(event));
-    plan.edited(Edit::Step(step, StepEdit::Delay(delay.unwrap()))).unwrap()
 }
 
 pub fn cases() -> Vec<Case> {
@@ -141,7 +134,6 @@ pub fn cases() -> Vec<Case> {
                         .customer("Send the offer", then(1, WorkingDays), Email)
                         .plan(),
                 ),
-                ("an event has its own day", at_event(1)),
                 (
                     "a prospect’s second contact, which another rule speaks of",
                     second(6, Weeks).prospect("Ring", then(1, Weeks), Phone).plan(),
