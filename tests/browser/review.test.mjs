@@ -112,7 +112,7 @@ journey('the example has no thoughts but those it explains', async ({ page, go }
   await openExample(page);
   await go('#/plan/review');
   await page.getByText('Nothing to add: an experienced eye would sign this plan as it stands.').waitFor();
-  await page.getByText('Left alone: 1', { exact: true }).click();
+  await page.getByText('Left alone: 2', { exact: true }).click();
   await page.getByText('Because: This call is for listening').waitFor();
   assert.deepEqual(await axe(page), []);
 });
