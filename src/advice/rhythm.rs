@@ -16,8 +16,8 @@ pub(super) const CALLS_APART: i64 = 3;
 /// A wait of four weeks or a month is a long one (D6).
 const LONG_WAIT: i64 = 28;
 
-/// The longest pause that anybody asks for: a year (D6).
-const YEAR: i64 = 366;
+/// The longest pause that anybody asks for: a year, and the days off on which it may end (D6).
+const YEAR: i64 = 373;
 
 /// A day on which we turn to the contact.
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +129,9 @@ fn long_tail(contacts: &[Contact<'_>]) -> Vec<bool> {
         .rev()
         .map(|contact| {
             let is_over = &mut is_over[usize::from(contact.audience == Audience::Customer)];
-            *is_over |= contact.channel == Channel::Phone || !is_long_way(contact.step);
+            // What answers them does not end the track: it is they who come back.
+            let is_on_track = contact.channel != Channel::Phone && is_long_way(contact.step);
+            *is_over |= !is_on_track && !contact.is_answer();
             !*is_over
         })
         .collect();
