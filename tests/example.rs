@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use followthrough::advice::{Balance, balance, sentence_count, statement_notes};
+use followthrough::advice::{Balance, Review, balance, sentence_count, statement_notes};
 use followthrough::calendar::{FIRST_DAY, LAST_DAY, after_months};
 use followthrough::plan::{Anchor, Audience, Channel, Origin, Plan, Responsible, Unit};
-use followthrough::schedule::Schedule;
+use followthrough::schedule::{Place, Schedule, Way};
 use followthrough::workshop::Missing;
 
 fn date(text: &str) -> NaiveDate {
@@ -35,20 +35,23 @@ static OPENED_DAILY: LazyLock<Vec<(NaiveDate, Plan)>> = LazyLock::new(|| {
 });
 
 fn due(plan: &Plan, audience: Audience) -> Vec<NaiveDate> {
-    Schedule::of(plan).steps(audience).iter().map(|dated| dated.due.unwrap()).collect()
+    let schedule = Schedule::of(plan);
+    let on_way = schedule.steps(audience).iter().filter(|dated| dated.place == Place::OnWay);
+    on_way.map(|dated| dated.due.unwrap()).collect()
 }
 
 /// The due dates of a sequence's steps on one channel.
 fn due_on(plan: &Plan, audience: Audience, channel: Channel) -> Vec<NaiveDate> {
     let steps = &plan.sequences.of(audience).steps;
-    let dates = steps.iter().zip(due(plan, audience));
-    dates.filter(|(step, _)| step.channel == Some(channel)).map(|(_, due)| due).collect()
+    let schedule = Schedule::of(plan);
+    let dated = steps.iter().zip(schedule.steps(audience)).filter(|(_, dated)| dated.place == Place::OnWay);
+    dated.filter(|(step, _)| step.channel == Some(channel)).filter_map(|(_, dated)| dated.due).collect()
 }
 
 fn due_of(plan: &Plan, audience: Audience, by: &str) -> NaiveDate {
     let steps = &plan.sequences.of(audience).steps;
     let at = steps.iter().position(|step| step.what.as_str() == by).unwrap();
-    due(plan, audience)[at]
+    Schedule::of(plan).steps(audience)[at].due.unwrap()
 }
 
 #[test]
@@ -56,7 +59,7 @@ fn it_is_an_example_and_nothing_is_missing_from_it() {
     let plan = example(date("2026-11-21"));
     assert_eq!(plan.origin, Origin::Example);
     assert_eq!((plan.goals.len(), plan.actions().count()), (10, 18));
-    assert_eq!(plan.sequences.iter().map(|(_, sequence)| sequence.steps.len()).collect::<Vec<_>>(), [9, 9]);
+    assert_eq!(plan.sequences.iter().map(|(_, sequence)| sequence.steps.len()).collect::<Vec<_>>(), [10, 9]);
     assert_eq!(Missing::of(&plan), []);
 }
 
@@ -97,6 +100,26 @@ fn it_takes_its_own_advice() {
 }
 
 #[test]
+fn a_review_finds_only_what_it_keeps_on_purpose_and_explains() {
+    for (today, plan) in OPENED_DAILY.iter() {
+        let review = Review::of(plan, &Schedule::on(plan, *today), *today);
+        assert_eq!(review.findings, [], "opened on {today}");
+        assert_eq!(review.left_alone.len(), 2, "opened on {today}");
+        assert!(review.left_alone.iter().all(|(_, answer)| !answer.reason.is_blank()));
+    }
+}
+
+#[test]
+fn its_calls_in_vain_lead_another_way_and_its_invitation_counts_back_from_the_evening() {
+    let plan = example(date("2026-11-21"));
+    let ways = Way::all(&plan, Audience::Prospect);
+    assert_eq!(ways.len(), 2);
+    let evening = plan.events[0].date.unwrap();
+    let invitation = due_of(&plan, Audience::Customer, "Invite them to the evening of music in the workshop");
+    assert_eq!((evening - invitation).num_days(), 21);
+}
+
+#[test]
 fn it_shows_every_channel_unit_and_kind_of_person() {
     let plan = example(date("2026-11-21"));
     let channels: BTreeSet<_> = plan.steps().filter_map(|step| step.channel).collect();
@@ -129,15 +152,15 @@ fn on_whatever_day_it_is_opened_every_date_is_a_working_day_in_order() {
 }
 
 #[test]
-fn it_starts_on_a_monday_soon_and_a_week_later_for_customers() {
+fn it_starts_on_a_monday_soon_and_ten_weeks_later_for_customers() {
     let starts = |today| {
         let plan = example(date(today));
         Audience::BOTH.map(|audience| plan.runs.of(audience).start.unwrap().to_string())
     };
-    assert_eq!(starts("2026-11-20"), ["2026-11-23", "2026-11-30"]);
-    assert_eq!(starts("2026-11-21"), ["2026-11-30", "2026-12-07"]);
+    assert_eq!(starts("2026-11-20"), ["2026-11-23", "2027-02-01"]);
+    assert_eq!(starts("2026-11-21"), ["2026-11-30", "2027-02-08"]);
     // Christmas and the day after are a Monday and a Tuesday.
-    assert_eq!(starts("2028-12-20"), ["2028-12-27", "2029-01-02"]);
+    assert_eq!(starts("2028-12-20"), ["2028-12-27", "2029-03-05"]);
     for (today, plan) in OPENED_DAILY.iter() {
         let start = plan.runs.prospect.start.unwrap();
         let days = (start - *today).num_days();
@@ -189,6 +212,6 @@ fn where_the_calendar_ends_only_dates_are_left_out() {
     for today in [NaiveDate::MIN, NaiveDate::MAX, FIRST_DAY, LAST_DAY, date("2399-11-15")] {
         let plan = example(today);
         assert_eq!(plan.origin, Origin::Example, "opened on {today}");
-        assert_eq!((plan.goals.len(), plan.steps().count()), (10, 18), "opened on {today}");
+        assert_eq!((plan.goals.len(), plan.steps().count()), (10, 19), "opened on {today}");
     }
 }

@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use followthrough::calendar::{FIRST_DAY, LAST_DAY, WorkWeek};
 use followthrough::exchange::import_json;
 use followthrough::plan::{
-    ActionEdit, ActionId, Amount, Anchor, Audience, Benefit, Channel, Currency, Delay, Edit, GoalEdit,
-    GoalId, Holiday, Idea, Line, Person, PersonId, Plan, Prose, Readiness, Reason, Responsible, StepEdit,
-    StepId, Unit,
+    ActionEdit, ActionId, Amount, Anchor, Audience, Benefit, Channel, Currency, Delay, Edit, EventEdit,
+    GoalEdit, GoalId, Holiday, Idea, Line, Person, PersonId, Plan, Prose, Readiness, Reason, Responsible,
+    StepEdit, StepId, Unit,
 };
 use followthrough::schedule::{Notice, Schedule};
 use followthrough::workshop::example;
@@ -249,6 +249,9 @@ proptest! {
                             let is_exact = delay.unit == Unit::ExactDays;
                             prop_assert!(is_exact || (delay.count(), delay.unit) == (0, Unit::WorkingDays));
                         }
+                        Some(Notice::TooLate) => {
+                            prop_assert!(plan.step(dated.step).unwrap().delay.count() < 0, "{dated:?}");
+                        }
                         Some(notice) => prop_assert_eq!(notice, Notice::BeforePrevious),
                     }
                 }
@@ -268,7 +271,9 @@ proptest! {
             Edit::Start(..) => false,
             _ => true,
         });
-        let plan = edited(EXAMPLE.clone(), short.collect());
+        // What counts back from an event has a day of its own, whenever the plan starts.
+        let events = EXAMPLE.events.iter().map(|event| Edit::Event(event.id, EventEdit::Remove));
+        let plan = edited(edited(EXAMPLE.clone(), events.collect()), short.collect());
         let plan = edited(plan, Audience::BOTH.map(|audience| Edit::Start(audience, Some(start))).into());
         let schedule = Schedule::of(&plan);
         for dated in Audience::BOTH.into_iter().flat_map(|audience| schedule.steps(audience)) {

@@ -484,3 +484,72 @@ proptest! {
         prop_assert_eq!(by_table, pattern.date(journey));
     }
 }
+
+#[test]
+fn only_what_may_still_come_is_told_as_another_way() {
+    use followthrough::schedule::Way;
+    let ways = |plan: &Plan| Way::all(plan, PROSPECT).len();
+    assert_eq!(ways(&marked(&calls(), 1, "2026-09-02", Fate::Done(Some(Outcome::Reached)))), 1);
+    assert_eq!(ways(&marked(&calls(), 1, "2026-09-02", Fate::Tried(1))), 2);
+    assert_eq!(ways(&done(&calls(), 3, "2026-09-02")), 2, "another step decides nothing here");
+    assert_eq!(ways(&with(&calls(), 1, StepEdit::Expected(Some(Outcome::NotReached)))), 1);
+}
+
+#[test]
+fn all_reasons_of_a_sequence_are_those_of_its_steps() {
+    let plan = marked(&calls(), 1, "2026-09-02", Fate::Tried(1));
+    let schedule = Schedule::of(&plan);
+    let each: Vec<_> = (1..4).map(|step| Why::of(&plan, &schedule, StepId(step))).collect();
+    assert_eq!(Why::all(&plan, &schedule, PROSPECT), each);
+    assert_eq!(each[0].as_ref().unwrap().delay, then(2, WorkingDays), "the gap between attempts");
+}
+
+#[test]
+fn only_an_attempt_after_the_first_is_told_as_the_last() {
+    let once = with(&calls(), 1, attempts(1, 2));
+    assert_eq!(why(&once, "2026-09-01", 2).counted_from, CountedFrom::Step(1, Known::Due));
+    let one_left = marked(&calls(), 1, "2026-09-02", Fate::Tried(2));
+    assert_eq!(why(&one_left, "2026-09-02", 2).counted_from, CountedFrom::Step(1, Known::Due));
+}
+
+#[test]
+fn who_is_reached_is_followed_from_the_first_attempt() {
+    let plan = with(&calls(), 2, only_after(1, Outcome::Reached));
+    assert_eq!(due_on(&plan, "2026-09-01")[1], "2026-09-02");
+}
+
+#[test]
+fn exact_days_are_moved_and_chosen_on_days_off_too() {
+    let plan = starting("2026-09-01", &[Delay::AT_START, then(1, ExactDays)]);
+    assert_eq!(due_on(&done(&plan, 1, "2026-09-01"), "2026-09-12")[1], "2026-09-12");
+    let saturdays = with(&plan, 2, window(0, "1111101", Eves::Taken));
+    assert_eq!(due_on(&saturdays, "2026-09-01")[1], "2026-09-05");
+}
+
+#[test]
+fn exact_days_end_with_the_calendar() {
+    let last = starting("2399-12-30", &[then(1, ExactDays), then(1, ExactDays)]);
+    assert_eq!(texts(&Schedule::of(&last)), ["2399-12-31", "none"]);
+    let before = |count| {
+        let anchor = followthrough::plan::Anchor::Date(date("1800-01-02"));
+        let plan = starting("1800-01-01", &[Delay::new(count, ExactDays, anchor).unwrap()]);
+        texts(&Schedule::of(&plan)).concat()
+    };
+    assert_eq!([before(-1), before(-2), before(-3)], ["1800-01-01", "none", "none"]);
+}
+
+#[test]
+fn a_window_of_one_day_is_in_time_and_its_last_day_is_not_late() {
+    // Friday; the day after it is a Saturday and rolls back.
+    let friday = with(&starting("2026-09-01", &[then(3, CalendarDays)]), 1, window(1, "", Eves::Taken));
+    assert_eq!(dated(&friday, "2026-09-01", 1).notice, None);
+    let plan = starting("2026-09-01", &[Delay::AT_START, then(1, CalendarDays)]);
+    let plan = done(&with(&plan, 2, window(13, "", Eves::Taken)), 1, "2026-09-01");
+    assert_eq!(dated(&plan, "2026-09-15", 2).late_since, None);
+}
+
+#[test]
+fn a_step_due_today_stays_even_on_a_day_off() {
+    let plan = done(&starting("2026-09-01", &[Delay::AT_START, then(0, WorkingDays)]), 1, "2026-09-05");
+    assert_eq!(due_on(&plan, "2026-09-05")[1], "2026-09-05");
+}

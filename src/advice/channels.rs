@@ -1,4 +1,4 @@
-//! Which channel suits what is at stake (D2, E1-E7).
+//! Which channel suits what is at stake (D2, E1-E7, F7).
 
 use super::stake::{Cost, DEAR_SHARE, MONTH_OF_WORK, cost, share};
 use crate::plan::{Channel, PlanParts};

@@ -13,7 +13,13 @@ mod effort;
 
 mod letter;
 
+mod pressure;
+
+mod recipe;
+
 mod review;
+
+mod rhythm;
 
 mod rule;
 
@@ -27,16 +33,22 @@ mod thread;
 
 mod touch;
 
+mod trade;
+
 mod word;
 
 pub use balance::{Balance, balance};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict, unknown_leads};
 pub use effort::{Effort, effort, workload};
-pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, MOST_IN_SEVEN_DAYS, Review, Spot};
+pub use pressure::{Band, Cause, Held, Period, Pressure, Scale, Silence, Strain};
+pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
+pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot};
+pub use rhythm::MOST_IN_SEVEN_DAYS;
 pub use rule::Rule;
 pub use sentence::sentence_count;
-pub use stake::USUAL_HOUR_COST;
+pub use stake::{USUAL_HOUR_COST, at_stake};
 pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};
 pub use thread::{ActionThread, GoalThread, LooseEnd, Thread, TiedStep, goal_dates};
 pub use touch::{Touch, touches};
+pub use trade::Trade;

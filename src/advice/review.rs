@@ -2,7 +2,11 @@
 //! one, a way to set it right (F6).
 //!
 //! A finding is a thought to consider, never an error. A rule is a pure function from a plan with its dates to
-//! findings.
+//! findings, at most one for each thing it is about.
+//!
+//! It is quiet by default, since a false alarm is worse than silence: what is still being written down is not judged
+//! (*ours*). So a list speaks of its gaps once half of it is filled or the steps are begun, a sequence as a whole is
+//! judged once it has two steps, and a step is asked for somebody and for tools once its channel is chosen.
 
 mod contact;
 
@@ -14,6 +18,8 @@ mod message;
 
 mod pace;
 
+mod planned;
+
 mod wishes;
 
 mod work;
@@ -22,13 +28,13 @@ use chrono::NaiveDate;
 
 pub use finding::{Detail, Finding, Spot};
 pub use message::MESSAGE_WORDS_AT_LEAST;
-pub use pace::MOST_IN_SEVEN_DAYS;
 pub use work::DAY_OF_WORK;
 
 use super::Rule;
-use super::touch::{Touch, touches};
+use super::rhythm::Contact;
 use crate::plan::{Dismissal, Plan};
 use crate::schedule::Schedule;
+use planned::{Planned, contacts, planned};
 
 /// What a review found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +50,10 @@ struct Desk<'a> {
     plan: &'a Plan,
     schedule: &'a Schedule,
     today: NaiveDate,
-    touches: Vec<Vec<Touch>>,
+    /// The steps on the way, in order of time: one list where both sequences count together, else one for each.
+    planned: Vec<Vec<Planned<'a>>>,
+    /// Those by which we turn to the contact.
+    contacts: Vec<Vec<Contact<'a>>>,
 }
 
 impl Review {
@@ -54,8 +63,7 @@ impl Review {
         let mut review = Self::default();
         for rule in Rule::ALL {
             for finding in desk.find(*rule) {
-                let answer = plan.dismissals.iter().find(|known| known.finding.as_str() == finding.name());
-                match answer.filter(|answer| answer.print == finding.print(plan)) {
+                match finding.answer(plan) {
                     Some(answer) => review.left_alone.push((finding, answer.clone())),
                     None => review.findings.push(finding),
                 }
@@ -72,10 +80,12 @@ impl Review {
 
 impl<'a> Desk<'a> {
     fn new(plan: &'a Plan, schedule: &'a Schedule, today: NaiveDate) -> Self {
-        Self { plan, schedule, today, touches: touches(plan, schedule) }
+        let planned = planned(plan, schedule);
+        let contacts = planned.iter().map(|planned| contacts(planned)).collect();
+        Self { plan, schedule, today, planned, contacts }
     }
 
-    /// What one rule finds, in the order of the plan.
+    /// What one rule finds, in the order of the plan; where days matter, in the order of time.
     fn find(&self, rule: Rule) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut note = |spot, detail| found.push(Finding { rule, spot, detail });
@@ -109,6 +119,14 @@ impl<'a> Desk<'a> {
         }
         found
     }
+}
+
+/// What a review says of the rhythm of contacts alone.
+pub(super) fn rhythm_findings(plan: &Plan, schedule: &Schedule) -> Vec<Finding> {
+    // The day on which one looks plays no part in these.
+    let desk = Desk::new(plan, schedule, NaiveDate::MIN);
+    let rules = [Rule::CallsTooClose, Rule::TooOften, Rule::TooMany, Rule::SecondTouchLate, Rule::TooSeldom];
+    rules.into_iter().flat_map(|rule| desk.find(rule)).collect()
 }
 
 /// Takes down what a rule finds.

@@ -18,8 +18,7 @@ pub struct Touch {
 
 /// The contacts of one person, in order of time: those on the way that is taken or expected, inside work left out.
 ///
-/// Both sequences count together (C6) once the customer's has a start of its own. Until then the two begin on the
-/// same day only for want of a date, so each is a list by itself.
+/// Both sequences count together (C6) once each has a start of its own; else each is a list by itself.
 pub fn touches(plan: &PlanParts, schedule: &Schedule) -> Vec<Vec<Touch>> {
     let of = |audience: Audience| {
         let steps = &plan.sequences.of(audience).steps;
@@ -30,11 +29,17 @@ pub fn touches(plan: &PlanParts, schedule: &Schedule) -> Vec<Vec<Touch>> {
             (channel != Channel::Internal).then_some(touch)
         })
     };
-    let mut lists: Vec<Vec<Touch>> = if plan.runs.customer.start.is_some() {
+    let mut lists: Vec<Vec<Touch>> = if are_joined(plan) {
         vec![Audience::BOTH.into_iter().flat_map(of).collect()]
     } else {
         Audience::BOTH.map(|audience| of(audience).collect()).into()
     };
     lists.iter_mut().for_each(|list| list.sort_by_key(|touch| touch.date));
     lists
+}
+
+/// Whether the two sequences lie in time beside each other: once each has a start of its own. Until then both begin on
+/// the same day only for want of a date.
+pub(super) fn are_joined(plan: &PlanParts) -> bool {
+    plan.runs.iter().all(|(_, run)| run.start.is_some())
 }

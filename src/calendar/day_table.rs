@@ -200,6 +200,13 @@ mod tests {
     }
 
     #[test]
+    fn a_table_may_begin_after_a_holiday_or_on_one() {
+        let calendar = WorkCalendar::new(WorkWeek::MONDAY_TO_FRIDAY, ["2026-09-04", "2026-09-07"].map(date));
+        let table = DayTable::new(&calendar, date("2026-09-07"), date("2026-09-30")).unwrap();
+        assert_eq!(table.nth(0), Some(date("2026-09-08").to_epoch_days()));
+    }
+
+    #[test]
     fn forty_years_of_any_week_take_at_most_64_kb() {
         let every_day = WorkCalendar::new(WorkWeek::from_mask("0000000").unwrap(), []);
         let table = DayTable::new(&every_day, date("2000-01-01"), date("2039-12-31")).unwrap();

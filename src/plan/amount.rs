@@ -31,6 +31,11 @@ impl Amount {
         if hundredths > Self::MAX_HUNDREDTHS { Err(AmountError::TooLarge) } else { Ok(Self(hundredths)) }
     }
 
+    /// From hundredths that were computed; the most an amount holds where they are more.
+    pub fn capped(hundredths: u64) -> Self {
+        Self(hundredths.min(Self::MAX_HUNDREDTHS))
+    }
+
     /// The amount in hundredths.
     pub fn hundredths(self) -> u64 {
         self.0
@@ -126,6 +131,12 @@ mod tests {
         assert_eq!(Amount::parse("1000000000000"), Err(AmountError::TooLarge));
         assert_eq!(Amount::parse("1.23456"), Err(AmountError::NotANumber));
         assert_eq!(Amount::parse(""), Err(AmountError::NotANumber));
+    }
+
+    #[test]
+    fn what_is_computed_never_goes_beyond_what_an_amount_holds() {
+        assert_eq!(Amount::capped(120_050).hundredths(), 120_050);
+        assert_eq!(Amount::capped(u64::MAX).hundredths(), Amount::MAX_HUNDREDTHS);
     }
 
     #[test]

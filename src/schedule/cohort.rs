@@ -184,8 +184,8 @@ mod tests {
     fn beyond_the_calendar_is_an_error() {
         let contact = |start| Contact { start, done: None };
         assert_eq!(dated(&[1], contact(LAST_DAY.to_epoch_days())), Err(OutOfRange::TooLate));
-        assert!(dated(&[1], contact(i32::MAX)).is_err());
-        assert!(dated(&[1], contact(i32::MIN)).is_err());
+        assert_eq!(dated(&[1], contact(i32::MAX)), Err(OutOfRange::TooLate));
+        assert_eq!(dated(&[1], contact(i32::MIN)), Err(OutOfRange::TooEarly));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! The geometry of pictures, apart from their drawing.
 //!
-//! The app has one picture: the road from here to the destination. A [`Road`] knows where its stops lie and how
-//! the line between them runs; what a stop stands for is the drawing's business.
+//! A [`Road`] knows where its stops lie and how the line between them runs, a [`StackChart`] how high its stacks are
+//! and which labels fit. What a stop or a block stands for is the drawing's business.
+
+mod pressure;
 
 mod road;
 
+pub use pressure::{Label, Room, Stack, StackChart};
 pub use road::{Point, Road};

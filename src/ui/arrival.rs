@@ -3,15 +3,10 @@
 use leptos::prelude::*;
 
 /// The place on the next page that gets the focus; its heading, if none is wanted.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Arrival(StoredValue<Option<String>>);
 
 impl Arrival {
-    /// At the heading.
-    pub fn new() -> Self {
-        Self(StoredValue::new(None))
-    }
-
     /// The one of the page.
     pub fn here() -> Self {
         expect_context()

@@ -10,6 +10,8 @@ mod pages;
 
 mod parts;
 
+mod reviewing;
+
 mod route;
 
 mod saving;
@@ -66,13 +68,14 @@ fn app() -> impl IntoView {
     desk.reopen_last(TabMemory::current());
     provide_context(session);
     provide_context(desk);
-    let arrival = Arrival::new();
+    let arrival = Arrival::default();
     provide_context(arrival);
     let incoming = Incoming::new();
     provide_context(incoming);
 
     incoming.listen_for_drops();
     saving::keep_saved(session, desk);
+    reviewing::keep_reviewed(session);
     pages::print_sheet_on_demand(session, desk);
     listen_for_undo(session);
     _ = window_event_listener_untyped("focus", move |_| session.look_on(platform::today()));

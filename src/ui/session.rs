@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::words;
+use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::{Schedule, Why};
 use crate::workshop::{History, Missing, Progress};
@@ -47,7 +48,9 @@ pub struct Session {
     steps: StoredValue<FollowedSteps>,
     today: RwSignal<NaiveDate>,
     prints_reasons: RwSignal<bool>,
+    prints_strips: RwSignal<bool>,
     announcement: RwSignal<String>,
+    review: RwSignal<Arc<Review>>,
 }
 
 /// How far the plan has come.
@@ -74,8 +77,21 @@ impl Session {
         let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
         let prints_reasons = RwSignal::new(false);
+        let prints_strips = RwSignal::new(false);
         let announcement = RwSignal::new(String::new());
-        Self { history, plan, schedule, state, steps, today, prints_reasons, announcement }
+        let review = RwSignal::new(Arc::default());
+        Self {
+            history,
+            plan,
+            schedule,
+            state,
+            steps,
+            today,
+            prints_reasons,
+            prints_strips,
+            announcement,
+            review,
+        }
     }
 
     /// The session of the page.
@@ -139,6 +155,11 @@ impl Session {
         self.prints_reasons
     }
 
+    /// Whether lines to move dates by hand are printed (F9).
+    pub fn prints_strips(self) -> RwSignal<bool> {
+        self.prints_strips
+    }
+
     /// The day it is.
     pub fn today(self) -> NaiveDate {
         self.today.get()
@@ -160,6 +181,23 @@ impl Session {
     /// How far each stage has come.
     pub fn progress(self) -> Progress {
         self.state.get().progress.clone()
+    }
+
+    /// What there is to consider, as it was when the typing last rested (F6).
+    pub fn review(self) -> Arc<Review> {
+        self.review.get()
+    }
+
+    /// Reviews the plan as it is.
+    pub fn review_now(self) {
+        let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
+        let review = match is_bare(&plan) {
+            true => Review::default(),
+            false => Review::of(&plan, &schedule, self.today.get_untracked()),
+        };
+        if *self.review.get_untracked() != review {
+            self.review.set(Arc::new(review));
+        }
     }
 
     /// There is a change to take back.
@@ -255,4 +293,10 @@ impl Session {
     pub fn steps(self, audience: Audience) -> Memo<Vec<u32>> {
         self.numbers(move |plan| plan.sequences.of(audience).steps.iter().map(|step| step.id.0).collect())
     }
+}
+
+/// Whether there is nothing in a plan yet that could be reviewed.
+fn is_bare(plan: &PlanParts) -> bool {
+    let has_statement = plan.statements.iter().any(|(_, statement)| !statement.is_blank());
+    !has_statement && plan.goals.is_empty() && plan.steps().next().is_none()
 }

@@ -13,8 +13,8 @@ const WRITTEN_ON: NaiveDate = match NaiveDate::from_ymd_opt(2024, 1, 1) {
 };
 
 /// The written example with dates that follow `today`, so that it never ages: the next time each day off comes, a
-/// start on a Monday soon, the second a week later, and measures and review as many months ahead as they were
-/// written. Where the calendar ends they are left out.
+/// start on a Monday soon, the second ten weeks later, and measures, events and review as many months ahead as they
+/// were written. Where the calendar ends they are left out.
 pub fn example(written: Plan, today: NaiveDate) -> Plan {
     let mut parts = written.clone().into_parts();
     let coming = |day: &Holiday| Some(Holiday { date: coming(today, day.date)?, name: day.name.clone() });
@@ -27,9 +27,13 @@ pub fn example(written: Plan, today: NaiveDate) -> Plan {
         after_months(today, months).ok().and_then(workday)
     };
     let monday = after_days(today, 3).ok().and_then(monday_from);
-    let week_after = monday.and_then(|monday| after_days(monday, 7).ok());
+    // The first purchase comes when the prospects' road is over, so that one contact gets one thing after another.
+    let purchase = monday.and_then(|monday| after_days(monday, 70).ok());
     parts.runs.prospect.start = monday.and_then(workday);
-    parts.runs.customer.start = week_after.and_then(workday);
+    parts.runs.customer.start = purchase.and_then(workday);
+    for event in &mut parts.events {
+        event.date = event.date.and_then(later);
+    }
     parts.review = parts.review.and_then(later);
     for action in parts.goals.iter_mut().flat_map(|goal| &mut goal.actions) {
         action.measure.by = action.measure.by.and_then(later);

@@ -7,6 +7,8 @@ mod aid;
 
 mod example;
 
+mod finding_place;
+
 mod history;
 
 mod missing;
@@ -19,6 +21,7 @@ mod wait;
 
 pub use aid::Aid;
 pub use example::example;
+pub use finding_place::finding_stage;
 pub use history::History;
 pub use missing::Missing;
 pub use progress::{Progress, StageState};

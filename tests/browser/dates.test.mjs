@@ -10,6 +10,7 @@ import {
   dated,
   dates,
   focused,
+  fold,
   goTo,
   group,
   reload,
@@ -34,7 +35,7 @@ const reason = (page) => page.getByRole('note').filter({ visible: true });
 const datesAre = (page, expected) =>
   until(async () => String(await dates(page, 'Prospect')) === String(expected), `the dates are ${expected}`);
 const choose = (scope, name, value) => scope.getByRole('combobox', { name, exact: true }).selectOption(value);
-const more = (page, number) => step(page, number).locator('summary').click();
+const more = (page, number) => fold(step(page, number), 'Days that suit').click();
 const mark = (page, act, number) =>
   table(page).getByRole('button', { name: new RegExp(`^${act}: step ${number},`) });
 

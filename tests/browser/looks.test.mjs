@@ -20,6 +20,12 @@ import { axe, journey, launch, newProfile, open, site, watch } from './support.m
 /** The pages of a plan, by the beginning of their titles. */
 const PLAN_PAGES = {
   'Your plan': '#/plan',
+  Recipes: '#/plan/recipes',
+  Channels: '#/plan/channels',
+  Rhythm: '#/plan/rhythm',
+  Review: '#/plan/review',
+  'From goal to date': '#/plan/thread',
+  'What came back': '#/plan/return',
   ...Object.fromEntries(ADDRESSES.map((address, at) => [`Step ${at + 1} of 7: ${STAGES[at]}`, address])),
 };
 const PAGES = { Followthrough: '#/', 'All plans': '#/plans', 'About this method': '#/about', ...PLAN_PAGES };

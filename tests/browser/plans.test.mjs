@@ -53,7 +53,8 @@ journey('the example is dated throughout, marked, and leaves one’s own plan al
     const rows = await dated(page, audience);
     assert.ok(rows.length > 2);
     for (const row of rows) assert.ok(Object.values(row).every(Boolean), `nothing is open in ${JSON.stringify(row)}`);
-    const due = rows.map((row) => row.iso);
+    // What comes only after three calls in vain lies on a way of its own.
+    const due = rows.filter((row) => !row.What.includes('Only if')).map((row) => row.iso);
     assert.deepEqual(due, [...due].sort());
   }
   const kept = await storedPlans(page);

@@ -1,7 +1,11 @@
 //! What is said of the way a contact is led: decisions, offers, exits, channels (B5, C3, D6, E7).
 
-use super::pace::is_long_way;
+use std::collections::BTreeSet;
+
+use chrono::Days;
+
 use super::{Desk, Detail, Note, Spot};
+use crate::advice::rhythm::is_long_way;
 use crate::advice::stake::{DEAR_SHARE, EASY_SHARE, MONTH_OF_WORK, cost, share};
 use crate::advice::word::words;
 use crate::calendar::after_months;
@@ -33,21 +37,18 @@ const OFFER_WORDS: [&str; 18] = [
 const OFFER_IDEAS: [Idea; 5] =
     [Idea::Upgrades, Idea::LargerOrders, Idea::RepeatSales, Idea::BackEndSales, Idea::OrderFrequency];
 
+/// The attention of what is hardly noticed: e-mail, answers to comments (E4, E6).
+const HARDLY_NOTICED: u8 = 2;
+
 impl Desk<'_> {
     pub(super) fn undecided_attempts(&self, note: Note<'_>) {
-        for (_, sequence) in self.plan.sequences.iter() {
-            let decided = |step: &Step| {
-                sequence.steps.iter().any(|other| {
-                    other
-                        .only_after
-                        .is_some_and(|branch| branch.step == step.id && branch.outcome.is_silence())
-                })
-            };
-            for step in sequence.steps.iter().filter(|step| step.attempts.count() > 1) {
-                if !decided(step) {
-                    let times = step.attempts.count().into();
-                    note(Spot::Step(step.id), Detail::Count { found: times, limit: times });
-                }
+        let branches = self.plan.steps().filter_map(|step| step.only_after);
+        let decided: BTreeSet<_> =
+            branches.filter(|branch| branch.outcome.is_silence()).map(|branch| branch.step).collect();
+        for step in self.plan.steps().filter(|step| step.attempts.count() > 1) {
+            if !decided.contains(&step.id) {
+                let times = step.attempts.count().into();
+                note(Spot::Step(step.id), Detail::Count { found: times, limit: times });
             }
         }
     }
@@ -55,28 +56,31 @@ impl Desk<'_> {
     pub(super) fn missing_cross_sell(&self, note: Note<'_>) {
         let steps = &self.plan.sequences.customer.steps;
         let start = self.plan.start(Audience::Customer);
-        // A month that ends on days off may take a few days more.
-        let by =
-            start.and_then(|start| after_months(start, 1).ok()).map(|month| month + chrono::Days::new(7));
-        let in_time = |at: usize| {
-            let due = self.schedule.steps(Audience::Customer).get(at).and_then(|dated| dated.planned);
-            by.is_none_or(|by| due.is_none_or(|due| due <= by))
-        };
+        // The month may be counted from the first steps instead of the start, or end on days off: a week more.
+        let by = start.and_then(|start| after_months(start, 1).ok()).map(|month| month + Days::new(7));
+        let offering: BTreeSet<_> = self
+            .plan
+            .actions()
+            .filter(|(goal, _)| goal.idea.is_some_and(|idea| OFFER_IDEAS.contains(&idea)))
+            .map(|(_, action)| action.id)
+            .collect();
         let offers = |step: &Step| {
-            let said = words(step.what.as_str());
-            let goal = step.action.and_then(|id| self.plan.action(id)).and_then(|(goal, _)| goal.idea);
-            said.iter().any(|word| OFFER_WORDS.contains(&word.plain.as_str()))
-                || goal.is_some_and(|idea| OFFER_IDEAS.contains(&idea))
+            step.action.is_some_and(|action| offering.contains(&action))
+                || words(step.what.as_str()).iter().any(|word| OFFER_WORDS.contains(&word.plain.as_str()))
         };
-        let has_offer = steps.iter().enumerate().any(|(at, step)| offers(step) && in_time(at));
-        if !steps.is_empty() && !has_offer {
+        let dated = self.schedule.steps(Audience::Customer);
+        let mut in_time = steps.iter().zip(dated).filter(|(_, dated)| match (dated.planned, by) {
+            (Some(planned), Some(by)) => planned <= by,
+            _ => true,
+        });
+        if is_outlined(steps) && !in_time.any(|(step, _)| offers(step)) {
             note(Spot::Sequence(Audience::Customer), Detail::None);
         }
     }
 
     pub(super) fn missing_exit(&self, note: Note<'_>) {
         let steps = &self.plan.sequences.prospect.steps;
-        if !steps.is_empty() && !steps.iter().any(is_long_way) {
+        if is_outlined(steps) && !steps.iter().any(is_long_way) {
             note(Spot::Sequence(Audience::Prospect), Detail::None);
         }
     }
@@ -97,16 +101,22 @@ impl Desk<'_> {
     }
 
     pub(super) fn faint_sequence(&self, note: Note<'_>) {
-        let touches = self.touches_of(Audience::Prospect);
-        let noticed = touches.iter().map(|touch| self.plan.profile(touch.channel).attention).max();
+        let steps = &self.plan.sequences.prospect.steps;
+        let reaching = steps.iter().filter_map(|step| step.channel).filter(|it| *it != Channel::Internal);
+        let noticed = reaching.map(|channel| self.plan.profile(channel).attention).max();
         let call = cost(self.plan, Channel::Phone);
         let contacts = self.plan.contacts_a_month.map_or(1, u64::from);
+        let is_faint = noticed.is_some_and(|noticed| noticed <= HARDLY_NOTICED);
         let is_easy = share(self.plan, call.money).is_some_and(|share| share < EASY_SHARE);
-        if noticed.is_some_and(|noticed| noticed <= 2) && is_easy && contacts * call.minutes <= MONTH_OF_WORK
-        {
+        if is_outlined(steps) && is_faint && is_easy && contacts * call.minutes <= MONTH_OF_WORK {
             note(Spot::Sequence(Audience::Prospect), Detail::None);
         }
     }
+}
+
+/// Whether a sequence is far enough to be judged as a whole: one step is a beginning (*ours*).
+fn is_outlined(steps: &[Step]) -> bool {
+    steps.iter().filter(|step| !step.what.is_blank() || step.channel.is_some()).nth(1).is_some()
 }
 
 /// Inside work is no contact, answers to comments take seconds (E6), and what one e-mail takes is near none (E4).

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::advice::Rule;
 use crate::plan::{
-    ActionId, Audience, Channel, Dismissal, GoalId, Line, PlanParts, Responsible, Step, StepId,
+    ActionId, Audience, Channel, Dismissal, GoalId, Line, PlanParts, Readiness, Responsible, Step, StepId,
 };
 
 /// Something to consider.
@@ -102,23 +102,41 @@ impl Finding {
         }
     }
 
-    /// What it is about, as a number that changes when that changes. It is the same on every machine.
+    /// What it is about, as a number that changes when that changes. It is the same on every machine. Days are not in
+    /// it, nor whether all is ready: a plan that starts anew, or is got ready, keeps its answers.
     pub fn print(&self, plan: &PlanParts) -> u32 {
         let mut hasher = Fnv(0x811c_9dc5);
-        let steps = |steps: &[Step], hasher: &mut Fnv| {
-            for step in steps {
-                (&step.what, step.delay, step.channel, &step.notes, step.only_after).hash(hasher);
-            }
-        };
         match self.spot {
+            Spot::Plan if self.rule == Rule::NoContactGoal => {
+                plan.goals.iter().for_each(|goal| (&goal.text, goal.benefit).hash(&mut hasher));
+            }
             Spot::Plan | Spot::Who(_) => self.detail.hash(&mut hasher),
             Spot::Statement(who) => plan.statements.of(who).hash(&mut hasher),
-            Spot::Goal(id) => plan.goal(id).hash(&mut hasher),
-            Spot::Action(id) => plan.action(id).map(|(_, action)| action).hash(&mut hasher),
-            Spot::Sequence(who) => steps(&plan.sequences.of(who).steps, &mut hasher),
-            Spot::Step(id) => plan.step(id).hash(&mut hasher),
+            Spot::Goal(id) => plan.goal(id).map(|goal| (&goal.text, goal.audience)).hash(&mut hasher),
+            Spot::Action(id) => {
+                let action = plan.action(id).map(|(_, action)| (&action.text, &action.measure.metric));
+                action.hash(&mut hasher);
+            }
+            Spot::Sequence(who) => plan.sequences.of(who).steps.iter().for_each(|step| {
+                (&step.what, step.delay, step.channel, &step.notes, step.only_after).hash(&mut hasher);
+            }),
+            Spot::Step(id) => {
+                if let Some(step) = plan.step(id) {
+                    Step { readiness: Readiness::default(), ..step.clone() }.hash(&mut hasher);
+                }
+            }
         }
         hasher.0
+    }
+
+    /// The answer that leaves it alone, if there is one and what it is about still looks as it did then.
+    pub(super) fn answer<'a>(&self, plan: &'a PlanParts) -> Option<&'a Dismissal> {
+        if plan.dismissals.is_empty() {
+            return None;
+        }
+        let name = self.name();
+        let at = plan.dismissals.binary_search_by(|known| known.finding.as_str().cmp(&name)).ok()?;
+        plan.dismissals.get(at).filter(|answer| answer.print == self.print(plan))
     }
 
     /// The answer that leaves it alone for a reason, as long as what it is about stays as it is.

@@ -1,9 +1,11 @@
 //! Setting a finding right by one change.
 
+use chrono::NaiveDate;
+
 use super::contact::silence_of;
 use super::{Desk, Detail, Finding, Spot};
-use crate::advice::channels::{Fit, rank_channels};
-use crate::advice::{Manner, Rule};
+use crate::advice::rhythm::has_close_attempts;
+use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
 use crate::calendar::after_months;
 use crate::plan::{
     Anchor, Attempts, Audience, Branch, Channel, Delay, Edit, Line, Plan, Prose, Readiness, Responsible,
@@ -14,8 +16,8 @@ use crate::schedule::Schedule;
 impl Finding {
     /// The change that sets it right, where there is one: the same rule then finds it no longer, and nothing that it
     /// did not find before.
-    pub fn fix(&self, plan: &Plan, schedule: &Schedule, today: chrono::NaiveDate) -> Option<Edit> {
-        let edit = self.candidate(plan, schedule, today)?;
+    pub fn fix(&self, plan: &Plan, schedule: &Schedule, today: NaiveDate) -> Option<Edit> {
+        let edit = self.candidate(plan, today)?;
         let fixed = plan.edited(edit.clone()).ok()?;
         let then = Schedule::on(&fixed, today);
         let before = Desk::new(plan, schedule, today).find(self.rule);
@@ -25,7 +27,7 @@ impl Finding {
         (is_gone && !after.iter().any(|finding| is_new(&finding))).then_some(edit)
     }
 
-    fn candidate(&self, plan: &Plan, schedule: &Schedule, today: chrono::NaiveDate) -> Option<Edit> {
+    fn candidate(&self, plan: &Plan, today: NaiveDate) -> Option<Edit> {
         match (self.rule, self.spot) {
             (Rule::ActionOffRoute, Spot::Action(id)) => {
                 let (goal, _) = plan.action(id)?;
@@ -49,21 +51,16 @@ impl Finding {
                 Some(Edit::Step(id, StepEdit::Timing(delay, Window::default())))
             }
             (Rule::TooDear, Spot::Step(id)) => {
-                let ranked = rank_channels(plan);
-                let used = plan.step(id)?.channel?;
-                let best = ranked.iter().find(|advice| {
-                    let is_other = !matches!(advice.channel, Channel::Comments) && advice.channel != used;
-                    is_other && advice.fit == Fit::Worth
-                })?;
-                let by_system = best.manner == Manner::Automatic;
-                (!by_system || best.channel == Channel::Email)
-                    .then_some(Edit::Step(id, StepEdit::Channel(Some(best.channel))))
+                let worth =
+                    |advice: &&ChannelAdvice| advice.fit == Fit::Worth && advice.channel != Channel::Comments;
+                let best = rank_channels(plan).iter().find(worth)?.channel;
+                Some(Edit::Step(id, StepEdit::Channel(Some(best))))
             }
             (Rule::NoCrossSell, Spot::Sequence(audience)) => {
                 let offer = Step {
                     what: Line::fitted("Offer something that goes with what they bought"),
                     delay: Delay::new(1, Unit::Months, Anchor::Start)?,
-                    ..blank(plan, Channel::Email)
+                    ..mailing(plan, audience)
                 };
                 Some(Edit::InsertSteps { audience, before: None, steps: vec![offer] })
             }
@@ -71,7 +68,7 @@ impl Finding {
                 let track = Step {
                     what: Line::fitted("Ask whether the time is right now"),
                     delay: Delay::new(3, Unit::Months, Anchor::PreviousStep)?,
-                    ..blank(plan, Channel::Email)
+                    ..mailing(plan, audience)
                 };
                 Some(Edit::InsertSteps { audience, before: None, steps: vec![track] })
             }
@@ -90,11 +87,8 @@ impl Finding {
                 let date = after_months(today, 3).ok().and_then(|date| calendar.next_workday(date).ok())?;
                 Some(Edit::Review(Some(date)))
             }
-            _ => {
-                // Words, and what a person has to weigh, no program can set right.
-                let _ = schedule;
-                None
-            }
+            // Words, and what a person has to weigh, no program can set right.
+            _ => None,
         }
     }
 
@@ -126,30 +120,41 @@ fn decide_after(plan: &Plan, id: StepId) -> Option<Edit> {
 
 /// A longer wait before a call, or between attempts (C6).
 fn call_later(plan: &Plan, id: StepId, excess: i64) -> Option<Edit> {
-    let step = plan.step(id)?;
-    let apart = u16::try_from(i64::from(step.attempts.gap()) - excess).ok()?;
-    if step.attempts.count() > 1 && i64::from(step.attempts.gap()) - excess == 3 {
-        let attempts = Attempts::new(step.attempts.count(), apart)?;
-        return Some(Edit::Step(id, StepEdit::Attempts(attempts)));
-    }
-    later_by(plan, id, -excess)
+    let attempts = plan.step(id).filter(|step| has_close_attempts(step)).map(|step| step.attempts);
+    let Some(attempts) = attempts else { return later_by(plan, id, -excess) };
+    let gap = u16::try_from(i64::from(attempts.gap()) - excess).ok()?;
+    Some(Edit::Step(id, StepEdit::Attempts(Attempts::new(attempts.count(), gap)?)))
 }
 
 /// A wait changed by calendar days. It is counted in days that are rolled to a working one from then on, unless its
 /// own unit serves as well.
 fn later_by(plan: &Plan, id: StepId, days: i64) -> Option<Edit> {
-    let step = plan.step(id)?;
-    let count = i64::from(step.delay.count());
-    let (count, unit) = match step.delay.unit {
+    let Step { delay, window, .. } = plan.step(id)?;
+    let count = i64::from(delay.count());
+    let (count, unit) = match delay.unit {
         Unit::WorkingDays if days > 0 => (count + days, Unit::WorkingDays),
-        // A week has seven days, of which as many as the week says are worked.
+        // A week has seven days, of which five are worked as a rule.
         Unit::WorkingDays => (count * 7 / 5 + days, Unit::CalendarDays),
-        Unit::CalendarDays | Unit::ExactDays => (count + days, step.delay.unit),
+        Unit::CalendarDays | Unit::ExactDays => (count + days, delay.unit),
         Unit::Weeks => (count * 7 + days, Unit::CalendarDays),
         Unit::Months => (count * 30 + days, Unit::CalendarDays),
     };
-    let delay = Delay::new(i16::try_from(count.max(0)).ok()?, unit, step.delay.anchor)?;
-    Some(Edit::Step(id, StepEdit::Timing(delay, Window::new(0, step.window.weekdays, step.window.eves)?)))
+    let count = if delay.anchor.is_fixed() { count } else { count.max(0) };
+    let changed = Delay::new(i16::try_from(count).ok()?, unit, delay.anchor)?;
+    // A latest day is counted in the same unit, and would be another one.
+    let window = if unit == delay.unit { *window } else { window.with_slack(0)? };
+    Some(Edit::Step(id, StepEdit::Timing(changed, window)))
+}
+
+/// An e-mail with nothing said of it, by whoever wrote the last one of the sequence.
+fn mailing(plan: &Plan, audience: Audience) -> Step {
+    let mails = plan.sequences.of(audience).steps.iter().rev();
+    let who = mails.filter(|step| step.channel == Some(Channel::Email)).find_map(|step| step.who);
+    Step {
+        who: who.or(Some(Responsible::Myself)),
+        tools: usual_tool(Channel::Email).map(Line::fitted).unwrap_or_default(),
+        ..blank(plan, Channel::Email)
+    }
 }
 
 /// A step with nothing but its name and its channel, to be filled in.

@@ -1,14 +1,16 @@
 //! What is said of messages: whom they are about, and whether they own up to a silence (D7, E12-E15).
 
+use std::collections::BTreeSet;
+
 use super::{Desk, Detail, Note, Spot};
-use crate::advice::word::words;
+use crate::plan::StepId;
 
 /// Below so many words about anybody a sequence's messages are too short to be judged (*ours*).
 pub const MESSAGE_WORDS_AT_LEAST: usize = 8;
 
-const ABOUT_US: [&str; 11] = ["i", "i'm", "i've", "me", "my", "we", "we're", "we've", "us", "our", "ours"];
+const ABOUT_US: [&str; 10] = ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"];
 
-const ABOUT_THEM: [&str; 6] = ["you", "you're", "you've", "your", "yours", "yourself"];
+const ABOUT_THEM: [&str; 5] = ["you", "your", "yours", "yourself", "yourselves"];
 
 /// Openers that act as if there had been no silence, or that offer help at once (E14).
 const PRETENDING: [&str; 9] = [
@@ -27,16 +29,19 @@ const PRETENDING: [&str; 9] = [
 const OWNING: [&str; 8] =
     ["sorry", "apologise", "apologize", "apologies", "my mistake", "my fault", "should have", "lost touch"];
 
-/// After so many days without a word one is forgotten, or remembered for it (E15; the number is *ours*).
-const LONG_SILENCE: i64 = 90;
+/// After so many days without a word one is forgotten, or remembered for it (E15; the number is *ours*). A quarter is
+/// no such silence: it is a pause as people ask for (D6).
+const LONG_SILENCE: i64 = 180;
 
 impl Desk<'_> {
     pub(super) fn messages_about_us(&self, note: Note<'_>) {
         for (audience, sequence) in self.plan.sequences.iter() {
             let (mut about_us, mut about_them) = (0, 0);
-            for word in sequence.steps.iter().flat_map(|step| words(step.notes.as_str())) {
-                about_us += usize::from(ABOUT_US.contains(&word.plain.as_str()));
-                about_them += usize::from(ABOUT_THEM.contains(&word.plain.as_str()));
+            for word in sequence.steps.iter().flat_map(|step| persons(step.notes.as_str())) {
+                let is_any_of = |list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+                // The US is a country.
+                about_us += usize::from(word != "US" && is_any_of(&ABOUT_US));
+                about_them += usize::from(is_any_of(&ABOUT_THEM));
             }
             if about_us + about_them >= MESSAGE_WORDS_AT_LEAST && about_us > about_them {
                 note(Spot::Sequence(audience), Detail::Words { about_us, about_them });
@@ -45,10 +50,12 @@ impl Desk<'_> {
     }
 
     pub(super) fn messages_that_pretend(&self, note: Note<'_>) {
+        let after_silence = self.steps_after_silence();
         for (_, sequence) in self.plan.sequences.iter() {
             let is_lapsed = is_about_silence(sequence.trigger.as_str());
-            for step in &sequence.steps {
-                if !is_lapsed && !is_about_silence(step.what.as_str()) && !self.follows_silence(step.id) {
+            for step in sequence.steps.iter().filter(|step| !step.notes.is_blank()) {
+                let is_late = is_lapsed || after_silence.contains(&step.id);
+                if !is_late && !is_about_silence(step.what.as_str()) {
                     continue;
                 }
                 let message = plain(step.notes.as_str());
@@ -61,14 +68,21 @@ impl Desk<'_> {
         }
     }
 
-    /// Whether a step comes long after the contact before it.
-    fn follows_silence(&self, id: crate::plan::StepId) -> bool {
-        self.touches.iter().any(|touches| {
-            touches
-                .windows(2)
-                .any(|pair| pair[1].step == id && (pair[1].date - pair[0].date).num_days() >= LONG_SILENCE)
-        })
+    /// The steps that come long after the contact before them.
+    fn steps_after_silence(&self) -> BTreeSet<StepId> {
+        let pairs = self.contacts.iter().flat_map(|contacts| contacts.windows(2));
+        let late = pairs.filter(|pair| {
+            pair[0].audience == pair[1].audience && pair[1].days_since(&pair[0]) >= LONG_SILENCE
+        });
+        late.map(|pair| pair[1].step.id).collect()
     }
+}
+
+/// The words of a text that may be persons: what stands before an apostrophe, so that "you’re" is "you".
+fn persons(text: &str) -> impl Iterator<Item = &str> {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    text.split([' ', '\n', '\t', '—', '/'])
+        .filter_map(move |word| word.trim_matches(is_mark).split(['\'', '’']).next())
 }
 
 /// Whether something says that a contact has lapsed (E11).

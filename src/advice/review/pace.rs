@@ -1,87 +1,65 @@
 //! What is said of the rhythm of contacts: too much, and too little (C2, C6, E9).
 
-use std::collections::VecDeque;
+use chrono::Days;
 
-use super::{Desk, Detail, Note, Spot};
-use crate::advice::touch::Touch;
-use crate::plan::{Anchor, Audience, Channel, Outcome, Step, Unit};
-
-/// The most contacts in seven days, all channels together (*ours*, after C6). Answers to comments do not count: the
-/// contact has begun them.
-pub const MOST_IN_SEVEN_DAYS: usize = 3;
-
-/// Calls on alternate days are too close, and closer ones more so (C6).
-const CALLS_APART: i64 = 3;
+use super::{Contact, Desk, Detail, Note, Spot};
+use crate::advice::rhythm::{
+    CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, repeated, silences, waits_days,
+};
+use crate::plan::{Audience, Channel, Outcome};
 
 /// A fortnight (C2).
 const FORTNIGHT: i64 = 14;
 
 impl Desk<'_> {
     pub(super) fn late_second_touch(&self, note: Note<'_>) {
-        let prospects: Vec<_> = self.touches_of(Audience::Prospect);
-        let [first, second, ..] = prospects[..] else { return };
-        let found = (second.date - first.date).num_days();
-        if found > FORTNIGHT {
+        if let Some((second, found)) = self.second_after_fortnight() {
             let detail = Detail::Days { channel: second.channel, found, limit: FORTNIGHT };
-            note(Spot::Step(second.step), detail);
+            note(Spot::Step(second.step.id), detail);
         }
     }
 
     pub(super) fn close_calls(&self, note: Note<'_>) {
-        for (earlier, later) in self.repeated() {
-            let found = (later.date - earlier.date).num_days();
-            if later.channel == Channel::Phone && found < CALLS_APART {
-                let detail = Detail::Days { channel: Channel::Phone, found, limit: CALLS_APART };
-                note(Spot::Step(later.step), detail);
-            }
-        }
         // Calls in vain are noticed too.
-        for step in self.plan.steps() {
-            let gap = i64::from(step.attempts.gap());
-            if step.channel == Some(Channel::Phone) && step.attempts.count() > 1 && gap < CALLS_APART {
-                let detail = Detail::Days { channel: Channel::Phone, found: gap, limit: CALLS_APART };
-                note(Spot::Step(step.id), detail);
+        for step in self.plan.steps().filter(|step| has_close_attempts(step)) {
+            let found = step.attempts.gap().into();
+            let detail = Detail::Days { channel: Channel::Phone, found, limit: CALLS_APART };
+            note(Spot::Step(step.id), detail);
+        }
+        for (earlier, later) in self.repeated() {
+            let found = later.days_since(&earlier);
+            if is_close_call(&later, found) && !has_close_attempts(later.step) {
+                let detail = Detail::Days { channel: Channel::Phone, found, limit: CALLS_APART };
+                note(Spot::Step(later.step.id), detail);
             }
         }
     }
 
     pub(super) fn channels_used_too_often(&self, note: Note<'_>) {
         for (earlier, later) in self.repeated() {
-            let found = (later.date - earlier.date).num_days();
+            let found = later.days_since(&earlier);
             let limit = i64::from(self.plan.profile(later.channel).shortest);
-            let is_close_call = later.channel == Channel::Phone && found < CALLS_APART;
-            if found < limit && !is_close_call {
-                note(Spot::Step(later.step), Detail::Days { channel: later.channel, found, limit });
+            if found < limit && !is_close_call(&later, found) {
+                note(Spot::Step(later.step.id), Detail::Days { channel: later.channel, found, limit });
             }
         }
     }
 
     pub(super) fn crowded_weeks(&self, note: Note<'_>) {
-        for touches in &self.touches {
-            let mut week: VecDeque<&Touch> = VecDeque::new();
-            for touch in touches.iter().filter(|touch| touch.channel != Channel::Comments) {
-                while week.front().is_some_and(|first| (touch.date - first.date).num_days() >= 7) {
-                    week.pop_front();
-                }
-                week.push_back(touch);
-                // Once a crowd: the one that is too many.
-                if week.len() == MOST_IN_SEVEN_DAYS + 1 {
-                    let (found, limit) = (week.len() as u64, MOST_IN_SEVEN_DAYS as u64);
-                    note(Spot::Step(touch.step), Detail::Count { found, limit });
-                }
-            }
+        for contact in self.contacts.iter().flat_map(|contacts| crowds(contacts)) {
+            let limit = MOST_IN_SEVEN_DAYS as u64;
+            note(Spot::Step(contact.step.id), Detail::Count { found: limit + 1, limit });
         }
     }
 
+    /// A prospect's second contact after a fortnight is spoken of already.
     pub(super) fn long_silences(&self, note: Note<'_>) {
-        for pair in self.touches.iter().flat_map(|touches| touches.windows(2)) {
-            let [earlier, later] = pair else { continue };
-            let found = (later.date - earlier.date).num_days();
-            let limit = i64::from(self.plan.profile(earlier.channel).longest);
-            // A pause that was asked for is none.
-            let is_asked_for = self.plan.step(later.step).is_some_and(is_long_way);
-            if limit > 0 && found > limit && !is_asked_for {
-                note(Spot::Step(later.step), Detail::Days { channel: earlier.channel, found, limit });
+        let told = self.second_after_fortnight().map(|(second, _)| second.step.id);
+        for silence in self.contacts.iter().flat_map(|contacts| silences(self.plan, contacts)) {
+            let (channel, step) = (silence.after.channel, silence.until.step.id);
+            if told != Some(step) {
+                let detail = Detail::Days { channel, found: silence.found, limit: silence.limit };
+                note(Spot::Step(step), detail);
             }
         }
     }
@@ -89,57 +67,34 @@ impl Desk<'_> {
     pub(super) fn slow_social_answers(&self, note: Note<'_>) {
         for (_, sequence) in self.plan.sequences.iter() {
             for (at, step) in sequence.steps.iter().enumerate() {
-                let is_social = matches!(step.channel, Some(Channel::SocialChat | Channel::Comments));
+                let social = step.channel.filter(|it| matches!(it, Channel::SocialChat | Channel::Comments));
                 let is_answer = at == 0 || step.only_after.is_some_and(|it| it.outcome == Outcome::Replied);
-                let days = waits_days(step);
-                if is_social && is_answer && days > 1 {
-                    let channel = step.channel.unwrap_or(Channel::SocialChat);
-                    note(Spot::Step(step.id), Detail::Days { channel, found: days, limit: 1 });
+                let found = waits_days(step);
+                if let Some(channel) = social.filter(|_| is_answer && found > 1) {
+                    note(Spot::Step(step.id), Detail::Days { channel, found, limit: 1 });
                 }
             }
         }
     }
 
-    /// The contacts of one audience, in order of time.
-    pub(super) fn touches_of(&self, audience: Audience) -> Vec<Touch> {
-        let steps = self.schedule.steps(audience);
-        let mut ids: Vec<_> = steps.iter().map(|dated| dated.step).collect();
-        ids.sort_unstable();
-        let all = self.touches.iter().flatten().copied();
-        all.filter(|touch| ids.binary_search(&touch.step).is_ok()).collect()
+    /// The second contact with a prospect and the days it comes after the first, where those are more than a fortnight.
+    /// One that ends on a day off may take until the next working day.
+    fn second_after_fortnight(&self) -> Option<(Contact<'_>, i64)> {
+        let mut prospects =
+            self.contacts.iter().flatten().filter(|contact| contact.audience == Audience::Prospect);
+        let (first, second) = (prospects.next()?, prospects.next()?);
+        let fortnight = first.date.checked_add_days(Days::new(FORTNIGHT.unsigned_abs()))?;
+        let found = second.days_since(first);
+        let is_late = found > FORTNIGHT
+            && self.plan.calendar().next_workday(fortnight).is_ok_and(|latest| second.date > latest);
+        is_late.then_some((*second, found))
     }
 
-    /// Each contact through a channel with the one before it through the same channel.
-    fn repeated(&self) -> impl Iterator<Item = (Touch, Touch)> {
-        self.touches.iter().flat_map(|touches| {
-            let mut last: Vec<Touch> = Vec::new();
-            touches.iter().filter_map(move |touch| {
-                match last.iter_mut().find(|earlier| earlier.channel == touch.channel) {
-                    Some(earlier) => Some((std::mem::replace(earlier, *touch), *touch)),
-                    None => {
-                        last.push(*touch);
-                        None
-                    }
-                }
-            })
-        })
+    fn repeated(&self) -> impl Iterator<Item = (Contact<'_>, Contact<'_>)> {
+        self.contacts.iter().flat_map(|contacts| repeated(contacts))
     }
 }
 
-/// Whether a step is on a long track: next month, quarter or year (D6).
-pub(super) fn is_long_way(step: &Step) -> bool {
-    step.only_after.is_some_and(|it| matches!(it.outcome, Outcome::NotNow | Outcome::Declined))
-        || (step.delay.unit == Unit::Months && step.delay.count() >= 1)
-        || (step.delay.unit == Unit::Weeks && step.delay.count() >= 4)
-}
-
-/// The calendar days a step waits at least, where it is counted from another step or from the start.
-fn waits_days(step: &Step) -> i64 {
-    let count = i64::from(step.delay.count());
-    match (step.delay.anchor, step.delay.unit) {
-        (Anchor::Event(_) | Anchor::Date(_), _) => 0,
-        (_, Unit::Weeks) => count * 7,
-        (_, Unit::Months) => count * 30,
-        (_, Unit::WorkingDays | Unit::CalendarDays | Unit::ExactDays) => count,
-    }
+fn is_close_call(call: &Contact<'_>, days: i64) -> bool {
+    call.channel == Channel::Phone && days < CALLS_APART
 }

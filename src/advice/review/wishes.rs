@@ -4,6 +4,9 @@ use super::{Desk, Detail, Note, Spot};
 use crate::advice::{Balance, MAX_SENTENCES, StatementNote, balance, statement_notes};
 use crate::plan::PlanParts;
 
+/// A third of the goals for the contact is enough, so three are the fewest that can be out of balance.
+const GOALS_FOR_BALANCE: usize = 3;
+
 impl Desk<'_> {
     pub(super) fn long_statements(&self, note: Note<'_>) {
         for (audience, statement) in self.plan.statements.iter() {
@@ -31,49 +34,64 @@ impl Desk<'_> {
             let numbers = statement_notes(goal.text.as_str())
                 .into_iter()
                 .filter(|found| matches!(found, StatementNote::Number(_) | StatementNote::Date(_)));
-            if let Some(piece) = numbers.filter_map(piece).next() {
+            // To be number 1 is a wish.
+            if let Some(piece) = numbers.filter_map(piece).find(|piece| piece != "1") {
                 note(Spot::Goal(goal.id), Detail::Piece(piece));
             }
         }
     }
 
     pub(super) fn goals_without_contact(&self, note: Note<'_>) {
-        if balance(self.plan) == Balance::None {
+        let is_list = self.plan.goals.len() >= GOALS_FOR_BALANCE || self.plan.actions().next().is_some();
+        if is_list && balance(self.plan) == Balance::None {
             note(Spot::Plan, Detail::None);
         }
     }
 
     pub(super) fn goals_without_action(&self, note: Note<'_>) {
-        for goal in &self.plan.goals {
-            if goal.actions.iter().all(|action| action.text.is_blank()) {
-                note(Spot::Goal(goal.id), Detail::None);
-            }
-        }
+        let goals = || self.plan.goals.iter().filter(|goal| !goal.text.is_blank());
+        let without = goals().filter(|goal| goal.actions.iter().all(|action| action.text.is_blank()));
+        self.judge(goals().count(), without.map(|goal| Spot::Goal(goal.id)).collect(), note);
     }
 
     pub(super) fn actions_without_measure(&self, note: Note<'_>) {
-        for (_, action) in self.plan.actions() {
-            if !action.text.is_blank() && action.measure.metric.is_blank() {
-                note(Spot::Action(action.id), Detail::None);
-            }
-        }
+        let actions = || self.plan.actions().filter(|(_, action)| !action.text.is_blank());
+        let without = actions().filter(|(_, action)| action.measure.metric.is_blank());
+        self.judge(actions().count(), without.map(|(_, action)| Spot::Action(action.id)).collect(), note);
     }
 
     pub(super) fn actions_off_route(&self, note: Note<'_>) {
         let carried = carried(self.plan);
-        for (_, action) in self.plan.actions() {
-            if !action.text.is_blank() && carried.binary_search(&action.id.0).is_err() {
+        for (goal, action) in self.plan.actions() {
+            let is_laid_out = match goal.audience {
+                Some(audience) => !self.plan.sequences.of(audience).steps.is_empty(),
+                None => self.has_steps(),
+            };
+            if is_laid_out && !action.text.is_blank() && carried.binary_search(&action.id.0).is_err() {
                 note(Spot::Action(action.id), Detail::None);
             }
         }
     }
 
+    /// Silent while no step is tied to a goal at all: the thread is not begun.
     pub(super) fn steps_without_goal(&self, note: Note<'_>) {
-        for step in self.plan.steps() {
-            if step.action.is_none() && !step.what.is_blank() {
+        let is_begun = self.plan.steps().any(|step| step.action.is_some());
+        for step in self.plan.steps().filter(|step| is_begun && step.action.is_none()) {
+            if !step.what.is_blank() {
                 note(Spot::Step(step.id), Detail::None);
             }
         }
+    }
+
+    /// Notes those of a list that lack something, once at least half of it has it or the steps are begun.
+    fn judge(&self, all: usize, without: Vec<Spot>, note: Note<'_>) {
+        if without.len() * 2 <= all || self.has_steps() {
+            without.into_iter().for_each(|spot| note(spot, Detail::None));
+        }
+    }
+
+    fn has_steps(&self) -> bool {
+        self.plan.steps().next().is_some()
     }
 }
 

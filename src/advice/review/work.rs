@@ -2,41 +2,97 @@
 
 use super::{Desk, Detail, Note, Spot};
 use crate::advice::effort::workload;
-use crate::plan::{Audience, Channel};
-use crate::schedule::Notice;
+use crate::advice::stake::minutes;
+use crate::calendar::{DayOff, WorkCalendar};
+use crate::plan::{Channel, PersonId, Responsible, Step};
 
 /// What one can do in a day, in minutes (*ours*).
 pub const DAY_OF_WORK: u64 = 8 * 60;
 
 impl Desk<'_> {
+    /// Only a delay of no working days, or of exact ones, leads to a day off (B14). What a system sends may go out at
+    /// a weekend.
     pub(super) fn steps_on_days_off(&self, note: Note<'_>) {
-        for dated in Audience::BOTH.into_iter().flat_map(|audience| self.schedule.steps(audience)) {
-            if let (Some(Notice::DayOff(_)), Some(due)) = (dated.notice, dated.due) {
-                note(Spot::Step(dated.step), Detail::Date(due));
+        let mut calendars: Vec<(Option<PersonId>, WorkCalendar)> = Vec::new();
+        for (audience, sequence) in self.plan.sequences.iter() {
+            let open = sequence.steps.iter().zip(self.schedule.steps(audience));
+            for (step, dated) in open.filter(|(_, dated)| dated.is_open()) {
+                let Some(due) = dated.due else { continue };
+                let away = self.away(step);
+                let at = calendars.iter().position(|(who, _)| *who == away).unwrap_or_else(|| {
+                    let calendar =
+                        away.map_or_else(|| self.plan.calendar(), |who| self.plan.calendar_of(who));
+                    calendars.push((away, calendar));
+                    calendars.len() - 1
+                });
+                let is_sent = step.who == Some(Responsible::Automation);
+                match calendars[at].1.day_off(due) {
+                    None => {}
+                    Some(DayOff::Weekend(_)) if is_sent => {}
+                    Some(_) => note(Spot::Step(step.id), Detail::Date(due)),
+                }
             }
         }
     }
 
+    /// Who does a step, if that is somebody who is away at times (F8).
+    fn away(&self, step: &Step) -> Option<PersonId> {
+        match step.who {
+            Some(Responsible::Person(id)) => {
+                self.plan.closures.iter().any(|closure| closure.who == Some(id)).then_some(id)
+            }
+            _ => None,
+        }
+    }
+
     pub(super) fn steps_without_owner(&self, note: Note<'_>) {
-        for step in self.plan.steps().filter(|step| step.who.is_none()) {
+        for step in self.plan.steps().filter(|step| is_settled(step) && step.who.is_none()) {
             note(Spot::Step(step.id), Detail::None);
         }
     }
 
+    /// First who, then with what: a step that nobody does is not asked for tools too. A vendor brings them along.
     pub(super) fn steps_without_tool(&self, note: Note<'_>) {
-        for step in self.plan.steps().filter(|step| step.tools.is_blank()) {
-            if step.channel.is_some_and(needs_tool) {
+        for step in self.plan.steps().filter(|step| is_settled(step) && step.tools.is_blank()) {
+            let is_ours = step.who.is_some_and(|who| who != Responsible::Vendor);
+            if is_ours && step.channel.is_some_and(needs_tool) {
                 note(Spot::Step(step.id), Detail::None);
             }
         }
     }
 
+    /// The average day of all contacts, or the fullest day of one: whichever is more.
     pub(super) fn overloaded_people(&self, note: Note<'_>) {
-        for (who, minutes) in workload(self.plan, self.schedule) {
-            if minutes > DAY_OF_WORK {
-                note(Spot::Who(who), Detail::Count { found: minutes, limit: DAY_OF_WORK });
+        let mut load = workload(self.plan, self.schedule);
+        for (who, minutes) in self.fullest_days() {
+            match load.iter_mut().find(|(known, _)| *known == who) {
+                Some((_, most)) => *most = minutes.max(*most),
+                None => load.push((who, minutes)),
             }
         }
+        for (who, found) in load {
+            if found > DAY_OF_WORK {
+                note(Spot::Who(who), Detail::Count { found, limit: DAY_OF_WORK });
+            }
+        }
+    }
+
+    /// What one contact asks of each on each day.
+    fn fullest_days(&self) -> Vec<(Responsible, u64)> {
+        let mut days: Vec<(Responsible, u64)> = Vec::new();
+        for day in self.planned.iter().flat_map(|planned| planned.chunk_by(|a, b| a.date == b.date)) {
+            let first = days.len();
+            for planned in day {
+                let (Some(who), minutes) = (planned.step.who, minutes(self.plan, planned.step)) else {
+                    continue;
+                };
+                match days[first..].iter_mut().find(|(known, _)| *known == who) {
+                    Some((_, sum)) => *sum += minutes,
+                    None => days.push((who, minutes)),
+                }
+            }
+        }
+        days
     }
 
     pub(super) fn overdue_review(&self, note: Note<'_>) {
@@ -44,6 +100,11 @@ impl Desk<'_> {
             note(Spot::Plan, Detail::Date(date));
         }
     }
+}
+
+/// What is done and how are known: time to say who, and with what.
+fn is_settled(step: &Step) -> bool {
+    !step.what.is_blank() && step.channel.is_some()
 }
 
 /// One meets and answers with nothing in one's hands; everything else needs something (B8).

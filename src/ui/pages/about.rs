@@ -7,7 +7,7 @@ pub fn about() -> El {
     el("article").class("about").html(CONTENT)
 }
 
-/// All of it is fixed. The table compares the channels (E1-E6).
+/// All of it is fixed. Dates can be counted again in a spreadsheet (B11, F3); the table compares the channels (E1-E6).
 const CONTENT: &str = concat!(
     r#"<h1 tabindex="-1">About this method</h1>"#,
     r#"<p class="stage__lead">Most sales are made in the follow-up, and most follow-up is made on a whim. This planner turns it into a plan: first what it is for, then what is done, then when.</p>"#,

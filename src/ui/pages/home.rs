@@ -7,7 +7,7 @@ use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{aid_link, outputs, plan_road, state_words};
 use crate::ui::{Route, Session, words};
-use crate::workshop::{Aid, Stage, StageState};
+use crate::workshop::{Aid, Stage, StageState, finding_stage};
 
 /// The page.
 pub fn home() -> El {
@@ -53,11 +53,17 @@ fn tasks() -> El {
     let session = Session::here();
     let task = move |stage: Stage| {
         let state = move || session.progress().state(stage);
+        let thoughts =
+            move || session.review().findings.iter().filter(|it| finding_stage(it) == stage).count();
+        let said = move || match thoughts() {
+            0 => state_words(state()),
+            some => format!("{} · {}", state_words(state()), words::thoughts(some)),
+        };
         el("li")
             .class("tasks__task")
             .class_when("tasks__task--complete", move || state() == StageState::Complete)
             .child(el("a").attr("href", Route::Workshop(stage).href()).child(stage.title()))
-            .child(el("span").class("tasks__state").text(move || state_words(state())))
+            .child(el("span").class("tasks__state").text(said))
     };
     let complete = move || format!("{} of 7 complete", session.progress().complete());
     group("home-steps", "The seven steps")

@@ -10,13 +10,23 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::plan::{Action, Audience, Goal, Plan, Step};
+use crate::advice::Pressure;
+use crate::plan::{Action, Anchor, Audience, Goal, Plan, Step};
 use crate::platform;
 use crate::schedule::{Dated, Schedule, Why};
 use crate::ui::element::{El, el};
-use crate::ui::parts::ways_list;
+use crate::ui::parts::{pressure_on_paper, ways_list};
 use crate::ui::{Desk, Session, words};
 use thread::thread;
+
+/// What is printed on request.
+#[derive(Clone, Copy)]
+struct Extras {
+    /// Why each date is that one (F2).
+    reasons: bool,
+    /// Lines to move dates by hand (F9).
+    strips: bool,
+}
 
 /// Puts the sheet on the page whenever it is about to be printed.
 pub fn print_sheet_on_demand(session: Session, desk: Desk) {
@@ -29,21 +39,25 @@ pub fn print_sheet_on_demand(session: Session, desk: Desk) {
         let (plan, today) = (session.plan_now(), desk.today());
         let schedule = Schedule::on(&plan, today);
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
-            let reasons = untrack(|| session.prints_reasons().get());
-            paper(&plan, &schedule, reasons, &words::day_and_year(today))
+            let extras = untrack(|| Extras {
+                reasons: session.prints_reasons().get(),
+                strips: session.prints_strips().get(),
+            });
+            paper(&plan, &schedule, extras, &words::day_and_year(today))
         })));
     });
     _ = window_event_listener_untyped("afterprint", move |_| sheet.set_value(None));
 }
 
-fn paper(plan: &Plan, schedule: &Schedule, reasons: bool, printed: &str) -> El {
+fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, printed: &str) -> El {
     let title =
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let title = title.unwrap_or_else(|| "Follow-up plan".to_owned());
     el("article")
         .class("sheet")
         .child(cover(plan, &title, printed))
-        .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, reasons, &title)))
+        .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, extras, &title)))
+        .child(pressure_on_paper(plan, &Pressure::of(plan, schedule)))
         .child(thread(plan, schedule, &title))
 }
 
@@ -132,17 +146,20 @@ fn measure_on_paper(action: &Action) -> Option<El> {
 }
 
 /// One sequence as a dated table with a box to tick.
-fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, reasons: bool, title: &str) -> El {
+fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, extras: Extras, title: &str) -> El {
     let name = format!("{} sequence", words::audience(audience));
     let trigger = &plan.sequences.of(audience).trigger;
     let starts = (!trigger.is_blank()).then(|| el("p").child(format!("Starts when: {trigger}")));
     let steps = &plan.sequences.of(audience).steps;
-    let reasons = if reasons { Why::all(plan, schedule, audience) } else { vec![None; steps.len()] };
+    let reasons = if extras.reasons { Why::all(plan, schedule, audience) } else { vec![None; steps.len()] };
     let rows: Vec<_> = steps
         .iter()
         .zip(schedule.steps(audience))
         .zip(reasons)
-        .map(|((step, dated), why)| row(plan, step, *dated, why.as_ref()))
+        .map(|((step, dated), why)| {
+            let strip = extras.strips.then(|| strip(plan, steps, dated.number)).flatten();
+            row(plan, step, *dated, why.as_ref(), strip)
+        })
         .collect();
     let empty =
         steps.is_empty().then(|| el("tr").child(el("td").fixed("colspan", "7").child("No steps yet.")));
@@ -160,7 +177,21 @@ fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, reasons: bool,
         .child(ways_list(plan, audience))
 }
 
-fn row(plan: &Plan, step: &Step, dated: Dated, why: Option<&Why>) -> El {
+/// A line on which the day a step was done moves the next by hand (F9); none where nothing is counted from it.
+fn strip(plan: &Plan, steps: &[Step], number: usize) -> Option<El> {
+    const BLANK: &str = "____________";
+    let id = steps.get(number - 1)?.id;
+    // The way that is expected: what comes only after some outcome is passed over.
+    let (at, next) = steps.iter().enumerate().skip(number).find(|(_, next)| next.only_after.is_none())?;
+    if !matches!(next.delay.anchor, Anchor::PreviousStep) && next.delay.anchor != Anchor::Step(id) {
+        return None;
+    }
+    let when = words::timing(plan, next, at + 1);
+    let words = format!("Done on {BLANK}. Then step {} is due, {when}, on {BLANK}", at + 1);
+    Some(el("p").class("sheet__notes sheet__strip").child(words))
+}
+
+fn row(plan: &Plan, step: &Step, dated: Dated, why: Option<&Why>, strip: Option<El>) -> El {
     let due = dated.due.map(words::day_and_year);
     let notice = dated.notice.map(words::notice);
     let fate = dated.fate.map(words::fate);
@@ -172,7 +203,9 @@ fn row(plan: &Plan, step: &Step, dated: Dated, why: Option<&Why>) -> El {
     el("tr")
         .child(el("td").class("sheet__box").child(el("span").class("sheet__tick")))
         .child(el("td").child(dated.number.to_string()))
-        .child(el("td").child(step.what.to_string()).child(conditions).child(reason).child(notes))
+        .child(
+            el("td").child(step.what.to_string()).child(conditions).child(reason).child(notes).child(strip),
+        )
         .child(el("td").child(words::timing(plan, step, dated.number)))
         .child(el("td").class("sheet__due").child(due))
         .child(el("td").child(step.who.map(|who| words::responsible(plan, who))))

@@ -1,4 +1,4 @@
-//! Help and questions: they explain and ask, they never block.
+//! Help and questions: they explain, answer what people are afraid of (D9), and ask; they never block.
 
 use crate::ui::element::{El, el};
 

@@ -8,7 +8,13 @@ mod button;
 
 mod check;
 
+mod deal_fields;
+
+mod facts_table;
+
 mod field;
+
+mod findings;
 
 mod fold;
 
@@ -21,6 +27,8 @@ mod move_buttons;
 mod new_line;
 
 mod outputs;
+
+mod pressure;
 
 mod place_link;
 
@@ -42,7 +50,10 @@ pub use aid_page::{aid_link, aid_page};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use check::check;
+pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value_field, read_amount};
+pub use facts_table::{facts_row, facts_table};
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
+pub use findings::{findings_about, findings_list, left_alone, stage_thoughts};
 pub use fold::fold;
 pub use help::{help, question};
 pub use marking::{mark_step, marking};
@@ -50,6 +61,7 @@ pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
+pub use pressure::{pressure_chart, pressure_facts, pressure_on_paper};
 pub use road::{plan_road, state_words};
 pub use select::{Options, select, word_options};
 pub use sequence_table::{Telling, due, sequence_table};

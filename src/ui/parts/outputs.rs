@@ -1,4 +1,4 @@
-//! Taking the plan out: as a file, and on paper.
+//! Taking the plan out: as a file for another system (B10), and on paper (B9).
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::{Desk, Session};
 /// The buttons.
 pub fn outputs() -> El {
     let (session, desk) = (Session::here(), Desk::here());
-    let reasons = session.prints_reasons();
+    let (reasons, strips) = (session.prints_reasons(), session.prints_strips());
     el("div")
         .class("outputs")
         .child(button(Look::Main, "Print", platform::print))
@@ -21,6 +21,11 @@ pub fn outputs() -> El {
             "Print the reason of every date",
             move || reasons.get(),
             move |wanted| reasons.set(wanted),
+        ))
+        .child(check(
+            "Print lines to move the dates by hand",
+            move || strips.get(),
+            move |wanted| strips.set(wanted),
         ))
 }
 

@@ -2,7 +2,7 @@
 
 use super::button::Look;
 use super::road::stage_road;
-use super::{button, unique_id};
+use super::{button, stage_thoughts, unique_id};
 use crate::platform;
 use crate::ui::element::{El, IntoParts, el};
 use crate::ui::{Route, Session};
@@ -18,6 +18,7 @@ pub fn stage_page(stage: Stage, lead: &'static str, content: impl IntoParts) -> 
         .child(el("h1").class("stage__title").fixed("tabindex", "-1").child(stage.title()))
         .child(el("p").class("stage__lead").child(lead))
         .child(content)
+        .child(stage_thoughts(stage))
         .child(el("nav").class("stage__ways").name("Steps").child(way(Look::Plain, "Back", back)).child(way(
             Look::Main,
             "Continue",

@@ -20,7 +20,7 @@ pub fn ways_list(plan: &Plan, audience: Audience) -> Option<El> {
         return None;
     }
     let section = el("section").class("ways").name(format!("Other ways for {}s", words::lower(audience)));
-    Some(section.child(el("h3").child("Other ways")).child(el("ul").child(ways)))
+    Some(section.child(el("p").class("ways__title").child("Other ways")).child(el("ul").child(ways)))
 }
 
 fn way(plan: &Plan, audience: Audience, way: &Way) -> Option<El> {

@@ -19,6 +19,11 @@ pub fn day(date: NaiveDate) -> String {
     format!("{} {}", date.day(), MONTHS[date.month0() as usize])
 }
 
+/// `Sep`.
+pub fn month(date: NaiveDate) -> &'static str {
+    MONTHS[date.month0() as usize]
+}
+
 /// `9 Sep 2026`.
 pub fn day_of(date: NaiveDate) -> String {
     format!("{} {}", day(date), date.year())

@@ -1,14 +1,22 @@
 //! The wording of everything the layers inside say as data. One place, plain words.
 
+mod channels;
+
 mod dates;
 
 mod days_off;
+
+mod findings;
 
 mod earnings;
 
 mod problems;
 
+mod recipes;
+
 mod refusals;
+
+mod rhythm;
 
 mod steps;
 
@@ -18,16 +26,26 @@ mod timing;
 
 mod why;
 
-pub use dates::{WEEK, day, day_and_year, day_of, iso, weekday};
+pub use channels::{
+    ProfileNumber, channel_reason, contacts_problem, distance, fit, manner, read_percent, share, trade,
+    work_time,
+};
+pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
     closure_days, closure_name, found_in_file, not_fetched, set, unreadable_file, working_days,
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
+pub use findings::{finding, finding_fix, finding_reason, thoughts};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     save_problem, statement_note, stays_open, step_above_problem, text_problem,
 };
+pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};
+pub use rhythm::{
+    contacts_of, held_longest, held_shortest, period, period_days, period_label, period_mark, rhythm_summary,
+    rhythm_title, scale, silence, step_of, strain, uncounted,
+};
 pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
     role, trigger_example, unit, with,

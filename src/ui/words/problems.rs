@@ -3,7 +3,7 @@
 use super::{lower, weekday};
 use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
-use crate::plan::{AmountError, Attempts, Delay, Plan, StepId, TextError};
+use crate::plan::{AmountError, Attempts, Delay, Plan, PlanParts, StepId, TextError};
 use crate::schedule::Notice;
 use crate::store::SaveError;
 use crate::workshop::Missing;
@@ -114,7 +114,7 @@ pub fn missing(plan: &Plan, missing: Missing) -> String {
 }
 
 /// `prospect step 3`.
-pub(super) fn step_name(plan: &Plan, id: StepId) -> String {
+pub(super) fn step_name(plan: &PlanParts, id: StepId) -> String {
     let place = plan
         .sequences
         .iter()

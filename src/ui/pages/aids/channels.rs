@@ -1,4 +1,10 @@
-//! Which channel pays.
+//! Which channel pays (D2, E1-E10, A5).
+
+mod limits;
+
+mod ranking;
+
+mod stakes;
 
 use crate::ui::element::El;
 use crate::ui::parts::aid_page;
@@ -9,6 +15,6 @@ pub fn channels() -> El {
     aid_page(
         Aid::Channels,
         "What is at stake decides what a contact may cost. Tell a little more about your deals, and see which channels suit them.",
-        None::<El>,
+        [stakes::at_stake(), ranking::ranking(), ranking::effort(), limits::kinds(), limits::table()],
     )
 }

@@ -1,14 +1,43 @@
-//! Review.
+//! What somebody who knows follow-up would point at (F6), stage by stage.
 
-use crate::ui::element::El;
-use crate::ui::parts::aid_page;
-use crate::workshop::Aid;
+use leptos::prelude::*;
+
+use crate::ui::element::{El, el, when};
+use crate::ui::parts::{aid_page, findings_list, fold, left_alone};
+use crate::ui::{Session, words};
+use crate::workshop::{Aid, Stage, finding_stage};
 
 /// The page.
 pub fn review() -> El {
+    let session = Session::here();
+    // Whoever comes here right after a keystroke sees the plan as it is.
+    untrack(|| session.review_now());
+    let count = Memo::new(move |_| session.review().findings.len());
+    let lead = move || match count.get() {
+        0 => "Nothing to add: an experienced eye would sign this plan as it stands.".to_owned(),
+        some => format!("{} in all. Open what you want to look at.", words::thoughts(some)),
+    };
+    let stages = Stage::ALL.map(stage_group);
+    let content = [el("p").class("review__count").fixed("role", "status").text(lead).into_any()];
     aid_page(
         Aid::Review,
         "What somebody who has planned many follow-ups would look at again. Thoughts, not errors: set them right, or leave them alone and say why.",
-        None::<El>,
+        content.into_iter().chain(stages).chain([left_alone()]).collect::<Vec<_>>(),
+    )
+}
+
+/// The thoughts on one stage, behind their number. What is open stays open while its list changes.
+fn stage_group(stage: Stage) -> AnyView {
+    let session = Session::here();
+    let found = Memo::new(move |_| {
+        let review = session.review();
+        let here = review.findings.iter().filter(|finding| finding_stage(finding) == stage);
+        here.cloned().collect::<Vec<_>>()
+    });
+    let lead = move || format!("{}: {}", stage.title(), words::thoughts(found.with(Vec::len)));
+    let list = move || findings_list(session, &found.get()).into_any();
+    when(
+        move || !found.with(Vec::is_empty),
+        move || fold(lead, move || el("div").swap(list)).class("fold review__stage"),
     )
 }

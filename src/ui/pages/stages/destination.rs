@@ -1,4 +1,4 @@
-//! Step 2: the ideal experience, before and after the purchase (A8-A12).
+//! Step 2: the ideal experience, before and after the purchase (A8-A12). Its helps say what follow-up is for (D8).
 
 use crate::advice::statement_notes;
 use crate::plan::{Audience, Edit, PlanParts, Prose};
@@ -14,7 +14,7 @@ pub fn destination() -> El {
         statement(Audience::Customer),
         help(
             "Why two, and only two?",
-            "<p>Because everything turns at the first purchase. Before it, people ask why they should do business with you: they want to learn and to trust. After it, they want good service, a reason to come back, and something worth telling their friends.</p>",
+            "<p>Because everything turns at the first purchase. Before it, people ask why they should do business with you: they want to learn and to trust, and you learn what they need, whether you fit, and what you can give them each time. After it, they want good service, a reason to come back, and something worth telling their friends.</p>",
         ),
         help(
             "I am afraid of annoying people.",

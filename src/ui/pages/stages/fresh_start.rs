@@ -5,19 +5,14 @@ mod tests;
 
 use leptos::prelude::*;
 
-use crate::plan::{Amount, Audience, Currency, Edit, PlanParts, Reason};
+use crate::plan::{Audience, Edit, PlanParts, Reason};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
-    Commit, Field, FieldKind, check, help, question, section, select, stage_page, text_commit,
+    Field, check, contacts_field, currency_select, deal_value_field, help, question, section, stage_page,
+    text_commit,
 };
 use crate::ui::{Session, words};
 use crate::workshop::Stage;
-
-/// The currencies offered; any other code in an imported plan joins the list.
-const CURRENCIES: [&str; 20] = [
-    "USD", "EUR", "GBP", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "INR", "JPY", "MXN", "NOK", "NZD",
-    "PLN", "SEK", "SGD", "TRY", "ZAR",
-];
 
 /// The page.
 pub fn fresh_start() -> El {
@@ -64,60 +59,13 @@ fn business() -> El {
 
 /// Deal value, currency and contacts: they decide how personal follow-up can be (D2, E7).
 fn numbers() -> [El; 2] {
-    let deal_value = text(|plan| plan.deal_value.map(|value| value.to_string()).unwrap_or_default());
-    let a_month = text(|plan| plan.contacts_a_month.map(|count| count.to_string()).unwrap_or_default());
-    let fields = [
-        Field::new("Typical value of a deal", deal_value, deal_value_commit())
-            .kind(FieldKind::Number)
-            .build(),
-        currency(),
-        Field::new("New contacts a month", a_month, contacts_commit()).kind(FieldKind::Number).build(),
-    ];
     [
-        el("div").class("fields-in-a-row").child(fields),
+        el("div").class("fields-in-a-row").child([deal_value_field(), currency_select(), contacts_field()]),
         help(
             "Why do you ask for these?",
             "<p>What is at stake decides how much time and money a step may cost: for a very large deal even a flight pays, for a small one an e-mail is plenty. And a few contacts can be met personally, while many need help from a system.</p>",
         ),
     ]
-}
-
-fn deal_value_commit() -> Commit {
-    let session = Session::here();
-    Callback::new(move |raw: String| {
-        let value = match raw.trim() {
-            "" => None,
-            raw => Some(Amount::parse(raw).map_err(words::amount_problem)?),
-        };
-        session.try_edit(Edit::DealValue(value))
-    })
-}
-
-fn contacts_commit() -> Commit {
-    let session = Session::here();
-    Callback::new(move |raw: String| {
-        let count = match raw.trim() {
-            "" => None,
-            raw => Some(raw.parse().map_err(|_| "Write a whole number, such as 40.".to_owned())?),
-        };
-        session.try_edit(Edit::ContactsAMonth(count))
-    })
-}
-
-fn currency() -> El {
-    let session = Session::here();
-    let currency = move || session.read(|plan| plan.currency.code().to_owned());
-    let unlisted = Some(untrack(currency)).filter(|code| !CURRENCIES.contains(&code.as_str()));
-    let currencies = move || {
-        let codes = CURRENCIES.iter().map(|code| (*code).to_owned()).chain(unlisted.clone());
-        codes.map(|code| (code.clone(), code)).collect()
-    };
-    let choose = move |code: String| {
-        if let Some(currency) = Currency::parse(&code) {
-            session.edit(Edit::Currency(currency));
-        }
-    };
-    select("Currency", currency, currencies, choose)
 }
 
 /// What sets each sequence off.

@@ -1,4 +1,5 @@
-//! Step 7: start, measure, adjust (A27).
+//! Step 7: start, measure, adjust (A27). Its helps say that follow-up is a process (D1), that enquiries are answered
+//! fast (D3, D4), and that “not now” is no refusal (D6, E8).
 
 use leptos::prelude::*;
 
@@ -85,7 +86,7 @@ fn review() -> El {
         move || session.read(|plan| plan.review),
         Edit::Review,
     );
-    section("Look at it anew", field)
+    section("Look at it anew", field).attr("id", "review-date")
 }
 
 /// The measures with their targets, and a place for what came of them (A23, A27).

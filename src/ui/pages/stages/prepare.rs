@@ -1,4 +1,5 @@
-//! Step 6: people, tools and content for each step (A26, B7, B8).
+//! Step 6: people, tools and content for each step (A26, B7, B8). Its helps say what to ask (D5) and how to take up a
+//! lapsed contact again (E11-E15).
 
 mod people;
 

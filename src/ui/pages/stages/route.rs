@@ -1,4 +1,5 @@
-//! Step 5: actions become the dated steps of two sequences (A25, B1-B8, B11-B13).
+//! Step 5: actions become the dated steps of two sequences (A25, B1-B8, B11-B13). Its helps say how long to wait (C2,
+//! C3, C5, E9) and what follows a call (B5, C7, C9).
 
 mod calendar;
 
@@ -32,10 +33,11 @@ use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
 use crate::platform;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Look, Telling, button, date_field, help, question, row_button, section, sequence_table, stage_page,
+    Look, Telling, aid_link, button, date_field, help, question, row_button, section, sequence_table,
+    stage_page,
 };
 use crate::ui::{Session, words};
-use crate::workshop::Stage;
+use crate::workshop::{Aid, Stage};
 use calendar::working_days;
 use events::events;
 use step_editor::step_editor;
@@ -54,7 +56,7 @@ pub fn map_route() -> El {
         ),
         help(
             "What if nobody answers the phone?",
-            "<p>Call up to three times, on different days and at different hours, and decide beforehand what comes next if all three fail: a letter, an e-mail, or a longer pause. Silence is not a no.</p>",
+            "<p>A call with nothing planned after it rarely leads anywhere. Call up to three times, on different days and at different hours, and decide beforehand what comes next if all three fail: a letter, an e-mail, or a longer pause. Silence is not a no.</p>",
         ),
         help(
             "How are working days counted?",
@@ -111,7 +113,13 @@ fn sequence(audience: Audience) -> El {
         session.edit_and_say(Edit::AddStep { audience, before: None }, "Step added at the end");
         focus_last_step(session, audience);
     };
-    let none = || el("p").class("empty").child("No steps yet. Put your actions on the route, or add a step.");
+    let none = || {
+        el("p")
+            .class("empty")
+            .child("No steps yet. Put your actions on the route, add a step, or ")
+            .child(aid_link(Aid::Recipes, "begin with a recipe"))
+            .child(".")
+    };
     let editors = el("div")
         .class("route__steps")
         .child(off_route(audience))
@@ -121,7 +129,8 @@ fn sequence(audience: Audience) -> El {
                 .rows(steps, move |number| step_editor(StepId(number), audience, steps, events)),
         )
         .when(move || steps.with(Vec::is_empty), none)
-        .child(button(Look::Plain, format!("Add a {} step", words::lower(audience)), add));
+        .child(button(Look::Plain, format!("Add a {} step", words::lower(audience)), add))
+        .child(aid_link(Aid::Recipes, "Start from a recipe").class("button route__recipe"));
     let dates = el("div").class("route__dates").child(sequence_table(audience, Telling::Pattern));
     el("section")
         .class("route")

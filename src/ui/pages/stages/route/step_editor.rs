@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::conditions::conditions;
 use super::timing::timing;
+use crate::advice::Spot;
 use crate::plan::{Audience, Channel, Edit, StepEdit, StepId};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
-    Field, Look, Options, due, move_buttons, row_button, select, text_commit, word_options,
+    Field, Look, Options, due, findings_about, move_buttons, row_button, select, text_commit, word_options,
 };
 use crate::ui::{FollowedStep, Session, words};
 
@@ -41,6 +42,7 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, events
                 .child(due(step))
                 .child(el("span").class("step__goal").text(goal)),
         )
+        .child(findings_about(Spot::Step(id)))
         .child(step_tools(id, audience, steps, name));
     el("li")
         .class("step")

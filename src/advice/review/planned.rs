@@ -1,0 +1,39 @@
+//! The steps on the way with their planned days: what a review looks at.
+//!
+//! A review judges the plan, not how well it is kept: planned days count, and what is late is said where dates stand.
+
+use chrono::NaiveDate;
+
+use crate::advice::rhythm::Contact;
+use crate::advice::touch::are_joined;
+use crate::plan::{Audience, PlanParts, Step};
+use crate::schedule::{Place, Schedule};
+
+/// A step on the way that is taken or expected, with its planned day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Planned<'a> {
+    pub date: NaiveDate,
+    pub audience: Audience,
+    pub step: &'a Step,
+}
+
+/// The planned steps in order of time: one list where both sequences count together, else one for each.
+pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &Schedule) -> Vec<Vec<Planned<'a>>> {
+    let of = |audience: Audience| {
+        let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
+        let on_way = steps.filter(|(_, dated)| dated.place == Place::OnWay);
+        on_way.filter_map(move |(step, dated)| Some(Planned { date: dated.planned?, audience, step }))
+    };
+    let mut lists: Vec<Vec<_>> = if are_joined(plan) {
+        vec![Audience::BOTH.into_iter().flat_map(of).collect()]
+    } else {
+        Audience::BOTH.map(|audience| of(audience).collect()).into()
+    };
+    lists.iter_mut().for_each(|list| list.sort_by_key(|planned| planned.date));
+    lists
+}
+
+/// Those by which we turn to the contact.
+pub(super) fn contacts<'a>(planned: &[Planned<'a>]) -> Vec<Contact<'a>> {
+    planned.iter().filter_map(|planned| Contact::by(planned.step, planned.audience, planned.date)).collect()
+}

@@ -1,0 +1,70 @@
+//! What a deal is worth, in which money, and how many contacts there are (D2, E7): the same fields wherever they stand.
+
+use leptos::prelude::*;
+
+use super::{Commit, Field, FieldKind, select};
+use crate::plan::{Amount, Currency, Edit};
+use crate::ui::element::El;
+use crate::ui::{Session, words};
+
+/// The currencies offered; any other code in an imported plan joins the list.
+const CURRENCIES: [&str; 20] = [
+    "USD", "EUR", "GBP", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "INR", "JPY", "MXN", "NOK", "NZD",
+    "PLN", "SEK", "SGD", "TRY", "ZAR",
+];
+
+/// Reads an amount of money; an empty field is none.
+pub fn read_amount(raw: &str) -> Result<Option<Amount>, String> {
+    match raw.trim() {
+        "" => Ok(None),
+        raw => Amount::parse(raw).map(Some).map_err(words::amount_problem),
+    }
+}
+
+/// A commit for an amount of money.
+pub fn amount_commit(edit: impl Fn(Option<Amount>) -> Edit + Send + Sync + 'static) -> Commit {
+    let session = Session::here();
+    Callback::new(move |raw: String| session.try_edit(edit(read_amount(&raw)?)))
+}
+
+/// The typical value of a deal.
+pub fn deal_value_field() -> El {
+    let session = Session::here();
+    let value =
+        move || session.read(|plan| plan.deal_value.map(|value| value.to_string()).unwrap_or_default());
+    Field::new("Typical value of a deal", value, amount_commit(Edit::DealValue))
+        .kind(FieldKind::Number)
+        .build()
+}
+
+/// The new contacts of a month.
+pub fn contacts_field() -> El {
+    let session = Session::here();
+    let value =
+        move || session.read(|plan| plan.contacts_a_month.map(|count| count.to_string()).unwrap_or_default());
+    let commit = Callback::new(move |raw: String| {
+        let count = match raw.trim() {
+            "" => None,
+            raw => Some(raw.parse().map_err(|_| words::contacts_problem())?),
+        };
+        session.try_edit(Edit::ContactsAMonth(count))
+    });
+    Field::new("New contacts a month", value, commit).kind(FieldKind::Number).build()
+}
+
+/// The currency of all amounts of the plan.
+pub fn currency_select() -> El {
+    let session = Session::here();
+    let currency = move || session.read(|plan| plan.currency.code().to_owned());
+    let unlisted = Some(untrack(currency)).filter(|code| !CURRENCIES.contains(&code.as_str()));
+    let currencies = move || {
+        let codes = CURRENCIES.iter().map(|code| (*code).to_owned()).chain(unlisted.clone());
+        codes.map(|code| (code.clone(), code)).collect()
+    };
+    let choose = move |code: String| {
+        if let Some(currency) = Currency::parse(&code) {
+            session.edit(Edit::Currency(currency));
+        }
+    };
+    select("Currency", currency, currencies, choose)
+}

@@ -1,0 +1,140 @@
+//! The pressure on one contact, drawn and told (C6, E9, F5).
+
+mod drawing;
+
+use std::sync::Arc;
+
+use super::{facts_row, facts_table, fold, place_link};
+use crate::advice::{Band, Period, Pressure, Scale};
+use crate::plan::{Plan, StepId};
+use crate::ui::element::{El, el};
+use crate::ui::{Route, words};
+use crate::workshop::Stage;
+use drawing::{legend, stacks};
+
+/// As many stretches of time as a wide picture and the table hold.
+const MANY: usize = 26;
+/// As many as fit on a phone.
+const FEW: usize = 8;
+/// As many sentences as are read at a glance; more open on request.
+const TOLD: usize = 6;
+/// As many as a sheet bears.
+const TOLD_ON_PAPER: usize = 20;
+
+/// The picture: stacks over time. What it shows is said by its name, its sentences and its tables as well.
+pub fn pressure_chart(pressure: &Pressure) -> El {
+    el("figure")
+        .class("pressure")
+        .fixed("role", "img")
+        .name(format!("{}: {}", words::rhythm_title(pressure.audience), words::rhythm_summary(pressure)))
+        .child(el("div").class("pressure__wide").child(stacks(pressure, MANY, 900)))
+        .child(el("div").class("pressure__narrow").child(stacks(pressure, FEW, 340)))
+        .child(legend(pressure))
+}
+
+/// What is too much and what is forgotten, each sentence with the way to its step; then the same as tables.
+pub fn pressure_facts(plan: &Plan, pressure: &Pressure) -> Vec<El> {
+    let item = |step: StepId, words: String| {
+        el("li")
+            .child(
+                place_link(Route::Workshop(Stage::Route), format!("#step-{} input", step.0))
+                    .child(words::step_of(plan, step)),
+            )
+            .child(format!(". {words}"))
+    };
+    let mut told: Vec<_> = sentences(pressure).map(|(step, words)| item(step, words)).collect();
+    let more = told.split_off(told.len().min(TOLD));
+    let verdict = el("p").class("pressure__verdict").child(words::rhythm_summary(pressure));
+    let told = (!told.is_empty()).then(|| el("ul").class("pressure__told").child(told));
+    let shared = Arc::new(pressure.clone());
+    let title = words::rhythm_title(pressure.audience);
+    let tables = {
+        let pressure = shared.clone();
+        move || {
+            let (scale, periods) = pressure.periods(MANY);
+            el("div").child(periods_table(title, scale, &periods)).child(bands_table(title, &pressure))
+        }
+    };
+    let more = (!more.is_empty()).then(|| {
+        el("details")
+            .class("fold")
+            .child(el("summary").child(format!("{} more like these", more.len())))
+            .child(el("ul").class("pressure__told").child(more))
+    });
+    [Some(verdict), told, more, Some(fold(|| "The same as tables".to_owned(), tables))]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Each thing to consider, in order of time.
+fn sentences(pressure: &Pressure) -> impl Iterator<Item = (StepId, String)> {
+    let strains = pressure.strains.iter().map(|it| (it.touch.date, it.touch.step, words::strain(it)));
+    let silences = pressure.silences.iter().map(|it| (it.until.date, it.until.step, words::silence(it)));
+    let mut all: Vec<_> = strains.chain(silences).collect();
+    all.sort_by_key(|(date, ..)| *date);
+    all.into_iter().map(|(_, step, words)| (step, words))
+}
+
+fn plain(words: impl Into<String>) -> El {
+    el("span").child(words.into())
+}
+
+fn periods_table(title: &str, scale: Scale, periods: &[Period]) -> El {
+    let titles = ["When", "Days", "Contacts", "By", "To consider"];
+    let row = |period: &Period| {
+        let cells = vec![
+            plain(words::period_days(period)),
+            plain(period.total().to_string()),
+            plain(words::contacts_of(period)),
+            plain(words::period_mark(period)),
+        ];
+        facts_row(&titles, plain(words::period(scale, period)), cells)
+    };
+    facts_table(format!("{title}: contacts in order of time"), &titles, periods.iter().map(row).collect())
+}
+
+fn bands_table(title: &str, pressure: &Pressure) -> El {
+    let titles = ["Channel", "Used", "Days at least between two", "Days at most until the next of any kind"];
+    let row = |band: &Band| {
+        let forgets = pressure.silences.iter().any(|silence| silence.after.channel == band.channel);
+        let cells = vec![
+            plain(words::count(band.count, "time")),
+            plain(words::held_shortest(band.shortest)),
+            plain(words::held_longest(band.longest, forgets)),
+        ];
+        facts_row(&titles, plain(words::channel(band.channel)), cells)
+    };
+    facts_table(
+        format!("{title}: each channel within its limits"),
+        &titles,
+        pressure.bands.iter().map(row).collect(),
+    )
+}
+
+/// The picture and the sentences on paper; nothing where no contact has a date.
+pub fn pressure_on_paper(plan: &Plan, felt: &[Pressure]) -> Option<El> {
+    let one = |pressure: &Pressure| {
+        let item = |(step, words): (StepId, String)| {
+            el("li").child(format!("{}. {words}", words::step_of(plan, step)))
+        };
+        let mut told: Vec<_> = sentences(pressure).map(item).collect();
+        let more = told.len().saturating_sub(TOLD_ON_PAPER);
+        if more > 0 {
+            told.truncate(TOLD_ON_PAPER);
+            told.push(el("li").child(format!("And {more} more like these.")));
+        }
+        let picture = el("div").class("pressure").child(stacks(pressure, MANY, 900)).child(legend(pressure));
+        el("section")
+            .child(el("h3").child(words::rhythm_title(pressure.audience)))
+            .child(el("p").child(words::rhythm_summary(pressure)))
+            .child(picture)
+            .child((!told.is_empty()).then(|| el("ul").child(told)))
+    };
+    (!felt.is_empty()).then(|| {
+        el("section")
+            .class("sheet__rhythm")
+            .child(el("h2").child("Rhythm: how often one contact hears from you"))
+            .child(felt.iter().map(one).collect::<Vec<_>>())
+    })
+}

@@ -1,0 +1,25 @@
+//! When the plan is reviewed: once the typing rests, so that no thought appears and goes with each key.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::Session;
+
+/// How long the typing rests before the plan is reviewed: less than until it is saved, so that what a first visit does
+/// in both goes into the first part of the program.
+const REST: Duration = Duration::from_millis(250);
+
+/// Keeps the review of the open plan up to date for as long as the page lives.
+pub fn keep_reviewed(session: Session) {
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move || {
+        session.plan().track();
+        session.today();
+        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
+            earlier.clear();
+        }
+        waiting.set_value(set_timeout_with_handle(move || session.review_now(), REST).ok());
+    });
+}

@@ -1,0 +1,198 @@
+// What is at stake decides which channel suits, and what one contact gets to feel is a rhythm. It is Monday 23 November
+// 2026.
+
+import assert from 'node:assert/strict';
+import {
+  addImported,
+  announcement,
+  arrived,
+  button,
+  focused,
+  fold,
+  group,
+  heading,
+  startNewPlan,
+  textbox,
+  unfold,
+  until,
+} from './app.mjs';
+import { planFile } from './plan-file.mjs';
+import { axe, journey, pdfText } from './support.mjs';
+
+const table = (page, name) => page.getByRole('table', { name, exact: true });
+
+/** A table, row by row, each cell by its column. */
+const facts = (page, name) =>
+  table(page, name).evaluate((node) => {
+    const titles = [...node.tHead.rows[0].cells].map((cell) => cell.innerText.trim());
+    return [...node.tBodies[0].rows].map((row) =>
+      Object.fromEntries([...row.cells].map((cell, at) => [titles[at], cell.innerText.trim()])),
+    );
+  });
+
+const RANKING = 'The six channels, the most suitable first';
+const ranked = async (page) =>
+  Object.fromEntries((await facts(page, RANKING)).map((row) => [row.Channel.split('\n')[0], row]));
+const suits = async (page, channel) => (await ranked(page))[channel]['Suits?'].replace(/^\W+/, '');
+
+/** Goes to a page beside the workshop and waits for it. */
+async function visit(page, slug, name) {
+  await page.evaluate((hash) => (location.hash = hash), `#/plan/${slug}`);
+  await arrived(page, name);
+}
+
+/** Contacts of a prospect so many exact days after the start, each by a channel. */
+const contacts = (...steps) => ({
+  sequences: {
+    prospect: {
+      trigger: '',
+      steps: steps.map(([days, channel], at) => ({
+        id: at + 2,
+        what: `Contact ${at + 1}`,
+        delay: { count: days, unit: 'exact-days', from: 'start' },
+        channel,
+        who: 'myself',
+        readiness: 'ready',
+      })),
+    },
+    customer: { trigger: '', steps: [] },
+  },
+});
+
+async function onRhythm(page, go, parts) {
+  await go();
+  await addImported(page, planFile(parts), 'From a file');
+  await visit(page, 'rhythm', 'Rhythm');
+}
+
+journey('a visit suits a large deal and is too dear for a small one', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await visit(page, 'channels', 'Channels');
+  await textbox(page, 'Typical value of a deal').fill('10');
+  await textbox(page, 'Of 100 contacts buy').fill('20');
+  await textbox(page, 'New contacts a month').fill('20');
+  await until(async () => (await suits(page, 'In person')) === 'Too dear', 'a visit is too dear');
+  assert.equal(await suits(page, 'E-mail'), 'Worth it');
+  assert.match((await ranked(page))['E-mail'].How, /^Automatic/);
+  assert.deepEqual(await axe(page), []);
+
+  await textbox(page, 'Typical value of a deal').fill('100000');
+  await until(async () => (await suits(page, 'In person')) === 'Worth it', 'a visit suits');
+  assert.equal((await facts(page, RANKING))[0].Channel.split('\n')[0], 'In person');
+  assert.match((await ranked(page))['E-mail'].How, /^Personal/);
+  await page.getByText(/^With each contact \S*20,000 is at stake on average/).waitFor();
+});
+
+journey('what cannot be is said in a sentence, and the plan keeps what it had', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await visit(page, 'channels', 'Channels');
+  const wrong = async (name, value, words) => {
+    await textbox(page, name).fill(value);
+    await page.getByText(words).waitFor();
+  };
+  await wrong('Of 100 contacts buy', '120', 'a whole number from 1 to 100');
+  await wrong('Typical value of a deal', 'a lot', 'Write a plain amount');
+  await wrong('Phone: days at least', '30', 'above the 21 days at most');
+  await wrong('Phone: attention', '7', 'up to 5 for never missed');
+  assert.deepEqual(await axe(page), []);
+  await page.reload();
+  await heading(page, 'Channels').waitFor();
+  assert.equal(await textbox(page, 'Phone: days at least').inputValue(), '7');
+});
+
+journey('the channels of a kind of business come by one press and go by one undo', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await visit(page, 'channels', 'Channels');
+  const mail = textbox(page, 'E-mail: days at least');
+  const is = (value) => until(async () => (await mail.inputValue()) === value, `e-mail may come after ${value} days`);
+  await is('2');
+  const kind = group(page, 'Starting points').getByRole('button', { name: 'Everyday products', exact: true });
+  await kind.focus();
+  await page.keyboard.press('Enter');
+  await announcement(page, 'Channels set as for “Everyday products”');
+  await is('1');
+  assert.equal(await kind.getAttribute('aria-pressed'), 'true');
+  await page.keyboard.press('Control+z');
+  await is('2');
+  await mail.fill('5');
+  await page.getByText('In use: numbers of your own.').waitFor();
+  await button(page, 'Back to usual: E-mail').press('Enter');
+  await is('2');
+});
+
+journey('the chart has a name, and tables tell the same', async ({ page, go }) => {
+  await onRhythm(page, go, contacts([0, 'phone'], [2, 'phone'], [40, 'e-mail']));
+  const name = /^One prospect: 3 contacts from 23 Nov 2026 to 2 Jan 2027\. 1 time too much, 1 time forgotten\.$/;
+  await page.getByRole('img', { name }).waitFor();
+  await unfold(page, 'The same as tables');
+  const weeks = await facts(page, 'One prospect: contacts in order of time');
+  assert.deepEqual(
+    weeks.map((week) => [week.When, week.Contacts, week.By, week['To consider']]),
+    [
+      ['Week 1', '2', 'Phone 2', 'Too much'],
+      ['Weeks 2 to 5', '0', 'None', 'A wait too long'],
+      ['Week 6', '1', 'E-mail 1', 'A wait too long'],
+    ],
+  );
+  const bands = await facts(page, 'One prospect: each channel within its limits');
+  assert.deepEqual(
+    bands.map((band) => [band.Channel, band['Days at least between two']]),
+    [
+      ['E-mail', '2 days; used once'],
+      ['Phone', '7 days; nearest 2 days: too soon'],
+    ],
+  );
+  assert.equal(bands[1]['Days at most until the next of any kind'], '21 days; longest 38 days: too long');
+  assert.deepEqual(await axe(page), []);
+});
+
+journey('by keyboard alone from what is too much to the step that is meant', async ({ page, go }) => {
+  await onRhythm(page, go, contacts([0, 'phone'], [2, 'phone'], [40, 'e-mail']));
+  await page.getByText('Call again after 2 days. Leave at least 7 days between two.').waitFor();
+  const link = page.getByRole('link', { name: 'Prospect step 2', exact: true });
+  await until(async () => {
+    await page.keyboard.press('Tab');
+    return link.evaluate((node) => node === document.activeElement);
+  }, 'the focus is on the link');
+  await page.keyboard.press('Enter');
+  await heading(page, 'Map the route').waitFor();
+  const what = group(page, 'Prospect step 2').getByRole('textbox', { name: 'What happens', exact: true });
+  await focused(what, 'what happens in step 2');
+});
+
+journey('a plan of years stays legible', async ({ page, go }) => {
+  const monthly = Array.from({ length: 33 }, (_, at) => [at * 30, 'e-mail']);
+  await onRhythm(page, go, contacts(...monthly));
+  await unfold(page, 'The same as tables');
+  const rows = await facts(page, 'One prospect: contacts in order of time');
+  assert.ok(rows.length <= 26, `${rows.length} rows`);
+  assert.equal(rows.reduce((sum, row) => sum + Number(row.Contacts), 0), 33);
+  const { width, clientWidth } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }));
+  assert.equal(width, clientWidth);
+});
+
+journey('without steps the way leads to the route', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await visit(page, 'rhythm', 'Rhythm');
+  await page.getByText('There are no steps yet.').waitFor();
+  assert.equal(await fold(page, 'The same as tables').count(), 0);
+  assert.deepEqual(await axe(page), []);
+  await page.getByRole('main').getByRole('link', { name: 'Map the route', exact: true }).click();
+  await arrived(page, 'Map the route');
+});
+
+journey('the printed plan holds the rhythm', async ({ t, page, go }) => {
+  await onRhythm(page, go, contacts([0, 'phone'], [2, 'phone'], [40, 'e-mail']));
+  const text = (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
+  assert.match(text, /Rhythm: how often one contact hears from you/);
+  assert.match(text, /One prospect 3 contacts from 23 Nov 2026 to 2 Jan 2027/);
+  assert.match(text, /Prospect step 2\. Wed 25 Nov 2026: Call again after 2 days/);
+  assert.match(text, /Prospect step 3\. Nothing is heard for 38 days/);
+});
