@@ -124,8 +124,8 @@ journey('the channels of a kind of business come by one press and go by one undo
 });
 
 journey('the chart has a name, and tables tell the same', async ({ page, go }) => {
-  await onRhythm(page, go, contacts([0, 'phone'], [2, 'phone'], [40, 'e-mail']));
-  const name = /^One prospect: 3 contacts from 23 Nov 2026 to 2 Jan 2027\. 1 time too much, 1 time forgotten\.$/;
+  await onRhythm(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
+  const name = /^One prospect: 3 contacts from 23 Nov 2026 to 4 Jan 2027\. 1 time too much, 1 time forgotten\.$/;
   await page.getByRole('img', { name }).waitFor();
   await unfold(page, 'The same as tables');
   const weeks = await facts(page, 'One prospect: contacts in order of time');
@@ -133,25 +133,22 @@ journey('the chart has a name, and tables tell the same', async ({ page, go }) =
     weeks.map((week) => [week.When, week.Contacts, week.By, week['To consider']]),
     [
       ['Week 1', '2', 'Phone 2', 'Too much'],
-      ['Weeks 2 to 5', '0', 'None', 'A wait too long'],
-      ['Week 6', '1', 'E-mail 1', 'A wait too long'],
+      ['Weeks 2 to 6', '0', 'None', 'A wait too long'],
+      ['Week 7', '1', 'Phone 1', ''],
     ],
   );
   const bands = await facts(page, 'One prospect: each channel within its limits');
   assert.deepEqual(
     bands.map((band) => [band.Channel, band['Days at least between two']]),
-    [
-      ['E-mail', '2 days; used once'],
-      ['Phone', '7 days; nearest 2 days: too soon'],
-    ],
+    [['Phone', '7 days; nearest 4 days: too soon']],
   );
-  assert.equal(bands[1]['Days at most until the next of any kind'], '21 days; longest 38 days: too long');
+  assert.equal(bands[0]['Days at most until the next of any kind'], '21 days; longest 38 days: too long');
   assert.deepEqual(await axe(page), []);
 });
 
 journey('by keyboard alone from what is too much to the step that is meant', async ({ page, go }) => {
-  await onRhythm(page, go, contacts([0, 'phone'], [2, 'phone'], [40, 'e-mail']));
-  await page.getByText('Call again after 2 days. Leave at least 7 days between two.').waitFor();
+  await onRhythm(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
+  await page.getByText('Call again after 4 days. Leave at least 7 days between two.').waitFor();
   const link = page.getByRole('link', { name: 'Prospect step 2', exact: true });
   await until(async () => {
     await page.keyboard.press('Tab');
@@ -189,10 +186,10 @@ journey('without steps the way leads to the route', async ({ page, go }) => {
 });
 
 journey('the printed plan holds the rhythm', async ({ t, page, go }) => {
-  await onRhythm(page, go, contacts([0, 'phone'], [2, 'phone'], [40, 'e-mail']));
+  await onRhythm(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
   const text = (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
   assert.match(text, /Rhythm: how often one contact hears from you/);
-  assert.match(text, /One prospect 3 contacts from 23 Nov 2026 to 2 Jan 2027/);
-  assert.match(text, /Prospect step 2\. Wed 25 Nov 2026: Call again after 2 days/);
+  assert.match(text, /One prospect 3 contacts from 23 Nov 2026 to 4 Jan 2027/);
+  assert.match(text, /Prospect step 2\. Fri 27 Nov 2026: Call again after 4 days/);
   assert.match(text, /Prospect step 3\. Nothing is heard for 38 days/);
 });

@@ -178,18 +178,18 @@ journey('where a sequence has steps, a recipe is added after them', async ({ pag
   await toRecipes(page);
   const calls = 'Up to three calls, then decide';
   await look(page, calls);
-  await recipe(page, calls).getByText('Your prospect sequence has 9 steps already. These are added after them.').waitFor();
+  await recipe(page, calls).getByText('Your prospect sequence has 10 steps already. These are added after them.').waitFor();
   const [first] = await preview(page, calls);
-  assert.deepEqual([first.Step, first.When], ['10', '3 working days after step 9']);
+  assert.deepEqual([first.Step, first.When], ['11', '3 working days after step 10']);
   await button(page, 'Add to the prospect sequence').click();
-  await focused(textbox(group(page, 'Prospect step 10'), 'What happens'), 'the first new step');
+  await focused(textbox(group(page, 'Prospect step 11'), 'What happens'), 'the first new step');
   const rows = await dated(page, 'Prospect');
-  assert.equal(rows.length, 16);
-  assert.equal(rows[9].iso, workday(rows[8].iso, 3));
-  assert.match(rows[12].What, /Only if step 10: nobody reached/);
+  assert.equal(rows.length, 17);
+  assert.equal(rows[10].iso, workday(rows[9].iso, 3));
+  assert.match(rows[13].What, /Only if step 11: nobody reached/);
   await button(page, 'Undo').click();
-  await group(page, 'Prospect step 10').waitFor({ state: 'detached' });
-  assert.equal((await dates(page, 'Prospect')).length, 9);
+  await group(page, 'Prospect step 11').waitFor({ state: 'detached' });
+  assert.equal((await dates(page, 'Prospect')).length, 10);
 });
 
 journey('an empty route leads to the recipes', async ({ page, go }) => {
