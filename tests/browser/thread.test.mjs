@@ -25,7 +25,7 @@ const GOALS = [
 ];
 const STATEMENTS = { prospect: 'They feel welcome.', customer: '' };
 
-/** A plan of which one step of three serves no goal, and much else hangs loose. */
+/** A plan of which no step serves a goal, and much else hangs loose. */
 async function onThread(page, go, { steps = 1 } = {}) {
   await go();
   await addImported(page, planFile({ goals: GOALS, statements: STATEMENTS, prospect: steps, customer: 0 }), 'From a file');
@@ -45,6 +45,7 @@ journey('a whole thread leads from the destination to the dates, and nothing han
   await openExample(page);
   await page.getByRole('link', { name: 'From goal to date', exact: true }).click();
   await arrived(page, 'From goal to date');
+  await sum(page, /^Nothing hangs loose/);
   const prospects = region(page, 'Prospects');
   await prospects.getByText('From the first word they feel that their piano matters').waitFor();
   await prospects.getByRole('heading', { name: 'Nobody waits for an answer' }).waitFor();
@@ -74,10 +75,10 @@ journey('what hangs loose at either end is told in words', async ({ page, go }) 
 
 journey('a step that serves no goal is linked there, and one undo takes it back', async ({ page, go }) => {
   await onThread(page, go);
-  await button(page, 'Link Prospect step 1').click();
+  await button(page, 'Link it: Prospect step 1').click();
   await announcement(page, 'Choose an action first.');
   await choose(page, 'Prospect step 1', 'Trust – by a call');
-  await button(page, 'Link Prospect step 1').click();
+  await button(page, 'Link it: Prospect step 1').click();
   await announcement(page, 'Prospect step 1 now serves “Trust”. Undo takes it back.');
   await focused(action(page, 'by a call'), 'the action it carries out');
   await action(page, 'by a call').getByText('Mon 23 Nov 2026').waitFor();
@@ -94,7 +95,7 @@ journey('an action without a step becomes one, and a goal is sorted, right there
   await announcement(page, 'Now a step: by a call. Undo takes it back.');
   await focused(action(page, 'by a call'), 'the action');
   await action(page, 'by a call').getByRole('link', { name: 'Prospect step 1' }).waitFor();
-  await button(page, 'Sort “A full house” under customers').click();
+  await button(page, 'For customers: A full house').click();
   await announcement(page, 'A full house is now under customer');
   await region(page, 'Customers').getByRole('heading', { name: 'A full house' }).waitFor();
   await page.keyboard.press('Control+z');
@@ -104,7 +105,7 @@ journey('an action without a step becomes one, and a goal is sorted, right there
 
 journey('the thread leads to the fields where it is spun on', async ({ page, go }) => {
   await onThread(page, go);
-  await page.getByRole('link', { name: 'Say by what you reach “A community”' }).click();
+  await page.getByRole('link', { name: 'Say by what you reach it: A community' }).click();
   await page.getByRole('heading', { level: 1, name: 'By…' }).waitFor();
   await focused(textbox(region(page, 'A community'), 'by'), 'the field for an action');
   await go('#/plan/thread');
@@ -124,7 +125,7 @@ journey('with the keyboard alone a step is linked and the link undone', async ({
   await tabTo(group(page, 'Prospect step 1').getByRole('combobox'));
   await page.keyboard.type('Trust');
   await sum(page, /^6 loose ends/);
-  await tabTo(button(page, 'Link Prospect step 1'));
+  await tabTo(button(page, 'Link it: Prospect step 1'));
   await page.keyboard.press('Enter');
   await sum(page, /^4 loose ends/);
   await page.keyboard.press('Control+z');
@@ -134,7 +135,7 @@ journey('with the keyboard alone a step is linked and the link undone', async ({
 journey('the goals in step 4 and the steps in step 6 tell of each other', async ({ page, go }) => {
   await onThread(page, go);
   await choose(page, 'Prospect step 1', 'Trust – by a call');
-  await button(page, 'Link Prospect step 1').click();
+  await button(page, 'Link it: Prospect step 1').click();
   await go('#/workshop/by');
   await region(page, 'Trust').getByText('Happens on Mon 23 Nov 2026', { exact: true }).waitFor();
   await go('#/workshop/prepare');
