@@ -183,7 +183,7 @@ fn goal_item(threads: Threads, id: GoalId, audience: Option<Audience>) -> El {
     let no_action = move || {
         let place = format!("#goal-{} > .new-line input", id.0);
         let link = place_link(Route::Workshop(Stage::By), place)
-            .live_name(move || format!("Say by what you reach “{}”", text()))
+            .live_name(move || format!("Say by what you reach it: {}", text()))
             .child("Say by what you reach it");
         loose("No action yet", link)
     };
@@ -221,7 +221,7 @@ fn sorting(id: GoalId) -> El {
             session.edit_and_say(edit, words);
             focus_soon(format!("#thread-goal-{}", id.0));
         };
-        let name = move || format!("Sort “{}” under {}s", text(), words::lower(audience));
+        let name = move || format!("For {}s: {}", words::lower(audience), text());
         row_button(Look::Small, format!("For {}s", words::lower(audience)), name, act)
     };
     loose(

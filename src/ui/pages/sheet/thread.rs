@@ -43,10 +43,12 @@ fn bodies(plan: &PlanParts, thread: &Thread) -> Vec<El> {
     let mut bodies = vec![el("tbody").class("sheet__thread-audience").child(el("tr").child(destination))];
     bodies.extend(goals);
     // Each in a body of its own: there may be more of them than a page holds.
-    bodies.extend(thread.loose.iter().map(|step| {
-        let row = row("Serves no goal", "", Some(*step), plan, thread.audience);
-        el("tbody").child(row)
-    }));
+    bodies.extend(
+        thread
+            .loose
+            .iter()
+            .map(|step| el("tbody").child(row("Serves no goal", "", *step, plan, thread.audience))),
+    );
     bodies
 }
 
@@ -55,26 +57,27 @@ fn goal_rows(plan: &PlanParts, goal: &GoalThread, audience: Option<Audience>) ->
     let text = plan.goal(goal.goal).map_or_else(String::new, |goal| goal.text.to_string());
     let mut rows = Vec::new();
     if goal.actions.is_empty() {
-        rows.push(row(&text, "No action yet", None, plan, audience));
+        let none = el("td").fixed("colspan", "3").child("No action yet");
+        rows.push(el("tr").child(el("td").child(text.clone())).child(none));
     }
     for ActionThread { action, steps } in &goal.actions {
         let by = plan.action(*action).map(|(_, action)| words::by_action(action)).unwrap_or_default();
         let named = |rows: &[El]| if rows.is_empty() { text.clone() } else { String::new() };
         if steps.is_empty() {
-            rows.push(row(&named(&rows), &by, None, plan, audience).child(el("td").child("No step yet")));
+            let cells = [named(&rows), by.clone()].map(|words| el("td").child(words));
+            rows.push(el("tr").child(cells).child(el("td").fixed("colspan", "2").child("No step yet")));
         }
         for (at, step) in steps.iter().enumerate() {
             let by = if at == 0 { by.as_str() } else { "" };
-            rows.push(row(&named(&rows), by, Some(*step), plan, audience));
+            rows.push(row(&named(&rows), by, *step, plan, audience));
         }
     }
     el("tbody").child(rows)
 }
 
 /// One row; a step of the other sequence says so.
-fn row(goal: &str, by: &str, step: Option<TiedStep>, plan: &PlanParts, audience: Option<Audience>) -> El {
-    let row = el("tr").child(el("td").child(goal)).child(el("td").child(by));
-    let Some(TiedStep { audience: own, dated }) = step else { return row };
+fn row(goal: &str, by: &str, step: TiedStep, plan: &PlanParts, audience: Option<Audience>) -> El {
+    let TiedStep { audience: own, dated } = step;
     let what = plan.step(dated.step).map_or_else(String::new, |step| step.what.to_string());
     let name = if audience == Some(own) {
         format!("{}. {what}", dated.number)
@@ -90,5 +93,8 @@ fn row(goal: &str, by: &str, step: Option<TiedStep>, plan: &PlanParts, audience:
         .filter(|_| dated.place == Place::Aside)
         .map(|branch| words::branch(plan, branch));
     let date = [fate, due, notice, condition].into_iter().flatten().collect::<Vec<_>>().join(" – ");
-    row.child(el("td").child(name)).child(el("td").class("sheet__due").child(date))
+    el("tr")
+        .child([goal, by].map(|words| el("td").child(words)))
+        .child(el("td").child(name))
+        .child(el("td").class("sheet__due").child(date))
 }

@@ -58,7 +58,7 @@ pub fn loose_step(id: StepId, audience: Audience, options: Memo<Options>) -> El 
                 move || options.get(),
                 choose,
             ))
-            .child(row_button(Look::Small, "Link it", move || format!("Link {}", name()), tie))
+            .child(row_button(Look::Small, "Link it", move || format!("Link it: {}", name()), tie))
             .child(
                 el("p")
                     .class("field__message")
