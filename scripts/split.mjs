@@ -18,8 +18,6 @@ const run = promisify(execFile);
 const FEATURES = ['sign-ext', 'mutable-globals', 'nontrapping-float-to-int', 'bulk-memory', 'multivalue'].map(
   (feature) => `--enable-${feature}`,
 );
-/** Longer than anything the page puts off, in milliseconds. */
-const MOMENT = 1000;
 const dist = process.argv[2];
 
 const missing = await whatIsMissing();
@@ -66,13 +64,10 @@ async function profile(work, program) {
     });
     await page.goto(server.url);
     await page.locator('#shell').waitFor({ state: 'detached' });
-    // What a page does a moment after it stands, and a moment after the last key, belongs to the first part too.
-    await page.waitForTimeout(MOMENT);
     await page.getByRole('button', { name: 'Start a new plan' }).click();
     await page.getByRole('textbox').first().pressSequentially('Spring');
     // The plan is kept a moment after the last key.
     await page.waitForFunction(() => Object.values(localStorage).some((text) => text.includes('Spring')));
-    await page.waitForTimeout(MOMENT);
     const bytes = await page.evaluate(() => {
       const PAGES = 16;
       const PAGE = 65_536;

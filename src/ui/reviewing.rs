@@ -7,8 +7,7 @@ use leptos::prelude::*;
 
 use super::Session;
 
-/// How long the typing rests before the plan is reviewed: less than until it is saved, so that what a first visit does
-/// in both goes into the first part of the program.
+/// How long the typing rests before the plan is reviewed.
 const REST: Duration = Duration::from_millis(250);
 
 /// Keeps the review of the open plan up to date for as long as the page lives.
@@ -19,6 +18,10 @@ pub fn keep_reviewed(session: Session) {
         session.today();
         if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
             earlier.clear();
+        }
+        // On a first visit there is nothing to review, and the part of the program that could is not there yet.
+        if session.is_bare() && session.review_is_empty() {
+            return;
         }
         waiting.set_value(set_timeout_with_handle(move || session.review_now(), REST).ok());
     });

@@ -188,6 +188,16 @@ impl Session {
         self.review.get()
     }
 
+    /// Whether there is nothing in the plan yet that could be reviewed.
+    pub fn is_bare(self) -> bool {
+        is_bare(&self.plan.get_untracked())
+    }
+
+    /// Whether the last review has nothing to say.
+    pub fn review_is_empty(self) -> bool {
+        self.review.with_untracked(|review| review.findings.is_empty() && review.left_alone.is_empty())
+    }
+
     /// Reviews the plan as it is.
     pub fn review_now(self) {
         let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());

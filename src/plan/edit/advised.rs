@@ -5,6 +5,7 @@ use crate::plan::{ChannelProfile, Lead, LeadId, PlanParts};
 
 impl PlanParts {
     /// Any other edit changes nothing here.
+    #[inline(never)]
     pub(super) fn apply_to_advice(&mut self, edit: Edit, next_id: u32) -> Result<(), EditError> {
         match edit {
             Edit::Stakes(stakes) => self.stakes = stakes,

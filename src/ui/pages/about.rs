@@ -3,6 +3,7 @@
 use crate::ui::element::{El, el};
 
 /// The page.
+#[inline(never)]
 pub fn about() -> El {
     el("article").class("about").html(CONTENT)
 }

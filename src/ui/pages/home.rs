@@ -10,6 +10,7 @@ use crate::ui::{Route, Session, words};
 use crate::workshop::{Aid, Stage, StageState, finding_stage};
 
 /// The page.
+#[inline(never)]
 pub fn home() -> El {
     let session = Session::here();
     let title = session.slice(|plan| match plan.name.as_str().trim() {

@@ -13,6 +13,7 @@ use crate::ui::parts::{Look, button, row_button};
 use crate::ui::{Desk, Route, Session, words};
 
 /// The page.
+#[inline(never)]
 pub fn plans() -> El {
     let desk = Desk::here();
     let contents = desk.contents();

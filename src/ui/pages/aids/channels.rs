@@ -11,6 +11,7 @@ use crate::ui::parts::aid_page;
 use crate::workshop::Aid;
 
 /// The page.
+#[inline(never)]
 pub fn channels() -> El {
     aid_page(
         Aid::Channels,

@@ -14,6 +14,7 @@ use crate::workshop::{Aid, Stage};
 use preview::preview_table;
 
 /// The page.
+#[inline(never)]
 pub fn recipes() -> El {
     let choice = Choice { recipe: RwSignal::new(None), answers: RwSignal::new(Answers::default()) };
     let chosen = move || match choice.recipe.get() {

@@ -13,6 +13,7 @@ use crate::ui::{Followed, Route, Session, words};
 use crate::workshop::{Aid, Stage};
 
 /// The page.
+#[inline(never)]
 pub fn returns() -> El {
     let content = el("div").class("return").child([amounts(), verdict(), leads(), to_ask()]);
     aid_page(

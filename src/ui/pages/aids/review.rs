@@ -8,6 +8,7 @@ use crate::ui::{Session, words};
 use crate::workshop::{Aid, Stage, finding_stage};
 
 /// The page.
+#[inline(never)]
 pub fn review() -> El {
     let session = Session::here();
     // Whoever comes here right after a keystroke sees the plan as it is.

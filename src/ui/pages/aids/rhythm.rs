@@ -10,6 +10,7 @@ use crate::ui::{Route, Session, words};
 use crate::workshop::{Aid, Stage};
 
 /// The page.
+#[inline(never)]
 pub fn rhythm() -> El {
     let session = Session::here();
     // Nothing on this page is typed into, so it is made anew after each change.

@@ -22,6 +22,7 @@ use parts::{focus_soon, loose, step_line};
 type Threads = Memo<Arc<[Thread; 3]>>;
 
 /// The page.
+#[inline(never)]
 pub fn thread() -> El {
     let session = Session::here();
     let threads: Threads =

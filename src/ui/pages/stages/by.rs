@@ -17,6 +17,7 @@ use crate::workshop::Stage;
 type GoalDates = Memo<Vec<(GoalId, Vec<NaiveDate>)>>;
 
 /// The page.
+#[inline(never)]
 pub fn by() -> El {
     let session = Session::here();
     // Found once for the page: typing moves no date, so no line is looked at again.

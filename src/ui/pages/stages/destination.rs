@@ -8,6 +8,7 @@ use crate::ui::{Session, words};
 use crate::workshop::Stage;
 
 /// The page.
+#[inline(never)]
 pub fn destination() -> El {
     let content = [
         statement(Audience::Prospect),

@@ -14,6 +14,7 @@ use crate::ui::{Route, Session, words};
 use crate::workshop::{Aid, Stage};
 
 /// The page.
+#[inline(never)]
 pub fn go() -> El {
     let session = Session::here();
     let has_steps = move || session.read(|plan| plan.steps().next().is_some());

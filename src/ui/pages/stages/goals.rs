@@ -13,6 +13,7 @@ use arrange::arrange;
 use collect::collect;
 
 /// The page.
+#[inline(never)]
 pub fn goals() -> El {
     let content = [
         collect(),

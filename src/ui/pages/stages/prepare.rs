@@ -14,6 +14,7 @@ use crate::workshop::{Missing, Stage};
 use people::people;
 
 /// The page.
+#[inline(never)]
 pub fn prepare() -> El {
     let session = Session::here();
     let is_empty = move || session.read(|plan| plan.steps().next().is_none());

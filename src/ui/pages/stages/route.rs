@@ -43,6 +43,7 @@ use events::events;
 use step_editor::step_editor;
 
 /// The page.
+#[inline(never)]
 pub fn map_route() -> El {
     let content = [
         start(),
