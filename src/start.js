@@ -14,6 +14,8 @@
   const { rest } = find('app-wasm').dataset;
   const own = [script, wasm, rest && new URL(rest, document.baseURI).href].filter(Boolean);
   const TOO_OLD = 'This browser is too old for the planner. Please update it, or open this page in another one.';
+  // In milliseconds: what the app waits at most for its welcome to be drawn.
+  const LONGEST_WELCOME = 200;
   let stopped = false;
 
   const reload = () => location.reload();
@@ -208,6 +210,14 @@
     }
   }
 
+  // The welcome is on the screen before the app takes its place. Not every browser tells when it is.
+  function welcomed() {
+    return new Promise((resolve) => {
+      setTimeout(resolve, document.hidden ? 0 : LONGEST_WELCOME);
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+    });
+  }
+
   async function start() {
     if (typeof WebAssembly !== 'object') {
       cannotOpen(TOO_OLD);
@@ -221,7 +231,8 @@
       // The script is awaited first; a failure of the bytes is reported when they are.
       bytes.catch(() => {});
       const { default: init } = await import(script);
-      if (!parts.isWhole && !isFirstVisit()) parts.compiled = await compile(rest);
+      if (isFirstVisit()) await welcomed();
+      else if (!parts.isWhole) parts.compiled = await compile(rest);
       await init({ module_or_path: bytes });
       find('shell')?.remove();
       // Should this fail, the first call for the rest tries again.
