@@ -10,6 +10,7 @@ mod parts;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -31,6 +32,8 @@ enum Attribute {
     Fixed(&'static str, &'static str),
     Own(&'static str, String),
     Live(&'static str, Live<Option<String>>),
+    /// The day a `time` tells, in words and for machines.
+    Date(Live<Option<NaiveDate>>),
     ClassWhen(&'static str, Live<bool>),
     Value(Live<String>),
     Checked(Live<bool>),
@@ -70,6 +73,11 @@ impl El {
         value: impl Fn() -> Option<String> + Send + Sync + 'static,
     ) -> Self {
         self.with(Attribute::Live(name, Arc::new(value)))
+    }
+
+    /// The day that a `time` tells, following signals.
+    pub fn date(self, date: impl Fn() -> Option<NaiveDate> + Send + Sync + 'static) -> Self {
+        self.with(Attribute::Date(Arc::new(date)))
     }
 
     /// What listeners hear it called.

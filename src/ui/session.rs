@@ -12,8 +12,8 @@ use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::{Schedule, Why};
 use crate::workshop::{History, Missing, Progress};
-pub use followed_step::FollowedStep;
 use followed_step::FollowedSteps;
+pub use followed_step::{FollowedStep, Standing};
 
 /// A part of the plan that is followed on its own: what reads it runs again only when it has changed.
 pub struct Followed<T: Send + Sync + 'static>(Memo<Option<T>>);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -15,6 +16,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Event;
 
 use super::{Attribute, El, Live};
+use crate::ui::words;
 
 /// An element in the page, with what keeps it alive.
 pub struct Built {
@@ -28,6 +30,7 @@ pub struct Built {
 enum Binding {
     Text { _effect: RenderEffect<Option<String>> },
     Flag { _effect: RenderEffect<bool> },
+    Date { _effect: RenderEffect<Option<NaiveDate>> },
     Handler { event: &'static str, act: Closure<dyn FnMut(Event)> },
 }
 
@@ -63,6 +66,7 @@ impl Attribute {
                 Some(value) => Rndr::set_attribute(element, name, value),
                 None => Rndr::remove_attribute(element, name),
             })),
+            Self::Date(date) => Some(follow_date(date, element)),
             Self::Value(value) => {
                 let value: Live<_> = Arc::new(move || Some(value()));
                 // Setting the same text again would move the caret of the person who types it.
@@ -120,6 +124,24 @@ fn follow_flag(value: Live<bool>, element: &Element, set: impl Fn(&Element, bool
         now
     });
     Binding::Flag { _effect: effect }
+}
+
+/// One effect for the words and for what machines read of them: a page may show hundreds of dates that all move.
+fn follow_date(date: Live<Option<NaiveDate>>, element: &Element) -> Binding {
+    let (element, text) = (element.clone(), Rndr::create_text_node(""));
+    Rndr::insert_node(&element, &text, None);
+    let effect = RenderEffect::new(move |before: Option<Option<NaiveDate>>| {
+        let now = date();
+        if before.flatten() != now {
+            match now {
+                Some(date) => Rndr::set_attribute(&element, "datetime", &words::iso(date)),
+                None => Rndr::remove_attribute(&element, "datetime"),
+            }
+            Rndr::set_text(&text, &now.map(words::day_and_year).unwrap_or_default());
+        }
+        now
+    });
+    Binding::Date { _effect: effect }
 }
 
 impl Render for El {

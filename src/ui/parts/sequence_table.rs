@@ -6,7 +6,7 @@ use super::{mark_step, unique_id};
 use crate::plan::{Audience, Step, StepId};
 use crate::schedule::{Notice, Place};
 use crate::ui::element::{El, el};
-use crate::ui::{FollowedStep, Session, words};
+use crate::ui::{FollowedStep, Session, Standing, words};
 
 /// What a table tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +79,8 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
         let branch = step.read(|it| it.only_after).flatten();
         branch.map(|branch| session.read(|plan| words::branch(plan, branch))).unwrap_or_default()
     };
-    let is_aside = move || step.dated().is_some_and(|dated| dated.place == Place::Aside);
-    let is_over = move || step.dated().is_some_and(|dated| !dated.is_open());
+    let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::Aside);
+    let is_over = move || step.standing().is_some_and(Standing::is_over);
     let what = cell("What")
         .class("sequence-table__what")
         .text(shown(|step| step.what.to_string()))
@@ -159,19 +159,17 @@ impl Reason {
 
 /// A due date with what there is to know about it.
 pub fn due(step: FollowedStep) -> [El; 2] {
-    let date = move || step.dated().and_then(|dated| dated.due);
     let said = move || {
-        let Some(dated) = step.dated() else { return String::new() };
-        match dated.late_since {
+        let Some(standing) = step.standing() else { return String::new() };
+        match standing.late_since {
             Some(since) => words::late(since),
-            None => dated.notice.map(words::notice).unwrap_or_default(),
+            None => standing.notice.map(words::notice).unwrap_or_default(),
         }
     };
-    let is_quiet = move || step.dated().and_then(|dated| dated.notice) == Some(Notice::NoStart);
+    let is_quiet =
+        move || step.standing().and_then(|standing| standing.notice) == Some(Notice::NoStart);
     [
-        el("time")
-            .live_attr("datetime", move || date().map(words::iso))
-            .text(move || date().map(words::day_and_year).unwrap_or_default()),
+        el("time").date(move || step.due()),
         el("span").class("notice").class_when("notice--quiet", is_quiet).text(said),
     ]
 }

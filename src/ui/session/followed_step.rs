@@ -4,11 +4,12 @@
 //! keystroke would ask every one of them whether it has changed; so the steps are compared once after a change,
 //! and only what shows one that did change runs again.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 
-use crate::plan::{Plan, PlanParts, Step, StepId};
-use crate::schedule::{Dated, Schedule};
+use crate::plan::{Fate, Plan, PlanParts, Step, StepId};
+use crate::schedule::{Dated, Notice, Place, Schedule};
 use crate::ui::words;
 
 /// A step on the screen. What reads of it runs again when what it has read has changed.
@@ -50,6 +51,11 @@ impl FollowedStep {
         self.said(|entry| entry.who.clone()).unwrap_or_default()
     }
 
+    /// What else decides when and whether it comes, in words; empty for nothing (B5).
+    pub fn conditions(self) -> String {
+        self.said(|entry| entry.conditions.clone()).unwrap_or_default()
+    }
+
     /// Its number in its sequence (B2).
     pub fn number(self) -> usize {
         let number = self.with(|entry| {
@@ -59,13 +65,57 @@ impl FollowedStep {
         number.unwrap_or(0)
     }
 
-    /// Its date, with what there is to know about it.
-    pub fn dated(self) -> Option<Dated> {
+    /// The day it is due.
+    pub fn due(self) -> Option<NaiveDate> {
         let dated = self.with(|entry| {
             entry.redated.track();
             entry.dated
         });
+        dated.flatten()?.due
+    }
+
+    /// What there is to say beside its date, which stays when only days move.
+    pub fn standing(self) -> Option<Standing> {
+        let dated = self.with(|entry| {
+            entry.restanding.track();
+            entry.dated
+        });
+        dated.flatten().map(Standing::of)
+    }
+
+    /// Its dates, with all there is to know about them.
+    pub fn dated(self) -> Option<Dated> {
+        let dated = self.with(|entry| {
+            entry.redated.track();
+            entry.restanding.track();
+            entry.dated
+        });
         dated.flatten()
+    }
+}
+
+/// What is said beside the date of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether it is on the way that is taken, or expected (B5).
+    pub place: Place,
+    /// What became of it.
+    pub fate: Option<Fate>,
+    /// The day it should have been done by (B9).
+    pub late_since: Option<NaiveDate>,
+    /// What to know about the day it is due.
+    pub notice: Option<Notice>,
+}
+
+impl Standing {
+    fn of(dated: Dated) -> Self {
+        let Dated { place, fate, late_since, notice, .. } = dated;
+        Self { place, fate, late_since, notice }
+    }
+
+    /// Whether there is nothing left to do.
+    pub fn is_over(self) -> bool {
+        self.fate.is_some_and(Fate::is_over)
     }
 }
 
@@ -80,10 +130,12 @@ struct Entry {
     goal: String,
     when: String,
     who: String,
+    conditions: String,
     dated: Option<Dated>,
     said: ArcTrigger,
     moved: ArcTrigger,
     redated: ArcTrigger,
+    restanding: ArcTrigger,
 }
 
 impl FollowedSteps {
@@ -97,10 +149,12 @@ impl FollowedSteps {
                     goal: String::new(),
                     when: String::new(),
                     who: String::new(),
+                    conditions: String::new(),
                     dated: None,
                     said: ArcTrigger::new(),
                     moved: ArcTrigger::new(),
                     redated: ArcTrigger::new(),
+                    restanding: ArcTrigger::new(),
                 };
                 entry.compare(plan, plan.step(id), schedule.step(id));
                 all.0.insert(at, entry);
@@ -137,18 +191,29 @@ impl Entry {
             (Some(step), Some(dated)) => words::timing(plan, step, dated.number),
             _ => String::new(),
         };
-        if self.step.as_ref() != step || self.goal != goal || self.when != when || self.who != who {
-            (self.step, self.goal, self.when, self.who) = (step.cloned(), goal.to_owned(), when, who);
+        let conditions = step.map(|step| words::conditions(plan, step)).unwrap_or_default();
+        let is_same = self.step.as_ref() == step
+            && self.goal == goal
+            && self.when == when
+            && self.who == who
+            && self.conditions == conditions;
+        if !is_same {
+            self.step = step.cloned();
+            self.goal = goal.to_owned();
+            (self.when, self.who, self.conditions) = (when, who, conditions);
             self.said.notify();
         }
-        if self.dated.as_ref() != dated {
-            let number = |dated: Option<&Dated>| dated.map(|dated| dated.number);
-            let is_moved = number(self.dated.as_ref()) != number(dated);
-            self.dated = dated.copied();
-            self.redated.notify();
-            if is_moved {
-                self.moved.notify();
-            }
+        if self.dated.as_ref() == dated {
+            return;
         }
+        let before = std::mem::replace(&mut self.dated, dated.copied());
+        let number = |dated: Option<Dated>| dated.map(|dated| dated.number);
+        if number(before) != number(self.dated) {
+            self.moved.notify();
+        }
+        if before.map(Standing::of) != self.dated.map(Standing::of) {
+            self.restanding.notify();
+        }
+        self.redated.notify();
     }
 }

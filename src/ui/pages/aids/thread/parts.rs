@@ -35,15 +35,15 @@ pub fn step_words(id: StepId) -> El {
         if what.trim().is_empty() { "Not described yet".to_owned() } else { what }
     };
     let place = move || {
-        let dated = step.dated()?;
+        let standing = step.standing()?;
         let condition = step.read(|step| step.only_after).flatten();
-        let fate = dated.fate.map(words::fate);
+        let fate = standing.fate.map(words::fate);
         let condition = condition
-            .filter(|_| dated.place == Place::Aside)
+            .filter(|_| standing.place == Place::Aside)
             .map(|branch| session.read(|plan| words::branch(plan, branch)));
         fate.or(condition)
     };
-    let is_aside = move || step.dated().is_some_and(|dated| dated.place == Place::Aside);
+    let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::Aside);
     let number = place_link(Route::Workshop(Stage::Route), format!("#step-{} input", id.0))
         .class("thread__number")
         .text(name);

@@ -12,10 +12,9 @@ use crate::ui::{FollowedStep, Session, words};
 
 /// A fold that says in a line what is set.
 pub fn conditions(id: StepId, step: FollowedStep, audience: Audience) -> El {
-    let session = Session::here();
-    let said = move || {
-        let said = session.read(|plan| step.read(|step| words::conditions(plan, step))).unwrap_or_default();
-        if said.is_empty() { "Days that suit, attempts, outcomes".to_owned() } else { said }
+    let said = move || match step.conditions() {
+        said if said.is_empty() => "Days that suit, attempts, outcomes".to_owned(),
+        said => said,
     };
     fold(said, move || {
         el("div")
