@@ -3,6 +3,7 @@
 mod followed_step;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -291,7 +292,11 @@ impl Session {
     /// After every change of the plan.
     fn compare_steps(self) {
         let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
-        self.steps.update_value(|steps| steps.compare(&plan, &schedule));
+        if self.steps.try_update_value(|steps| steps.compare(&plan, &schedule)).unwrap_or(false) {
+            request_animation_frame(move || {
+                set_timeout(move || self.steps.update_value(FollowedSteps::settle), Duration::ZERO);
+            });
+        }
     }
 
     /// The plan, without following it.

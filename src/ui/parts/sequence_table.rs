@@ -91,8 +91,8 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
         .child(number.text(move || step.number().to_string()))
         .child(what)
         .child(cell("When").text(when));
-    let [date, notice] = due(step);
-    let due = cell("Due").child([reason.button(id, date), notice]);
+    let date = el("time").date(move || step.due());
+    let due = cell("Due").child([reason.button(id, date), notice(step)]);
     let row = match telling {
         Telling::Pattern => row.child(due),
         Telling::Run => row
@@ -157,8 +157,13 @@ impl Reason {
     }
 }
 
-/// A due date with what there is to know about it.
+/// A due date with what there is to know about it, for places beside the table.
 pub fn due(step: FollowedStep) -> [El; 2] {
+    [el("time").date(move || step.due_settled()), notice(step)]
+}
+
+/// What there is to know about a due date.
+fn notice(step: FollowedStep) -> El {
     let said = move || {
         let Some(standing) = step.standing() else { return String::new() };
         match standing.late_since {
@@ -166,10 +171,6 @@ pub fn due(step: FollowedStep) -> [El; 2] {
             None => standing.notice.map(words::notice).unwrap_or_default(),
         }
     };
-    let is_quiet =
-        move || step.standing().and_then(|standing| standing.notice) == Some(Notice::NoStart);
-    [
-        el("time").date(move || step.due()),
-        el("span").class("notice").class_when("notice--quiet", is_quiet).text(said),
-    ]
+    let is_quiet = move || step.standing().and_then(|standing| standing.notice) == Some(Notice::NoStart);
+    el("span").class("notice").class_when("notice--quiet", is_quiet).text(said)
 }

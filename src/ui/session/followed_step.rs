@@ -74,6 +74,15 @@ impl FollowedStep {
         dated.flatten()?.due
     }
 
+    /// The day it is due, as told where it may wait a frame: the dated table, beside which the person types, comes first.
+    pub fn due_settled(self) -> Option<NaiveDate> {
+        let dated = self.with(|entry| {
+            entry.settled.track();
+            entry.dated
+        });
+        dated.flatten()?.due
+    }
+
     /// What there is to say beside its date, which stays when only days move.
     pub fn standing(self) -> Option<Standing> {
         let dated = self.with(|entry| {
@@ -136,6 +145,8 @@ struct Entry {
     moved: ArcTrigger,
     redated: ArcTrigger,
     restanding: ArcTrigger,
+    settled: ArcTrigger,
+    is_unsettled: bool,
 }
 
 impl FollowedSteps {
@@ -155,6 +166,8 @@ impl FollowedSteps {
                     moved: ArcTrigger::new(),
                     redated: ArcTrigger::new(),
                     restanding: ArcTrigger::new(),
+                    settled: ArcTrigger::new(),
+                    is_unsettled: false,
                 };
                 entry.compare(plan, plan.step(id), schedule.step(id));
                 all.0.insert(at, entry);
@@ -167,8 +180,8 @@ impl FollowedSteps {
         self.0.binary_search_by_key(&id, |entry| entry.id)
     }
 
-    /// Tells those who follow a step that has changed.
-    pub fn compare(&mut self, plan: &Plan, schedule: &Schedule) {
+    /// Tells those who follow a step that has changed. Whether some are still to be told, by [`Self::settle`].
+    pub fn compare(&mut self, plan: &Plan, schedule: &Schedule) -> bool {
         let mut found = vec![None; self.0.len()];
         for (audience, sequence) in plan.sequences.iter() {
             for pair in sequence.steps.iter().zip(schedule.steps(audience)) {
@@ -179,6 +192,16 @@ impl FollowedSteps {
         }
         for (entry, found) in self.0.iter_mut().zip(found) {
             entry.compare(plan, found.map(|(step, _)| step), found.map(|(_, dated)| dated));
+        }
+        self.0.iter().any(|entry| entry.is_unsettled)
+    }
+
+    /// Tells those who can wait a frame.
+    pub fn settle(&mut self) {
+        for entry in &mut self.0 {
+            if std::mem::take(&mut entry.is_unsettled) {
+                entry.settled.notify();
+            }
         }
     }
 }
@@ -215,5 +238,6 @@ impl Entry {
             self.restanding.notify();
         }
         self.redated.notify();
+        self.is_unsettled = true;
     }
 }
