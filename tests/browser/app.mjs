@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { asUpload } from './plan-file.mjs';
-import { PATIENCE } from './support.mjs';
+import { PATIENCE, layOutAll } from './support.mjs';
 
 export const STAGES = [
   'Fresh start',
@@ -99,6 +99,7 @@ export async function exported(page) {
  * `iso`, the due date itself.
  */
 export async function dated(page, name) {
+  await layOutAll(page);
   const table = page.getByRole('table', { name: `${name} sequence`, exact: true });
   return table.evaluate((node) => {
     const titles = [...node.tHead.rows[0].cells].map((cell) => cell.innerText.trim());

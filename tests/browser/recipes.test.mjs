@@ -20,7 +20,7 @@ import {
   until,
 } from './app.mjs';
 import { due, inWords, workday } from './calendar.mjs';
-import { axe, journey } from './support.mjs';
+import { axe, journey, layOutAll } from './support.mjs';
 
 const START = '2026-12-07'; // a Monday
 const TODAY = '2026-11-23';
@@ -50,8 +50,9 @@ async function look(page, title) {
 }
 
 /** The table of a preview, row by row. */
-const preview = (page, title) =>
-  page.getByRole('table', { name: `Preview of “${title}”`, exact: true }).evaluate((node) =>
+async function preview(page, title) {
+  await layOutAll(page);
+  return page.getByRole('table', { name: `Preview of “${title}”`, exact: true }).evaluate((node) =>
     [...node.tBodies[0].rows].map((row) => ({
       Step: row.cells[0].innerText.trim(),
       What: row.cells[1].firstChild.textContent,
@@ -60,6 +61,7 @@ const preview = (page, title) =>
       Why: row.cells[4].innerText.trim(),
     })),
   );
+}
 
 const previewDates = async (page, title) => (await preview(page, title)).map((row) => row.iso);
 const datesAre = (read, expected, what) =>

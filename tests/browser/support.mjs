@@ -141,19 +141,25 @@ export async function open(page, url) {
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Lays out what is out of sight as well, which the page leaves until it is seen. */
+export async function layOutAll(page) {
+  await page.evaluate(() => {
+    const all = new CSSStyleSheet();
+    all.replaceSync('* { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [all];
+  });
+}
+
 /** What axe finds wrong with a page as it stands, one line each; an empty list when all is well. */
 export async function axe(page) {
   await page.evaluate(axeSource);
+  // Axe would judge the rest where it is not.
+  await layOutAll(page);
   // The bar at the top lies over whatever has been scrolled under it.
   await page.evaluate(() => scrollTo(0, 0));
   return page.evaluate(async () => {
     const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // What is out of sight is not laid out, and axe would judge it where it is not.
-    const whole = new CSSStyleSheet();
-    whole.replaceSync('* { content-visibility: visible !important; }');
-    document.adoptedStyleSheets.push(whole);
     const { violations } = await globalThis.axe.run(document, { runOnly: standards });
-    document.adoptedStyleSheets.pop();
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary}`),
     );
