@@ -64,7 +64,7 @@ pub use place_link::place_link;
 pub use pressure::{pressure_chart, pressure_facts, pressure_on_paper};
 pub use road::{plan_road, state_words};
 pub use select::{Options, select, word_options};
-pub use sequence_table::{Telling, due, sequence_table};
+pub use sequence_table::{Telling, due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use top_bar::top_bar;
 pub use unique::unique_id;

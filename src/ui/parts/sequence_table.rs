@@ -53,6 +53,7 @@ pub fn sequence_table(audience: Audience, telling: Telling) -> El {
             Telling::Run => "sequence-table sequence-table--run",
         })
         .class_when("sequence-table--begun", has_begun)
+        .class_when("sequence-table--long", is_long(steps))
         .fixed("role", "region")
         .fixed("tabindex", "0")
         .name(format!("Dates of the {} sequence", words::lower(audience)))
@@ -65,6 +66,12 @@ pub fn sequence_table(audience: Audience, telling: Telling) -> El {
                 .child(body),
         )
         .child(reason.note())
+}
+
+/// Whether there are so many steps that those out of sight are better left out of layout.
+pub fn is_long(steps: Memo<Vec<u32>>) -> impl Fn() -> bool + Send + Sync {
+    const MANY: usize = 25;
+    move || steps.with(|steps| steps.len() >= MANY)
 }
 
 /// A keystroke redraws only the cells it changes.

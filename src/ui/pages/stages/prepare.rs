@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, Step, StepEdit, StepId};
 use crate::platform;
 use crate::ui::element::{El, el, when};
-use crate::ui::parts::{Field, FieldKind, check, due, help, question, select, stage_page, text_commit};
+use crate::ui::parts::{
+    Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit,
+};
 use crate::ui::{FollowedStep, Route, Session, words};
 use crate::workshop::{Missing, Stage};
 use people::people;
@@ -92,7 +94,12 @@ fn sequence(audience: Audience) -> El {
         .name(title)
         .hidden_when(move || steps.with(Vec::is_empty))
         .child(el("h2").child(title))
-        .child(el("ol").class("steps").rows(steps, move |number| step_sheet(StepId(number), audience)))
+        .child(
+            el("ol")
+                .class("steps")
+                .class_when("steps--long", is_long(steps))
+                .rows(steps, move |number| step_sheet(StepId(number), audience)),
+        )
 }
 
 /// What a step needs to be ready.

@@ -33,8 +33,8 @@ use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
 use crate::platform;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Look, Telling, aid_link, button, date_field, help, question, row_button, section, sequence_table,
-    stage_page,
+    Look, Telling, aid_link, button, date_field, help, is_long, question, row_button, section,
+    sequence_table, stage_page,
 };
 use crate::ui::{Session, words};
 use crate::workshop::{Aid, Stage};
@@ -127,6 +127,7 @@ fn sequence(audience: Audience) -> El {
         .child(
             el("ol")
                 .class("steps")
+                .class_when("steps--long", is_long(steps))
                 .rows(steps, move |number| step_editor(StepId(number), audience, steps, events)),
         )
         .when(move || steps.with(Vec::is_empty), none)
