@@ -16,6 +16,9 @@ use crate::workshop::{History, Missing, Progress};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
 
+/// How long the typing rests before the dates beside the table follow it.
+const REST: Duration = Duration::from_millis(120);
+
 /// A part of the plan that is followed on its own: what reads it runs again only when it has changed.
 pub struct Followed<T: Send + Sync + 'static>(Memo<Option<T>>);
 
@@ -292,11 +295,12 @@ impl Session {
     /// After every change of the plan.
     fn compare_steps(self) {
         let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
-        if self.steps.try_update_value(|steps| steps.compare(&plan, &schedule)).unwrap_or(false) {
-            request_animation_frame(move || {
-                set_timeout(move || self.steps.update_value(FollowedSteps::settle), Duration::ZERO);
-            });
-        }
+        self.steps.update_value(|steps| {
+            if steps.compare(&plan, &schedule) {
+                let settle = move || self.steps.update_value(FollowedSteps::settle);
+                steps.settle_by(set_timeout_with_handle(settle, REST).ok());
+            }
+        });
     }
 
     /// The plan, without following it.

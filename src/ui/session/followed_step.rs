@@ -5,6 +5,7 @@
 //! and only what shows one that did change runs again.
 
 use chrono::NaiveDate;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 
@@ -74,7 +75,7 @@ impl FollowedStep {
         dated.flatten()?.due
     }
 
-    /// The day it is due, as told where it may wait a frame: the dated table, beside which the person types, comes first.
+    /// The day it is due, as told where it may wait until the typing rests: only the dated table follows each key.
     pub fn due_settled(self) -> Option<NaiveDate> {
         let dated = self.with(|entry| {
             entry.settled.track();
@@ -128,9 +129,9 @@ impl Standing {
     }
 }
 
-/// The steps on the screen so far, in order of their names.
+/// The steps on the screen so far, in order of their names, with the timer of those who can wait.
 #[derive(Default)]
-pub struct FollowedSteps(Vec<Entry>);
+pub struct FollowedSteps(Vec<Entry>, Option<TimeoutHandle>);
 
 /// What is said about a step, and what tells those who follow it.
 struct Entry {
@@ -196,7 +197,14 @@ impl FollowedSteps {
         self.0.iter().any(|entry| entry.is_unsettled)
     }
 
-    /// Tells those who can wait a frame.
+    /// Keeps the timer that will settle, in place of an earlier one.
+    pub fn settle_by(&mut self, timer: Option<TimeoutHandle>) {
+        if let Some(earlier) = std::mem::replace(&mut self.1, timer) {
+            earlier.clear();
+        }
+    }
+
+    /// Tells those who can wait.
     pub fn settle(&mut self) {
         for entry in &mut self.0 {
             if std::mem::take(&mut entry.is_unsettled) {
