@@ -15,7 +15,7 @@
   const own = [script, wasm, rest && new URL(rest, document.baseURI).href].filter(Boolean);
   const TOO_OLD = 'This browser is too old for the planner. Please update it, or open this page in another one.';
   // In milliseconds: what the app waits at most for its welcome to be drawn.
-  const LONGEST_WELCOME = 200;
+  const LONGEST_WELCOME = 1000;
   let stopped = false;
 
   const reload = () => location.reload();
@@ -210,10 +210,12 @@
     }
   }
 
-  // The welcome is on the screen before the app takes its place. Not every browser tells when it is.
-  function welcomed() {
-    return new Promise((resolve) => {
-      setTimeout(resolve, document.hidden ? 0 : LONGEST_WELCOME);
+  // The welcome is on the screen before the app takes its place, where the browser tells when that is.
+  async function welcomed() {
+    const tells = globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint');
+    if (!tells || document.hidden) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve, LONGEST_WELCOME);
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
     });
   }

@@ -32,7 +32,7 @@ use web_sys::wasm_bindgen::JsCast;
 pub use arrival::Arrival;
 pub use desk::{Desk, Ports};
 pub use route::Route;
-pub use session::{Followed, FollowedStep, Session, Standing};
+pub use session::{Extras, Followed, FollowedStep, Session, Standing};
 
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};

@@ -3,7 +3,6 @@
 mod followed_step;
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -15,9 +14,6 @@ use crate::schedule::{Schedule, Why};
 use crate::workshop::{History, Missing, Progress};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
-
-/// How long the typing rests before the dates beside the table follow it.
-const REST: Duration = Duration::from_millis(120);
 
 /// A part of the plan that is followed on its own: what reads it runs again only when it has changed.
 pub struct Followed<T: Send + Sync + 'static>(Memo<Option<T>>);
@@ -51,10 +47,18 @@ pub struct Session {
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
     today: RwSignal<NaiveDate>,
-    prints_reasons: RwSignal<bool>,
-    prints_strips: RwSignal<bool>,
+    extras: RwSignal<Extras>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
+}
+
+/// What is printed on request.
+#[derive(Clone, Copy, Default)]
+pub struct Extras {
+    /// Why each date is that one (F2).
+    pub reasons: bool,
+    /// Lines to move dates by hand (F9).
+    pub strips: bool,
 }
 
 /// How far the plan has come.
@@ -80,22 +84,10 @@ impl Session {
         let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
-        let prints_reasons = RwSignal::new(false);
-        let prints_strips = RwSignal::new(false);
+        let extras = RwSignal::new(Extras::default());
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
-        Self {
-            history,
-            plan,
-            schedule,
-            state,
-            steps,
-            today,
-            prints_reasons,
-            prints_strips,
-            announcement,
-            review,
-        }
+        Self { history, plan, schedule, state, steps, today, extras, announcement, review }
     }
 
     /// The session of the page.
@@ -154,14 +146,9 @@ impl Session {
         Why::of(&plan, &schedule, id).map(|why| words::why(&plan, id, &why)).unwrap_or_default()
     }
 
-    /// Whether the reason of each date is printed beside it (F2).
-    pub fn prints_reasons(self) -> RwSignal<bool> {
-        self.prints_reasons
-    }
-
-    /// Whether lines to move dates by hand are printed (F9).
-    pub fn prints_strips(self) -> RwSignal<bool> {
-        self.prints_strips
+    /// What is printed besides the plan itself.
+    pub fn extras(self) -> RwSignal<Extras> {
+        self.extras
     }
 
     /// The day it is.
@@ -295,12 +282,7 @@ impl Session {
     /// After every change of the plan.
     fn compare_steps(self) {
         let (plan, schedule) = (self.plan.get_untracked(), self.schedule.get_untracked());
-        self.steps.update_value(|steps| {
-            if steps.compare(&plan, &schedule) {
-                let settle = move || self.steps.update_value(FollowedSteps::settle);
-                steps.settle_by(set_timeout_with_handle(settle, REST).ok());
-            }
-        });
+        FollowedSteps::compare(self.steps, &plan, &schedule);
     }
 
     /// The plan, without following it.

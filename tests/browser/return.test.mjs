@@ -25,7 +25,7 @@ async function onReturn(page, go, parts = { currency: 'EUR' }) {
 }
 
 const spent = (page) => textbox(page, 'What was spent');
-const besides = (page) => textbox(page, 'What came back besides the leads below');
+const besides = (page) => textbox(page, 'What else came back');
 const result = (page) => region(page, 'What it says');
 const brought = (page, name) => textbox(group(page, name), 'Brought');
 const says = (page, words) => result(page).getByText(words).waitFor();

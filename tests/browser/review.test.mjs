@@ -72,6 +72,8 @@ journey('what is left alone for a reason stays so until its step changes', async
   await open(page, 'Map the route');
   const close = finding(page, /calls only 2 days apart/);
   await close.getByText('Leave it alone').first().click();
+  await close.getByRole('button', { name: /^Leave it alone/ }).click();
+  await close.getByText('Write down why first').waitFor();
   await close.getByRole('textbox', { name: 'Why, in a few words' }).fill('They asked for it');
   await close.getByRole('button', { name: /^Leave it alone/ }).click();
   await announcement(page, 'Left alone.');

@@ -149,6 +149,29 @@ journey('unit and anchor say where a date is counted from, and the table follows
   await datesAre(page, dueDates(START, [{}, { wait: 1 }, { wait: 2, from: 'after the start' }]));
 });
 
+journey('the dates beside the steps follow too', async ({ page, go }) => {
+  await onRoute(page, go);
+  await wait(page, 2).fill('9');
+  const days = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+  for (const [at, iso] of dueDates(START, [{}, { wait: 9 }, { wait: 2 }]).entries()) {
+    const words = new Intl.DateTimeFormat('en-GB', days).format(new Date(iso)).replace(',', '');
+    await step(page, at + 1).getByText(words, { exact: true }).waitFor();
+  }
+});
+
+journey('a long plan is whole for whoever scrolls to its end', async ({ page, go }) => {
+  await onRoute(page, go, { prospect: 40 });
+  const table = page.getByRole('table', { name: 'Prospect sequence', exact: true });
+  const [, ...rows] = await table.getByRole('row').all();
+  assert.equal(rows.length, 40);
+  const expected = dueDates(START, [{}, ...Array.from({ length: 39 }, () => ({ wait: 2 }))]);
+  await rows.at(-1).scrollIntoViewIfNeeded();
+  await until(async () => (await rows.at(-1).innerText()).includes('prospect task 40'), 'the last row is drawn');
+  assert.equal(await rows.at(-1).locator('time').getAttribute('datetime'), expected.at(-1));
+  await step(page, 40).scrollIntoViewIfNeeded();
+  assert.equal(await textbox(step(page, 40), 'What happens').inputValue(), 'prospect task 40');
+});
+
 journey('a step earlier than the one above it is noticed beside its date', async ({ page, go }) => {
   await onRoute(page, go);
   await wait(page, 2).fill('9');

@@ -72,6 +72,30 @@ journey('a second part that never comes is no reason to lose a plan', async ({ p
   assert.ok(await page.evaluate(() => Object.values(localStorage).some((text) => text.includes('Corner Shop'))));
 });
 
+journey('on a first visit the welcome is drawn before the app takes its place', async ({ page, context, go }) => {
+  await context.addInitScript(() => {
+    let isThere = false;
+    new MutationObserver(() => {
+      const shell = document.getElementById('shell');
+      if (isThere && !shell) globalThis.taken ??= performance.now();
+      isThere ||= Boolean(shell);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await go();
+  const [drawn, taken] = await page.evaluate(() => [
+    performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    globalThis.taken,
+  ]);
+  assert.ok(drawn < taken, `drawn at ${drawn} ms, taken at ${taken} ms`);
+});
+
+journey('a browser that does not tell when it draws opens the app as well', async ({ page, context, go }) => {
+  await context.addInitScript(() => delete globalThis.PerformanceObserver);
+  await go();
+  await page.getByRole('button', { name: 'Start a new plan' }).click();
+  await page.getByRole('heading', { name: 'Fresh start' }).waitFor();
+});
+
 journey('a browser without WebAssembly is told so', async ({ page, context, url }) => {
   await context.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto(url);

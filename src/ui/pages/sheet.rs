@@ -16,17 +16,8 @@ use crate::platform;
 use crate::schedule::{Dated, Schedule, Why};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{pressure_on_paper, ways_list};
-use crate::ui::{Desk, Session, words};
+use crate::ui::{Desk, Extras, Session, words};
 use thread::thread;
-
-/// What is printed on request.
-#[derive(Clone, Copy)]
-struct Extras {
-    /// Why each date is that one (F2).
-    reasons: bool,
-    /// Lines to move dates by hand (F9).
-    strips: bool,
-}
 
 /// Puts the sheet on the page whenever it is about to be printed.
 pub fn print_sheet_on_demand(session: Session, desk: Desk) {
@@ -39,10 +30,7 @@ pub fn print_sheet_on_demand(session: Session, desk: Desk) {
         let (plan, today) = (session.plan_now(), desk.today());
         let schedule = Schedule::on(&plan, today);
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
-            let extras = untrack(|| Extras {
-                reasons: session.prints_reasons().get(),
-                strips: session.prints_strips().get(),
-            });
+            let extras = session.extras().get_untracked();
             paper(&plan, &schedule, extras, &words::day_and_year(today))
         })));
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::Look;
-use super::{aid_link, fold, place_link, row_button, unique_id};
+use super::{aid_link, fold, line_field, place_link, row_button};
 use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line};
 use crate::platform;
@@ -72,7 +72,7 @@ fn field_of(finding: &Finding) -> String {
     match (finding.rule, finding.spot) {
         (_, Spot::Statement(Audience::Prospect)) => "section[aria-label='As a prospect'] textarea".to_owned(),
         (_, Spot::Statement(Audience::Customer)) => "section[aria-label='As a customer'] textarea".to_owned(),
-        (Rule::GoalWithoutAction, Spot::Goal(id)) => format!("#goal-{} > .new-line input", id.0),
+        (Rule::GoalWithoutAction, Spot::Goal(id)) => format!("#goal-{} > .line-field input", id.0),
         (_, Spot::Goal(id)) => format!("#goal-{} input", id.0),
         (Rule::ActionOffRoute, _) => ".off-route button".to_owned(),
         (_, Spot::Action(id)) => format!("#action-{} summary", id.0),
@@ -96,51 +96,26 @@ fn field_of(finding: &Finding) -> String {
 
 /// Leaves a finding alone, with the reason for it.
 fn leave_alone(session: Session, finding: Finding, what: String) -> El {
-    let id = unique_id("reason");
-    let reason = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let problem_id = format!("{id}-problem");
     let name = format!("Leave it alone: {what}");
-    let leave = move || match Line::parse(reason.get_untracked().trim()) {
-        Err(error) => problem.set(words::text_problem(error)),
-        Ok(reason) => {
-            let dismissal = finding.dismissed(&session.plan_now(), reason);
-            session.edit_and_say(
-                Edit::Dismiss(dismissal),
-                "Left alone. It comes back when what it is about changes.",
-            );
-            settled(session);
-        }
-    };
-    let field = el("input")
-        .class("field__input")
-        .attr("id", id.clone())
-        .fixed("type", "text")
-        .fixed("autocomplete", "off")
-        .attr("aria-describedby", problem_id.clone())
-        .value(move || reason.get())
-        .typed(move |raw| reason.set(raw));
-    el("details")
-        .class("finding__leave")
-        .child(el("summary").name(name.clone()).child("Leave it alone"))
-        .child(
-            el("div")
-                .class("field")
-                .child(el("label").class("field__label").attr("for", id).child("Why, in a few words"))
-                .child(el("div").class("field__row").child(field).child(row_button(
-                    Look::Small,
-                    "Leave it alone",
-                    move || name.clone(),
-                    leave,
-                )))
-                .child(
-                    el("p")
-                        .class("field__message")
-                        .attr("id", problem_id)
-                        .fixed("aria-live", "polite")
-                        .text(move || problem.get()),
-                ),
-        )
+    let summary = el("summary").name(name.clone()).child("Leave it alone");
+    let leave = Callback::new(move |reason: Line| {
+        let dismissal = finding.dismissed(&session.plan_now(), reason);
+        session.edit_and_say(
+            Edit::Dismiss(dismissal),
+            "Left alone. It comes back when what it is about changes.",
+        );
+        settled(session);
+        Ok(())
+    });
+    let field = line_field(
+        "Why, in a few words",
+        "Write down why first: the reason stands beside it later.",
+        leave,
+        |hand_over| {
+            row_button(Look::Small, "Leave it alone", move || name.clone(), move || hand_over.run(()))
+        },
+    );
+    el("details").class("finding__leave").child(summary).child(field)
 }
 
 /// What is left alone, each with its reason and the way back; nothing where nothing is.

@@ -24,6 +24,8 @@ mod marking;
 
 mod move_buttons;
 
+mod line_field;
+
 mod new_line;
 
 mod outputs;
@@ -56,6 +58,7 @@ pub use field::{Commit, Field, FieldKind, date_field, text_commit};
 pub use findings::{findings_about, findings_list, left_alone, stage_thoughts};
 pub use fold::fold;
 pub use help::{help, question};
+pub use line_field::line_field;
 pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;

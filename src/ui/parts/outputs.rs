@@ -12,20 +12,20 @@ use crate::ui::{Desk, Session};
 /// The buttons.
 pub fn outputs() -> El {
     let (session, desk) = (Session::here(), Desk::here());
-    let (reasons, strips) = (session.prints_reasons(), session.prints_strips());
+    let extras = session.extras();
     el("div")
         .class("outputs")
         .child(button(Look::Main, "Print", platform::print))
         .child(button(Look::Plain, "Export JSON", move || export(session, desk)))
         .child(check(
             "Print the reason of every date",
-            move || reasons.get(),
-            move |wanted| reasons.set(wanted),
+            move || extras.get().reasons,
+            move |wanted| extras.update(|extras| extras.reasons = wanted),
         ))
         .child(check(
             "Print lines to move the dates by hand",
-            move || strips.get(),
-            move |wanted| strips.set(wanted),
+            move || extras.get().strips,
+            move |wanted| extras.update(|extras| extras.strips = wanted),
         ))
 }
 

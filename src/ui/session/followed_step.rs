@@ -4,6 +4,8 @@
 //! keystroke would ask every one of them whether it has changed; so the steps are compared once after a change,
 //! and only what shows one that did change runs again.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -22,7 +24,7 @@ pub struct FollowedStep {
 
 impl FollowedStep {
     fn with<R>(self, part: impl FnOnce(&Entry) -> R) -> Option<R> {
-        self.all.with_value(|all| all.place(self.id).ok().map(|at| part(&all.0[at])))
+        self.all.with_value(|all| all.place(self.id).ok().map(|at| part(&all.entries[at])))
     }
 
     fn said<R>(self, part: impl FnOnce(&Entry) -> R) -> Option<R> {
@@ -39,68 +41,59 @@ impl FollowedStep {
 
     /// The goal it serves; empty when there is none (F1).
     pub fn goal(self) -> String {
-        self.said(|entry| entry.goal.clone()).unwrap_or_default()
+        self.said(|entry| entry.words.goal.clone()).unwrap_or_default()
     }
 
     /// When it comes, in words (B4).
     pub fn when(self) -> String {
-        self.said(|entry| entry.when.clone()).unwrap_or_default()
+        self.said(|entry| entry.words.when.clone()).unwrap_or_default()
     }
 
     /// Who does it, in words (B7).
     pub fn who(self) -> String {
-        self.said(|entry| entry.who.clone()).unwrap_or_default()
+        self.said(|entry| entry.words.who.clone()).unwrap_or_default()
     }
 
     /// What else decides when and whether it comes, in words; empty for nothing (B5).
     pub fn conditions(self) -> String {
-        self.said(|entry| entry.conditions.clone()).unwrap_or_default()
+        self.said(|entry| entry.words.conditions.clone()).unwrap_or_default()
     }
 
     /// Its number in its sequence (B2).
     pub fn number(self) -> usize {
-        let number = self.with(|entry| {
-            entry.moved.track();
-            entry.dated.map_or(0, |dated| dated.number)
+        self.told(|entry| entry.moved.track()).map_or(0, |dated| dated.number)
+    }
+
+    /// Its dates, followed in what `track` says.
+    fn told(self, track: impl FnOnce(&Entry)) -> Option<Dated> {
+        let dated = self.with(|entry| {
+            track(entry);
+            entry.dated
         });
-        number.unwrap_or(0)
+        dated.flatten()
     }
 
     /// The day it is due.
     pub fn due(self) -> Option<NaiveDate> {
-        let dated = self.with(|entry| {
-            entry.redated.track();
-            entry.dated
-        });
-        dated.flatten()?.due
+        self.told(|entry| entry.redated.track())?.due
     }
 
     /// The day it is due, as told where it may wait until the typing rests: only the dated table follows each key.
     pub fn due_settled(self) -> Option<NaiveDate> {
-        let dated = self.with(|entry| {
-            entry.settled.track();
-            entry.dated
-        });
-        dated.flatten()?.due
+        self.told(|entry| entry.settled.track())?.due
     }
 
     /// What there is to say beside its date, which stays when only days move.
     pub fn standing(self) -> Option<Standing> {
-        let dated = self.with(|entry| {
-            entry.restanding.track();
-            entry.dated
-        });
-        dated.flatten().map(Standing::of)
+        self.told(|entry| entry.restanding.track()).map(Standing::of)
     }
 
     /// Its dates, with all there is to know about them.
     pub fn dated(self) -> Option<Dated> {
-        let dated = self.with(|entry| {
+        self.told(|entry| {
             entry.redated.track();
             entry.restanding.track();
-            entry.dated
-        });
-        dated.flatten()
+        })
     }
 }
 
@@ -129,25 +122,51 @@ impl Standing {
     }
 }
 
-/// The steps on the screen so far, in order of their names, with the timer of those who can wait.
+/// The steps on the screen so far.
 #[derive(Default)]
-pub struct FollowedSteps(Vec<Entry>, Option<TimeoutHandle>);
+pub struct FollowedSteps {
+    /// In order of their names.
+    entries: Vec<Entry>,
+    /// Runs while some are still to be told of a date.
+    rest: Option<TimeoutHandle>,
+}
+
+/// How long the typing rests before the dates beside the table follow it.
+const REST: Duration = Duration::from_millis(120);
 
 /// What is said about a step, and what tells those who follow it.
 struct Entry {
     id: StepId,
     step: Option<Step>,
-    goal: String,
-    when: String,
-    who: String,
-    conditions: String,
+    words: Words,
     dated: Option<Dated>,
     said: ArcTrigger,
     moved: ArcTrigger,
     redated: ArcTrigger,
     restanding: ArcTrigger,
     settled: ArcTrigger,
-    is_unsettled: bool,
+    is_settled: bool,
+}
+
+/// What is said about a step in words that depend on more of the plan.
+#[derive(Default, PartialEq)]
+struct Words {
+    goal: String,
+    when: String,
+    who: String,
+    conditions: String,
+}
+
+impl Words {
+    fn of(plan: &PlanParts, step: &Step, dated: Option<&Dated>) -> Self {
+        let goal = step.action.and_then(|action| plan.action(action)).map(|(goal, _)| goal.text.to_string());
+        Self {
+            goal: goal.unwrap_or_default(),
+            when: dated.map(|dated| words::timing(plan, step, dated.number)).unwrap_or_default(),
+            who: step.who.map(|who| words::responsible(plan, who)).unwrap_or_default(),
+            conditions: words::conditions(plan, step),
+        }
+    }
 }
 
 impl FollowedSteps {
@@ -155,35 +174,36 @@ impl FollowedSteps {
     pub fn follow(all: StoredValue<Self>, id: StepId, plan: &Plan, schedule: &Schedule) -> FollowedStep {
         all.update_value(|all| {
             if let Err(at) = all.place(id) {
-                let mut entry = Entry {
-                    id,
-                    step: None,
-                    goal: String::new(),
-                    when: String::new(),
-                    who: String::new(),
-                    conditions: String::new(),
-                    dated: None,
-                    said: ArcTrigger::new(),
-                    moved: ArcTrigger::new(),
-                    redated: ArcTrigger::new(),
-                    restanding: ArcTrigger::new(),
-                    settled: ArcTrigger::new(),
-                    is_unsettled: false,
-                };
+                let mut entry = Entry::new(id);
                 entry.compare(plan, plan.step(id), schedule.step(id));
-                all.0.insert(at, entry);
+                // Nobody has followed it yet who would have to be told.
+                entry.is_settled = true;
+                all.entries.insert(at, entry);
             }
         });
         FollowedStep { id, all }
     }
 
     fn place(&self, id: StepId) -> Result<usize, usize> {
-        self.0.binary_search_by_key(&id, |entry| entry.id)
+        self.entries.binary_search_by_key(&id, |entry| entry.id)
     }
 
-    /// Tells those who follow a step that has changed. Whether some are still to be told, by [`Self::settle`].
-    pub fn compare(&mut self, plan: &Plan, schedule: &Schedule) -> bool {
-        let mut found = vec![None; self.0.len()];
+    /// Tells those who follow a step that has changed; those who may wait, when there was no change for a while.
+    pub fn compare(all: StoredValue<Self>, plan: &Plan, schedule: &Schedule) {
+        all.update_value(|steps| {
+            steps.compare_each(plan, schedule);
+            if let Some(earlier) = steps.rest.take() {
+                earlier.clear();
+            }
+            if steps.entries.iter().any(|entry| !entry.is_settled) {
+                let settle = move || all.update_value(Self::settle);
+                steps.rest = set_timeout_with_handle(settle, REST).ok();
+            }
+        });
+    }
+
+    fn compare_each(&mut self, plan: &Plan, schedule: &Schedule) {
+        let mut found = vec![None; self.entries.len()];
         for (audience, sequence) in plan.sequences.iter() {
             for pair in sequence.steps.iter().zip(schedule.steps(audience)) {
                 if let Ok(at) = self.place(pair.0.id) {
@@ -191,47 +211,40 @@ impl FollowedSteps {
                 }
             }
         }
-        for (entry, found) in self.0.iter_mut().zip(found) {
+        for (entry, found) in self.entries.iter_mut().zip(found) {
             entry.compare(plan, found.map(|(step, _)| step), found.map(|(_, dated)| dated));
         }
-        self.0.iter().any(|entry| entry.is_unsettled)
     }
 
-    /// Keeps the timer that will settle, in place of an earlier one.
-    pub fn settle_by(&mut self, timer: Option<TimeoutHandle>) {
-        if let Some(earlier) = std::mem::replace(&mut self.1, timer) {
-            earlier.clear();
-        }
-    }
-
-    /// Tells those who can wait.
-    pub fn settle(&mut self) {
-        for entry in &mut self.0 {
-            if std::mem::take(&mut entry.is_unsettled) {
-                entry.settled.notify();
-            }
+    fn settle(&mut self) {
+        self.rest = None;
+        for entry in self.entries.iter_mut().filter(|entry| !entry.is_settled) {
+            entry.is_settled = true;
+            entry.settled.notify();
         }
     }
 }
 
 impl Entry {
+    fn new(id: StepId) -> Self {
+        Self {
+            id,
+            step: None,
+            words: Words::default(),
+            dated: None,
+            said: ArcTrigger::new(),
+            moved: ArcTrigger::new(),
+            redated: ArcTrigger::new(),
+            restanding: ArcTrigger::new(),
+            settled: ArcTrigger::new(),
+            is_settled: true,
+        }
+    }
+
     fn compare(&mut self, plan: &PlanParts, step: Option<&Step>, dated: Option<&Dated>) {
-        let goal = step.and_then(|step| plan.action(step.action?)).map_or("", |(goal, _)| goal.text.as_str());
-        let who = step.and_then(|step| step.who).map(|who| words::responsible(plan, who)).unwrap_or_default();
-        let when = match (step, dated) {
-            (Some(step), Some(dated)) => words::timing(plan, step, dated.number),
-            _ => String::new(),
-        };
-        let conditions = step.map(|step| words::conditions(plan, step)).unwrap_or_default();
-        let is_same = self.step.as_ref() == step
-            && self.goal == goal
-            && self.when == when
-            && self.who == who
-            && self.conditions == conditions;
-        if !is_same {
-            self.step = step.cloned();
-            self.goal = goal.to_owned();
-            (self.when, self.who, self.conditions) = (when, who, conditions);
+        let words = step.map(|step| Words::of(plan, step, dated)).unwrap_or_default();
+        if self.step.as_ref() != step || self.words != words {
+            (self.step, self.words) = (step.cloned(), words);
             self.said.notify();
         }
         if self.dated.as_ref() == dated {
@@ -246,6 +259,6 @@ impl Entry {
             self.restanding.notify();
         }
         self.redated.notify();
-        self.is_unsettled = true;
+        self.is_settled = false;
     }
 }

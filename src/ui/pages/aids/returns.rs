@@ -51,8 +51,8 @@ fn amounts() -> El {
             Edit::Spend,
         ),
         field(
-            "What came back besides the leads below",
-            "Sales that no name belongs to.",
+            "What else came back",
+            "Sales that belong to none of the leads below.",
             |plan| plan.campaign.revenue,
             Edit::Revenue,
         ),

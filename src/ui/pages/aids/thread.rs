@@ -182,7 +182,7 @@ fn goal_item(threads: Threads, id: GoalId, audience: Option<Audience>) -> El {
         ids.flatten().unwrap_or_default()
     });
     let no_action = move || {
-        let place = format!("#goal-{} > .new-line input", id.0);
+        let place = format!("#goal-{} > .line-field input", id.0);
         let link = place_link(Route::Workshop(Stage::By), place)
             .live_name(move || format!("Say by what you reach it: {}", text()))
             .child("Say by what you reach it");

@@ -120,7 +120,7 @@ fn action_item(id: ActionId) -> El {
         let goal = session.plan_now().action(id).map(|(goal, _)| goal.id.0);
         session.edit_and_say(Edit::Action(id, ActionEdit::Remove), words);
         if let Some(goal) = goal {
-            request_animation_frame(move || platform::focus(&format!("#goal-{goal} > .new-line input")));
+            request_animation_frame(move || platform::focus(&format!("#goal-{goal} > .line-field input")));
         }
     };
     let commit = text_commit(move |text| Edit::Action(id, ActionEdit::Text(text)));

@@ -67,7 +67,7 @@ pub fn loose_step(id: StepId, audience: Audience, options: Memo<Options>) -> El 
             )
     };
     let no_actions = move || {
-        let by = place_link(Route::Workshop(Stage::By), ".new-line input".to_owned());
+        let by = place_link(Route::Workshop(Stage::By), ".line-field input".to_owned());
         el("span").child("There are no actions yet. ").child(by.child("Say by what you reach your goals"))
     };
     let ways = [when(has_actions, tying), when(move || !has_actions(), no_actions)];
