@@ -171,3 +171,24 @@ journey('a request to another place is forbidden, and these checks notice it', a
   await page.evaluate(() => document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.2:9/image' })));
   await until(() => problems.filter((problem) => problem.startsWith('policy:')).length > 1, 'an image is noticed too');
 });
+
+journey('the dated tables have room for their words at every width', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  for (const width of [360, 600, 768, 1000, 1120, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const stage of ['route', 'go']) {
+      await go(`#/workshop/${stage}`);
+      const table = page.getByRole('table', { name: 'Prospect sequence', exact: true });
+      await table.getByRole('row').nth(1).waitFor();
+      const cramped = await table.evaluate((node) => {
+        const NARROWEST = 4 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+        return [...node.tBodies[0].querySelectorAll('td')]
+          .filter((cell) => cell.textContent && cell.offsetParent)
+          .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.clientWidth < NARROWEST)
+          .map((cell) => `${cell.dataset.label}: ${cell.textContent} in ${cell.clientWidth} px`);
+      });
+      assert.deepEqual(cramped, [], `${stage} at ${width} px`);
+    }
+  }
+});
