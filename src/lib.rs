@@ -13,6 +13,8 @@ pub mod advice;
 
 pub mod workshop;
 
+pub mod words;
+
 pub mod store;
 
 pub mod exchange;

@@ -15,11 +15,12 @@ use leptos::prelude::*;
 
 pub use keeping::{SaveState, Trouble};
 
-use super::{Session, words};
+use super::Session;
 use crate::plan::{Origin, Plan};
 use crate::store::{
     Contents, Lineage, PlanId, SaveError, SetAside, Shelf, State, Storage, StorageError, Stored, TabId,
 };
+use crate::words;
 
 /// What a desk needs from outside.
 pub struct Ports {
@@ -221,7 +222,7 @@ impl Desk {
                 ..stored
             })
         });
-        let stored = outcome.map_err(words::save_problem)?;
+        let stored = outcome.map_err(|error: SaveError| error.to_string())?;
         self.opened.update(|opened| {
             if let Some(opened) = opened.as_mut().filter(|opened| opened.id == *id) {
                 opened.state = state;
@@ -243,7 +244,7 @@ impl Desk {
             Some(stored) => shelf.remove(id, &stored.stamp),
             None => Ok(()),
         });
-        outcome.map_err(words::save_problem)?;
+        outcome.map_err(|error: SaveError| error.to_string())?;
         if self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == *id)) {
             self.opened.set(None);
             self.session.open(Plan::blank());
@@ -258,7 +259,7 @@ impl Desk {
     /// # Errors
     /// A sentence that says why not; the text is still there.
     pub fn discard(self, aside: &SetAside) -> Result<(), String> {
-        self.shelf.with_value(|shelf| shelf.discard(aside)).map_err(words::save_problem)?;
+        self.shelf.with_value(|shelf| shelf.discard(aside)).map_err(|error: SaveError| error.to_string())?;
         self.look_again();
         Ok(())
     }

@@ -18,8 +18,6 @@ mod saving;
 
 mod session;
 
-mod words;
-
 use std::time::Duration;
 
 use leptos::ev;

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::words;
 use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::{Schedule, Why};
+use crate::words;
 use crate::workshop::{History, Missing, Progress};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};

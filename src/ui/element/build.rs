@@ -16,7 +16,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::Event;
 
 use super::{Attribute, El, Live};
-use crate::ui::words;
+use crate::words;
 
 /// An element in the page, with what keeps it alive.
 pub struct Built {

@@ -6,7 +6,8 @@ use crate::plan::{Audience, PlanParts};
 use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{aid_link, outputs, plan_road, state_words};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::{Aid, Stage, StageState, finding_stage};
 
 /// The page.

@@ -12,7 +12,8 @@ use crate::platform;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button, unique_id};
-use crate::ui::{Desk, Route, Session, words};
+use crate::ui::{Desk, Route, Session};
+use crate::words;
 
 /// A file that came in, read and judged, until it is added or put away.
 #[derive(Clone, Copy)]

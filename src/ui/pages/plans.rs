@@ -10,7 +10,8 @@ use crate::schedule::Schedule;
 use crate::store::{PlanId, SetAside, State, Stored};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button, row_button};
-use crate::ui::{Desk, Route, Session, words};
+use crate::ui::{Desk, Route, Session};
+use crate::words;
 
 /// The page.
 #[inline(never)]

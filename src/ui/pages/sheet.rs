@@ -16,7 +16,8 @@ use crate::platform;
 use crate::schedule::{Dated, Schedule, Why};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{pressure_on_paper, ways_list};
-use crate::ui::{Desk, Extras, Session, words};
+use crate::ui::{Desk, Extras, Session};
+use crate::words;
 use thread::thread;
 
 /// Puts the sheet on the page whenever it is about to be printed.

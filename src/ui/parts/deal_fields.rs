@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{Commit, Field, FieldKind, select};
 use crate::plan::{Amount, Currency, Edit};
+use crate::ui::Session;
 use crate::ui::element::El;
-use crate::ui::{Session, words};
+use crate::words;
 
 /// The currencies offered; any other code in an imported plan joins the list.
 const CURRENCIES: [&str; 20] = [

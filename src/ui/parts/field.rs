@@ -12,8 +12,9 @@ use web_sys::HtmlInputElement;
 use super::unique_id;
 use crate::calendar::iso_date;
 use crate::plan::{Edit, Text};
+use crate::ui::Session;
 use crate::ui::element::{El, Live, el};
-use crate::ui::{Session, words};
+use crate::words;
 
 /// Takes what was typed into the plan, or says in a sentence why not.
 pub type Commit = Callback<String, Result<(), String>>;

@@ -8,7 +8,8 @@ use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line};
 use crate::platform;
 use crate::ui::element::{El, el, when};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::{Aid, Stage, finding_stage};
 
 /// The thoughts on one thing, folded away behind their number; nothing where there are none.

@@ -7,7 +7,7 @@ use web_sys::wasm_bindgen::JsCast;
 use super::unique_id;
 use crate::plan::Line;
 use crate::ui::element::{El, el};
-use crate::ui::words;
+use crate::words;
 
 /// The field with its button, which is made of what hands the words over. What is refused stays in the field with
 /// the sentence that says why, `empty` where there is nothing; what is taken leaves it ready for the next.

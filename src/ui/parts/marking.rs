@@ -7,7 +7,8 @@ use crate::calendar::iso_date;
 use crate::plan::{Audience, Edit, Fate, Outcome, Plan, Step, StepId};
 use crate::platform;
 use crate::ui::element::{El, el};
-use crate::ui::{FollowedStep, Session, words};
+use crate::ui::{FollowedStep, Session};
+use crate::words;
 
 /// The step the dialog asks about.
 #[derive(Clone, Copy)]

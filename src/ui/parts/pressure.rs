@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::{facts_row, facts_table, fold, place_link};
 use crate::advice::{Band, Period, Pressure, Scale};
 use crate::plan::{Plan, StepId};
+use crate::ui::Route;
 use crate::ui::element::{El, el};
-use crate::ui::{Route, words};
+use crate::words;
 use crate::workshop::Stage;
 use drawing::{legend, stacks};
 

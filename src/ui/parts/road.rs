@@ -7,7 +7,8 @@ use crate::plan::Audience;
 use crate::schedule::Dated;
 use crate::timeline::{Point, Road};
 use crate::ui::element::{El, el};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::{Stage, StageState};
 
 /// The seven stages as stops on a road, each a link.

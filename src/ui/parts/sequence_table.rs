@@ -6,7 +6,8 @@ use super::{mark_step, unique_id};
 use crate::plan::{Audience, Step, StepId};
 use crate::schedule::{Notice, Place};
 use crate::ui::element::{El, el};
-use crate::ui::{FollowedStep, Session, Standing, words};
+use crate::ui::{FollowedStep, Session, Standing};
+use crate::words;
 
 /// What a table tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::plan::{Audience, Plan};
 use crate::schedule::Way;
+use crate::ui::Session;
 use crate::ui::element::{El, el, swap};
-use crate::ui::{Session, words};
+use crate::words;
 
 /// Each other way with the dates it would have; nothing where the sequence does not part.
 pub fn other_ways(audience: Audience) -> AnyView {

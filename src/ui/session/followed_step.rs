@@ -13,7 +13,7 @@ use leptos::reactive::signal::ArcTrigger;
 
 use crate::plan::{Fate, Plan, PlanParts, Step, StepId};
 use crate::schedule::{Dated, Notice, Place, Schedule};
-use crate::ui::words;
+use crate::words;
 
 /// A step on the screen. What reads of it runs again when what it has read has changed.
 #[derive(Clone, Copy)]

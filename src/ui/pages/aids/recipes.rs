@@ -9,7 +9,8 @@ use crate::plan::{Audience, Plan};
 use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, aid_page, button, row_button, section, unique_id};
-use crate::ui::{Arrival, Route, Session, words};
+use crate::ui::{Arrival, Route, Session};
+use crate::words;
 use crate::workshop::{Aid, Stage};
 use preview::preview_table;
 

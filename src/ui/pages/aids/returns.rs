@@ -9,7 +9,8 @@ use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
     Commit, Field, FieldKind, Look, aid_link, aid_page, new_line, row_button, section, text_commit,
 };
-use crate::ui::{Followed, Route, Session, words};
+use crate::ui::{Followed, Route, Session};
+use crate::words;
 use crate::workshop::{Aid, Stage};
 
 /// The page.

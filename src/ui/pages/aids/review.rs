@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::ui::Session;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{aid_page, findings_list, fold, left_alone};
-use crate::ui::{Session, words};
+use crate::words;
 use crate::workshop::{Aid, Stage, finding_stage};
 
 /// The page.

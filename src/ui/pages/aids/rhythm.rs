@@ -6,7 +6,8 @@ use crate::advice::Pressure;
 use crate::plan::{Channel, Plan};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{aid_link, aid_page, pressure_chart, pressure_facts};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::{Aid, Stage};
 
 /// The page.

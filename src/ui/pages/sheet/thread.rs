@@ -4,7 +4,7 @@ use crate::advice::{ActionThread, GoalThread, Thread, TiedStep};
 use crate::plan::{Audience, PlanParts};
 use crate::schedule::{Place, Schedule};
 use crate::ui::element::{El, el};
-use crate::ui::words;
+use crate::words;
 
 /// The whole thread of a plan; nothing where there are neither goals nor steps.
 pub fn thread(plan: &PlanParts, schedule: &Schedule, title: &str) -> Option<El> {

@@ -10,7 +10,8 @@ use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Field, Look, date_field, help, new_line, question, row_button, stage_page, text_commit,
 };
-use crate::ui::{Followed, Route, Session, words};
+use crate::ui::{Followed, Route, Session};
+use crate::words;
 use crate::workshop::Stage;
 
 /// The days on which something happens for each goal.

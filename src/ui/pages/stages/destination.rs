@@ -2,9 +2,10 @@
 
 use crate::advice::statement_notes;
 use crate::plan::{Audience, Edit, PlanParts, Prose};
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Field, FieldKind, Look, help, question, stage_page, text_commit};
-use crate::ui::{Session, words};
+use crate::words;
 use crate::workshop::Stage;
 
 /// The page.

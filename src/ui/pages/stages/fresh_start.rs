@@ -6,12 +6,13 @@ mod tests;
 use leptos::prelude::*;
 
 use crate::plan::{Audience, Edit, PlanParts, Reason};
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Field, check, contacts_field, currency_select, deal_value_field, help, question, section, stage_page,
     text_commit,
 };
-use crate::ui::{Session, words};
+use crate::words;
 use crate::workshop::Stage;
 
 /// The page.

@@ -10,7 +10,8 @@ use crate::ui::parts::{
     Field, Telling, aid_link, date_field, help, marking, other_ways, outputs, plan_road, question, section,
     sequence_table, stage_page, text_commit,
 };
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::{Aid, Stage};
 
 /// The page.

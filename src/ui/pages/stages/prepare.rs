@@ -11,7 +11,8 @@ use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
     Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit,
 };
-use crate::ui::{FollowedStep, Route, Session, words};
+use crate::ui::{FollowedStep, Route, Session};
+use crate::words;
 use crate::workshop::{Missing, Stage};
 use people::people;
 

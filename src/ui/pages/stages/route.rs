@@ -31,12 +31,13 @@ use leptos::prelude::*;
 
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
 use crate::platform;
+use crate::ui::Session;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
     Look, Telling, aid_link, button, date_field, help, is_long, question, row_button, section,
     sequence_table, stage_page,
 };
-use crate::ui::{Session, words};
+use crate::words;
 use crate::workshop::{Aid, Stage};
 use calendar::working_days;
 use events::events;

@@ -8,7 +8,7 @@ use crate::plan::Channel;
 use crate::timeline::{Label, Room, Stack, StackChart};
 use crate::ui::element::{El, el};
 use crate::ui::parts::unique_id;
-use crate::ui::words;
+use crate::words;
 
 /// The width that a label needs.
 const LABEL: i32 = 46;

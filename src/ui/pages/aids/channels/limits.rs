@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::advice::Trade;
 use crate::plan::{Channel, ChannelProfile, Edit, Plan};
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Field, FieldKind, Look, button, facts_row, facts_table, read_amount, row_button, section,
 };
-use crate::ui::words::ProfileNumber;
-use crate::ui::{Session, words};
+use crate::words;
+use crate::words::ProfileNumber;
 
 /// Starting points by kind of business, each taken in one change.
 pub fn kinds() -> El {

@@ -8,7 +8,8 @@ use crate::plan::Plan;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{facts_row, facts_table, section};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::Stage;
 
 const TITLES: [&str; 6] =

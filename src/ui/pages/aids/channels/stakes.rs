@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::advice::{self, USUAL_HOUR_COST};
 use crate::plan::{Amount, Distance, Edit, Plan, Stakes};
 use crate::platform;
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Field, FieldKind, amount_commit, contacts_field, currency_select, deal_value_field, section, select,
 };
-use crate::ui::{Session, words};
+use crate::words;
 
 /// The fields, and what they come to.
 pub fn at_stake() -> El {

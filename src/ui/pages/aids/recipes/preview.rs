@@ -3,7 +3,7 @@
 use crate::advice::{Preview, Recipe};
 use crate::schedule::{Dated, Place};
 use crate::ui::element::{El, el};
-use crate::ui::words;
+use crate::words;
 
 /// The table: what, when, on which day, and why.
 pub fn preview_table(recipe: Recipe, preview: &Preview) -> El {

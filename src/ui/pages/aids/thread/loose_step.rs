@@ -6,7 +6,8 @@ use super::parts::{focus_soon, loose, step_words};
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepEdit, StepId};
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{Look, Options, place_link, row_button, select};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::Stage;
 
 /// The actions to choose from, those of the audience's own goals first.

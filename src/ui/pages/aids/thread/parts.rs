@@ -7,7 +7,8 @@ use crate::platform;
 use crate::schedule::Place;
 use crate::ui::element::{El, IntoParts, el};
 use crate::ui::parts::{due, place_link};
-use crate::ui::{Route, Session, words};
+use crate::ui::{Route, Session};
+use crate::words;
 use crate::workshop::Stage;
 
 /// What is missing, in words, and the way to tie it.

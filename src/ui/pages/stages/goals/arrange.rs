@@ -7,7 +7,8 @@ use web_sys::{DragEvent, Event};
 use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
-use crate::ui::{Followed, Session, words};
+use crate::ui::{Followed, Session};
+use crate::words;
 
 /// The goal that is being dragged, if any.
 type Dragged = RwSignal<Option<GoalId>>;

@@ -8,9 +8,10 @@ use super::closures::closures;
 use super::days_off::{days_off, worked_days};
 use super::holidays::public_holidays;
 use crate::plan::Edit;
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::fold;
-use crate::ui::{Session, words};
+use crate::words;
 
 /// The group, closed at first: its line says what holds.
 pub fn working_days() -> El {

@@ -6,9 +6,10 @@ use super::dated_list::{Wording, dated_list, followed, part};
 use super::entry::{Blank, entry};
 use crate::calendar::iso_date;
 use crate::plan::{Closure, Edit, Line, PersonId, Plan};
+use crate::ui::Session;
 use crate::ui::element::El;
 use crate::ui::parts::select;
-use crate::ui::{Session, words};
+use crate::words;
 
 const BLANKS: &[Blank] =
     &[Blank::Date("First day"), Blank::Date("Last day"), Blank::Text("What this time is called")];

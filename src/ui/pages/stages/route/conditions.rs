@@ -8,7 +8,8 @@ use crate::calendar::WorkWeek;
 use crate::plan::{Attempts, Audience, Branch, Edit, Eves, Outcome, Step, StepEdit, StepId, Window};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Commit, Field, FieldKind, check, fold, select, word_options};
-use crate::ui::{FollowedStep, Session, words};
+use crate::ui::{FollowedStep, Session};
+use crate::words;
 
 /// A fold that says in a line what is set.
 pub fn conditions(id: StepId, step: FollowedStep, audience: Audience) -> El {

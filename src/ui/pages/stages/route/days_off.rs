@@ -4,8 +4,9 @@ use super::dated_list::{Wording, dated_list, part};
 use super::entry::{Blank, entry};
 use crate::calendar::iso_date;
 use crate::plan::{Edit, Holiday, Line};
+use crate::ui::Session;
 use crate::ui::element::El;
-use crate::ui::{Session, words};
+use crate::words;
 
 /// Single days off.
 pub fn days_off() -> El {

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::plan::{Anchor, Edit, EventEdit, EventId, Plan};
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Field, Look, date_field, fold, new_line, row_button, text_commit};
-use crate::ui::{Session, words};
+use crate::words;
 
 /// The group, closed at first: its line names the dates.
 pub fn events() -> El {

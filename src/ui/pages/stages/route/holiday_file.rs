@@ -11,7 +11,7 @@ use crate::exchange::{IcsError, MAX_BYTES, read_holidays};
 use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::unique_id;
-use crate::ui::words;
+use crate::words;
 
 /// How many years on a day that comes every year is copied.
 const YEARS_AHEAD: i32 = 14;

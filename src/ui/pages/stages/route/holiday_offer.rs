@@ -6,9 +6,10 @@ use super::holiday_search::Looking;
 use super::holidays::holiday_days;
 use crate::exchange::{CalendarDays, ReadySet};
 use crate::plan::{Edit, Holiday, HolidaySet, Line};
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button};
-use crate::ui::{Session, words};
+use crate::words;
 
 /// The name of the heading of an offer.
 pub const OFFER: &str = "holiday-offer";
@@ -34,7 +35,7 @@ impl Offer {
 
     /// What was found in a calendar file.
     pub fn file(name: &str, found: CalendarDays, today: NaiveDate) -> Self {
-        let notes = words::found_in_file(&found);
+        let notes = words::found_in_file(&found.days, found.left_out);
         let plain = name.rsplit_once('.').map_or(name, |(plain, _)| plain);
         let set = HolidaySet {
             code: Line::fitted(&format!("ics:{name}")),

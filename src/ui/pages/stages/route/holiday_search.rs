@@ -8,9 +8,10 @@ use super::holiday_file::file_field;
 use super::holiday_offer::{OFFER, Offer, offer};
 use crate::exchange::{HolidayFileError, Listed, holiday_list, holiday_set};
 use crate::platform;
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, Options, button};
-use crate::ui::{Session, words};
+use crate::words;
 
 /// More results than this are counted rather than shown.
 const SHOWN: usize = 12;

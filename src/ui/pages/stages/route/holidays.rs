@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::dated_list::{followed, part};
 use super::holiday_search::{Looking, search};
 use crate::plan::{Edit, Holiday, HolidaySet, Line};
+use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, fold, row_button};
-use crate::ui::{Session, words};
+use crate::words;
 
 /// The part.
 pub fn public_holidays() -> El {

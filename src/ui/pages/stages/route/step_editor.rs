@@ -10,7 +10,8 @@ use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Field, Look, Options, due, findings_about, move_buttons, row_button, select, text_commit, word_options,
 };
-use crate::ui::{FollowedStep, Session, words};
+use crate::ui::{FollowedStep, Session};
+use crate::words;
 
 /// The step with its number, its words, its delay and its channel.
 pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, events: Memo<Options>) -> El {

@@ -6,7 +6,8 @@ use crate::calendar::iso_date;
 use crate::plan::{Anchor, Audience, Delay, Edit, EventId, PlanParts, StepEdit, StepId, Unit};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Commit, Field, FieldKind, Options, select, word_options};
-use crate::ui::{FollowedStep, Session, words};
+use crate::ui::{FollowedStep, Session};
+use crate::words;
 use crate::workshop::parse_wait;
 
 /// The fields; the last ones are there only where the others ask for them.

@@ -4,8 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::{count, day_and_year};
 use crate::calendar::WorkWeek;
-use crate::exchange::CalendarDays;
-use crate::plan::{Closure, HolidaySet, PlanParts};
+use crate::plan::{Closure, Holiday, HolidaySet, PlanParts};
 
 /// More sets than this are counted rather than named.
 const NAMED_SETS: usize = 2;
@@ -85,16 +84,16 @@ pub fn closure_name(plan: &PlanParts, closure: &Closure) -> String {
 }
 
 /// `24 days found, Fri 1 Jan 2027 to Sun 26 Dec 2027.`, and what was left out.
-pub fn found_in_file(found: &CalendarDays) -> Vec<String> {
-    let ends = found.days.first().zip(found.days.last());
+pub fn found_in_file(days: &[Holiday], left_out: usize) -> Vec<String> {
+    let ends = days.first().zip(days.last());
     let span = ends.map(|(first, last)| {
         let (first, last) = (day_and_year(first.date), day_and_year(last.date));
-        format!("{} found, {first} to {last}.", count(found.days.len(), "day"))
+        format!("{} found, {first} to {last}.", count(days.len(), "day"))
     });
-    let left_out = (found.left_out > 0).then(|| {
+    let left_out = (left_out > 0).then(|| {
         format!(
             "{} left out: with a time of day, called off, or repeated in a way that cannot be read here.",
-            count(found.left_out, "event")
+            count(left_out, "event")
         )
     });
     span.into_iter().chain(left_out).collect()

@@ -38,7 +38,7 @@ pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_reason, thoughts};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
-    save_problem, statement_note, stays_open, step_above_problem, text_problem,
+    statement_note, stays_open, step_above_problem, text_problem,
 };
 pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};

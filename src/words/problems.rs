@@ -5,7 +5,6 @@ use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
 use crate::plan::{AmountError, Attempts, Delay, Plan, PlanParts, StepId, TextError};
 use crate::schedule::Notice;
-use crate::store::SaveError;
 use crate::workshop::Missing;
 
 /// A text that does not fit its field.
@@ -120,11 +119,6 @@ pub(super) fn step_name(plan: &PlanParts, id: StepId) -> String {
         .iter()
         .find_map(|(who, sequence)| Some((who, sequence.steps.iter().position(|step| step.id == id)? + 1)));
     place.map_or_else(|| "a step".to_owned(), |(who, number)| format!("{} step {number}", lower(who)))
-}
-
-/// Why nothing was saved or removed.
-pub fn save_problem(error: SaveError) -> String {
-    error.to_string()
 }
 
 /// Why no other plan is opened over one that cannot be saved.
