@@ -36,7 +36,7 @@ static OPENED_DAILY: LazyLock<Vec<(NaiveDate, Plan)>> = LazyLock::new(|| {
 
 fn due(plan: &Plan, audience: Audience) -> Vec<NaiveDate> {
     let schedule = Schedule::of(plan);
-    let on_way = schedule.steps(audience).iter().filter(|dated| dated.place == Place::OnWay);
+    let on_way = schedule.steps(audience).iter().filter(|dated| dated.place == Place::OnPath);
     on_way.map(|dated| dated.due.unwrap()).collect()
 }
 
@@ -44,7 +44,7 @@ fn due(plan: &Plan, audience: Audience) -> Vec<NaiveDate> {
 fn due_on(plan: &Plan, audience: Audience, channel: Channel) -> Vec<NaiveDate> {
     let steps = &plan.sequences.of(audience).steps;
     let schedule = Schedule::of(plan);
-    let dated = steps.iter().zip(schedule.steps(audience)).filter(|(_, dated)| dated.place == Place::OnWay);
+    let dated = steps.iter().zip(schedule.steps(audience)).filter(|(_, dated)| dated.place == Place::OnPath);
     dated.filter(|(step, _)| step.channel == Some(channel)).filter_map(|(_, dated)| dated.due).collect()
 }
 

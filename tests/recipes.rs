@@ -177,7 +177,7 @@ fn after_other_steps_it_waits_for_the_one_before_and_names_its_own() {
 /// What a review must not find in a recipe that is taken into a blank plan.
 const AVOIDABLE: [Rule; 14] = [
     Rule::NoDecision,
-    Rule::SecondTouchLate,
+    Rule::SecondTouchpointLate,
     Rule::NoCrossSell,
     Rule::CallsTooClose,
     Rule::TooOften,
@@ -219,7 +219,7 @@ fn a_review_finds_nothing_about_rhythm_decision_or_exit() {
 #[test]
 fn nor_on_any_other_way_through_it() {
     // A review counts a call once, so what comes after three in vain looks late, as does what was asked for later.
-    let late = [Rule::SecondTouchLate, Rule::TooSeldom];
+    let late = [Rule::SecondTouchpointLate, Rule::TooSeldom];
     let rules: Vec<_> = AVOIDABLE.into_iter().filter(|rule| !late.contains(rule)).collect();
     for recipe in Recipe::ALL {
         for answers in all_answers(*recipe) {

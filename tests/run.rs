@@ -27,10 +27,10 @@ fn what_was_planned_stays_beside_what_is_due() {
     let late = done(&four_steps(), 1, "2026-09-07");
     let step = dated(&late, "2026-09-07", 2);
     assert_eq!((step.planned, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
-    assert_eq!(step.drift(&late.calendar()), Some(2));
+    assert_eq!(step.variance(&late.calendar()), Some(2));
     let first = dated(&late, "2026-09-07", 1);
     assert_eq!((first.planned, first.due), (Some(date("2026-09-03")), Some(date("2026-09-07"))));
-    assert_eq!((first.drift(&late.calendar()), first.fate), (Some(2), Some(Fate::Done(None))));
+    assert_eq!((first.variance(&late.calendar()), first.fate), (Some(2), Some(Fate::Done(None))));
     assert!(!first.is_open() && step.is_open());
 }
 
@@ -47,8 +47,8 @@ fn an_open_step_that_is_over_is_due_today_and_late() {
     let plan = done(&four_steps(), 1, "2026-09-03");
     assert_eq!(due_on(&plan, "2026-09-10")[1..], ["2026-09-10", "2026-09-17", "2026-10-01"]);
     let step = dated(&plan, "2026-09-10", 2);
-    assert_eq!((step.late_since, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
-    assert_eq!(dated(&plan, "2026-09-08", 2).late_since, None, "on its day it is not late");
+    assert_eq!((step.overdue_since, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
+    assert_eq!(dated(&plan, "2026-09-08", 2).overdue_since, None, "on its day it is not late");
     // Saturday: the next day on which somebody works.
     assert_eq!(due_on(&plan, "2026-09-12")[1], "2026-09-14");
 }
@@ -57,7 +57,7 @@ fn an_open_step_that_is_over_is_due_today_and_late() {
 fn a_plan_of_which_nothing_is_done_stays_as_it_was_planned() {
     let plan = four_steps();
     assert_eq!(due_on(&plan, "2027-01-01"), texts(&Schedule::of(&plan)));
-    assert_eq!(dated(&plan, "2027-01-01", 1).late_since, None);
+    assert_eq!(dated(&plan, "2027-01-01", 1).overdue_since, None);
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn why_tells_since_when_a_step_is_late() {
     let plan = done(&four_steps(), 1, "2026-09-03");
     let told = why(&plan, "2026-09-10", 2);
     assert_eq!((told.landed, told.due), (date("2026-09-08"), date("2026-09-10")));
-    assert_eq!(told.late_since, Some(date("2026-09-08")));
+    assert_eq!(told.overdue_since, Some(date("2026-09-08")));
 }
 
 #[test]
@@ -101,8 +101,8 @@ fn within_its_window_a_step_is_not_late() {
         (step("2026-09-01").due, step("2026-09-01").latest),
         (Some(date("2026-09-02")), Some(date("2026-09-15")))
     );
-    assert_eq!((step("2026-09-08").due, step("2026-09-08").late_since), (Some(date("2026-09-08")), None));
-    assert_eq!(step("2026-09-16").late_since, Some(date("2026-09-15")));
+    assert_eq!((step("2026-09-08").due, step("2026-09-08").overdue_since), (Some(date("2026-09-08")), None));
+    assert_eq!(step("2026-09-16").overdue_since, Some(date("2026-09-15")));
     assert_eq!(step("2026-09-16").due, Some(date("2026-09-16")));
 }
 
@@ -263,7 +263,7 @@ fn a_window_of_one_day_is_in_time_and_its_last_day_is_not_late() {
     assert_eq!(dated(&friday, "2026-09-01", 1).notice, None);
     let plan = starting("2026-09-01", &[Delay::AT_START, then(1, CalendarDays)]);
     let plan = done(&with(&plan, 2, window(13, "", Eves::Taken)), 1, "2026-09-01");
-    assert_eq!(dated(&plan, "2026-09-15", 2).late_since, None);
+    assert_eq!(dated(&plan, "2026-09-15", 2).overdue_since, None);
 }
 
 #[test]

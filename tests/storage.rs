@@ -1,4 +1,4 @@
-//! Nothing is lost: plans on the shelf, whatever is stored and whoever else writes.
+//! Nothing is lost: plans on the plan_store, whatever is stored and whoever else writes.
 
 #![cfg(test)]
 
@@ -11,8 +11,8 @@ use fixtures::{full_plan, full_plan_v1, full_plan_v2, line};
 use followthrough::exchange::import_json;
 use followthrough::plan::{Edit, Origin, Plan};
 use followthrough::store::{
-    Fault, Lineage, MemoryStorage, OpenError, PlanId, SaveError, SetAside, Shelf, Stamp, State, Storage,
-    StorageError, Stored, TabId, Unreadable, Verdict,
+    Fault, MemoryStorage, OpenError, PlanId, PlanStore, Quarantined, Revision, SaveError, State, Storage,
+    StorageError, Stored, TabId, Unreadable, Verdict, VersionVector,
 };
 use proptest::prelude::*;
 
@@ -31,8 +31,8 @@ fn tab(text: &str) -> TabId {
     TabId::parse(text).unwrap()
 }
 
-fn stamp(revision: u64, by: &str) -> Stamp {
-    Stamp { revision, tab: tab(by) }
+fn revision(revision: u64, by: &str) -> Revision {
+    Revision { number: revision, tab: tab(by) }
 }
 
 fn named(name: &str) -> Plan {
@@ -96,13 +96,13 @@ fn every_version_reads_to_the_plan_it_says() {
 
 #[track_caller]
 fn reads_to(full: &str, plan: Plan, archived: &str) {
-    let stored = Shelf::new(holding(full), tab("t")).open(&id("a")).unwrap().unwrap();
+    let stored = PlanStore::new(holding(full), tab("t")).open(&id("a")).unwrap().unwrap();
     assert_eq!(stored.plan, plan);
     assert_eq!(stored.state, State::Open);
-    assert_eq!(stored.stamp, stamp(7, "tab-b"));
-    assert_eq!(stored.after, Some(stamp(6, "tab-a")));
+    assert_eq!(stored.revision, revision(7, "tab-b"));
+    assert_eq!(stored.after, Some(revision(6, "tab-a")));
 
-    let archived = Shelf::new(holding(archived), tab("t")).open(&id("a")).unwrap().unwrap();
+    let archived = PlanStore::new(holding(archived), tab("t")).open(&id("a")).unwrap().unwrap();
     let mut example = Plan::blank().into_parts();
     example.origin = Origin::Example;
     assert_eq!(archived.plan, example.checked().unwrap());
@@ -114,40 +114,40 @@ fn reads_to(full: &str, plan: Plan, archived: &str) {
 fn version_3_is_written_byte_for_byte() {
     let storage =
         holding(&FULL.replace("\"revision\":7,\"tab\":\"tab-b\"", "\"revision\":6,\"tab\":\"tab-a\""));
-    let shelf = Shelf::new(&storage, tab("tab-b"));
-    shelf.save(&id("a"), &full_plan(), State::Open, Some(&stamp(6, "tab-a"))).unwrap();
+    let plan_store = PlanStore::new(&storage, tab("tab-b"));
+    plan_store.save(&id("a"), &full_plan(), State::Open, Some(&revision(6, "tab-a"))).unwrap();
     assert_eq!(text_of(&storage, "a"), FULL);
 
-    let example = Shelf::new(holding(ARCHIVED), tab("t")).open(&id("a")).unwrap().unwrap().plan;
+    let example = PlanStore::new(holding(ARCHIVED), tab("t")).open(&id("a")).unwrap().unwrap().plan;
     let storage = MemoryStorage::default();
-    Shelf::new(&storage, tab("tab-a")).save(&id("a"), &example, State::Archived, None).unwrap();
+    PlanStore::new(&storage, tab("tab-a")).save(&id("a"), &example, State::Archived, None).unwrap();
     assert_eq!(text_of(&storage, "a"), ARCHIVED);
 }
 
 #[test]
 fn a_byte_order_mark_is_passed_over() {
-    let shelf = Shelf::new(holding(&format!("\u{feff}{FULL}")), tab("t"));
-    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, full_plan());
+    let plan_store = PlanStore::new(holding(&format!("\u{feff}{FULL}")), tab("t"));
+    assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().plan, full_plan());
 }
 
 // What cannot be read.
 
 /// Whatever is tried, the text stays, byte for byte, until it is discarded.
-fn is_set_aside(text: &str) -> Unreadable {
+fn is_quarantined(text: &str) -> Unreadable {
     let storage = holding(text);
-    let shelf = Shelf::new(&storage, tab("t"));
-    let contents = shelf.contents().unwrap();
+    let plan_store = PlanStore::new(&storage, tab("t"));
+    let contents = plan_store.contents().unwrap();
     assert_eq!(contents.plans, []);
-    let [SetAside { key, text: kept, why }] = &contents.set_aside[..] else {
+    let [Quarantined { key, text: kept, why }] = &contents.quarantined[..] else {
         panic!("not set aside: {text}")
     };
     assert_eq!((&**key, &**kept), ("followthrough/plan/a", text));
 
     let refused = || Err(SaveError::Unreadable(why.clone()));
-    for known in [None, Some(&stamp(7, "tab-b"))] {
-        assert_eq!(shelf.save(&id("a"), &Plan::blank(), State::Open, known).map(|_| ()), refused());
+    for known in [None, Some(&revision(7, "tab-b"))] {
+        assert_eq!(plan_store.save(&id("a"), &Plan::blank(), State::Open, known).map(|_| ()), refused());
     }
-    assert_eq!(shelf.remove(&id("a"), &stamp(7, "tab-b")), refused());
+    assert_eq!(plan_store.remove(&id("a"), &revision(7, "tab-b")), refused());
     assert_eq!(text_of(&storage, "a"), text);
     why.clone()
 }
@@ -156,7 +156,7 @@ fn is_set_aside(text: &str) -> Unreadable {
 fn a_plan_cut_short_at_any_byte_is_set_aside_and_never_written_over() {
     for end in 0..FULL.len() {
         let cut = String::from_utf8_lossy(&FULL.as_bytes()[..end]);
-        assert!(matches!(is_set_aside(&cut), Unreadable::CutShort { line: 1 }), "cut at {end}");
+        assert!(matches!(is_quarantined(&cut), Unreadable::CutShort { line: 1 }), "cut at {end}");
         assert!(import_json(&FULL.as_bytes()[..end]).is_err(), "cut at {end}");
     }
 }
@@ -186,7 +186,7 @@ fn what_is_unreadable_says_why() {
             wrong("plan.runs.prospect.start", "it must be a date such as 2026-11-23"),
         ),
     ] {
-        assert_eq!(is_set_aside(&text), why, "{text}");
+        assert_eq!(is_quarantined(&text), why, "{text}");
     }
 }
 
@@ -195,86 +195,89 @@ fn a_key_that_is_no_plans_name_is_set_aside_too() {
     let storage = MemoryStorage::default();
     storage.write("followthrough/plan/No Id", FULL).unwrap();
     storage.write("followthrough/other", "left alone").unwrap();
-    let contents = Shelf::new(&storage, tab("t")).contents().unwrap();
+    let contents = PlanStore::new(&storage, tab("t")).contents().unwrap();
     let aside =
-        SetAside { key: "followthrough/plan/No Id".into(), text: FULL.into(), why: Unreadable::NotOurs };
-    assert_eq!(contents.set_aside, [aside]);
+        Quarantined { key: "followthrough/plan/No Id".into(), text: FULL.into(), why: Unreadable::NotOurs };
+    assert_eq!(contents.quarantined, [aside]);
 }
 
 #[test]
 fn only_what_was_set_aside_is_discarded() {
     let storage = holding("{");
-    let shelf = Shelf::new(&storage, tab("t"));
-    let aside = shelf.contents().unwrap().set_aside.remove(0);
+    let plan_store = PlanStore::new(&storage, tab("t"));
+    let aside = plan_store.contents().unwrap().quarantined.remove(0);
     storage.write(&aside.key, FULL).unwrap();
-    assert_eq!(shelf.discard(&aside), Err(SaveError::ChangedElsewhere));
+    assert_eq!(plan_store.discard(&aside), Err(SaveError::ChangedElsewhere));
     assert_eq!(text_of(&storage, "a"), FULL);
 
     storage.write(&aside.key, "{").unwrap();
-    assert_eq!(shelf.discard(&aside), Ok(()));
+    assert_eq!(plan_store.discard(&aside), Ok(()));
     assert_eq!(storage.keys("").unwrap(), Vec::<String>::new());
 }
 
-// The shelf.
+// The plan_store.
 
 #[test]
 fn plans_and_what_is_set_aside_are_listed_in_order() {
     let storage = MemoryStorage::default();
-    let shelf = Shelf::new(&storage, tab("t"));
+    let plan_store = PlanStore::new(&storage, tab("t"));
     for name in ["c", "a", "b"] {
-        shelf.save(&id(name), &named(name), State::Open, None).unwrap();
+        plan_store.save(&id(name), &named(name), State::Open, None).unwrap();
     }
     storage.write(&id("b").key(), "{").unwrap();
-    let contents = shelf.contents().unwrap();
+    let contents = plan_store.contents().unwrap();
     let names: Vec<_> =
         contents.plans.iter().map(|(id, stored)| (id.as_str(), stored.plan.name.as_str())).collect();
     assert_eq!(names, [("a", "a"), ("c", "c")]);
-    assert_eq!(contents.set_aside[0].key, "followthrough/plan/b");
+    assert_eq!(contents.quarantined[0].key, "followthrough/plan/b");
 }
 
 #[test]
 fn a_plan_is_archived_whole_and_reopened() {
-    let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
-    let first = shelf.save(&id("a"), &full_plan(), State::Open, None).unwrap();
-    let second = shelf.save(&id("a"), &full_plan(), State::Archived, Some(&first)).unwrap();
+    let plan_store = PlanStore::new(MemoryStorage::default(), tab("t"));
+    let first = plan_store.save(&id("a"), &full_plan(), State::Open, None).unwrap();
+    let second = plan_store.save(&id("a"), &full_plan(), State::Archived, Some(&first)).unwrap();
     let archived =
-        Stored { plan: full_plan(), state: State::Archived, stamp: second.clone(), after: Some(first) };
-    assert_eq!(shelf.open(&id("a")), Ok(Some(archived)));
-    shelf.save(&id("a"), &full_plan(), State::Open, Some(&second)).unwrap();
-    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().state, State::Open);
+        Stored { plan: full_plan(), state: State::Archived, revision: second.clone(), after: Some(first) };
+    assert_eq!(plan_store.open(&id("a")), Ok(Some(archived)));
+    plan_store.save(&id("a"), &full_plan(), State::Open, Some(&second)).unwrap();
+    assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().state, State::Open);
 }
 
 #[test]
 fn a_new_plan_never_takes_the_place_of_another() {
-    let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
-    shelf.save(&id("a"), &named("first"), State::Open, None).unwrap();
-    assert_eq!(shelf.save(&id("a"), &named("second"), State::Open, None), Err(SaveError::ChangedElsewhere));
-    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, named("first"));
+    let plan_store = PlanStore::new(MemoryStorage::default(), tab("t"));
+    plan_store.save(&id("a"), &named("first"), State::Open, None).unwrap();
+    assert_eq!(
+        plan_store.save(&id("a"), &named("second"), State::Open, None),
+        Err(SaveError::ChangedElsewhere)
+    );
+    assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().plan, named("first"));
 }
 
 #[test]
 fn a_plan_is_removed_only_as_it_was_last_seen() {
-    let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
-    let first = shelf.save(&id("a"), &named("first"), State::Open, None).unwrap();
-    let second = shelf.save(&id("a"), &named("second"), State::Open, Some(&first)).unwrap();
-    assert_eq!(shelf.remove(&id("a"), &first), Err(SaveError::ChangedElsewhere));
-    assert_eq!(shelf.remove(&id("a"), &second), Ok(()));
-    assert_eq!(shelf.open(&id("a")), Ok(None));
-    let gone = shelf.save(&id("a"), &named("third"), State::Open, Some(&second));
+    let plan_store = PlanStore::new(MemoryStorage::default(), tab("t"));
+    let first = plan_store.save(&id("a"), &named("first"), State::Open, None).unwrap();
+    let second = plan_store.save(&id("a"), &named("second"), State::Open, Some(&first)).unwrap();
+    assert_eq!(plan_store.remove(&id("a"), &first), Err(SaveError::ChangedElsewhere));
+    assert_eq!(plan_store.remove(&id("a"), &second), Ok(()));
+    assert_eq!(plan_store.open(&id("a")), Ok(None));
+    let gone = plan_store.save(&id("a"), &named("third"), State::Open, Some(&second));
     assert_eq!(gone, Err(SaveError::ChangedElsewhere));
 }
 
 #[test]
 fn the_plan_opened_last_is_remembered() {
     let storage = MemoryStorage::default();
-    let shelf = Shelf::new(&storage, tab("t"));
-    assert_eq!(shelf.current(), Ok(None));
-    shelf.set_current(Some(&id("a"))).unwrap();
-    assert_eq!(shelf.current(), Ok(Some(id("a"))));
+    let plan_store = PlanStore::new(&storage, tab("t"));
+    assert_eq!(plan_store.current(), Ok(None));
+    plan_store.set_current(Some(&id("a"))).unwrap();
+    assert_eq!(plan_store.current(), Ok(Some(id("a"))));
     assert_eq!(storage.read("followthrough/current").unwrap().unwrap(), "a");
     storage.write("followthrough/current", "../?").unwrap();
-    assert_eq!(shelf.current(), Ok(None));
-    shelf.set_current(None).unwrap();
+    assert_eq!(plan_store.current(), Ok(None));
+    plan_store.set_current(None).unwrap();
     assert_eq!(storage.keys("").unwrap(), Vec::<String>::new());
 }
 
@@ -283,32 +286,35 @@ fn the_plan_opened_last_is_remembered() {
 #[test]
 fn when_the_storage_is_full_the_old_version_stands_and_room_can_be_made() {
     let storage = Refusing::default();
-    let shelf = Shelf::new(&storage, tab("t"));
-    let first = shelf.save(&id("a"), &named("first"), State::Open, None).unwrap();
+    let plan_store = PlanStore::new(&storage, tab("t"));
+    let first = plan_store.save(&id("a"), &named("first"), State::Open, None).unwrap();
     storage.refusal.set(Some(StorageError::Full));
     let full = Err(SaveError::Storage(StorageError::Full));
-    assert_eq!(shelf.save(&id("a"), &named("second"), State::Open, Some(&first)), full);
-    assert_eq!(shelf.save(&id("b"), &named("other"), State::Open, None), full);
-    assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, named("first"));
-    assert_eq!(shelf.contents().unwrap().plans.len(), 1);
+    assert_eq!(plan_store.save(&id("a"), &named("second"), State::Open, Some(&first)), full);
+    assert_eq!(plan_store.save(&id("b"), &named("other"), State::Open, None), full);
+    assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().plan, named("first"));
+    assert_eq!(plan_store.contents().unwrap().plans.len(), 1);
 
-    assert_eq!(shelf.remove(&id("a"), &first), Ok(()));
+    assert_eq!(plan_store.remove(&id("a"), &first), Ok(()));
     storage.refusal.set(None);
-    assert_eq!(shelf.save(&id("b"), &named("other"), State::Open, None), Ok(stamp(2, "t")));
+    assert_eq!(plan_store.save(&id("b"), &named("other"), State::Open, None), Ok(revision(2, "t")));
 }
 
 #[test]
 fn when_the_storage_is_blocked_everything_says_so() {
     let storage = Refusing::default();
     storage.refusal.set(Some(StorageError::Blocked));
-    let shelf = Shelf::new(&storage, tab("t"));
+    let plan_store = PlanStore::new(&storage, tab("t"));
     let blocked = StorageError::Blocked;
-    assert_eq!(shelf.contents(), Err(blocked));
-    assert_eq!(shelf.open(&id("a")), Err(OpenError::Storage(blocked)));
-    assert_eq!(shelf.save(&id("a"), &Plan::blank(), State::Open, None), Err(SaveError::Storage(blocked)));
-    assert_eq!(shelf.remove(&id("a"), &stamp(1, "t")), Err(SaveError::Storage(blocked)));
-    assert_eq!(shelf.current(), Err(blocked));
-    assert_eq!(shelf.set_current(Some(&id("a"))), Err(blocked));
+    assert_eq!(plan_store.contents(), Err(blocked));
+    assert_eq!(plan_store.open(&id("a")), Err(OpenError::Storage(blocked)));
+    assert_eq!(
+        plan_store.save(&id("a"), &Plan::blank(), State::Open, None),
+        Err(SaveError::Storage(blocked))
+    );
+    assert_eq!(plan_store.remove(&id("a"), &revision(1, "t")), Err(SaveError::Storage(blocked)));
+    assert_eq!(plan_store.current(), Err(blocked));
+    assert_eq!(plan_store.set_current(Some(&id("a"))), Err(blocked));
 }
 
 // Two tabs.
@@ -316,28 +322,28 @@ fn when_the_storage_is_blocked_everything_says_so() {
 #[test]
 fn two_tabs_in_turn_follow_each_other() {
     let storage = MemoryStorage::default();
-    let (here, there) = (Shelf::new(&storage, tab("here")), Shelf::new(&storage, tab("there")));
-    let mut held_here = Lineage::new(here.save(&id("a"), &named("1"), State::Open, None).unwrap());
-    let mut held_there = Lineage::new(there.open(&id("a")).unwrap().unwrap().stamp);
+    let (here, there) = (PlanStore::new(&storage, tab("here")), PlanStore::new(&storage, tab("there")));
+    let mut held_here = VersionVector::new(here.save(&id("a"), &named("1"), State::Open, None).unwrap());
+    let mut held_there = VersionVector::new(there.open(&id("a")).unwrap().unwrap().revision);
 
     held_here.advance(here.save(&id("a"), &named("2"), State::Open, Some(held_here.latest())).unwrap());
     let Verdict::Adopt(second) = held_there.judge(Some(&text_of(&storage, "a")), false) else {
         panic!("the second version is not adopted")
     };
     assert_eq!(second.plan, named("2"));
-    held_there.advance(second.stamp);
+    held_there.advance(second.revision);
 
     held_there.advance(there.save(&id("a"), &named("3"), State::Open, Some(held_there.latest())).unwrap());
     let Verdict::Adopt(third) = held_here.judge(Some(&text_of(&storage, "a")), false) else {
         panic!("the third version is not adopted")
     };
-    assert_eq!((third.plan, third.stamp), (named("3"), stamp(3, "there")));
+    assert_eq!((third.plan, third.revision), (named("3"), revision(3, "there")));
 }
 
 #[test]
 fn a_tab_that_missed_a_change_does_not_write_over_it() {
     let storage = MemoryStorage::default();
-    let (here, there) = (Shelf::new(&storage, tab("here")), Shelf::new(&storage, tab("there")));
+    let (here, there) = (PlanStore::new(&storage, tab("here")), PlanStore::new(&storage, tab("there")));
     let first = here.save(&id("a"), &named("1"), State::Open, None).unwrap();
     there.save(&id("a"), &named("theirs"), State::Open, Some(&first)).unwrap();
     let late = here.save(&id("a"), &named("mine"), State::Open, Some(&first));
@@ -349,10 +355,10 @@ fn a_tab_that_missed_a_change_does_not_write_over_it() {
 fn two_tabs_that_write_at_once_both_notice_and_both_versions_can_be_kept() {
     // Each tab sees the storage as it was: neither has heard of the other's write yet.
     let (seen_here, seen_there) = (holding(FULL), holding(FULL));
-    let (here, there) = (Shelf::new(&seen_here, tab("here")), Shelf::new(&seen_there, tab("there")));
-    let opened = stamp(7, "tab-b");
-    let mut held_here = Lineage::new(opened.clone());
-    let mut held_there = Lineage::new(opened);
+    let (here, there) = (PlanStore::new(&seen_here, tab("here")), PlanStore::new(&seen_there, tab("there")));
+    let opened = revision(7, "tab-b");
+    let mut held_here = VersionVector::new(opened.clone());
+    let mut held_there = VersionVector::new(opened);
     held_here.advance(here.save(&id("a"), &named("mine"), State::Open, Some(held_here.latest())).unwrap());
     held_there
         .advance(there.save(&id("a"), &named("theirs"), State::Open, Some(held_there.latest())).unwrap());
@@ -374,24 +380,27 @@ fn two_tabs_that_write_at_once_both_notice_and_both_versions_can_be_kept() {
 #[test]
 fn a_tab_that_goes_back_to_an_older_version_never_repeats_a_stamp() {
     let storage = holding(FULL);
-    let shelf = Shelf::new(&storage, tab("here"));
-    let mut known = stamp(7, "tab-b");
+    let plan_store = PlanStore::new(&storage, tab("here"));
+    let mut known = revision(7, "tab-b");
     for name in ["mine", "mine still"] {
-        known = shelf.save(&id("a"), &named(name), State::Open, Some(&known)).unwrap();
+        known = plan_store.save(&id("a"), &named(name), State::Open, Some(&known)).unwrap();
     }
-    assert_eq!(known, stamp(9, "here"));
+    assert_eq!(known, revision(9, "here"));
     storage.write(&id("a").key(), FULL).unwrap();
-    let back = shelf.open(&id("a")).unwrap().unwrap();
-    assert_eq!(shelf.save(&id("a"), &back.plan, State::Open, Some(&back.stamp)), Ok(stamp(10, "here")));
+    let back = plan_store.open(&id("a")).unwrap().unwrap();
+    assert_eq!(
+        plan_store.save(&id("a"), &back.plan, State::Open, Some(&back.revision)),
+        Ok(revision(10, "here"))
+    );
 }
 
 #[test]
 fn a_plan_removed_in_another_tab_is_not_brought_back_unasked() {
     let storage = MemoryStorage::default();
-    let (here, there) = (Shelf::new(&storage, tab("here")), Shelf::new(&storage, tab("there")));
+    let (here, there) = (PlanStore::new(&storage, tab("here")), PlanStore::new(&storage, tab("there")));
     let first = here.save(&id("a"), &named("1"), State::Open, None).unwrap();
     there.remove(&id("a"), &first).unwrap();
-    assert_eq!(Lineage::new(first.clone()).judge(None, true), Verdict::Removed);
+    assert_eq!(VersionVector::new(first.clone()).judge(None, true), Verdict::Removed);
     let late = here.save(&id("a"), &named("2"), State::Open, Some(&first));
     assert_eq!(late, Err(SaveError::ChangedElsewhere));
 }
@@ -401,8 +410,8 @@ proptest! {
 
     #[test]
     fn any_plan_comes_back_from_the_shelf_as_it_was(plan in plans()) {
-        let shelf = Shelf::new(MemoryStorage::default(), tab("t"));
-        shelf.save(&id("a"), &plan, State::Open, None).unwrap();
-        prop_assert_eq!(shelf.open(&id("a")).unwrap().unwrap().plan, plan);
+        let plan_store = PlanStore::new(MemoryStorage::default(), tab("t"));
+        plan_store.save(&id("a"), &plan, State::Open, None).unwrap();
+        prop_assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().plan, plan);
     }
 }

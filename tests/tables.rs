@@ -99,8 +99,8 @@ proptest! {
         use followthrough::schedule::{Journey, Marked, Pattern, Tabled};
         let first = date("2026-09-01");
         let delays: Vec<_> = counts.iter().map(|(count, unit, ..)| then(*count, Unit::ALL[*unit])).collect();
-        let plan = counts.iter().zip(1..).fold(starting("2026-09-01", &delays), |plan, ((_, _, slack, eve), id)| {
-            with(&plan, id, window(*slack, "", if *eve { Eves::Avoided } else { Eves::Taken }))
+        let plan = counts.iter().zip(1..).fold(starting("2026-09-01", &delays), |plan, ((_, _, tolerance, eve), id)| {
+            with(&plan, id, window(*tolerance, "", if *eve { Eves::Avoided } else { Eves::Taken }))
         });
         let days: Vec<_> = holidays.iter().map(|day| (first + Days::new(*day)).to_string()).collect();
         let plan = with_holidays(&plan, &days.iter().map(String::as_str).collect::<Vec<_>>());

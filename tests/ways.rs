@@ -19,7 +19,7 @@ fn the_expected_way_passes_the_others_by() {
     let plan = calls();
     assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-01", "2026-09-08", "2026-09-08"]);
     let places: Vec<_> = Schedule::of(&plan).steps(PROSPECT).iter().map(|dated| dated.place).collect();
-    assert_eq!(places, [Place::OnWay, Place::Aside, Place::OnWay]);
+    assert_eq!(places, [Place::OnPath, Place::OffPath, Place::OnPath]);
     assert_eq!(dated(&plan, "2026-09-01", 1).last_attempt, Some(date("2026-09-07")));
     // The letter follows the last attempt, not the first.
     assert_eq!(why(&plan, "2026-09-01", 2).counted_from, CountedFrom::Step(1, Known::LastAttempt));
@@ -37,10 +37,10 @@ fn attempts_in_vain_lead_to_the_next_and_then_to_a_decision() {
     assert_eq!(dated(&thrice, "2026-09-09", 1).notice, Some(Notice::Decide));
     let failed = marked(&calls(), 1, "2026-09-09", Fate::Done(Some(Outcome::NotReached)));
     assert_eq!(due_on(&failed, "2026-09-09"), ["2026-09-09", "2026-09-10", "2026-09-17"]);
-    assert_eq!(dated(&failed, "2026-09-09", 2).place, Place::OnWay);
+    assert_eq!(dated(&failed, "2026-09-09", 2).place, Place::OnPath);
     let reached = marked(&calls(), 1, "2026-09-02", Fate::Done(Some(Outcome::Reached)));
     assert_eq!(due_on(&reached, "2026-09-02")[2], "2026-09-09");
-    assert_eq!(dated(&reached, "2026-09-02", 2).place, Place::Aside);
+    assert_eq!(dated(&reached, "2026-09-02", 2).place, Place::OffPath);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn branches_may_branch_again() {
     let plan = with(&plan, 3, only_after(2, Outcome::NoReply));
     let schedule = Schedule::of(&plan);
     let places: Vec<_> = schedule.steps(PROSPECT).iter().map(|dated| dated.place).collect();
-    assert_eq!(places, [Place::OnWay, Place::Aside, Place::Aside, Place::OnWay]);
+    assert_eq!(places, [Place::OnPath, Place::OffPath, Place::OffPath, Place::OnPath]);
     assert_eq!(texts(&schedule), ["2026-09-02", "2026-09-03", "2026-09-04", "2026-09-03"]);
     let ways = followthrough::schedule::Way::all(&plan, PROSPECT);
     let passed: Vec<Vec<_>> = ways.iter().map(|way| way.steps.iter().map(|(id, _)| id.0).collect()).collect();

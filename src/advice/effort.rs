@@ -49,7 +49,7 @@ pub fn workload(plan: &PlanParts, schedule: &Schedule) -> Vec<(Responsible, u64)
 fn expected_steps<'a>(plan: &'a PlanParts, schedule: &'a Schedule) -> impl Iterator<Item = &'a Step> {
     plan.sequences.iter().flat_map(|(audience, sequence)| {
         let dated = schedule.steps(audience).iter();
-        let on_way = move |(_, dated): &(_, &crate::schedule::Dated)| dated.place == Place::OnWay;
+        let on_way = move |(_, dated): &(_, &crate::schedule::Dated)| dated.place == Place::OnPath;
         sequence.steps.iter().zip(dated).filter(on_way).map(|(step, _)| step)
     })
 }

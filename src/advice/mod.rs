@@ -13,13 +13,13 @@ mod effort;
 
 mod letter;
 
-mod pressure;
+mod cadence;
 
 mod recipe;
 
 mod review;
 
-mod rhythm;
+mod spacing;
 
 mod rule;
 
@@ -29,26 +29,26 @@ mod stake;
 
 mod statement;
 
-mod thread;
+mod traceability;
 
-mod touch;
+mod touchpoint;
 
 mod trade;
 
 mod word;
 
 pub use balance::{Balance, balance};
+pub use cadence::{Band, Cadence, Cause, Held, Period, Scale, Silence, Strain};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict, unknown_leads};
 pub use effort::{Effort, effort, workload};
-pub use pressure::{Band, Cause, Held, Period, Pressure, Scale, Silence, Strain};
 pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
 pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot};
-pub use rhythm::MOST_IN_SEVEN_DAYS;
 pub use rule::Rule;
 pub use sentence::sentence_count;
+pub use spacing::MOST_IN_SEVEN_DAYS;
 pub use stake::{USUAL_HOUR_COST, at_stake};
 pub use statement::{MAX_SENTENCES, StatementNote, statement_notes};
-pub use thread::{ActionThread, GoalThread, LooseEnd, Thread, TiedStep, goal_dates};
-pub use touch::{Touch, touches};
+pub use touchpoint::{Touchpoint, touchpoints};
+pub use traceability::{ActionTrace, GoalTrace, Orphan, TiedStep, Traceability, goal_dates};
 pub use trade::Trade;

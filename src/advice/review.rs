@@ -31,7 +31,7 @@ pub use message::MESSAGE_WORDS_AT_LEAST;
 pub use work::DAY_OF_WORK;
 
 use super::Rule;
-use super::rhythm::Contact;
+use super::spacing::PlannedTouchpoint;
 use crate::plan::{Dismissal, Plan};
 use crate::schedule::Schedule;
 use planned::{Planned, contacts, planned};
@@ -46,23 +46,23 @@ pub struct Review {
 }
 
 /// A plan as its reviewer sees it.
-struct Desk<'a> {
+struct Examination<'a> {
     plan: &'a Plan,
     schedule: &'a Schedule,
     today: NaiveDate,
     /// The steps on the way, in order of time: one list where both sequences count together, else one for each.
     planned: Vec<Vec<Planned<'a>>>,
     /// Those by which we turn to the contact.
-    contacts: Vec<Vec<Contact<'a>>>,
+    contacts: Vec<Vec<PlannedTouchpoint<'a>>>,
 }
 
 impl Review {
     /// Reviews a plan as it looks on a day.
     pub fn of(plan: &Plan, schedule: &Schedule, today: NaiveDate) -> Self {
-        let desk = Desk::new(plan, schedule, today);
+        let exam = Examination::new(plan, schedule, today);
         let mut review = Self::default();
         for rule in Rule::ALL {
-            for finding in desk.find(*rule) {
+            for finding in exam.find(*rule) {
                 match finding.answer(plan) {
                     Some(answer) => review.left_alone.push((finding, answer.clone())),
                     None => review.findings.push(finding),
@@ -78,7 +78,7 @@ impl Review {
     }
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Examination<'a> {
     fn new(plan: &'a Plan, schedule: &'a Schedule, today: NaiveDate) -> Self {
         let planned = planned(plan, schedule);
         let contacts = planned.iter().map(|planned| contacts(planned)).collect();
@@ -99,7 +99,7 @@ impl<'a> Desk<'a> {
             Rule::ActionOffRoute => self.actions_off_route(&mut note),
             Rule::StepWithoutGoal => self.steps_without_goal(&mut note),
             Rule::NoDecision => self.undecided_attempts(&mut note),
-            Rule::SecondTouchLate => self.late_second_touch(&mut note),
+            Rule::SecondTouchpointLate => self.late_second_touchpoint(&mut note),
             Rule::NoCrossSell => self.missing_cross_sell(&mut note),
             Rule::CallsTooClose => self.close_calls(&mut note),
             Rule::TooOften => self.channels_used_too_often(&mut note),
@@ -122,11 +122,12 @@ impl<'a> Desk<'a> {
 }
 
 /// What a review says of the rhythm of contacts alone.
-pub(super) fn rhythm_findings(plan: &Plan, schedule: &Schedule) -> Vec<Finding> {
+pub(super) fn cadence_findings(plan: &Plan, schedule: &Schedule) -> Vec<Finding> {
     // The day on which one looks plays no part in these.
-    let desk = Desk::new(plan, schedule, NaiveDate::MIN);
-    let rules = [Rule::CallsTooClose, Rule::TooOften, Rule::TooMany, Rule::SecondTouchLate, Rule::TooSeldom];
-    rules.into_iter().flat_map(|rule| desk.find(rule)).collect()
+    let exam = Examination::new(plan, schedule, NaiveDate::MIN);
+    let rules =
+        [Rule::CallsTooClose, Rule::TooOften, Rule::TooMany, Rule::SecondTouchpointLate, Rule::TooSeldom];
+    rules.into_iter().flat_map(|rule| exam.find(rule)).collect()
 }
 
 /// Takes down what a rule finds.

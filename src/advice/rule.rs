@@ -43,7 +43,7 @@ rules! {
     /// Attempts, and nothing decided for when all of them fail.
     NoDecision "no-decision" ["B5"];
     /// The second contact with a prospect comes later than a fortnight after the first.
-    SecondTouchLate "second-touch-late" ["C2"];
+    SecondTouchpointLate "second-touch-late" ["C2"];
     /// Nothing further is offered to a customer within a month.
     NoCrossSell "no-cross-sell" ["C3", "E8"];
     /// Calls on alternate days, or closer.

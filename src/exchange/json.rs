@@ -56,8 +56,8 @@ fn write_dated(w: &mut Writer, plan: &Plan, dated: &Dated) {
         w.name("state").text(match (dated.fate, dated.place) {
             (Some(Fate::Done(_)), _) => "done",
             (Some(Fate::Skipped), _) => "skipped",
-            (_, Place::Aside) => "not on the way",
-            (_, Place::OnWay) => "open",
+            (_, Place::OffPath) => "not on the way",
+            (_, Place::OnPath) => "open",
         });
         match step.and_then(|step| step.who).and_then(|who| in_words(plan, who)) {
             Some(who) => w.name("who").text(who),

@@ -98,9 +98,9 @@ impl Anchor {
 /// The delay gives the earliest day; of the days that suit, the first is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Window {
-    /// How much longer than the delay it may wait, in the delay's unit; at most [`Window::MAX_SLACK`]. Zero sets no
+    /// How much longer than the delay it may wait, in the delay's unit; at most [`Window::MAX_TOLERANCE`]. Zero sets no
     /// latest day.
-    slack: u16,
+    tolerance: u16,
     /// The weekdays that suit; all of them if none are named.
     pub weekdays: Option<WorkWeek>,
     /// What the days before a holiday are good for.
@@ -109,21 +109,21 @@ pub struct Window {
 
 impl Window {
     /// The longest further wait, in any unit.
-    pub const MAX_SLACK: u16 = 999;
+    pub const MAX_TOLERANCE: u16 = 999;
 
-    /// A checked window; `None` beyond [`Window::MAX_SLACK`].
-    pub fn new(slack: u16, weekdays: Option<WorkWeek>, eves: Eves) -> Option<Self> {
-        (slack <= Self::MAX_SLACK).then_some(Self { slack, weekdays, eves })
+    /// A checked window; `None` beyond [`Window::MAX_TOLERANCE`].
+    pub fn new(tolerance: u16, weekdays: Option<WorkWeek>, eves: Eves) -> Option<Self> {
+        (tolerance <= Self::MAX_TOLERANCE).then_some(Self { tolerance, weekdays, eves })
     }
 
     /// How much longer than the delay it may wait; zero sets no latest day.
-    pub fn slack(self) -> u16 {
-        self.slack
+    pub fn tolerance(self) -> u16 {
+        self.tolerance
     }
 
     /// The same window with another latest day.
-    pub fn with_slack(self, slack: u16) -> Option<Self> {
-        Self::new(slack, self.weekdays, self.eves)
+    pub fn with_tolerance(self, tolerance: u16) -> Option<Self> {
+        Self::new(tolerance, self.weekdays, self.eves)
     }
 
     /// Whether some days suit better than others.

@@ -14,7 +14,7 @@ pub(super) struct Leg {
     pub(super) from: From,
     pub(super) count: i32,
     pub(super) unit: Unit,
-    pub(super) slack: i32,
+    pub(super) tolerance: i32,
     pub(super) weekdays: Option<WorkWeek>,
     pub(super) eves: Eves,
     pub(super) attempts: i32,
@@ -35,10 +35,10 @@ impl Leg {
         let landed = self.landing(calendar, from, self.count)?;
         let roll = if self.count < 0 { Roll::Back } else { Roll::Forward };
         let earliest = if self.unit.rolls() { calendar.rolled(landed, roll)? } else { landed };
-        let latest = match self.slack {
+        let latest = match self.tolerance {
             0 => None,
-            slack => {
-                let last = self.landing(calendar, from, self.count + slack)?;
+            tolerance => {
+                let last = self.landing(calendar, from, self.count + tolerance)?;
                 Some(if self.unit.rolls() { calendar.rolled(last, Roll::Back)? } else { last })
             }
         };

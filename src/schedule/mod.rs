@@ -59,7 +59,7 @@ pub struct Dated {
     /// Whether it is on the way that is taken, or expected (B5).
     pub place: Place,
     /// The day it should have been done by, where that is over and it is still open (B9).
-    pub late_since: Option<NaiveDate>,
+    pub overdue_since: Option<NaiveDate>,
     /// What to know about the day it is due.
     pub notice: Option<Notice>,
     found: Option<Found>,
@@ -69,9 +69,9 @@ pub struct Dated {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// On the way that is taken, or expected.
-    OnWay,
+    OnPath,
     /// On another: it belongs to an outcome that is not expected, or did not come.
-    Aside,
+    OffPath,
 }
 
 /// How a date was found, for [`Why`].
@@ -138,7 +138,7 @@ impl Schedule {
 
     /// The earliest and the latest due date of a sequence, on the way that is taken or expected.
     pub fn span(&self, audience: Audience) -> Option<(NaiveDate, NaiveDate)> {
-        let steps = || self.steps(audience).iter().filter(|dated| dated.place == Place::OnWay);
+        let steps = || self.steps(audience).iter().filter(|dated| dated.place == Place::OnPath);
         let dates = || steps().filter_map(|dated| dated.due);
         Some((dates().min()?, dates().max()?))
     }
@@ -146,7 +146,7 @@ impl Schedule {
 
 impl Dated {
     /// By how many working days it is, or was, later than planned; earlier when negative.
-    pub fn drift(&self, calendar: &WorkCalendar) -> Option<i64> {
+    pub fn variance(&self, calendar: &WorkCalendar) -> Option<i64> {
         workdays_later(calendar, self.planned?, self.due?)
     }
 
@@ -186,8 +186,8 @@ fn dated_steps(plan: &PlanParts, audience: Audience, today: Option<NaiveDate>) -
             latest: found.route.and_then(|route| route.latest).and_then(days::date),
             last_attempt: days::date(found.last_attempt).filter(|_| is_tried_often && due.is_some()),
             fate,
-            place: if pattern.is_on_way(&marks, at) { Place::OnWay } else { Place::Aside },
-            late_since: found.late_since.and_then(days::date),
+            place: if pattern.is_on_path(&marks, at) { Place::OnPath } else { Place::OffPath },
+            overdue_since: found.overdue_since.and_then(days::date),
             notice,
             found: found.route.and_then(Found::of),
         }

@@ -56,7 +56,7 @@ pub struct Reckoned {
     /// The day of the last attempt.
     pub last_attempt: i32,
     /// The day it should have been done by, where that is over.
-    pub late_since: Option<i32>,
+    pub overdue_since: Option<i32>,
 }
 
 /// How a day was found.
@@ -119,7 +119,7 @@ impl Pattern {
             },
             count: step.delay.count().into(),
             unit: step.delay.unit,
-            slack: step.window.slack().into(),
+            tolerance: step.window.tolerance().into(),
             weekdays: step.window.weekdays,
             eves: step.window.eves,
             attempts: step.attempts.count().into(),
@@ -175,7 +175,7 @@ impl Pattern {
     }
 
     /// Whether the way leads past a step, as far as is known, or else as is expected (B5).
-    pub fn is_on_way(&self, marks: &[Marked], step: usize) -> bool {
+    pub fn is_on_path(&self, marks: &[Marked], step: usize) -> bool {
         self.allows(marks, None, step)
     }
 
@@ -238,7 +238,7 @@ impl Pattern {
         let leg = &self.legs[at];
         let mark = mark(journey.marks, at);
         if let Some(mark) = mark.filter(|mark| mark.fate.is_over()) {
-            return Reckoned { day: Ok(mark.on), route: None, last_attempt: mark.on, late_since: None };
+            return Reckoned { day: Ok(mark.on), route: None, last_attempt: mark.on, overdue_since: None };
         }
         let found = match mark {
             Some(Marked { on, fate: Fate::Tried(times), .. }) => {
@@ -248,7 +248,7 @@ impl Pattern {
                 .origin(journey, at, days)
                 .and_then(|(after, from)| leg.count(calendar, after, from).map_err(|_| Undated::OutOfRange)),
         };
-        let undated = |why| Reckoned { day: Err(why), route: None, last_attempt: 0, late_since: None };
+        let undated = |why| Reckoned { day: Err(why), route: None, last_attempt: 0, overdue_since: None };
         let (mut route, left) = match found {
             Ok(found) => found,
             Err(why) => return undated(why),
@@ -257,11 +257,11 @@ impl Pattern {
             return undated(Undated::OutOfRange);
         };
         // An open step is not due on a day that is over, once the journey has begun.
-        let mut late_since = None;
+        let mut overdue_since = None;
         if let Some(today) = journey.today.filter(|today| day < *today && !journey.marks.is_empty())
             && self.allows(journey.marks, None, at)
         {
-            late_since = Some(route.latest.unwrap_or(day)).filter(|latest| *latest < today);
+            overdue_since = Some(route.latest.unwrap_or(day)).filter(|latest| *latest < today);
             let Some(pushed) = leg.on_or_after(calendar, today, route.latest) else {
                 return undated(Undated::OutOfRange);
             };
@@ -269,7 +269,7 @@ impl Pattern {
         }
         route.fit = fit;
         let last_attempt = calendar.workday(day, leg.gap * left).unwrap_or(day);
-        Reckoned { day: Ok(day), route: Some(route), last_attempt, late_since }
+        Reckoned { day: Ok(day), route: Some(route), last_attempt, overdue_since }
     }
 
     /// What a step is counted from: which step, and the day.

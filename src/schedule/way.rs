@@ -21,7 +21,7 @@ impl Way {
         let start = plan.start(audience).map(|date| date.to_epoch_days());
         let way = |turn: Option<(StepId, Outcome)>, pattern: &Pattern| {
             let days = pattern.date(Journey { start, marks: &marks, today: None });
-            let passed = (0..pattern.steps()).filter(|at| pattern.is_on_way(&marks, *at));
+            let passed = (0..pattern.steps()).filter(|at| pattern.is_on_path(&marks, *at));
             let steps = passed.map(|at| (steps[at].id, days[at].day.ok().and_then(super::days::date)));
             Self { turn, steps: steps.collect() }
         };

@@ -28,7 +28,7 @@ pub struct Why {
     /// The last day that will do, where there is one.
     pub latest: Option<NaiveDate>,
     /// The day it should have been done by, where it is moved because that is over.
-    pub late_since: Option<NaiveDate>,
+    pub overdue_since: Option<NaiveDate>,
     /// The day the step is due.
     pub due: NaiveDate,
 }
@@ -109,7 +109,7 @@ impl Why {
             earliest: found.earliest,
             window: step.window,
             latest: dated.latest,
-            late_since: dated.late_since,
+            overdue_since: dated.overdue_since,
             due,
         })
     }

@@ -1,12 +1,12 @@
 //! Where plans are kept: one versioned envelope a plan, over any key-value [`Storage`].
 //!
-//! A [`Shelf`] lists, opens, saves and removes plans. Three things hold whatever happens (F10):
+//! A [`PlanStore`] lists, opens, saves and removes plans. Three things hold whatever happens (F10):
 //!
 //! **Invariant:** text that cannot be read as a plan is never overwritten and never removed, except by
-//! [`Shelf::discard`] of exactly that text.
+//! [`PlanStore::discard`] of exactly that text.
 //!
 //! **Invariant:** a save replaces only the version it was made from. Anything else stored there by then is
-//! [`SaveError::ChangedElsewhere`]; what slips through between tabs is noticed by [`Lineage::judge`] in both.
+//! [`SaveError::ChangedElsewhere`]; what slips through between tabs is noticed by [`VersionVector::judge`] in both.
 //!
 //! **Invariant:** a failing write leaves the old version standing.
 //!
@@ -15,11 +15,11 @@
 
 mod id;
 
-mod lineage;
+mod versions;
 
 mod memory;
 
-mod shelf;
+mod plan_store;
 
 mod storage;
 
@@ -28,8 +28,8 @@ mod unreadable;
 pub(crate) mod wire;
 
 pub use id::{PlanId, TabId};
-pub use lineage::{Lineage, Stamp, Verdict};
 pub use memory::MemoryStorage;
-pub use shelf::{Contents, OpenError, SaveError, SetAside, Shelf, State, Stored};
+pub use plan_store::{Contents, OpenError, PlanStore, Quarantined, SaveError, State, Stored};
 pub use storage::{Storage, StorageError};
 pub use unreadable::{Fault, Unreadable};
+pub use versions::{Revision, Verdict, VersionVector};

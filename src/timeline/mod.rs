@@ -3,9 +3,9 @@
 //! A [`Road`] knows where its stops lie and how the line between them runs, a [`StackChart`] how high its stacks are
 //! and which labels fit. What a stop or a block stands for is the drawing's business.
 
-mod pressure;
+mod cadence;
 
 mod road;
 
-pub use pressure::{Label, Room, Stack, StackChart};
+pub use cadence::{Label, Room, Stack, StackChart};
 pub use road::{Point, Road};

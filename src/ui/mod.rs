@@ -2,7 +2,7 @@
 
 mod arrival;
 
-pub mod desk;
+pub mod workspace;
 
 mod element;
 
@@ -28,9 +28,9 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;
-pub use desk::{Desk, Ports};
 pub use route::Route;
 pub use session::{Extras, Followed, FollowedStep, Session, Standing};
+pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};
@@ -47,7 +47,7 @@ pub fn start() {
     mount_to(place.unchecked_into::<HtmlElement>(), app).forget();
 }
 
-/// What the desk needs, from this browser.
+/// What the workspace needs, from this browser.
 fn ports() -> Ports {
     let lasting: Result<Box<dyn Storage>, _> = BrowserStorage::probe().map(|storage| Box::new(storage) as _);
     let is_lasting = lasting.is_ok();
@@ -62,19 +62,19 @@ fn ports() -> Ports {
 
 fn app() -> impl IntoView {
     let session = Session::new(Plan::blank(), platform::today());
-    let desk = Desk::new(session, ports());
-    desk.reopen_last(TabMemory::current());
+    let workspace = Workspace::new(session, ports());
+    workspace.reopen_last(TabMemory::current());
     provide_context(session);
-    provide_context(desk);
+    provide_context(workspace);
     let arrival = Arrival::default();
     provide_context(arrival);
     let incoming = Incoming::new();
     provide_context(incoming);
 
     incoming.listen_for_drops();
-    saving::keep_saved(session, desk);
+    saving::keep_saved(session, workspace);
     reviewing::keep_reviewed(session);
-    pages::print_sheet_on_demand(session, desk);
+    pages::print_sheet_on_demand(session, workspace);
     listen_for_undo(session);
     _ = window_event_listener_untyped("focus", move |_| session.look_on(platform::today()));
     let route = current_route(session, arrival);
@@ -85,8 +85,8 @@ fn app() -> impl IntoView {
             event.prevent_default();
             platform::focus("main h1");
         });
-    // Another plan on the desk is another page, even at the same address.
-    let open_id = desk.open_id();
+    // Another plan on the workspace is another page, even at the same address.
+    let open_id = workspace.open_id();
     let page = move || page(route.get(), open_id.with(Option::is_some)).into_any();
     vec![
         skip,
@@ -119,9 +119,9 @@ fn page(route: Route, is_plan_open: bool) -> El {
         Route::Workshop(Stage::Go) => pages::go(),
         Route::Aid(Aid::Recipes) => pages::recipes(),
         Route::Aid(Aid::Channels) => pages::channels(),
-        Route::Aid(Aid::Rhythm) => pages::rhythm(),
+        Route::Aid(Aid::Cadence) => pages::cadence(),
         Route::Aid(Aid::Review) => pages::review(),
-        Route::Aid(Aid::Thread) => pages::thread(),
+        Route::Aid(Aid::Traceability) => pages::traceability(),
         Route::Aid(Aid::Return) => pages::returns(),
     }
 }

@@ -6,14 +6,14 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use super::{Desk, Session};
+use super::{Session, Workspace};
 use crate::platform;
 
 /// After a change, how long the typing may go on before it is written.
 const REST: Duration = Duration::from_millis(300);
 
 /// Keeps the open plan saved for as long as the page lives.
-pub fn keep_saved(session: Session, desk: Desk) {
+pub fn keep_saved(session: Session, workspace: Workspace) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop_waiting = move || {
         if let Some(timeout) = waiting.try_update_value(Option::take).flatten() {
@@ -23,14 +23,14 @@ pub fn keep_saved(session: Session, desk: Desk) {
     Effect::new(move || {
         session.plan().track();
         stop_waiting();
-        if desk.has_unsaved() {
-            desk.mark_changed();
-            waiting.set_value(set_timeout_with_handle(move || desk.save_now(), REST).ok());
+        if workspace.has_unsaved() {
+            workspace.mark_changed();
+            waiting.set_value(set_timeout_with_handle(move || workspace.save_now(), REST).ok());
         }
     });
     let save_at_once = move || {
         stop_waiting();
-        desk.save_now();
+        workspace.save_now();
     };
     // A page that is hidden may never be shown again; one that goes is not told twice.
     _ = window_event_listener(ev::pagehide, move |_| save_at_once());
@@ -41,9 +41,9 @@ pub fn keep_saved(session: Session, desk: Desk) {
     });
     _ = window_event_listener(ev::storage, move |event| {
         match event.key() {
-            Some(key) => desk.hear(&key, event.new_value().as_deref()),
+            Some(key) => workspace.hear(&key, event.new_value().as_deref()),
             // The whole storage was cleared.
-            None => desk.hear_cleared(),
+            None => workspace.hear_cleared(),
         }
     });
 }

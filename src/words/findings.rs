@@ -23,7 +23,7 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
         (Rule::NoDecision, Detail::Count { found, .. }) => {
             format!("{about} is tried {found} times, and nothing is decided for when all of them fail")
         }
-        (Rule::SecondTouchLate, Detail::Days { found, .. }) => {
+        (Rule::SecondTouchpointLate, Detail::Days { found, .. }) => {
             format!("{about} comes {} after the first contact", days(*found))
         }
         (Rule::NoCrossSell, _) => "Customers are offered nothing further within a month".to_owned(),
@@ -102,7 +102,7 @@ pub fn finding_reason(rule: Rule) -> &'static str {
         Rule::NoDecision => {
             "After the last attempt in vain, plans usually just stop. Decide now what comes next."
         }
-        Rule::SecondTouchLate => {
+        Rule::SecondTouchpointLate => {
             "Interest is highest at the beginning. Within a fortnight people should know what you offer."
         }
         Rule::NoCrossSell => {
@@ -144,7 +144,7 @@ pub fn finding_fix(rule: Rule) -> &'static str {
         Rule::ActionOffRoute => "Add it as a step",
         Rule::StepWithoutGoal => "Link it to the action of the same name",
         Rule::NoDecision => "Add a step that decides",
-        Rule::SecondTouchLate | Rule::TooSeldom => "Bring it forward",
+        Rule::SecondTouchpointLate | Rule::TooSeldom => "Bring it forward",
         Rule::CallsTooClose | Rule::TooOften | Rule::TooMany => "Wait longer",
         Rule::SocialAnswerSlow => "Answer the next working day",
         Rule::TooDear => "Take the channel that fits",

@@ -16,16 +16,20 @@ mod recipes;
 
 mod refusals;
 
-mod rhythm;
+mod cadence;
 
 mod steps;
 
-mod thread;
+mod traceability;
 
 mod timing;
 
 mod why;
 
+pub use cadence::{
+    cadence_summary, cadence_title, contacts_of, held_longest, held_shortest, period, period_days,
+    period_label, period_mark, scale, silence, step_of, strain, uncounted,
+};
 pub use channels::{
     ProfileNumber, channel_reason, contacts_problem, distance, fit, manner, read_percent, share, trade,
     work_time,
@@ -42,14 +46,10 @@ pub use problems::{
 };
 pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};
-pub use rhythm::{
-    contacts_of, held_longest, held_shortest, period, period_days, period_label, period_mark, rhythm_summary,
-    rhythm_title, scale, silence, step_of, strain, uncounted,
-};
 pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
     role, trigger_example, unit, with,
 };
-pub use thread::{by_action, happens_on, loose_end, loose_ends, no_goals, step_name};
 pub use timing::{counted, number_of, timing, wait_problem};
+pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
 pub use why::{either, why};

@@ -17,9 +17,9 @@ pub fn timing(plan: &PlanParts, step: &Step, number: usize) -> String {
 }
 
 fn length_and_anchor(plan: &PlanParts, delay: Delay, window: Window, number: usize) -> String {
-    let (count, slack) = (i32::from(delay.count()), i32::from(window.slack()));
+    let (count, tolerance) = (i32::from(delay.count()), i32::from(window.tolerance()));
     let anchor = anchor(plan, delay.anchor, number);
-    if (count, slack) == (0, 0) {
+    if (count, tolerance) == (0, 0) {
         return match delay.anchor {
             Anchor::Start => "on the start date".to_owned(),
             Anchor::PreviousStep if number == 1 => "on the start date".to_owned(),
@@ -28,9 +28,9 @@ fn length_and_anchor(plan: &PlanParts, delay: Delay, window: Window, number: usi
             Anchor::Date(_) => format!("on {anchor}"),
         };
     }
-    let last = count + slack;
+    let last = count + tolerance;
     let length = match (count, last) {
-        (_, last) if slack == 0 => counted(last.unsigned_abs(), delay.unit),
+        (_, last) if tolerance == 0 => counted(last.unsigned_abs(), delay.unit),
         (0, last) => format!("at most {}", counted(last.unsigned_abs(), delay.unit)),
         (1, last) => format!("within {}", counted(last.unsigned_abs(), delay.unit)),
         (count, last) => format!("{} to {}", count.abs(), counted(last.unsigned_abs(), delay.unit)),
@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn a_wait_reads_like_a_sentence() {
-        let say = |count, slack, unit, anchor| {
-            said(&with(count, unit, anchor, Window::default().with_slack(slack).unwrap()))
+        let say = |count, tolerance, unit, anchor| {
+            said(&with(count, unit, anchor, Window::default().with_tolerance(tolerance).unwrap()))
         };
         let fair = Anchor::Event(EventId(5));
         let date = Anchor::Date(chrono::NaiveDate::from_ymd_opt(2026, 9, 1).unwrap());
@@ -149,7 +149,7 @@ mod tests {
         #[test]
         fn what_is_said_can_be_typed_back(
             count in -999..=999_i16,
-            slack in 0..999_u16,
+            tolerance in 0..999_u16,
             unit in prop::sample::select(&Unit::ALL[..]),
             anchor in prop_oneof![
                 Just(Anchor::PreviousStep),
@@ -163,17 +163,17 @@ mod tests {
         ) {
             let count = if anchor.is_fixed() { count } else { count.abs() };
             // A window goes one way.
-            let slack = if count < 0 { slack.min(count.unsigned_abs() - 1) } else { slack };
+            let tolerance = if count < 0 { tolerance.min(count.unsigned_abs() - 1) } else { tolerance };
             let mask = |days: u8| (0..7).map(|day| if days >> day & 1 == 1 { '1' } else { '0' }).collect::<String>();
             let weekdays = days.and_then(|days| WorkWeek::from_mask(&mask(days)).ok());
             let eves = if avoids { Eves::Avoided } else { Eves::Taken };
-            let plan = with(count, unit, anchor, Window::new(slack, weekdays, eves).unwrap());
+            let plan = with(count, unit, anchor, Window::new(tolerance, weekdays, eves).unwrap());
             let words = said(&plan);
             let again = parse_wait(&words, &plan, STEP).map(|edit| plan.edited(edit).unwrap());
             let step = again.as_ref().ok().and_then(|plan| plan.step(STEP)).cloned();
             let mut expected = plan.step(STEP).unwrap().clone();
             // On the day itself there is nothing to count, in whatever unit.
-            if (count, slack) == (0, 0) {
+            if (count, tolerance) == (0, 0) {
                 expected.delay.unit = step.as_ref().map_or(unit, |step| step.delay.unit);
             }
             prop_assert_eq!(step, Some(expected), "{}", words);

@@ -28,7 +28,7 @@ pub fn why(plan: &PlanParts, step: StepId, why: &Why) -> String {
         parts.push(format!("skipped {}", skipped.join(", ")));
     }
     parts.extend(window(why));
-    if let Some(since) = why.late_since {
+    if let Some(since) = why.overdue_since {
         parts.push(format!("it should have been done by {} and is still open", short(since, None)));
     } else if why.due > why.earliest && !why.window.is_choosy() {
         parts.push("it is still open and the day is over, so it is due now".to_owned());
@@ -82,7 +82,7 @@ fn skipped(plan: &PlanParts, why: &Why, person: Option<PersonId>) -> Vec<String>
 
 fn window(why: &Why) -> Option<String> {
     let last = why.latest.map(|latest| format!(" until {}", short(latest, None))).unwrap_or_default();
-    let is_moved = why.late_since.is_none() && why.due != why.earliest;
+    let is_moved = why.overdue_since.is_none() && why.due != why.earliest;
     if why.window.is_choosy() && is_moved {
         let wish = wish(why.window);
         return Some(format!("from {} on{last}, the first day {wish}", short(why.earliest, None)));

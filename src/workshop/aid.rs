@@ -8,11 +8,11 @@ pub enum Aid {
     /// Which channel suits what is at stake (D2, E1-E7).
     Channels,
     /// How often one contact hears from the plan (C6, E9, F5).
-    Rhythm,
+    Cadence,
     /// What somebody who knows follow-up would point at (F6).
     Review,
     /// From destination to date and back (F1).
-    Thread,
+    Traceability,
     /// What was spent and what came back (C8).
     Return,
 }
@@ -20,22 +20,27 @@ pub enum Aid {
 impl Aid {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 6] =
-        [Self::Recipes, Self::Channels, Self::Rhythm, Self::Review, Self::Thread, Self::Return];
+        [Self::Recipes, Self::Channels, Self::Cadence, Self::Review, Self::Traceability, Self::Return];
 
     /// Its name in an address.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Recipes => "recipes",
             Self::Channels => "channels",
-            Self::Rhythm => "rhythm",
+            Self::Cadence => "cadence",
             Self::Review => "review",
-            Self::Thread => "thread",
+            Self::Traceability => "traceability",
             Self::Return => "return",
         }
     }
 
-    /// The aid an address names.
+    /// The aid an address names; addresses of earlier releases still lead there.
     pub fn from_slug(slug: &str) -> Option<Self> {
+        let slug = match slug {
+            "rhythm" => "cadence",
+            "thread" => "traceability",
+            slug => slug,
+        };
         Self::ALL.into_iter().find(|aid| aid.slug() == slug)
     }
 
@@ -44,9 +49,9 @@ impl Aid {
         match self {
             Self::Recipes => "Recipes",
             Self::Channels => "Channels",
-            Self::Rhythm => "Rhythm",
+            Self::Cadence => "Cadence",
             Self::Review => "Review",
-            Self::Thread => "From goal to date",
+            Self::Traceability => "From goal to date",
             Self::Return => "What came back",
         }
     }
@@ -56,9 +61,9 @@ impl Aid {
         match self {
             Self::Recipes => "Begin a sequence from one that works",
             Self::Channels => "Call, write or visit: which pays, and how often each may be used",
-            Self::Rhythm => "Too much or too little: how often one contact hears from you",
+            Self::Cadence => "Too much or too little: how often one contact hears from you",
             Self::Review => "What an experienced eye would look at again",
-            Self::Thread => "Which goal each date serves, and what is left over at either end",
+            Self::Traceability => "Which goal each date serves, and what is left over at either end",
             Self::Return => "What was spent, what it brought, and what to do about it",
         }
     }

@@ -80,23 +80,25 @@ impl Wait {
             None if is_silent => old.count().into(),
             None => 0,
         };
-        let slack = match self.last {
-            Some(last) => last.checked_sub(count).filter(|slack| *slack >= 0).ok_or(WaitError::Backward)?,
-            None if is_silent => step.window.slack().into(),
+        let tolerance = match self.last {
+            Some(last) => {
+                last.checked_sub(count).filter(|tolerance| *tolerance >= 0).ok_or(WaitError::Backward)?
+            }
+            None if is_silent => step.window.tolerance().into(),
             None => 0,
         };
         let limit = i32::from(Delay::MAX_COUNT);
-        if !(-limit..=limit).contains(&count) || slack > i32::from(Window::MAX_SLACK) {
+        if !(-limit..=limit).contains(&count) || tolerance > i32::from(Window::MAX_TOLERANCE) {
             return Err(WaitError::TooLong);
         }
-        let (count, slack) = (count as i16, slack as u16);
+        let (count, tolerance) = (count as i16, tolerance as u16);
         let weekdays = if self.weekdays.is_some() || is_silent {
             self.weekdays.or(step.window.weekdays)
         } else {
             step.window.weekdays
         };
-        let window =
-            Window::new(slack, weekdays, self.eves.unwrap_or(step.window.eves)).ok_or(WaitError::TooLong)?;
+        let window = Window::new(tolerance, weekdays, self.eves.unwrap_or(step.window.eves))
+            .ok_or(WaitError::TooLong)?;
         let anchor = match self.from {
             Some(From::NewEvent(name)) => {
                 return Ok(Edit::AddEventFor { step: step.id, name, count, unit, window });

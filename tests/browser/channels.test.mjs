@@ -1,4 +1,4 @@
-// What is at stake decides which channel suits, and what one contact gets to feel is a rhythm. It is Monday 23 November
+// What is at stake decides which channel suits, and what one contact gets to feel is a cadence. It is Monday 23 November
 // 2026.
 
 import assert from 'node:assert/strict';
@@ -59,10 +59,10 @@ const contacts = (...steps) => ({
   },
 });
 
-async function onRhythm(page, go, parts) {
+async function onCadence(page, go, parts) {
   await go();
   await addImported(page, planFile(parts), 'From a file');
-  await visit(page, 'rhythm', 'Rhythm');
+  await visit(page, 'cadence', 'Cadence');
 }
 
 journey('a visit suits a large deal and is too dear for a small one', async ({ page, go }) => {
@@ -124,7 +124,7 @@ journey('the channels of a kind of business come by one press and go by one undo
 });
 
 journey('the chart has a name, and tables tell the same', async ({ page, go }) => {
-  await onRhythm(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
+  await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
   const name = /^One prospect: 3 contacts from 23 Nov 2026 to 4 Jan 2027\. 1 time too much, 1 time forgotten\.$/;
   await page.getByRole('img', { name }).waitFor();
   await unfold(page, 'The same as tables');
@@ -147,7 +147,7 @@ journey('the chart has a name, and tables tell the same', async ({ page, go }) =
 });
 
 journey('by keyboard alone from what is too much to the step that is meant', async ({ page, go }) => {
-  await onRhythm(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
+  await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
   await page.getByText('Call again after 4 days. Leave at least 7 days between two.').waitFor();
   const link = page.getByRole('link', { name: 'Prospect step 2', exact: true });
   await until(async () => {
@@ -162,7 +162,7 @@ journey('by keyboard alone from what is too much to the step that is meant', asy
 
 journey('a plan of years stays legible', async ({ page, go }) => {
   const monthly = Array.from({ length: 33 }, (_, at) => [at * 30, 'e-mail']);
-  await onRhythm(page, go, contacts(...monthly));
+  await onCadence(page, go, contacts(...monthly));
   await unfold(page, 'The same as tables');
   const rows = await facts(page, 'One prospect: contacts in order of time');
   assert.ok(rows.length <= 26, `${rows.length} rows`);
@@ -177,7 +177,7 @@ journey('a plan of years stays legible', async ({ page, go }) => {
 journey('without steps the way leads to the route', async ({ page, go }) => {
   await go();
   await startNewPlan(page);
-  await visit(page, 'rhythm', 'Rhythm');
+  await visit(page, 'cadence', 'Cadence');
   await page.getByText('There are no steps yet.').waitFor();
   assert.equal(await fold(page, 'The same as tables').count(), 0);
   assert.deepEqual(await axe(page), []);
@@ -185,10 +185,10 @@ journey('without steps the way leads to the route', async ({ page, go }) => {
   await arrived(page, 'Map the route');
 });
 
-journey('the printed plan holds the rhythm', async ({ t, page, go }) => {
-  await onRhythm(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
+journey('the printed plan holds the cadence', async ({ t, page, go }) => {
+  await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
   const text = (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
-  assert.match(text, /Rhythm: how often one contact hears from you/);
+  assert.match(text, /Cadence: how often one contact hears from you/);
   assert.match(text, /One prospect 3 contacts from 23 Nov 2026 to 4 Jan 2027/);
   assert.match(text, /Prospect step 2\. Fri 27 Nov 2026: Call again after 4 days/);
   assert.match(text, /Prospect step 3\. Nothing is heard for 38 days/);

@@ -157,9 +157,9 @@ function assertPaper({ pages, size, inOrder }, format) {
   pages.forEach((page, at) => assert.match(page, new RegExp(`Page ${at + 1} of ${pages.length}\\s*$`)));
   const text = pages.join('\n');
   for (const word of CONTROLS) assert.doesNotMatch(text, new RegExp(`(?<!\\w)${word}(?!\\w)`), word);
-  const rhythm = pages.findIndex((page) => page.includes('Rhythm: how often one contact hears from you'));
-  assert.ok(rhythm > 0, 'the rhythm follows the sequences');
-  const sequences = pages.slice(1, rhythm);
+  const cadence = pages.findIndex((page) => page.includes('Cadence: how often one contact hears from you'));
+  assert.ok(cadence > 0, 'the cadence follows the sequences');
+  const sequences = pages.slice(1, cadence);
   sequences.forEach((page, at) => assert.match(page, HEADER, `the header row on page ${at + 2}`));
   assert.doesNotMatch(inOrder.join(''), /undefined|NaN|null/);
 }

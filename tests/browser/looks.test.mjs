@@ -22,9 +22,9 @@ const PLAN_PAGES = {
   'Your plan': '#/plan',
   Recipes: '#/plan/recipes',
   Channels: '#/plan/channels',
-  Rhythm: '#/plan/rhythm',
+  Cadence: '#/plan/cadence',
   Review: '#/plan/review',
-  'From goal to date': '#/plan/thread',
+  'From goal to date': '#/plan/traceability',
   'What came back': '#/plan/return',
   ...Object.fromEntries(ADDRESSES.map((address, at) => [`Step ${at + 1} of 7: ${STAGES[at]}`, address])),
 };

@@ -119,7 +119,7 @@ journey('step 7 leads to both pages', async ({ page, go }) => {
   await page.getByRole('link', { name: 'Hold what came back against what was spent' }).click();
   await arrived(page, 'What came back');
   await go('#/workshop/go');
-  await page.getByRole('link', { name: 'Follow the thread from goal to date' }).click();
+  await page.getByRole('link', { name: 'See which goal each date serves' }).click();
   await arrived(page, 'From goal to date');
 });
 

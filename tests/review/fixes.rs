@@ -12,7 +12,7 @@ use super::{TODAY, cases, found};
 const WITH_FIX: [Rule; 15] = [
     Rule::ActionOffRoute,
     Rule::NoDecision,
-    Rule::SecondTouchLate,
+    Rule::SecondTouchpointLate,
     Rule::NoCrossSell,
     Rule::CallsTooClose,
     Rule::TooOften,

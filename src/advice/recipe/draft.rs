@@ -19,7 +19,7 @@ pub(super) struct Sketch {
     why: &'static str,
     count: i16,
     unit: Unit,
-    slack: u16,
+    tolerance: u16,
 }
 
 /// On the same day.
@@ -57,7 +57,7 @@ pub(super) fn step((count, unit): (i16, Unit), channel: Channel, who: Responsibl
         readiness: Readiness::default(),
         action: None,
     };
-    Sketch { step, why: "", count, unit, slack: 0 }
+    Sketch { step, why: "", count, unit, tolerance: 0 }
 }
 
 impl Sketch {
@@ -79,8 +79,8 @@ impl Sketch {
     }
 
     /// It may wait so much longer (C2).
-    pub(super) fn or_later(mut self, slack: u16) -> Self {
-        self.slack = slack;
+    pub(super) fn or_later(mut self, tolerance: u16) -> Self {
+        self.tolerance = tolerance;
         self
     }
 
@@ -149,7 +149,7 @@ impl Draft {
             (true, false) => Delay::USUAL,
             (false, _) => Delay::new(sketch.count, sketch.unit, anchor).unwrap_or(Delay::USUAL),
         };
-        let window = Window::default().with_slack(sketch.slack).unwrap_or_default();
+        let window = Window::default().with_tolerance(sketch.tolerance).unwrap_or_default();
         let step = Step { id, delay, window, ..sketch.step };
         self.steps.push(RecipeStep { step, why: sketch.why });
         id

@@ -46,7 +46,7 @@ impl Preview {
 
     /// The first and the last day of its steps, on the way that is expected.
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let on_way = || self.steps.iter().filter(|(dated, _)| dated.place == Place::OnWay);
+        let on_way = || self.steps.iter().filter(|(dated, _)| dated.place == Place::OnPath);
         let days = || on_way().filter_map(|(dated, _)| dated.due);
         Some((days().min()?, days().max()?))
     }

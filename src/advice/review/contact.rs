@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::Days;
 
-use super::{Desk, Detail, Note, Spot};
-use crate::advice::rhythm::is_long_way;
+use super::{Detail, Examination, Note, Spot};
+use crate::advice::spacing::is_long_way;
 use crate::advice::stake::{DEAR_SHARE, EASY_SHARE, MONTH_OF_WORK, cost, share};
 use crate::advice::word::words;
 use crate::calendar::after_months;
@@ -40,7 +40,7 @@ const OFFER_IDEAS: [Idea; 5] =
 /// The attention of what is hardly noticed: e-mail, answers to comments (E4, E6).
 const HARDLY_NOTICED: u8 = 2;
 
-impl Desk<'_> {
+impl Examination<'_> {
     pub(super) fn undecided_attempts(&self, note: Note<'_>) {
         let branches = self.plan.steps().filter_map(|step| step.only_after);
         let decided: BTreeSet<_> =

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::contact::silence_of;
-use super::{Desk, Detail, Finding, Spot};
-use crate::advice::rhythm::has_close_attempts;
+use super::{Detail, Examination, Finding, Spot};
+use crate::advice::spacing::has_close_attempts;
 use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
 use crate::calendar::after_months;
 use crate::plan::{
@@ -20,8 +20,8 @@ impl Finding {
         let edit = self.candidate(plan, today)?;
         let fixed = plan.edited(edit.clone()).ok()?;
         let then = Schedule::on(&fixed, today);
-        let before = Desk::new(plan, schedule, today).find(self.rule);
-        let after = Desk::new(&fixed, &then, today).find(self.rule);
+        let before = Examination::new(plan, schedule, today).find(self.rule);
+        let after = Examination::new(&fixed, &then, today).find(self.rule);
         let is_gone = !after.iter().any(|finding| finding.spot == self.spot);
         let is_new = |finding: &&Finding| !before.iter().any(|known| known.spot == finding.spot);
         (is_gone && !after.iter().any(|finding| is_new(&finding))).then_some(edit)
@@ -40,7 +40,7 @@ impl Finding {
                 Some(Edit::Step(id, StepEdit::Action(Some(action.id))))
             }
             (Rule::NoDecision, Spot::Step(id)) => decide_after(plan, id),
-            (Rule::SecondTouchLate, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
+            (Rule::SecondTouchpointLate, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
             (Rule::CallsTooClose, Spot::Step(id)) => call_later(plan, id, self.excess()?),
             (Rule::TooOften, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
             (Rule::TooMany, Spot::Step(id)) => later_by(plan, id, 7),
@@ -142,7 +142,7 @@ fn later_by(plan: &Plan, id: StepId, days: i64) -> Option<Edit> {
     let count = if delay.anchor.is_fixed() { count } else { count.max(0) };
     let changed = Delay::new(i16::try_from(count).ok()?, unit, delay.anchor)?;
     // A latest day is counted in the same unit, and would be another one.
-    let window = if unit == delay.unit { *window } else { window.with_slack(0)? };
+    let window = if unit == delay.unit { *window } else { window.with_tolerance(0)? };
     Some(Edit::Step(id, StepEdit::Timing(changed, window)))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Desk, Detail, Note, Spot};
+use super::{Detail, Examination, Note, Spot};
 use crate::plan::StepId;
 
 /// Below so many words about anybody a sequence's messages are too short to be judged (*ours*).
@@ -33,7 +33,7 @@ const OWNING: [&str; 8] =
 /// no such silence: it is a pause as people ask for (D6).
 const LONG_SILENCE: i64 = 180;
 
-impl Desk<'_> {
+impl Examination<'_> {
     pub(super) fn messages_about_us(&self, note: Note<'_>) {
         for (audience, sequence) in self.plan.sequences.iter() {
             let (mut about_us, mut about_them) = (0, 0);

@@ -2,8 +2,8 @@
 
 use chrono::Days;
 
-use super::{Contact, Desk, Detail, Note, Spot};
-use crate::advice::rhythm::{
+use super::{Detail, Examination, Note, PlannedTouchpoint, Spot};
+use crate::advice::spacing::{
     CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, repeated, silences, waits_days,
 };
 use crate::plan::{Audience, Channel, Outcome};
@@ -11,8 +11,8 @@ use crate::plan::{Audience, Channel, Outcome};
 /// A fortnight (C2).
 const FORTNIGHT: i64 = 14;
 
-impl Desk<'_> {
-    pub(super) fn late_second_touch(&self, note: Note<'_>) {
+impl Examination<'_> {
+    pub(super) fn late_second_touchpoint(&self, note: Note<'_>) {
         if let Some((second, found)) = self.second_after_fortnight() {
             let detail = Detail::Days { channel: second.channel, found, limit: FORTNIGHT };
             note(Spot::Step(second.step.id), detail);
@@ -79,7 +79,7 @@ impl Desk<'_> {
 
     /// The second contact with a prospect and the days it comes after the first, where those are more than a fortnight.
     /// One that ends on a day off may take until the next working day.
-    fn second_after_fortnight(&self) -> Option<(Contact<'_>, i64)> {
+    fn second_after_fortnight(&self) -> Option<(PlannedTouchpoint<'_>, i64)> {
         let mut prospects =
             self.contacts.iter().flatten().filter(|contact| contact.audience == Audience::Prospect);
         let (first, second) = (prospects.next()?, prospects.next()?);
@@ -90,11 +90,11 @@ impl Desk<'_> {
         is_late.then_some((*second, found))
     }
 
-    fn repeated(&self) -> impl Iterator<Item = (Contact<'_>, Contact<'_>)> {
+    fn repeated(&self) -> impl Iterator<Item = (PlannedTouchpoint<'_>, PlannedTouchpoint<'_>)> {
         self.contacts.iter().flat_map(|contacts| repeated(contacts))
     }
 }
 
-fn is_close_call(call: &Contact<'_>, days: i64) -> bool {
+fn is_close_call(call: &PlannedTouchpoint<'_>, days: i64) -> bool {
     call.channel == Channel::Phone && days < CALLS_APART
 }

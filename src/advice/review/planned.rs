@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use crate::advice::rhythm::Contact;
-use crate::advice::touch::are_joined;
+use crate::advice::spacing::PlannedTouchpoint;
+use crate::advice::touchpoint::are_joined;
 use crate::plan::{Audience, PlanParts, Step};
 use crate::schedule::{Place, Schedule};
 
@@ -21,7 +21,7 @@ pub(super) struct Planned<'a> {
 pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &Schedule) -> Vec<Vec<Planned<'a>>> {
     let of = |audience: Audience| {
         let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
-        let on_way = steps.filter(|(_, dated)| dated.place == Place::OnWay);
+        let on_way = steps.filter(|(_, dated)| dated.place == Place::OnPath);
         on_way.filter_map(move |(step, dated)| Some(Planned { date: dated.planned?, audience, step }))
     };
     let mut lists: Vec<Vec<_>> = if are_joined(plan) {
@@ -34,6 +34,9 @@ pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &Schedule) -> Vec<Vec<P
 }
 
 /// Those by which we turn to the contact.
-pub(super) fn contacts<'a>(planned: &[Planned<'a>]) -> Vec<Contact<'a>> {
-    planned.iter().filter_map(|planned| Contact::by(planned.step, planned.audience, planned.date)).collect()
+pub(super) fn contacts<'a>(planned: &[Planned<'a>]) -> Vec<PlannedTouchpoint<'a>> {
+    planned
+        .iter()
+        .filter_map(|planned| PlannedTouchpoint::by(planned.step, planned.audience, planned.date))
+        .collect()
 }

@@ -1,13 +1,13 @@
 //! What is said of statements, goals, actions, and of the thread that ties them to steps (A11-A25, F1).
 
-use super::{Desk, Detail, Note, Spot};
+use super::{Detail, Examination, Note, Spot};
 use crate::advice::{Balance, MAX_SENTENCES, StatementNote, balance, statement_notes};
 use crate::plan::PlanParts;
 
 /// A third of the goals for the contact is enough, so three are the fewest that can be out of balance.
 const GOALS_FOR_BALANCE: usize = 3;
 
-impl Desk<'_> {
+impl Examination<'_> {
     pub(super) fn long_statements(&self, note: Note<'_>) {
         for (audience, statement) in self.plan.statements.iter() {
             for found in statement_notes(statement.as_str()) {

@@ -1,6 +1,6 @@
 //! What is said of the work: who does it, with what, on which days, and how much of it there is (A3, B7, B8, B13).
 
-use super::{Desk, Detail, Note, Spot};
+use super::{Detail, Examination, Note, Spot};
 use crate::advice::effort::workload;
 use crate::advice::stake::minutes;
 use crate::calendar::{DayOff, WorkCalendar};
@@ -9,7 +9,7 @@ use crate::plan::{Channel, PersonId, Responsible, Step};
 /// What one can do in a day, in minutes (*ours*).
 pub const DAY_OF_WORK: u64 = 8 * 60;
 
-impl Desk<'_> {
+impl Examination<'_> {
     /// Only a delay of no working days, or of exact ones, leads to a day off (B14). What a system sends may go out at
     /// a weekend.
     pub(super) fn steps_on_days_off(&self, note: Note<'_>) {

@@ -12,7 +12,7 @@ use crate::platform;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button, unique_id};
-use crate::ui::{Desk, Route, Session};
+use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
 /// A file that came in, read and judged, until it is added or put away.
@@ -189,9 +189,9 @@ fn facts(plan: &Plan, file: String) -> [(&'static str, String); 4] {
 }
 
 fn ways(plan: Plan) -> El {
-    let (session, desk) = (Session::here(), Desk::here());
+    let (session, workspace) = (Session::here(), Workspace::here());
     let incoming: Incoming = expect_context();
-    let add = move || match desk.begin(plan.clone()) {
+    let add = move || match workspace.begin(plan.clone()) {
         Ok(()) => {
             close();
             session.announce("Imported. It stands beside your other plans.");

@@ -17,7 +17,7 @@ mod stages;
 mod start;
 
 pub use about::about;
-pub use aids::{channels, recipes, returns, review, rhythm, thread};
+pub use aids::{cadence, channels, recipes, returns, review, traceability};
 pub use home::home;
 pub use import::{Incoming, import_field, import_preview};
 pub use plans::plans;

@@ -7,22 +7,22 @@ use crate::exchange::{export_json, file_name};
 use crate::plan::{Origin, Plan};
 use crate::platform;
 use crate::schedule::Schedule;
-use crate::store::{PlanId, SetAside, State, Stored};
+use crate::store::{PlanId, Quarantined, State, Stored};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button, row_button};
-use crate::ui::{Desk, Route, Session};
+use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
 /// The page.
 #[inline(never)]
 pub fn plans() -> El {
-    let desk = Desk::here();
-    let contents = desk.contents();
+    let workspace = Workspace::here();
+    let contents = workspace.contents();
     let ways = el("div")
         .class("start__ways")
-        .child(button(Look::Main, "Start a new plan", move || start_new(desk)))
+        .child(button(Look::Main, "Start a new plan", move || start_new(workspace)))
         .child(import_field());
-    let has_aside = move || contents.with(|contents| !contents.set_aside.is_empty());
+    let has_quarantined = move || contents.with(|contents| !contents.quarantined.is_empty());
     el("article")
         .class("plans")
         .child(el("h1").fixed("tabindex", "-1").child("All plans"))
@@ -36,7 +36,7 @@ pub fn plans() -> El {
             "No plan is in use. Start one, import one, or reopen one from the archive.",
         ))
         .child(plans_of(State::Archived, group("plans-archived", "Archive"), "The archive is empty."))
-        .when(has_aside, set_aside_list)
+        .when(has_quarantined, quarantined_list)
 }
 
 /// A part of the page under its heading.
@@ -46,7 +46,7 @@ fn group(id: &'static str, heading: &'static str) -> El {
 
 /// The plans in a state, or a sentence that there are none.
 fn plans_of(state: State, group: El, empty: &'static str) -> El {
-    let contents = Desk::here().contents();
+    let contents = Workspace::here().contents();
     let of = move || {
         contents.with(|contents| {
             contents.plans.iter().filter(|(_, stored)| stored.state == state).cloned().collect::<Vec<_>>()
@@ -69,7 +69,7 @@ fn name_of(plan: &Plan) -> String {
 type Kept = StoredValue<(PlanId, Plan)>;
 
 fn plan_row(id: PlanId, stored: Stored) -> El {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let name = name_of(&stored.plan);
     let is_archived = stored.state == State::Archived;
     let is_example = stored.plan.origin == Origin::Example;
@@ -83,8 +83,8 @@ fn plan_row(id: PlanId, stored: Stored) -> El {
     let open = if is_archived { "Reopen" } else { "Open" };
     let tools = el("div")
         .class("plan-list__tools")
-        .child(tool(open, &name, move || open_plan(desk, plan, is_archived)))
-        .child(tool("Export", &name, move || export_plan(desk, plan)));
+        .child(tool(open, &name, move || open_plan(workspace, plan, is_archived)))
+        .child(tool("Export", &name, move || export_plan(workspace, plan)));
     let tools = if is_archived {
         remove_for_good(tools, plan, name.clone())
     } else {
@@ -103,41 +103,41 @@ fn tool(words: &'static str, name: &str, act: impl Fn() + 'static) -> El {
     row_button(Look::Small, words, move || label.clone(), act)
 }
 
-fn open_plan(desk: Desk, plan: Kept, is_archived: bool) {
+fn open_plan(workspace: Workspace, plan: Kept, is_archived: bool) {
     let id = plan.with_value(|(id, _)| id.clone());
-    if is_archived && let Err(problem) = desk.set_state(&id, State::Open) {
-        return desk.announce(problem);
+    if is_archived && let Err(problem) = workspace.set_state(&id, State::Open) {
+        return workspace.announce(problem);
     }
-    match desk.open(&id) {
+    match workspace.open(&id) {
         Ok(()) => platform::go_to(&Route::Home.path()),
-        Err(problem) => desk.announce(problem),
+        Err(problem) => workspace.announce(problem),
     }
 }
 
-fn export_plan(desk: Desk, plan: Kept) {
+fn export_plan(workspace: Workspace, plan: Kept) {
     plan.with_value(|(_, plan)| {
-        let today = desk.today();
+        let today = workspace.today();
         platform::download(&file_name(plan, today), &export_json(plan, &Schedule::on(plan, today), today));
     });
 }
 
 fn archive(plan: Kept, name: String) -> El {
-    let (session, desk) = (Session::here(), Desk::here());
+    let (session, workspace) = (Session::here(), Workspace::here());
     tool("Archive", &name.clone(), move || {
         let id = plan.with_value(|(id, _)| id.clone());
-        let outcome = desk.set_state(&id, State::Archived);
+        let outcome = workspace.set_state(&id, State::Archived);
         session.announce(outcome.err().unwrap_or_else(|| format!("{name} is in the archive")));
     })
 }
 
 /// The one thing that cannot be undone asks first.
 fn remove_for_good(tools: El, plan: Kept, name: String) -> El {
-    let (session, desk) = (Session::here(), Desk::here());
+    let (session, workspace) = (Session::here(), Workspace::here());
     let is_asking = RwSignal::new(false);
     let name = StoredValue::new(name);
     let remove = move || {
         let id = plan.with_value(|(id, _)| id.clone());
-        let outcome = desk.remove(&id);
+        let outcome = workspace.remove(&id);
         session.announce(outcome.err().unwrap_or_else(|| format!("{} is removed", name.get_value())));
     };
     let ask = move || {
@@ -162,19 +162,19 @@ fn remove_for_good(tools: El, plan: Kept, name: String) -> El {
 }
 
 /// What stands among the plans and cannot be read: kept as it is, offered for download (F10).
-fn set_aside_list() -> El {
-    let contents = Desk::here().contents();
-    let list = move || contents.with(|contents| contents.set_aside.clone());
-    let rows = move || list().into_iter().map(set_aside_row).collect::<Vec<_>>();
-    group("plans-aside", "Set aside")
+fn quarantined_list() -> El {
+    let contents = Workspace::here().contents();
+    let list = move || contents.with(|contents| contents.quarantined.clone());
+    let rows = move || list().into_iter().map(quarantined_row).collect::<Vec<_>>();
+    group("plans-quarantined", "Set aside")
         .child(el("p").child(
             "These could not be read. They stay exactly as they are until you remove them. Download them: a newer Followthrough, or somebody who knows JSON, may be able to read them.",
         ))
         .swap(move || el("ul").class("plan-list").child(rows()).into_any())
 }
 
-fn set_aside_row(aside: SetAside) -> El {
-    let (session, desk) = (Session::here(), Desk::here());
+fn quarantined_row(aside: Quarantined) -> El {
+    let (session, workspace) = (Session::here(), Workspace::here());
     let name = aside.key.rsplit('/').next().unwrap_or("plan").to_owned();
     let why = format!("Not readable: {}.", aside.why);
     let is_saved = RwSignal::new(false);
@@ -185,7 +185,7 @@ fn set_aside_row(aside: SetAside) -> El {
         is_saved.set(is_offered);
     };
     let discard = move || {
-        let outcome = aside.with_value(|aside| desk.discard(aside));
+        let outcome = aside.with_value(|aside| workspace.discard(aside));
         session.announce(outcome.err().unwrap_or_else(|| "Removed".to_owned()));
     };
     let what = el("div").child(el("strong").child(name)).child(el("p").class("plan-list__about").child(why));

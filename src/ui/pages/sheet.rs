@@ -1,34 +1,34 @@
-//! The plan on paper (B9): a cover brief, the two sequences with boxes to tick, and the thread from goal to date.
+//! The plan on paper (B9): a cover brief, the two sequences with boxes to tick, and traceability from goal to date.
 //!
 //! It is made at the moment of printing, from the plan as it is then, and taken away afterwards: whatever page
 //! is on the screen, printing prints the plan.
 
-mod thread;
+mod traceability;
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::advice::Pressure;
+use crate::advice::Cadence;
 use crate::plan::{Action, Anchor, Audience, Goal, Plan, Step};
 use crate::platform;
 use crate::schedule::{Dated, Schedule, Why};
 use crate::ui::element::{El, el};
-use crate::ui::parts::{pressure_on_paper, ways_list};
-use crate::ui::{Desk, Extras, Session};
+use crate::ui::parts::{cadence_on_paper, ways_list};
+use crate::ui::{Extras, Session, Workspace};
 use crate::words;
-use thread::thread;
+use traceability::traceability;
 
 /// Puts the sheet on the page whenever it is about to be printed.
-pub fn print_sheet_on_demand(session: Session, desk: Desk) {
+pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
     let sheet = StoredValue::new_local(None::<UnmountHandle<_>>);
     _ = window_event_listener_untyped("beforeprint", move |_| {
-        if !untrack(|| desk.has_plan()) {
+        if !untrack(|| workspace.has_plan()) {
             return;
         }
         let Some(place) = document().get_element_by_id("sheet") else { return };
-        let (plan, today) = (session.plan_now(), desk.today());
+        let (plan, today) = (session.plan_now(), workspace.today());
         let schedule = Schedule::on(&plan, today);
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
             let extras = session.extras().get_untracked();
@@ -46,8 +46,8 @@ fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, printed: &str) -> El 
         .class("sheet")
         .child(cover(plan, &title, printed))
         .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, extras, &title)))
-        .child(pressure_on_paper(plan, &Pressure::of(plan, schedule)))
-        .child(thread(plan, schedule, &title))
+        .child(cadence_on_paper(plan, &Cadence::of(plan, schedule)))
+        .child(traceability(plan, schedule, &title))
 }
 
 /// Destinations, goals with their "by", measures.

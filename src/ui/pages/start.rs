@@ -9,16 +9,16 @@ use crate::platform;
 use crate::store::State;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, button};
-use crate::ui::{Desk, Route, Session};
+use crate::ui::{Route, Session, Workspace};
 use crate::workshop::{Stage, example};
 
 /// The page: what this is, and the ways in.
 pub fn start() -> El {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let ways = el("div")
         .class("start__ways")
-        .child(button(Look::Main, "Start a new plan", move || start_new(desk)))
-        .child(button(Look::Plain, "Open the example", move || open_example(desk)))
+        .child(button(Look::Main, "Start a new plan", move || start_new(workspace)))
+        .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
         .child(import_field());
     let first = el("div")
         .class("start__first")
@@ -26,7 +26,7 @@ pub fn start() -> El {
         .child(el("p").class("start__promise").child(
             "Seven short steps lead you to two follow-up sequences, one for prospects and one for customers. Every step has a date in working days, somebody who does it, and a reason.",
         ))
-        .when(move || desk.has_plan(), continue_plan)
+        .when(move || workspace.has_plan(), continue_plan)
         .child(ways)
         .child(el("p").class("start__keep").child(
             "Everything stays in this browser on this device: no account, no server. A browser can clear what it keeps, so export a file of your plan now and then.",
@@ -66,33 +66,33 @@ fn continue_plan() -> El {
 }
 
 /// Begins a blank plan and goes to its first page.
-pub fn start_new(desk: Desk) {
-    go_if(desk.start_new(), desk, Route::Workshop(Stage::FreshStart));
+pub fn start_new(workspace: Workspace) {
+    go_if(workspace.start_new(), workspace, Route::Workshop(Stage::FreshStart));
 }
 
 /// The one that is there, or else a fresh one, which is fetched.
-fn open_example(desk: Desk) {
-    match desk.open_example(None) {
+fn open_example(workspace: Workspace) {
+    match workspace.open_example(None) {
         Ok(false) => spawn_local(async move {
             let fresh = platform::fetch_text("example.json").await.ok();
             match fresh.and_then(|text| import_json(text.as_bytes()).ok()) {
                 Some(written) => {
-                    let opened = desk.open_example(Some(example(written, desk.today())));
-                    go_if(opened.map(|_| ()), desk, Route::Home);
+                    let opened = workspace.open_example(Some(example(written, workspace.today())));
+                    go_if(opened.map(|_| ()), workspace, Route::Home);
                 }
-                None => desk.announce(
+                None => workspace.announce(
                     "The example could not be fetched. Check the connection and try again.".to_owned(),
                 ),
             }
         }),
-        opened => go_if(opened.map(|_| ()), desk, Route::Home),
+        opened => go_if(opened.map(|_| ()), workspace, Route::Home),
     }
 }
 
-fn go_if(outcome: Result<(), String>, desk: Desk, to: Route) {
+fn go_if(outcome: Result<(), String>, workspace: Workspace, to: Route) {
     match outcome {
         Ok(()) => platform::go_to(&to.path()),
-        Err(problem) => desk.announce(problem),
+        Err(problem) => workspace.announce(problem),
     }
 }
 
@@ -111,8 +111,8 @@ pub fn no_plan() -> El {
 
 /// What stands where no page can be shown, with the ways on.
 fn dead_end(title: &'static str, words: &'static str) -> El {
-    let desk = Desk::here();
-    let contents = desk.contents();
+    let workspace = Workspace::here();
+    let contents = workspace.contents();
     let has_plans =
         move || contents.with(|contents| contents.plans.iter().any(|(_, plan)| plan.state == State::Open));
     let choose =
@@ -120,8 +120,8 @@ fn dead_end(title: &'static str, words: &'static str) -> El {
     let ways = el("div")
         .class("start__ways")
         .when(has_plans, choose)
-        .child(button(Look::Plain, "Start a new plan", move || start_new(desk)))
-        .child(button(Look::Plain, "Open the example", move || open_example(desk)))
+        .child(button(Look::Plain, "Start a new plan", move || start_new(workspace)))
+        .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
         .child(el("a").class("button").attr("href", Route::Start.href()).child("To the start page"));
     el("article").class("start").child(heading(title)).child(el("p").child(words)).child(ways)
 }

@@ -6,14 +6,14 @@ use super::button::{Look, button};
 use super::export;
 use crate::plan::{Edit, Origin};
 use crate::store::StorageError;
-use crate::ui::desk::{Desk, Trouble};
 use crate::ui::element::{El, el};
+use crate::ui::workspace::{Trouble, Workspace};
 use crate::ui::{Route, Session};
 
 /// All banners that hold now.
 pub fn banners() -> El {
-    let (session, desk) = (Session::here(), Desk::here());
-    let trouble = Memo::new(move |_| desk.trouble().get());
+    let (session, workspace) = (Session::here(), Workspace::here());
+    let trouble = Memo::new(move |_| workspace.trouble().get());
     el("div")
         .class("banners")
         .swap(move || match trouble.get() {
@@ -22,7 +22,10 @@ pub fn banners() -> El {
             Some(Trouble::RemovedElsewhere) => removed_banner().into_any(),
             None => ().into_any(),
         })
-        .when(move || desk.has_plan() && session.read(|plan| plan.origin == Origin::Example), example_banner)
+        .when(
+            move || workspace.has_plan() && session.read(|plan| plan.origin == Origin::Example),
+            example_banner,
+        )
 }
 
 /// A banner that stays until what it says is over.
@@ -35,7 +38,7 @@ fn alert(words: &'static str, ways: Vec<El>) -> El {
 }
 
 fn storage_banner(error: StorageError) -> El {
-    let (session, desk) = (Session::here(), Desk::here());
+    let (session, workspace) = (Session::here(), Workspace::here());
     let words = match error {
         StorageError::Blocked => {
             "This browser does not let the page keep anything. You can work on, but closing the tab loses the plan. Export the plan to keep it."
@@ -45,37 +48,37 @@ fn storage_banner(error: StorageError) -> El {
         }
         StorageError::Failed => "The browser could not save your last changes. Export the plan to keep it.",
     };
-    let download = button(Look::Small, "Download the plan", move || export(session, desk))
-        .hidden_when(move || !desk.has_plan());
+    let download = button(Look::Small, "Download the plan", move || export(session, workspace))
+        .hidden_when(move || !workspace.has_plan());
     let mut ways = vec![download];
     if error != StorageError::Blocked {
-        ways.push(button(Look::Small, "Try again", move || desk.try_again()));
+        ways.push(button(Look::Small, "Try again", move || workspace.try_again()));
         ways.push(el("a").attr("href", Route::Plans.href()).child("Make room among your plans"));
     }
     alert(words, ways)
 }
 
 fn other_tab_banner() -> El {
-    let (session, desk) = (Session::here(), Desk::here());
+    let (session, workspace) = (Session::here(), Workspace::here());
     let take = move || {
-        if let Err(problem) = desk.take_other_version() {
+        if let Err(problem) = workspace.take_other_version() {
             session.announce(problem);
         }
     };
     alert(
         "This plan was also changed in another tab. Nothing is overwritten: choose which version to go on with here.",
         vec![
-            button(Look::Small, "Keep mine as a copy", move || desk.keep_as_copy()),
+            button(Look::Small, "Keep mine as a copy", move || workspace.keep_as_copy()),
             button(Look::Small, "Open the other version", take),
         ],
     )
 }
 
 fn removed_banner() -> El {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     alert(
         "This plan was removed in another tab. What you see is only here now.",
-        vec![button(Look::Small, "Keep it as a copy", move || desk.keep_as_copy())],
+        vec![button(Look::Small, "Keep it as a copy", move || workspace.keep_as_copy())],
     )
 }
 

@@ -30,7 +30,7 @@ mod new_line;
 
 mod outputs;
 
-mod pressure;
+mod cadence;
 
 mod place_link;
 
@@ -51,6 +51,7 @@ mod ways;
 pub use aid_page::{aid_link, aid_page};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
+pub use cadence::{cadence_chart, cadence_facts, cadence_on_paper};
 pub use check::check;
 pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value_field, read_amount};
 pub use facts_table::{facts_row, facts_table};
@@ -64,7 +65,6 @@ pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
-pub use pressure::{pressure_chart, pressure_facts, pressure_on_paper};
 pub use road::{plan_road, state_words};
 pub use select::{Options, select, word_options};
 pub use sequence_table::{Telling, due, is_long, sequence_table};

@@ -7,16 +7,16 @@ use super::check::check;
 use crate::exchange::{export_json, file_name};
 use crate::platform;
 use crate::ui::element::{El, el};
-use crate::ui::{Desk, Session};
+use crate::ui::{Session, Workspace};
 
 /// The buttons.
 pub fn outputs() -> El {
-    let (session, desk) = (Session::here(), Desk::here());
+    let (session, workspace) = (Session::here(), Workspace::here());
     let extras = session.extras();
     el("div")
         .class("outputs")
         .child(button(Look::Main, "Print", platform::print))
-        .child(button(Look::Plain, "Export JSON", move || export(session, desk)))
+        .child(button(Look::Plain, "Export JSON", move || export(session, workspace)))
         .child(check(
             "Print the reason of every date",
             move || extras.get().reasons,
@@ -30,9 +30,9 @@ pub fn outputs() -> El {
 }
 
 /// Hands the plan to the person as a file.
-pub fn export(session: Session, desk: Desk) {
+pub fn export(session: Session, workspace: Workspace) {
     let plan = session.plan_now();
-    let today = desk.today();
+    let today = workspace.today();
     let text = export_json(&plan, &untrack(|| session.schedule()), today);
     let name = file_name(&plan, today);
     let is_offered = platform::download(&name, &text);

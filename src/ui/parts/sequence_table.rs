@@ -87,7 +87,7 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
         let branch = step.read(|it| it.only_after).flatten();
         branch.map(|branch| session.read(|plan| words::branch(plan, branch))).unwrap_or_default()
     };
-    let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::Aside);
+    let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::OffPath);
     let is_over = move || step.standing().is_some_and(Standing::is_over);
     let what = cell("What")
         .class("sequence-table__what")
@@ -106,7 +106,9 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
         Telling::Run => row
             .class_when("sequence-table__row--over", is_over)
             .child(cell("Planned").text(move || planned(step)))
-            .child(due.child(el("span").class("sequence-table__drift").text(move || drift(session, step)))),
+            .child(
+                due.child(el("span").class("sequence-table__variance").text(move || variance(session, step))),
+            ),
     };
     let row = row.child(cell("Who").text(move || step.who())).child(cell("With").text(shown(words::with)));
     match telling {
@@ -121,9 +123,9 @@ fn planned(step: FollowedStep) -> String {
 }
 
 /// By how much it is later than planned.
-fn drift(session: Session, step: FollowedStep) -> String {
+fn variance(session: Session, step: FollowedStep) -> String {
     let Some(dated) = step.dated().filter(|dated| dated.due != dated.planned) else { return String::new() };
-    dated.drift(&session.read(|plan| plan.calendar())).map(words::later).unwrap_or_default()
+    dated.variance(&session.read(|plan| plan.calendar())).map(words::later).unwrap_or_default()
 }
 
 /// Why a date of the table is that one (F2): shown over the page by the button of a date, put away by Escape.
@@ -174,7 +176,7 @@ pub fn due(step: FollowedStep) -> [El; 2] {
 fn notice(step: FollowedStep) -> El {
     let said = move || {
         let Some(standing) = step.standing() else { return String::new() };
-        match standing.late_since {
+        match standing.overdue_since {
             Some(since) => words::late(since),
             None => standing.notice.map(words::notice).unwrap_or_default(),
         }

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::button::{Look, button};
-use crate::ui::desk::{Desk, SaveState};
 use crate::ui::element::{El, el};
+use crate::ui::workspace::{SaveState, Workspace};
 use crate::ui::{Route, Session};
 
 /// The bar at the top of every page.
 pub fn top_bar(route: Memo<Route>) -> El {
-    let desk = Desk::here();
+    let workspace = Workspace::here();
     let link = move |page: Route, words: &'static str| {
         el("a")
             .attr("href", page.href())
@@ -23,12 +23,12 @@ pub fn top_bar(route: Memo<Route>) -> El {
             el("nav")
                 .class("top-bar__pages")
                 .name("Pages")
-                .when(move || desk.has_plan(), move || link(Route::Home, "Your plan"))
+                .when(move || workspace.has_plan(), move || link(Route::Home, "Your plan"))
                 .child(link(Route::Plans, "All plans"))
                 .child(link(Route::About, "The method")),
         )
         .when(
-            move || desk.has_plan(),
+            move || workspace.has_plan(),
             || el("div").class("top-bar__tools").child(save_mark()).child(way_back()),
         )
 }
@@ -49,7 +49,7 @@ fn way_back() -> [El; 2] {
 
 /// Whether what is on the screen is kept. Not announced at each change: a failure has its own alert.
 fn save_mark() -> El {
-    let state = Desk::here().save_state();
+    let state = Workspace::here().save_state();
     let words = move || {
         let words = match state.get() {
             SaveState::Saved => "Saved",

@@ -105,15 +105,15 @@ pub struct Standing {
     /// What became of it.
     pub fate: Option<Fate>,
     /// The day it should have been done by (B9).
-    pub late_since: Option<NaiveDate>,
+    pub overdue_since: Option<NaiveDate>,
     /// What to know about the day it is due.
     pub notice: Option<Notice>,
 }
 
 impl Standing {
     fn of(dated: Dated) -> Self {
-        let Dated { place, fate, late_since, notice, .. } = dated;
-        Self { place, fate, late_since, notice }
+        let Dated { place, fate, overdue_since, notice, .. } = dated;
+        Self { place, fate, overdue_since, notice }
     }
 
     /// Whether there is nothing left to do.

@@ -20,17 +20,17 @@ fn plan() -> Plan {
 
 const STEP: StepId = StepId(4);
 
-/// What was understood, short: `3 WorkingDays PreviousStep`, `+9` for the slack, weekdays, `!` before holidays.
+/// What was understood, short: `3 WorkingDays PreviousStep`, `+9` for the tolerance, weekdays, `!` before holidays.
 fn understood(text: &str) -> String {
     let (delay, window) = match parse_wait(text, &plan(), STEP) {
         Ok(Edit::Step(STEP, StepEdit::Timing(delay, window))) => (delay, window),
         Ok(Edit::AddEventFor { name, count, unit, .. }) => return format!("{count} {unit:?} new {name}"),
         other => return format!("{other:?}"),
     };
-    let slack = if window.slack() > 0 { format!("+{}", window.slack()) } else { String::new() };
+    let tolerance = if window.tolerance() > 0 { format!("+{}", window.tolerance()) } else { String::new() };
     let days = window.weekdays.map(|days| format!(" {}", days.mask())).unwrap_or_default();
     let eves = if window.eves == Eves::Avoided { " !" } else { "" };
-    format!("{}{slack} {:?} {:?}{days}{eves}", delay.count(), delay.unit, delay.anchor)
+    format!("{}{tolerance} {:?} {:?}{days}{eves}", delay.count(), delay.unit, delay.anchor)
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn what_is_not_said_stays() {
     let monday = Window::new(5, WorkWeek::from_mask("0111111").ok(), Eves::Avoided).unwrap();
     assert_eq!(parsed("on mondays"), timing(delay, monday));
     let three = Delay::new(3, Unit::Weeks, Anchor::Start).unwrap();
-    assert_eq!(parsed("3"), timing(three, window.with_slack(0).unwrap()));
+    assert_eq!(parsed("3"), timing(three, window.with_tolerance(0).unwrap()));
 }
 
 proptest! {

@@ -36,7 +36,7 @@ pub fn cases() -> Vec<Case> {
     let year = |months| customer(&[(0, Email)]).customer("Ask again", then(months, Months), Email);
     vec![
         Case {
-            rule: Rule::SecondTouchLate,
+            rule: Rule::SecondTouchpointLate,
             speaks: vec![
                 ("three weeks", second(3, Weeks).plan()),
                 ("the day after a fortnight", second(15, CalendarDays).plan()),

@@ -17,7 +17,7 @@ pub(crate) use read::plan as read_plan;
 pub(crate) use write::plan as write_plan;
 
 use super::{FORMAT, Fields, Found, Writer, number};
-use crate::store::{Fault, Stamp, Stored};
+use crate::store::{Fault, Revision, Stored};
 
 /// The version this is.
 pub(crate) const VERSION: u64 = 3;
@@ -31,8 +31,8 @@ pub(crate) fn reads(version: u64) -> bool {
 pub(super) fn read_stored(envelope: &mut Fields<'_>) -> Result<Stored, Box<Fault>> {
     Ok(Stored {
         state: envelope.word("state")?,
-        stamp: read_stamp(envelope.field("stamp")?)?,
-        after: envelope.option("after", read_stamp)?,
+        revision: read_revision(envelope.field("stamp")?)?,
+        after: envelope.option("after", read_revision)?,
         plan: read_plan(envelope.field("plan")?)?,
     })
 }
@@ -43,22 +43,24 @@ pub(super) fn write_stored(stored: &Stored) -> String {
         w.name("format").text(FORMAT);
         w.name("version").number(VERSION);
         w.name("state").word(&stored.state);
-        write_stamp(w.name("stamp"), &stored.stamp);
+        write_revision(w.name("stamp"), &stored.revision);
         match &stored.after {
-            Some(after) => write_stamp(w.name("after"), after),
+            Some(after) => write_revision(w.name("after"), after),
             None => w.name("after").null(),
         }
         write_plan(w.name("plan"), &stored.plan);
     })
 }
 
-fn read_stamp(stamp: Found<'_>) -> Result<Stamp, Box<Fault>> {
-    stamp.object(|stamp| Ok(Stamp { revision: number(stamp.field("revision")?)?, tab: stamp.word("tab")? }))
+fn read_revision(revision: Found<'_>) -> Result<Revision, Box<Fault>> {
+    revision.object(|revision| {
+        Ok(Revision { number: number(revision.field("revision")?)?, tab: revision.word("tab")? })
+    })
 }
 
-fn write_stamp(w: &mut Writer, stamp: &Stamp) {
+fn write_revision(w: &mut Writer, revision: &Revision) {
     w.object(|w| {
-        w.name("revision").number(stamp.revision);
-        w.name("tab").word(&stamp.tab);
+        w.name("revision").number(revision.number);
+        w.name("tab").word(&revision.tab);
     });
 }

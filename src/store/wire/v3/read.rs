@@ -157,11 +157,11 @@ fn anchor(from: Found<'_>) -> Result<Anchor, Box<Fault>> {
 
 fn window(window: Found<'_>) -> Result<Window, Box<Fault>> {
     window.object(|window| {
-        let slack = window.option("slack", number)?.unwrap_or(0);
+        let tolerance = window.option("slack", number)?.unwrap_or(0);
         let weekdays = window.option("weekdays", word)?;
         let eves = window.option("eves", word)?.unwrap_or_default();
-        Window::new(slack, weekdays, eves)
-            .ok_or_else(|| window.fault(&format!("the slack goes from 0 to {}", Window::MAX_SLACK)))
+        Window::new(tolerance, weekdays, eves)
+            .ok_or_else(|| window.fault(&format!("the slack goes from 0 to {}", Window::MAX_TOLERANCE)))
     })
 }
 

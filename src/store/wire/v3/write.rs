@@ -161,8 +161,8 @@ fn delay(w: &mut Writer, delay: Delay) {
 
 fn window(w: &mut Writer, window: Window) {
     w.object(|w| {
-        if window.slack() > 0 {
-            w.name("slack").number(window.slack().into());
+        if window.tolerance() > 0 {
+            w.name("slack").number(window.tolerance().into());
         }
         option(w, "weekdays", window.weekdays.as_ref());
         if window.eves != Eves::default() {

@@ -8,13 +8,13 @@ mod returns;
 
 mod review;
 
-mod rhythm;
+mod cadence;
 
-mod thread;
+mod traceability;
 
+pub use cadence::cadence;
 pub use channels::channels;
 pub use recipes::recipes;
 pub use returns::returns;
 pub use review::review;
-pub use rhythm::rhythm;
-pub use thread::thread;
+pub use traceability::traceability;

@@ -110,7 +110,7 @@ fn measures() -> El {
         .child("Did it pay? ")
         .child(aid_link(Aid::Return, "Hold what came back against what was spent"))
         .child(". Which goal does each date serve? ")
-        .child(aid_link(Aid::Thread, "Follow the thread from goal to date"))
+        .child(aid_link(Aid::Traceability, "See which goal each date serves"))
         .child(".");
     let content = [when(move || measured.with(Vec::is_empty), none), list.into_any(), further.into_any()];
     section("Measures and results", content)

@@ -51,7 +51,7 @@ fn row(preview: &Preview, dated: &Dated, why: &'static str) -> Option<El> {
         dated.due.map(|due| el("time").attr("datetime", words::iso(due)).child(words::day_and_year(due)));
     let notice = dated.notice.map(|notice| el("span").class("notice").child(words::notice(notice)));
     let row = el("tr").fixed("role", "row");
-    let row = if dated.place == Place::Aside { row.class("sequence-table__row--aside") } else { row };
+    let row = if dated.place == Place::OffPath { row.class("sequence-table__row--aside") } else { row };
     Some(
         row.child(number.child(dated.number.to_string()))
             .child(what)

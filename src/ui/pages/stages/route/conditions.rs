@@ -32,19 +32,21 @@ fn latest(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let ends = move || step.read(|step| (step.delay.count(), step.window)).unwrap_or_default();
     let value = move || match ends() {
-        (_, window) if window.slack() == 0 => String::new(),
-        (count, window) => (i32::from(count) + i32::from(window.slack())).abs().to_string(),
+        (_, window) if window.tolerance() == 0 => String::new(),
+        (count, window) => (i32::from(count) + i32::from(window.tolerance())).abs().to_string(),
     };
     let commit: Commit = Callback::new(move |raw: String| {
         let (count, window) = untrack(ends);
-        let slack = match raw.trim() {
+        let tolerance = match raw.trim() {
             "" => Some(0),
             raw => raw.parse::<i32>().ok().and_then(|last| {
                 let last = if count < 0 { -last } else { last };
                 u16::try_from(last - i32::from(count)).ok()
             }),
         };
-        let window = slack.and_then(|slack| window.with_slack(slack)).ok_or_else(words::latest_problem)?;
+        let window = tolerance
+            .and_then(|tolerance| window.with_tolerance(tolerance))
+            .ok_or_else(words::latest_problem)?;
         session.try_edit(Edit::Step(id, StepEdit::Window(window)))
     });
     let hint = "Counted like the wait. Leave it empty if only the first day matters.";
@@ -56,7 +58,7 @@ fn suiting_days(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let window = move || step.read(|step| step.window).unwrap_or_default();
     let set = move |weekdays: Option<WorkWeek>, eves: Eves| {
-        if let Some(window) = Window::new(untrack(window).slack(), weekdays, eves) {
+        if let Some(window) = Window::new(untrack(window).tolerance(), weekdays, eves) {
             session.edit(Edit::Step(id, StepEdit::Window(window)));
         }
     };

@@ -1,0 +1,45 @@
+//! Contacts in order of time: what one person gets to feel of a plan (C6).
+
+use chrono::NaiveDate;
+
+use crate::plan::{Audience, Channel, PlanParts, StepId};
+use crate::schedule::{Place, Schedule};
+
+/// One contact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touchpoint {
+    /// When.
+    pub date: NaiveDate,
+    /// How.
+    pub channel: Channel,
+    /// By which step.
+    pub step: StepId,
+}
+
+/// The contacts of one person, in order of time: those on the way that is taken or expected, inside work left out.
+///
+/// Both sequences count together (C6) once each has a start of its own; else each is a list by itself.
+pub fn touchpoints(plan: &PlanParts, schedule: &Schedule) -> Vec<Vec<Touchpoint>> {
+    let of = |audience: Audience| {
+        let steps = &plan.sequences.of(audience).steps;
+        let dated = schedule.steps(audience).iter().filter(|dated| dated.place == Place::OnPath);
+        dated.filter_map(|dated| {
+            let channel = steps.get(dated.number - 1)?.channel?;
+            let touchpoint = Touchpoint { date: dated.due?, channel, step: dated.step };
+            (channel != Channel::Internal).then_some(touchpoint)
+        })
+    };
+    let mut lists: Vec<Vec<Touchpoint>> = if are_joined(plan) {
+        vec![Audience::BOTH.into_iter().flat_map(of).collect()]
+    } else {
+        Audience::BOTH.map(|audience| of(audience).collect()).into()
+    };
+    lists.iter_mut().for_each(|list| list.sort_by_key(|touchpoint| touchpoint.date));
+    lists
+}
+
+/// Whether the two sequences lie in time beside each other: once each has a start of its own. Until then both begin on
+/// the same day only for want of a date.
+pub(super) fn are_joined(plan: &PlanParts) -> bool {
+    plan.runs.iter().all(|(_, run)| run.start.is_some())
+}

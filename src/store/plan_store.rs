@@ -1,0 +1,240 @@
+//! The plan_store: all plans in a storage.
+
+use std::cell::Cell;
+use std::{error, fmt};
+
+use super::{PlanId, Revision, Storage, StorageError, TabId, Unreadable, wire};
+use crate::plan::Plan;
+
+/// The key under which the plan opened last is named.
+const CURRENT: &str = "followthrough/current";
+
+/// The plans in a storage, as one tab sees and changes them. A tab has one plan_store for as long as it lives.
+#[derive(Debug)]
+pub struct PlanStore<S> {
+    storage: S,
+    tab: TabId,
+    /// The largest revision this tab has written: its next one is larger still, whatever it goes back to.
+    last_revision: Cell<u64>,
+}
+
+/// A plan as it stands in the storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The plan.
+    pub plan: Plan,
+    /// In use, or put away.
+    pub state: State,
+    /// The write that put it there.
+    pub revision: Revision,
+    /// The version it was made from; none for a new plan.
+    pub after: Option<Revision>,
+}
+
+/// Whether a plan is in use (A7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// In use.
+    Open,
+    /// Put away whole, to be reopened at any time.
+    Archived,
+}
+
+/// Everything on a plan_store, in order of keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The plans.
+    pub plans: Vec<(PlanId, Stored)>,
+    /// What stands among them and cannot be read.
+    pub quarantined: Vec<Quarantined>,
+}
+
+/// A text that cannot be read as a plan. It stays where it is, as it is, until it is discarded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quarantined {
+    /// Where it is stored.
+    pub key: String,
+    /// The text, unchanged; to be offered for download.
+    pub text: String,
+    /// Why it cannot be read.
+    pub why: Unreadable,
+}
+
+/// Why a plan could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The storage refused.
+    Storage(StorageError),
+    /// What is stored there cannot be read.
+    Unreadable(Unreadable),
+}
+
+/// Why nothing was saved, removed or discarded. What was stored before still is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// The storage refused.
+    Storage(StorageError),
+    /// What is stored there cannot be read and is not written over.
+    Unreadable(Unreadable),
+    /// What is stored there is not the version that was expected: another tab changed or removed it.
+    ChangedElsewhere,
+}
+
+impl<S: Storage> PlanStore<S> {
+    /// The plan_store of a storage, for one tab.
+    pub fn new(storage: S, tab: TabId) -> Self {
+        Self { storage, tab, last_revision: Cell::new(0) }
+    }
+
+    /// The tab that this plan_store writes for.
+    pub fn tab(&self) -> &TabId {
+        &self.tab
+    }
+
+    /// Everything on it.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    pub fn contents(&self) -> Result<Contents, StorageError> {
+        let mut keys: Vec<String> = Vec::new();
+        for key in self.storage.keys(PlanId::KEYS)? {
+            let at = keys.partition_point(|before| *before < key);
+            keys.insert(at, key);
+        }
+        let mut contents = Contents::default();
+        for key in keys {
+            let Some(text) = self.storage.read(&key)? else { continue };
+            let id = PlanId::from_key(&key).ok_or(Unreadable::NotOurs);
+            match id.and_then(|id| Ok((id, wire::read(&text)?))) {
+                Ok(plan) => contents.plans.push(plan),
+                Err(why) => contents.quarantined.push(Quarantined { key, text, why }),
+            }
+        }
+        Ok(contents)
+    }
+
+    /// The plan of that name; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`OpenError`] when the storage refuses or the text cannot be read.
+    pub fn open(&self, id: &PlanId) -> Result<Option<Stored>, OpenError> {
+        let text = self.storage.read(&id.key()).map_err(OpenError::Storage)?;
+        text.map(|text| wire::read(&text)).transpose().map_err(OpenError::Unreadable)
+    }
+
+    /// Saves a plan over the version it was made from, `known`; `None` for a plan not stored so far.
+    /// Archiving and reopening are saves with another state.
+    ///
+    /// # Errors
+    /// [`SaveError`]; what was stored before still is.
+    pub fn save(
+        &self,
+        id: &PlanId,
+        plan: &Plan,
+        state: State,
+        known: Option<&Revision>,
+    ) -> Result<Revision, SaveError> {
+        self.expect(id, known)?;
+        let last = self.last_revision.get().max(known.map_or(0, |revision| revision.number));
+        let revision = Revision { number: last.saturating_add(1), tab: self.tab.clone() };
+        let stored = Stored { plan: plan.clone(), state, revision, after: known.cloned() };
+        self.storage.write(&id.key(), &wire::write(&stored))?;
+        self.last_revision.set(stored.revision.number);
+        Ok(stored.revision)
+    }
+
+    /// Removes a plan for good.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the plan is still there.
+    pub fn remove(&self, id: &PlanId, known: &Revision) -> Result<(), SaveError> {
+        self.expect(id, Some(known))?;
+        Ok(self.storage.remove(&id.key())?)
+    }
+
+    /// Removes a text that cannot be read, if it still is the one that was quarantined.
+    ///
+    /// # Errors
+    /// [`SaveError`]; the text is still there.
+    pub fn discard(&self, aside: &Quarantined) -> Result<(), SaveError> {
+        if self.storage.read(&aside.key)?.as_ref() != Some(&aside.text) {
+            return Err(SaveError::ChangedElsewhere);
+        }
+        Ok(self.storage.remove(&aside.key)?)
+    }
+
+    /// The plan opened last, if it is named.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    pub fn current(&self) -> Result<Option<PlanId>, StorageError> {
+        Ok(self.storage.read(CURRENT)?.and_then(|id| PlanId::parse(&id)))
+    }
+
+    /// Names the plan opened last; `None` names none.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    pub fn set_current(&self, id: Option<&PlanId>) -> Result<(), StorageError> {
+        match id {
+            Some(id) => self.storage.write(CURRENT, id.as_str()),
+            None => self.storage.remove(CURRENT),
+        }
+    }
+
+    fn expect(&self, id: &PlanId, known: Option<&Revision>) -> Result<(), SaveError> {
+        let stored = self.open(id)?;
+        let found = stored.as_ref().map(|stored| &stored.revision);
+        if found == known { Ok(()) } else { Err(SaveError::ChangedElsewhere) }
+    }
+}
+
+impl From<StorageError> for SaveError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
+
+impl From<OpenError> for SaveError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Storage(error) => Self::Storage(error),
+            OpenError::Unreadable(why) => Self::Unreadable(why),
+        }
+    }
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Storage(error) => error.fmt(f),
+            Self::Unreadable(why) => {
+                write!(
+                    f,
+                    "The stored plan cannot be opened: {why}. Download it to keep it; it is left as it is."
+                )
+            }
+        }
+    }
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Storage(error) => error.fmt(f),
+            Self::Unreadable(why) => {
+                write!(
+                    f,
+                    "What is stored under this plan is left as it is: {why}. Keep your version as a copy."
+                )
+            }
+            Self::ChangedElsewhere => f.write_str(
+                "This plan was changed in another tab. Keep your version as a copy, or open the other.",
+            ),
+        }
+    }
+}
+
+impl error::Error for OpenError {}
+
+impl error::Error for SaveError {}

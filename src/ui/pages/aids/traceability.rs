@@ -1,0 +1,278 @@
+//! Traceability: from the destination to the dates, and what hangs loose at either end (F1).
+
+mod orphan_step;
+
+mod parts;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::advice::{Orphan, Traceability};
+use crate::plan::{ActionId, Audience, Edit, GoalEdit, GoalId, StepId};
+use crate::platform;
+use crate::ui::element::{El, el, when};
+use crate::ui::parts::{Look, aid_page, place_link, row_button, section};
+use crate::ui::{Route, Session};
+use crate::words;
+use crate::workshop::{Aid, Stage};
+use orphan_step::orphan_step;
+use parts::{focus_soon, orphan_note, step_line};
+
+/// The traces of the plan, found once for the page.
+type Traces = Memo<Arc<[Traceability; 3]>>;
+
+/// The page.
+#[inline(never)]
+pub fn traceability() -> El {
+    let session = Session::here();
+    let traces: Traces =
+        Memo::new(move |_| Arc::new(session.read(|plan| Traceability::all(plan, &session.schedule()))));
+    keep_focus(traces);
+    aid_page(
+        Aid::Traceability,
+        "Every date serves an action, every action a goal, every goal the destination. Here is the whole way, and what hangs loose at either end.",
+        [
+            orphans(traces),
+            unsorted(traces),
+            audience_trace(traces, Audience::Prospect),
+            audience_trace(traces, Audience::Customer),
+        ],
+    )
+}
+
+/// An undo may take away what has the focus: then it goes to the heading, and not nowhere.
+fn keep_focus(traces: Traces) {
+    Effect::new(move |first: Option<()>| {
+        traces.track();
+        if first.is_some() {
+            request_animation_frame(|| platform::focus_if_lost("main h1"));
+        }
+    });
+}
+
+/// Reads something of one trace.
+fn read<T>(traces: Traces, audience: Option<Audience>, part: impl FnOnce(&Traceability) -> T) -> Option<T> {
+    traces.with(|traces| traces.iter().find(|trace| trace.audience == audience).map(part))
+}
+
+/// What hangs loose in the whole plan, each with the way to its place on the page.
+fn orphans(traces: Traces) -> El {
+    let session = Session::here();
+    let ends = Memo::new(move |_| {
+        traces.with(|traces| traces.iter().flat_map(Traceability::orphans).collect::<Vec<_>>())
+    });
+    let summary = move || words::orphans(ends.with(Vec::len));
+    let list = move || {
+        let item = |end: Orphan| {
+            let words = session.read(|plan| words::orphan(plan, end));
+            let go = move || platform::focus(&place_of(end));
+            el("li").child(el("button").fixed("type", "button").class("link").child(words).press(go))
+        };
+        el("ul").child(ends.get().into_iter().map(item).collect::<Vec<_>>()).into_any()
+    };
+    let folded =
+        move || el("details").class("trace__ends").child(el("summary").child("Show them all")).swap(list);
+    el("div")
+        .class("trace__sum")
+        .class_when("trace__sum--orphans", move || !ends.with(Vec::is_empty))
+        .child(el("p").fixed("aria-live", "polite").text(summary))
+        .child(when(move || !ends.with(Vec::is_empty), folded))
+}
+
+/// Where on the page a orphan can be tied.
+fn place_of(end: Orphan) -> String {
+    match end {
+        Orphan::NoStatement(who) => format!("#trace-{} .trace__destination a", words::lower(who)),
+        Orphan::UnsortedGoal(id) => format!("#trace-goal-{} button", id.0),
+        Orphan::GoalWithoutAction(id) => format!("#trace-goal-{} .trace__orphan a", id.0),
+        Orphan::ActionWithoutStep(id) => format!("#trace-action-{} :is(button, a)", id.0),
+        Orphan::StepWithoutGoal(id) => format!("#trace-step-{} :is(select, .trace__orphan a)", id.0),
+    }
+}
+
+/// Goals that lead nowhere yet, to be sorted right here.
+fn unsorted(traces: Traces) -> El {
+    let goals = goal_ids(traces, None);
+    section("Not sorted yet", goal_list(traces, None, goals))
+        .class("group trace")
+        .hidden_when(move || goals.with(Vec::is_empty))
+}
+
+/// The trace of an audience.
+fn audience_trace(traces: Traces, audience: Audience) -> El {
+    let goals = goal_ids(traces, Some(audience));
+    let title = match audience {
+        Audience::Prospect => "Prospects",
+        Audience::Customer => "Customers",
+    };
+    let steps = Memo::new(move |_| {
+        let of =
+            |trace: &Traceability| trace.orphans.iter().map(|step| step.dated.step.0).collect::<Vec<_>>();
+        read(traces, Some(audience), of).unwrap_or_default()
+    });
+    let no_goals = move || {
+        el("p")
+            .class("empty")
+            .child(words::no_goals(audience))
+            .child(el("a").attr("href", Route::Workshop(Stage::Goals).href()).child("Choose some goals"))
+    };
+    let orphan_steps = move || {
+        let options = orphan_step::options(audience);
+        el("div")
+            .class("trace__left-over")
+            .child(el("h3").child("Steps that serve no goal"))
+            .child(el("ol").rows(steps, move |number| orphan_step(StepId(number), audience, options)))
+    };
+    section(title, destination(audience))
+        .class("group trace")
+        .class_when("trace--customer", move || audience == Audience::Customer)
+        .attr("id", format!("trace-{}", words::lower(audience)))
+        .child(goal_list(traces, Some(audience), goals))
+        .when(move || goals.with(Vec::is_empty), no_goals)
+        .when(move || !steps.with(Vec::is_empty), orphan_steps)
+}
+
+fn goal_ids(traces: Traces, audience: Option<Audience>) -> Memo<Vec<u32>> {
+    Memo::new(move |_| {
+        let of = |trace: &Traceability| trace.goals.iter().map(|goal| goal.goal.0).collect::<Vec<_>>();
+        read(traces, audience, of).unwrap_or_default()
+    })
+}
+
+/// Where the trace begins.
+fn destination(audience: Audience) -> El {
+    let session = Session::here();
+    let statement = move || session.read(|plan| plan.statements.of(audience).to_string());
+    let is_blank = move || session.read(|plan| plan.statements.of(audience).is_blank());
+    let missing = move || {
+        let field = match audience {
+            Audience::Prospect => "section[aria-label='As a prospect'] textarea",
+            Audience::Customer => "section[aria-label='As a customer'] textarea",
+        };
+        let link = place_link(Route::Workshop(Stage::Destination), field.to_owned()).child("Describe it");
+        orphan_note("No destination yet", link)
+    };
+    el("div")
+        .class("trace__destination")
+        .child(el("p").class("trace__label").child("Destination"))
+        .child(el("p").class("trace__statement").hidden_when(is_blank).text(statement))
+        .when(is_blank, missing)
+}
+
+fn goal_list(traces: Traces, audience: Option<Audience>, goals: Memo<Vec<u32>>) -> El {
+    el("ol")
+        .class("trace__goals")
+        .hidden_when(move || goals.with(Vec::is_empty))
+        .rows(goals, move |number| goal_item(traces, GoalId(number), audience))
+}
+
+/// A goal, the days on which something happens for it, and its "by …".
+fn goal_item(traces: Traces, id: GoalId, audience: Option<Audience>) -> El {
+    let session = Session::here();
+    let goal = session.goal(id);
+    let text = move || goal.read(|goal| goal.text.to_string()).unwrap_or_default();
+    let dates = Memo::new(move |_| {
+        let dates = read(traces, audience, |trace| trace.goal(id).map(|goal| goal.dates())).flatten();
+        words::happens_on(&dates.unwrap_or_default())
+    });
+    let actions = Memo::new(move |_| {
+        let ids = read(traces, audience, |trace| {
+            let goal = trace.goal(id)?;
+            Some(goal.actions.iter().map(|action| action.action.0).collect::<Vec<_>>())
+        });
+        ids.flatten().unwrap_or_default()
+    });
+    let no_action = move || {
+        let place = format!("#goal-{} > .line-field input", id.0);
+        let link = place_link(Route::Workshop(Stage::By), place)
+            .live_name(move || format!("Say by what you reach it: {}", text()))
+            .child("Say by what you reach it");
+        orphan_note("No action yet", link)
+    };
+    let wish = el("div")
+        .class("trace__wish")
+        .child(el("h3").text(text))
+        .child(el("p").class("trace__dates").text(move || dates.get()))
+        .child(audience.is_none().then(|| sorting(id)));
+    let by = el("div")
+        .child(
+            el("ol")
+                .class("trace__actions")
+                .hidden_when(move || actions.with(Vec::is_empty))
+                .rows(actions, move |number| action_item(traces, ActionId(number), audience)),
+        )
+        .when(move || actions.with(Vec::is_empty), no_action);
+    el("li")
+        .class("trace__goal")
+        .attr("id", format!("trace-goal-{}", id.0))
+        .fixed("tabindex", "-1")
+        .child(wish)
+        .child(by)
+}
+
+/// Puts a goal where it belongs (A15).
+fn sorting(id: GoalId) -> El {
+    let session = Session::here();
+    let goal = session.goal(id);
+    let text = move || goal.read(|goal| goal.text.to_string()).unwrap_or_default();
+    let to = |audience: Audience| {
+        let act = move || {
+            let edit = Edit::Goal(id, GoalEdit::Before(Some(audience), None));
+            let name = untrack(text);
+            let words = format!("{name} is now under {}. Undo takes it back.", words::lower(audience));
+            session.edit_and_say(edit, words);
+            focus_soon(format!("#trace-goal-{}", id.0));
+        };
+        let name = move || format!("For {}s: {}", words::lower(audience), text());
+        row_button(Look::Small, format!("For {}s", words::lower(audience)), name, act)
+    };
+    orphan_note(
+        "Before the first purchase, or after it?",
+        el("span").class("trace__ways").child(Audience::BOTH.map(to)),
+    )
+}
+
+/// An action with the steps that carry it out.
+fn action_item(traces: Traces, id: ActionId, audience: Option<Audience>) -> El {
+    let session = Session::here();
+    let action = session.action(id);
+    let text = move || action.read(words::by_action).unwrap_or_default();
+    let steps = Memo::new(move |_| {
+        let ids = read(traces, audience, |trace| {
+            let action = trace.action(id)?;
+            Some(action.steps.iter().map(|step| step.dated.step.0).collect::<Vec<_>>())
+        });
+        ids.flatten().unwrap_or_default()
+    });
+    let no_step = move || match audience {
+        Some(audience) => {
+            let add = move || {
+                let words = format!("Now a step: {}. Undo takes it back.", untrack(text));
+                session.edit_and_say(Edit::AddStepFor(audience, id), words);
+                focus_soon(format!("#trace-action-{}", id.0));
+            };
+            let name = move || format!("Add as a step: {}", text());
+            orphan_note("No step yet", row_button(Look::Small, "Add as a step", name, add))
+        }
+        None => {
+            let link = el("a").attr("href", Route::Workshop(Stage::Route).href());
+            orphan_note("No step yet", link.child("Map the route"))
+        }
+    };
+    el("li")
+        .class("trace__action")
+        .attr("id", format!("trace-action-{}", id.0))
+        .fixed("tabindex", "-1")
+        .child(el("p").class("trace__by").text(text))
+        .child(
+            el("div")
+                .child(
+                    el("ul")
+                        .class("trace__steps")
+                        .hidden_when(move || steps.with(Vec::is_empty))
+                        .rows(steps, |number| step_line(StepId(number))),
+                )
+                .when(move || steps.with(Vec::is_empty), no_step),
+        )
+}

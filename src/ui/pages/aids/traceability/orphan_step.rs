@@ -1,0 +1,82 @@
+//! A step that serves no goal, with a way to say which action it carries out (F1).
+
+use leptos::prelude::*;
+
+use super::parts::{focus_soon, orphan_note, step_words};
+use crate::plan::{ActionId, Audience, Edit, PlanParts, StepEdit, StepId};
+use crate::ui::element::{El, el, when};
+use crate::ui::parts::{Look, Options, place_link, row_button, select};
+use crate::ui::{Route, Session};
+use crate::words;
+use crate::workshop::Stage;
+
+/// The actions to choose from, those of the audience's own goals first.
+pub fn options(audience: Audience) -> Memo<Options> {
+    let session = Session::here();
+    Memo::new(move |_| session.read(|plan| action_options(plan, audience)))
+}
+
+fn action_options(plan: &PlanParts, audience: Audience) -> Options {
+    let mut actions: Vec<_> = plan.actions().filter(|(_, action)| !action.text.is_blank()).collect();
+    actions.sort_by_key(|(goal, _)| goal.audience != Some(audience));
+    let option = |(goal, action): (&crate::plan::Goal, &crate::plan::Action)| {
+        (action.id.0.to_string(), format!("{} – {}", goal.text, words::by_action(action)))
+    };
+    let none = (String::new(), "Choose…".to_owned());
+    std::iter::once(none).chain(actions.into_iter().map(option)).collect()
+}
+
+/// The step. Choosing alone changes nothing: arrow keys pass over every choice.
+pub fn orphan_step(id: StepId, audience: Audience, options: Memo<Options>) -> El {
+    let session = Session::here();
+    let step = session.step(id);
+    let chosen = RwSignal::new(String::new());
+    let problem = RwSignal::new("");
+    let name = move || format!("{} step {}", words::audience(audience), step.number());
+    let choose = move |value: String| {
+        chosen.set(value);
+        problem.set("");
+    };
+    let tie = move || {
+        let Ok(action) = chosen.get_untracked().parse().map(ActionId) else {
+            return problem.set("Choose an action first.");
+        };
+        let plan = session.plan_now();
+        let Some((goal, _)) = plan.action(action) else {
+            return problem.set("This action is gone. Choose another one.");
+        };
+        let words = format!("{} now serves “{}”. Undo takes it back.", untrack(name), goal.text);
+        session.edit_and_say(Edit::Step(id, StepEdit::Action(Some(action))), words);
+        focus_soon(format!("#trace-action-{}", action.0));
+    };
+    let has_actions = move || options.with(|options| options.len() > 1);
+    let tying = move || {
+        el("div")
+            .class("trace__tie")
+            .child(select(
+                "Which action does it carry out?",
+                move || chosen.get(),
+                move || options.get(),
+                choose,
+            ))
+            .child(row_button(Look::Small, "Link it", move || format!("Link it: {}", name()), tie))
+            .child(
+                el("p")
+                    .class("field__message")
+                    .fixed("aria-live", "polite")
+                    .text(move || problem.get().to_owned()),
+            )
+    };
+    let no_actions = move || {
+        let by = place_link(Route::Workshop(Stage::By), ".line-field input".to_owned());
+        el("span").child("There are no actions yet. ").child(by.child("Say by what you reach your goals"))
+    };
+    let ways = [when(has_actions, tying), when(move || !has_actions(), no_actions)];
+    el("li").class("trace__step").attr("id", format!("trace-step-{}", id.0)).child(
+        el("div")
+            .fixed("role", "group")
+            .live_name(name)
+            .child(step_words(id))
+            .child(orphan_note("Serves no goal", ways)),
+    )
+}

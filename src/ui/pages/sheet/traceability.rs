@@ -1,0 +1,100 @@
+//! From goal to date, on paper (F1): a row for each action, its goal beside it, the steps with their dates.
+
+use crate::advice::{ActionTrace, GoalTrace, TiedStep, Traceability};
+use crate::plan::{Audience, PlanParts};
+use crate::schedule::{Place, Schedule};
+use crate::ui::element::{El, el};
+use crate::words;
+
+/// The whole trace of a plan; nothing where there are neither goals nor steps.
+pub fn traceability(plan: &PlanParts, schedule: &Schedule, title: &str) -> Option<El> {
+    let traces = Traceability::all(plan, schedule);
+    let is_blank = traces.iter().all(|trace| trace.goals.is_empty() && trace.orphans.is_empty());
+    let columns = ["Goal", "By", "Step", "Date"].map(|words| el("th").child(words));
+    let running = format!("{title}: from goal to date");
+    let head = el("thead")
+        .child(el("tr").class("sheet__running").child(el("th").fixed("colspan", "4").child(running)))
+        .child(el("tr").child(columns));
+    let bodies: Vec<_> = traces.iter().flat_map(|trace| bodies(plan, trace)).collect();
+    let table = el("table").name("From goal to date").child(head).child(bodies);
+    let section =
+        || el("section").class("sheet__trace").child(el("h2").child("From goal to date")).child(table);
+    (!is_blank).then(section)
+}
+
+/// The destination, each goal, the steps left over.
+fn bodies(plan: &PlanParts, trace: &Traceability) -> Vec<El> {
+    if trace.goals.is_empty() && trace.orphans.is_empty() {
+        return Vec::new();
+    }
+    let name = match trace.audience {
+        Some(audience) => format!("{}s", words::audience(audience)),
+        None => "Not sorted yet".to_owned(),
+    };
+    let statement = trace.audience.map(|audience| match trace.lacks_statement {
+        true => "No destination yet".to_owned(),
+        false => plan.statements.of(audience).to_string(),
+    });
+    let destination = el("th")
+        .fixed("colspan", "4")
+        .child(el("strong").child(name))
+        .child(statement.map(|words| el("span").class("sheet__trace-destination").child(words)));
+    let goals = trace.goals.iter().map(|goal| goal_rows(plan, goal, trace.audience));
+    let mut bodies = vec![el("tbody").class("sheet__trace-audience").child(el("tr").child(destination))];
+    bodies.extend(goals);
+    // Each in a body of its own: there may be more of them than a page holds.
+    bodies.extend(
+        trace
+            .orphans
+            .iter()
+            .map(|step| el("tbody").child(row("Serves no goal", "", *step, plan, trace.audience))),
+    );
+    bodies
+}
+
+/// A goal's rows stay together: the goal is named in the first.
+fn goal_rows(plan: &PlanParts, goal: &GoalTrace, audience: Option<Audience>) -> El {
+    let text = plan.goal(goal.goal).map_or_else(String::new, |goal| goal.text.to_string());
+    let mut rows = Vec::new();
+    if goal.actions.is_empty() {
+        let none = el("td").fixed("colspan", "3").child("No action yet");
+        rows.push(el("tr").child(el("td").child(text.clone())).child(none));
+    }
+    for ActionTrace { action, steps } in &goal.actions {
+        let by = plan.action(*action).map(|(_, action)| words::by_action(action)).unwrap_or_default();
+        let named = |rows: &[El]| if rows.is_empty() { text.clone() } else { String::new() };
+        if steps.is_empty() {
+            let cells = [named(&rows), by.clone()].map(|words| el("td").child(words));
+            rows.push(el("tr").child(cells).child(el("td").fixed("colspan", "2").child("No step yet")));
+        }
+        for (at, step) in steps.iter().enumerate() {
+            let by = if at == 0 { by.as_str() } else { "" };
+            rows.push(row(&named(&rows), by, *step, plan, audience));
+        }
+    }
+    el("tbody").child(rows)
+}
+
+/// One row; a step of the other sequence says so.
+fn row(goal: &str, by: &str, step: TiedStep, plan: &PlanParts, audience: Option<Audience>) -> El {
+    let TiedStep { audience: own, dated } = step;
+    let what = plan.step(dated.step).map_or_else(String::new, |step| step.what.to_string());
+    let name = if audience == Some(own) {
+        format!("{}. {what}", dated.number)
+    } else {
+        format!("{} step {}: {what}", words::audience(own), dated.number)
+    };
+    let due = dated.due.map(words::day_and_year);
+    let notice = dated.due.is_none().then(|| dated.notice.map(words::notice)).flatten();
+    let fate = dated.fate.map(words::fate);
+    let condition = plan
+        .step(dated.step)
+        .and_then(|step| step.only_after)
+        .filter(|_| dated.place == Place::OffPath)
+        .map(|branch| words::branch(plan, branch));
+    let date = [fate, due, notice, condition].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    el("tr")
+        .child([goal, by].map(|words| el("td").child(words)))
+        .child(el("td").child(name))
+        .child(el("td").class("sheet__due").child(date))
+}

@@ -1,0 +1,314 @@
+//! The workspace: which plan is open, what is kept, and what stands in the way of keeping it.
+//!
+//! Time, randomness and storage are arguments, so that a workspace works without a browser. When to save is decided
+//! in `saving`.
+
+mod keeping;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+pub use keeping::{SaveState, Trouble};
+
+use super::Session;
+use crate::plan::{Origin, Plan};
+use crate::store::{
+    Contents, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError, Stored, TabId,
+    VersionVector,
+};
+use crate::words;
+
+/// What a workspace needs from outside.
+pub struct Ports {
+    /// Where plans are kept.
+    pub storage: Box<dyn Storage>,
+    /// Whether what is kept there outlives the page.
+    pub is_lasting: bool,
+    /// 128 bits nobody else draws.
+    pub random_bits: fn() -> u128,
+    /// Today's date.
+    pub today: fn() -> NaiveDate,
+    /// Remembers the plan this tab shows.
+    pub remember: fn(Option<&PlanId>),
+}
+
+/// The plan that is open, as the storage knows it.
+#[derive(Clone)]
+struct Opened {
+    id: PlanId,
+    state: State,
+    /// None until the first write.
+    versions: Option<VersionVector>,
+    /// What was written last.
+    saved: Option<Arc<Plan>>,
+}
+
+impl Opened {
+    fn new(id: PlanId) -> Self {
+        Self { id, state: State::Open, versions: None, saved: None }
+    }
+}
+
+/// The workspace of this tab.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    session: Session,
+    plan_store: StoredValue<PlanStore<Box<dyn Storage>>, LocalStorage>,
+    opened: RwSignal<Option<Opened>>,
+    save_state: RwSignal<SaveState>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// Told whenever something on the plan_store may have changed.
+    store_changed: Trigger,
+    is_lasting: bool,
+    random_bits: fn() -> u128,
+    today: fn() -> NaiveDate,
+    remember: fn(Option<&PlanId>),
+}
+
+impl Workspace {
+    /// A workspace with nothing on it.
+    pub fn new(session: Session, ports: Ports) -> Self {
+        let tab = TabId::from_bits((ports.random_bits)());
+        Self {
+            session,
+            plan_store: StoredValue::new_local(PlanStore::new(ports.storage, tab)),
+            opened: RwSignal::new(None),
+            save_state: RwSignal::new(if ports.is_lasting { SaveState::Saved } else { SaveState::NotSaved }),
+            trouble: RwSignal::new((!ports.is_lasting).then_some(Trouble::Storage(StorageError::Blocked))),
+            store_changed: Trigger::new(),
+            is_lasting: ports.is_lasting,
+            random_bits: ports.random_bits,
+            today: ports.today,
+            remember: ports.remember,
+        }
+    }
+
+    /// The workspace of the page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// A plan is open.
+    pub fn has_plan(self) -> bool {
+        self.opened.with(Option::is_some)
+    }
+
+    /// The id of the open plan.
+    pub fn open_id(self) -> Memo<Option<PlanId>> {
+        Memo::new(move |_| self.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())))
+    }
+
+    /// Whether what is on the screen is kept.
+    pub fn save_state(self) -> Signal<SaveState> {
+        self.save_state.into()
+    }
+
+    /// What stands in the way of keeping it, if anything.
+    pub fn trouble(self) -> Signal<Option<Trouble>> {
+        self.trouble.into()
+    }
+
+    /// Today's date.
+    pub fn today(self) -> NaiveDate {
+        (self.today)()
+    }
+
+    /// Says something to a person who listens.
+    pub fn announce(self, words: impl Into<String>) {
+        self.session.announce(words);
+    }
+
+    /// Everything on the plan_store, read anew whenever it may have changed.
+    pub fn contents(self) -> Memo<Contents> {
+        Memo::new(move |_| {
+            self.store_changed.track();
+            self.plan_store.with_value(PlanStore::contents).unwrap_or_default()
+        })
+    }
+
+    /// Something on the plan_store may have changed.
+    pub fn look_again(self) {
+        self.store_changed.notify();
+    }
+
+    /// Opens the plan this tab showed last, or else the one opened last in any tab.
+    pub fn reopen_last(self, remembered: Option<PlanId>) {
+        let last = || self.plan_store.with_value(|plan_store| plan_store.current().ok().flatten());
+        for id in remembered.into_iter().chain(last()) {
+            if self.open(&id).is_ok() {
+                return;
+            }
+        }
+    }
+
+    /// Opens a plan of the plan_store.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be opened; the plan open so far stays.
+    pub fn open(self, id: &PlanId) -> Result<(), String> {
+        self.put_down()?;
+        let stored = self.plan_store.with_value(|plan_store| plan_store.open(id));
+        match stored {
+            Ok(Some(stored)) => {
+                self.put_in_workspace(id.clone(), stored);
+                Ok(())
+            }
+            Ok(None) => Err("This plan is no longer in this browser.".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    /// Begins a blank plan (A7). The owner's plan open so far is archived, whole.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn start_new(self) -> Result<(), String> {
+        self.put_down()?;
+        let is_own = self.session.plan_now().origin == Origin::Own;
+        if is_own && let Some(opened) = self.opened.get_untracked() {
+            // Refused, it stays where it is, open: nothing is lost either way.
+            _ = self.set_state(&opened.id, State::Archived);
+        }
+        self.begin(Plan::blank())
+    }
+
+    /// Opens the example: the one that is there, or else the fresh one, beside the owner's plans. Without either
+    /// nothing changes, and it says `false`.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn open_example(self, fresh: Option<Plan>) -> Result<bool, String> {
+        self.put_down()?;
+        let contents = self.plan_store.with_value(PlanStore::contents).unwrap_or_default();
+        let known = contents.plans.into_iter().find(|(_, stored)| stored.plan.origin == Origin::Example);
+        match (known, fresh) {
+            (Some((id, _)), _) if self.open(&id).is_ok() => {}
+            (_, Some(fresh)) => self.begin(fresh)?,
+            (_, None) => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Puts a plan beside what is there, and opens it.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn begin(self, plan: Plan) -> Result<(), String> {
+        self.put_down()?;
+        self.session.open(plan);
+        self.opened.set(Some(Opened::new(self.new_id())));
+        self.clear_conflict();
+        self.save_now();
+        self.remember_open();
+        Ok(())
+    }
+
+    /// Archives or reopens a plan.
+    ///
+    /// # Errors
+    /// A sentence that says why not; the plan is as it was.
+    pub fn set_state(self, id: &PlanId, state: State) -> Result<(), String> {
+        self.save_now();
+        let outcome = self.plan_store.with_value(|plan_store| {
+            let stored = plan_store.open(id).map_err(SaveError::from)?;
+            let stored = stored.filter(|stored| self.knows(id, stored)).ok_or(SaveError::ChangedElsewhere)?;
+            plan_store.save(id, &stored.plan, state, Some(&stored.revision)).map(|revision| Stored {
+                state,
+                revision,
+                ..stored
+            })
+        });
+        let stored = outcome.map_err(|error: SaveError| error.to_string())?;
+        self.opened.update(|opened| {
+            if let Some(opened) = opened.as_mut().filter(|opened| opened.id == *id) {
+                opened.state = state;
+                if let Some(versions) = &mut opened.versions {
+                    versions.advance(stored.revision);
+                }
+            }
+        });
+        self.look_again();
+        Ok(())
+    }
+
+    /// Removes a plan for good. An open one leaves the workspace.
+    ///
+    /// # Errors
+    /// A sentence that says why not; the plan is still there.
+    pub fn remove(self, id: &PlanId) -> Result<(), String> {
+        let outcome = self.plan_store.with_value(|plan_store| match plan_store.open(id)? {
+            Some(stored) => plan_store.remove(id, &stored.revision),
+            None => Ok(()),
+        });
+        outcome.map_err(|error: SaveError| error.to_string())?;
+        if self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == *id)) {
+            self.opened.set(None);
+            self.session.open(Plan::blank());
+            self.remember_open();
+        }
+        self.look_again();
+        Ok(())
+    }
+
+    /// Removes a text that cannot be read.
+    ///
+    /// # Errors
+    /// A sentence that says why not; the text is still there.
+    pub fn discard(self, aside: &Quarantined) -> Result<(), String> {
+        self.plan_store
+            .with_value(|plan_store| plan_store.discard(aside))
+            .map_err(|error: SaveError| error.to_string())?;
+        self.look_again();
+        Ok(())
+    }
+
+    /// Saves the open plan so that another can take its place. What cannot be saved is not given up for it, unless
+    /// nothing in it is the owner's.
+    fn put_down(self) -> Result<(), String> {
+        self.save_now();
+        let plan = self.session.plan_now();
+        let is_own = plan.origin == Origin::Own && *plan != Plan::blank();
+        if is_own && self.has_unsaved() { Err(words::stays_open()) } else { Ok(()) }
+    }
+
+    /// Whether a stored version is the one this tab shows, or of a plan it does not show.
+    fn knows(self, id: &PlanId, stored: &Stored) -> bool {
+        self.opened.with_untracked(|opened| match opened {
+            Some(Opened { id: open, versions: Some(versions), .. }) if open == id => {
+                *versions.latest() == stored.revision
+            }
+            _ => true,
+        })
+    }
+
+    fn put_in_workspace(self, id: PlanId, stored: Stored) {
+        let plan = Arc::new(stored.plan);
+        self.session.open((*plan).clone());
+        let saved = Some(self.session.plan_now());
+        self.opened.set(Some(Opened {
+            id,
+            state: stored.state,
+            versions: Some(VersionVector::new(stored.revision)),
+            saved,
+        }));
+        self.clear_conflict();
+        self.remember_open();
+    }
+
+    fn new_id(self) -> PlanId {
+        PlanId::from_bits((self.random_bits)())
+    }
+
+    fn remember_open(self) {
+        let id = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()));
+        (self.remember)(id.as_ref());
+        // Only a convenience for the next tab; a plan that could not be kept has its own banner.
+        _ = self.plan_store.with_value(|plan_store| plan_store.set_current(id.as_ref()));
+        self.look_again();
+    }
+}

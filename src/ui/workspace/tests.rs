@@ -1,0 +1,164 @@
+//! The workspace without a browser: tabs on one storage, and the person in front of each.
+
+mod plans;
+
+mod saving;
+
+mod session;
+
+mod two_tabs;
+
+use std::cell::{Cell, RefCell};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::*;
+use crate::plan::{Edit, Line};
+use crate::store::MemoryStorage;
+
+/// A storage that outlives its workspaces, as the browser's does, with so much room and no more.
+struct Disk {
+    kept: MemoryStorage,
+    has_room: Cell<bool>,
+}
+
+impl Disk {
+    fn empty() -> &'static Self {
+        Box::leak(Box::new(Self { kept: MemoryStorage::default(), has_room: Cell::new(true) }))
+    }
+
+    fn text(&self, id: &PlanId) -> Option<String> {
+        self.kept.read(&id.key()).unwrap()
+    }
+}
+
+impl Storage for Disk {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        self.kept.keys(prefix)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.kept.read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        if self.has_room.get() { self.kept.write(key, text) } else { Err(StorageError::Full) }
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.kept.remove(key)
+    }
+}
+
+thread_local! {
+    static REMEMBERED: RefCell<Option<PlanId>> = const { RefCell::new(None) };
+}
+
+/// A tab of the browser, and the person in front of it.
+struct Tab {
+    session: Session,
+    workspace: Workspace,
+    disk: &'static Disk,
+    _owner: Owner,
+}
+
+/// A fresh example.
+fn fresh_example() -> Plan {
+    let mut parts = Plan::blank().into_parts();
+    parts.origin = Origin::Example;
+    parts.name = Line::fitted("Example");
+    parts.checked().unwrap()
+}
+
+impl Tab {
+    fn on(disk: &'static Disk) -> Self {
+        Self::with_storage(disk, true)
+    }
+
+    fn with_storage(disk: &'static Disk, is_lasting: bool) -> Self {
+        static DRAWN: AtomicU64 = AtomicU64::new(1);
+        let owner = Owner::new();
+        owner.set();
+        let session = Session::new(Plan::blank(), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+        let ports = Ports {
+            storage: Box::new(disk),
+            is_lasting,
+            random_bits: || DRAWN.fetch_add(1, Ordering::Relaxed).into(),
+            today: || NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+            remember: |id| REMEMBERED.set(id.cloned()),
+        };
+        Self { session, workspace: Workspace::new(session, ports), disk, _owner: owner }
+    }
+
+    /// A tab in which a plan of that name has been begun and saved.
+    fn with_plan(disk: &'static Disk, name: &str) -> Self {
+        let tab = Self::on(disk);
+        tab.workspace.start_new().unwrap();
+        tab.name(name);
+        tab.workspace.save_now();
+        tab
+    }
+
+    /// A second tab, on the plan that this one shows.
+    fn twin(&self) -> Self {
+        let twin = Self::on(self.disk);
+        twin.workspace.open(&self.id()).unwrap();
+        twin
+    }
+
+    fn id(&self) -> PlanId {
+        self.workspace.open_id().get_untracked().unwrap()
+    }
+
+    /// Gives the plan a name, as one run of typing.
+    fn name(&self, name: &str) {
+        self.session.pause();
+        self.session.edit(Edit::Name(line(name)));
+    }
+
+    fn shows(&self) -> String {
+        self.session.plan_now().name.to_string()
+    }
+
+    /// The name under which the open plan is stored.
+    fn stored(&self) -> String {
+        self.stored_as(&self.id())
+    }
+
+    fn stored_as(&self, id: &PlanId) -> String {
+        let contents = self.workspace.contents().get_untracked();
+        contents
+            .plans
+            .into_iter()
+            .find(|(known, _)| known == id)
+            .map(|(_, stored)| stored.plan.name.to_string())
+            .unwrap()
+    }
+
+    fn says(&self) -> SaveState {
+        self.workspace.save_state().get_untracked()
+    }
+
+    fn trouble(&self) -> Option<Trouble> {
+        self.workspace.trouble().get_untracked()
+    }
+
+    fn announces(&self) -> String {
+        self.session.announcement().get_untracked()
+    }
+
+    /// What the browser tells this tab when another one has written its plan.
+    fn hears_of_its_plan(&self) {
+        let id = self.id();
+        self.workspace.hear(&id.key(), self.disk.text(&id).as_deref());
+    }
+
+    fn plans(&self, state: State) -> Vec<String> {
+        let contents = self.workspace.contents().get_untracked();
+        let plans = contents.plans.into_iter().filter(|(_, stored)| stored.state == state);
+        plans.map(|(_, stored)| stored.plan.name.to_string()).collect()
+    }
+}
+
+fn line(text: &str) -> Line {
+    Line::parse(text).unwrap()
+}

@@ -1,0 +1,61 @@
+//! Undo, redo, and what is said of a change.
+
+use super::*;
+use crate::plan::{Audience, PersonId, Prose};
+
+#[test]
+fn typing_in_one_field_is_taken_back_in_one_go_and_a_pause_parts_it() {
+    let tab = Tab::on(Disk::empty());
+    let session = tab.session;
+    let statement = |text: &str| {
+        session.edit(Edit::Statement(Audience::Prospect, Prose::parse(text).unwrap()));
+    };
+    for text in ["W", "We", "Wel"] {
+        statement(text);
+    }
+    session.pause();
+    statement("Welcome");
+    let now = || session.plan_now().statements.prospect.to_string();
+    session.undo();
+    assert_eq!(now(), "Wel");
+    session.undo();
+    assert_eq!(now(), "");
+    session.redo();
+    session.redo();
+    assert_eq!(now(), "Welcome");
+}
+
+#[test]
+fn undo_and_redo_say_what_they_did() {
+    let tab = Tab::on(Disk::empty());
+    let session = tab.session;
+    session.undo();
+    assert_eq!(tab.announces(), "Nothing to undo");
+    session.redo();
+    assert_eq!(tab.announces(), "Nothing to redo");
+    session.edit_and_say(Edit::Name(line("Spring")), "Named");
+    assert_eq!(tab.announces(), "Named");
+    session.undo();
+    assert_eq!((tab.announces().as_str(), tab.shows().as_str()), ("Undone", ""));
+    session.redo();
+    assert_eq!((tab.announces().as_str(), tab.shows().as_str()), ("Redone", "Spring"));
+}
+
+#[test]
+fn a_refused_change_is_said_and_leaves_no_trace() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let nobody = PersonId(7);
+    tab.session.edit(Edit::RenamePerson(nobody, line("Ann")));
+    assert!(tab.announces().contains("no longer in the plan"), "{}", tab.announces());
+    assert!(!tab.workspace.has_unsaved());
+    tab.session.undo();
+    assert_eq!(tab.shows(), "");
+}
+
+#[test]
+fn there_is_no_way_back_from_one_plan_into_another() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    tab.workspace.start_new().unwrap();
+    tab.session.undo();
+    assert_eq!((tab.announces().as_str(), tab.shows().as_str()), ("Nothing to undo", ""));
+}
