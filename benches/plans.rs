@@ -10,7 +10,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use followthrough::calendar::WorkWeek;
 use followthrough::plan::{
     Anchor, Attempts, Audience, Branch, Delay, Edit, EventEdit, EventId, Eves, Fate, Holiday, Line, Outcome,
-    Plan, StepEdit, StepId, Unit, Window,
+    Plan, Span, StepEdit, StepId, Unit, Window,
 };
 use followthrough::schedule::{Journey, Marked, Pattern, Schedule, Tabled, Why};
 
@@ -34,7 +34,7 @@ fn mixed() -> Plan {
     let plan = edited(plan, Edit::Start(Audience::Prospect, Some(date(2026, 9, 1))));
     let plan = (0..10)
         .fold(plan, |plan, _| edited(plan, Edit::AddStep { audience: Audience::Prospect, before: None }));
-    let delay = |count, unit, anchor| Delay::new(count, unit, anchor).unwrap();
+    let delay = |length, unit, anchor| Delay::after(length, unit, anchor).unwrap();
     let previous = Anchor::PreviousStep;
     let delays = [
         delay(2, Unit::WorkingDays, previous),
@@ -45,7 +45,7 @@ fn mixed() -> Plan {
         delay(3, Unit::WorkingDays, previous),
         delay(10, Unit::WorkingDays, Anchor::Step(StepId(4))),
         delay(2, Unit::Weeks, Anchor::Start),
-        delay(-10, Unit::WorkingDays, Anchor::Event(EventId(1))),
+        Delay::before(10, Unit::WorkingDays, Anchor::Event(EventId(1))).unwrap(),
         delay(5, Unit::WorkingDays, previous),
     ];
     let plan = (2..)
@@ -55,8 +55,22 @@ fn mixed() -> Plan {
     [
         (2, StepEdit::Attempts(Attempts::new(3, 2).unwrap())),
         (3, StepEdit::OnlyAfter(Some(Branch { step: StepId(2), outcome: Outcome::NotReached }))),
-        (4, StepEdit::Window(Window::new(2, tuesdays, Eves::Taken).unwrap())),
-        (7, StepEdit::Window(Window::new(8, None, Eves::Avoided).unwrap())),
+        (
+            4,
+            StepEdit::Window(Window {
+                latest: Span::new(6, Unit::ExactDays),
+                weekdays: tuesdays,
+                eves: Eves::Taken,
+            }),
+        ),
+        (
+            7,
+            StepEdit::Window(Window {
+                latest: Span::new(10, Unit::Weeks),
+                weekdays: None,
+                eves: Eves::Avoided,
+            }),
+        ),
     ]
     .into_iter()
     .fold(plan, |plan, (id, edit)| edited(plan, Edit::Step(StepId(id), edit)))

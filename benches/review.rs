@@ -37,7 +37,7 @@ fn step(at: u32, actions: &[ActionId], person: PersonId) -> Step {
     Step {
         id: StepId(10_000 + at),
         what: line("Ring to hear the story of their piano, and agree on a day"),
-        delay: Delay::new(count.try_into().unwrap(), unit, Anchor::PreviousStep).unwrap(),
+        delay: Delay::after(count.try_into().unwrap(), unit, Anchor::PreviousStep).unwrap(),
         window: Window::default(),
         attempts: Attempts::new(1 + u8::from(at.is_multiple_of(7)), 2).unwrap(),
         only_after: (at % 10 == 9)

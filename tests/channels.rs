@@ -23,7 +23,7 @@ fn plan(deal: &str, channel: Channel) -> Plan {
         Edit::Start(Audience::Prospect, Some(day())),
         Edit::Step(id, StepEdit::Channel(Some(channel))),
         Edit::Step(second, StepEdit::Channel(Some(channel))),
-        Edit::Step(second, StepEdit::Delay(Delay::new(1, Unit::Weeks, Anchor::PreviousStep).unwrap())),
+        Edit::Step(second, StepEdit::Delay(Delay::after(1, Unit::Weeks, Anchor::PreviousStep).unwrap())),
         Edit::DealValue(Amount::parse(deal).ok()),
         Edit::ContactsAMonth(Some(20)),
         Edit::Stakes(stakes),

@@ -124,9 +124,9 @@ fn it_shows_every_channel_unit_and_kind_of_person() {
     let plan = example(date("2026-11-21"));
     let channels: BTreeSet<_> = plan.steps().filter_map(|step| step.channel).collect();
     assert_eq!(channels, Channel::ALL.into_iter().collect());
-    let units: BTreeSet<_> = plan.steps().map(|step| step.delay.unit).collect();
+    let units: BTreeSet<_> = plan.steps().map(|step| step.delay.unit()).collect();
     assert!(units.is_superset(&Unit::ALL[..4].iter().copied().collect()));
-    let anchors: BTreeSet<_> = plan.steps().skip(1).map(|step| step.delay.anchor).collect();
+    let anchors: BTreeSet<_> = plan.steps().skip(1).map(|step| step.delay.anchor()).collect();
     assert!(anchors.is_superset(&[Anchor::PreviousStep, Anchor::Start].into_iter().collect()));
     let who: BTreeSet<_> = plan.steps().filter_map(|step| step.who).collect();
     for role in [Responsible::Myself, Responsible::Automation, Responsible::Vendor] {

@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use followthrough::calendar::{FIRST_DAY, LAST_DAY, WorkWeek};
 use followthrough::exchange::import_json;
 use followthrough::plan::{
-    ActionEdit, ActionId, Amount, Anchor, Audience, Benefit, Channel, Currency, Delay, Edit, EventEdit,
-    GoalEdit, GoalId, Holiday, Idea, Line, Person, PersonId, Plan, Prose, Readiness, Reason, Responsible,
-    StepEdit, StepId, Unit,
+    ActionEdit, ActionId, Amount, Anchor, Audience, Benefit, Channel, Currency, Delay, Direction, Edit,
+    EventEdit, GoalEdit, GoalId, Holiday, Idea, Line, Person, PersonId, Plan, Prose, Readiness, Reason,
+    Responsible, Span, StepEdit, StepId, Unit,
 };
 use followthrough::schedule::{Notice, Schedule};
 use followthrough::workshop::example;
@@ -68,8 +68,8 @@ fn audiences() -> impl Strategy<Value = Audience> {
 }
 
 fn delays() -> impl Strategy<Value = Delay> {
-    let counts = prop_oneof![0..9_i16, 0..=Delay::MAX_COUNT];
-    let delay = |(count, unit, anchor)| Delay::new(count, unit, anchor).unwrap();
+    let counts = prop_oneof![0..9_u16, 0..=Span::MAX_LENGTH];
+    let delay = |(count, unit, anchor)| Delay::after(count, unit, anchor).unwrap();
     (counts, select(&Unit::ALL[..]), select(vec![Anchor::PreviousStep, Anchor::Start])).prop_map(delay)
 }
 
@@ -246,11 +246,11 @@ proptest! {
                         Some(Notice::DayOff(day_off)) => {
                             prop_assert_eq!(calendar.day_off(due), Some(day_off));
                             let delay = plan.step(dated.step).unwrap().delay;
-                            let is_exact = delay.unit == Unit::ExactDays;
-                            prop_assert!(is_exact || (delay.count(), delay.unit) == (0, Unit::WorkingDays));
+                            let is_exact = delay.unit() == Unit::ExactDays;
+                            prop_assert!(is_exact || (delay.length(), delay.unit()) == (0, Unit::WorkingDays));
                         }
                         Some(Notice::TooLate) => {
-                            prop_assert!(plan.step(dated.step).unwrap().delay.count() < 0, "{dated:?}");
+                            prop_assert!(plan.step(dated.step).unwrap().delay.direction() == Direction::Before, "{dated:?}");
                         }
                         Some(notice) => prop_assert_eq!(notice, Notice::BeforePrevious),
                     }
@@ -267,7 +267,7 @@ proptest! {
     fn with_a_start_in_this_century_every_step_has_a_date(edits in edits(), day in 0..30_000_i64) {
         let start = date("2010-01-01") + chrono::Duration::days(day);
         let short = edits.into_iter().filter(|edit| match edit {
-            Edit::Step(_, StepEdit::Delay(delay)) => delay.count() < 9,
+            Edit::Step(_, StepEdit::Delay(delay)) => delay.length() < 9,
             Edit::Start(..) => false,
             _ => true,
         });

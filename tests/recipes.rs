@@ -163,9 +163,9 @@ fn after_other_steps_it_waits_for_the_one_before_and_names_its_own() {
             let count = before.sequences.of(recipe.audience()).steps.len();
             let plan = with(&before, *recipe, &answers);
             let steps = &plan.sequences.of(recipe.audience()).steps[count..];
-            assert_eq!(steps[0].delay.anchor, Anchor::PreviousStep);
+            assert_eq!(steps[0].delay.anchor(), Anchor::PreviousStep);
             for step in steps {
-                assert_ne!(step.delay.anchor, Anchor::Start, "{}", step.what);
+                assert_ne!(step.delay.anchor(), Anchor::Start, "{}", step.what);
                 for other in step.depends_on() {
                     assert!(steps.iter().any(|step| step.id == other), "{}", step.what);
                 }

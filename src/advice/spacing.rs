@@ -143,8 +143,8 @@ fn long_tail(contacts: &[PlannedTouchpoint<'_>]) -> Vec<bool> {
 
 /// The calendar days a step waits at least, where it is counted from another step or from the start.
 pub(super) fn waits_days(step: &Step) -> i64 {
-    let count = i64::from(step.delay.count());
-    match (step.delay.anchor, step.delay.unit) {
+    let count = i64::from(step.delay.length());
+    match (step.delay.anchor(), step.delay.unit()) {
         (Anchor::Event(_) | Anchor::Date(_), _) => 0,
         (_, Unit::Weeks) => count * 7,
         (_, Unit::Months) => count * 30,

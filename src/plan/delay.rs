@@ -5,42 +5,116 @@ use chrono::NaiveDate;
 use super::{EventId, StepId};
 use crate::calendar::WorkWeek;
 
-/// How long to wait before a step (B4).
+/// A length of time: so many of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// At most [`Span::MAX_LENGTH`].
+    length: u16,
+    unit: Unit,
+}
+
+impl Span {
+    /// The longest span, in any unit.
+    pub const MAX_LENGTH: u16 = 999;
+
+    /// A checked span; `None` beyond [`Span::MAX_LENGTH`].
+    pub fn new(length: u16, unit: Unit) -> Option<Self> {
+        (length <= Self::MAX_LENGTH).then_some(Self { length, unit })
+    }
+
+    /// How many of the unit.
+    pub fn length(self) -> u16 {
+        self.length
+    }
+
+    /// In what it is counted.
+    pub fn unit(self) -> Unit {
+        self.unit
+    }
+}
+
+/// Which way one counts from an anchor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// Onwards in time.
+    #[default]
+    After,
+    /// Back in time: only from what has a day of its own ([`Anchor::is_fixed`]), and never by nothing at all.
+    Before,
+}
+
+/// How long to wait before a step, which way, and from where (B4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Delay {
-    /// How many of the unit, at most [`Delay::MAX_COUNT`] either way; below zero it counts back.
-    count: i16,
-    /// In what it is counted.
-    pub unit: Unit,
-    /// From where it is counted.
-    pub anchor: Anchor,
+    span: Span,
+    direction: Direction,
+    anchor: Anchor,
 }
 
 impl Delay {
-    /// The longest delay, in any unit.
-    pub const MAX_COUNT: i16 = 999;
-
     /// On the start date itself.
-    pub const AT_START: Self = Self { count: 0, unit: Unit::WorkingDays, anchor: Anchor::Start };
+    pub const AT_START: Self = Self::usual(0, Anchor::Start);
 
     /// What a new step waits until said otherwise: three working days after the one before (*ours*).
-    pub const USUAL: Self = Self { count: 3, unit: Unit::WorkingDays, anchor: Anchor::PreviousStep };
+    pub const USUAL: Self = Self::usual(3, Anchor::PreviousStep);
 
-    /// A checked delay; `None` beyond [`Delay::MAX_COUNT`], or where it counts back from what it cannot
-    /// ([`Anchor::is_fixed`]).
-    pub fn new(count: i16, unit: Unit, anchor: Anchor) -> Option<Self> {
-        let range = if anchor.is_fixed() { -Self::MAX_COUNT..=Self::MAX_COUNT } else { 0..=Self::MAX_COUNT };
-        range.contains(&count).then_some(Self { count, unit, anchor })
+    const fn usual(length: u16, anchor: Anchor) -> Self {
+        Self { span: Span { length, unit: Unit::WorkingDays }, direction: Direction::After, anchor }
     }
 
-    /// How many of the unit; below zero it counts back.
-    pub fn count(self) -> i16 {
-        self.count
+    /// A checked delay; `None` where it counts back from what one cannot count back from, or by nothing.
+    pub fn new(span: Span, direction: Direction, anchor: Anchor) -> Option<Self> {
+        let is_sound = direction == Direction::After || (anchor.is_fixed() && span.length > 0);
+        is_sound.then_some(Self { span, direction, anchor })
     }
 
-    /// The same wait after the previous step, where its own anchor is no longer there.
+    /// So many of a unit after an anchor; `None` beyond [`Span::MAX_LENGTH`].
+    pub fn after(length: u16, unit: Unit, anchor: Anchor) -> Option<Self> {
+        Self::new(Span::new(length, unit)?, Direction::After, anchor)
+    }
+
+    /// So many of a unit before an anchor; `None` beyond [`Span::MAX_LENGTH`], or where one cannot count back.
+    pub fn before(length: u16, unit: Unit, anchor: Anchor) -> Option<Self> {
+        Self::new(Span::new(length, unit)?, Direction::Before, anchor)
+    }
+
+    /// How long.
+    pub fn span(self) -> Span {
+        self.span
+    }
+
+    /// How many of the unit.
+    pub fn length(self) -> u16 {
+        self.span.length
+    }
+
+    /// In what it is counted.
+    pub fn unit(self) -> Unit {
+        self.span.unit
+    }
+
+    /// Which way it is counted.
+    pub fn direction(self) -> Direction {
+        self.direction
+    }
+
+    /// From where it is counted.
+    pub fn anchor(self) -> Anchor {
+        self.anchor
+    }
+
+    /// The same wait from another anchor; onwards where one cannot count back from that.
+    #[must_use]
+    pub fn anchored(self, anchor: Anchor) -> Self {
+        let direction = if anchor.is_fixed() { self.direction } else { Direction::After };
+        Self { direction, anchor, ..self }
+    }
+
+    /// The wait where its own anchor is no longer there: the same after the previous step; none at all where it was
+    /// counted back.
     pub(super) fn released(self) -> Self {
-        Self { count: self.count.max(0), anchor: Anchor::PreviousStep, ..self }
+        let length = if self.direction == Direction::Before { 0 } else { self.span.length };
+        Self { span: Span { length, ..self.span }, ..self }.anchored(Anchor::PreviousStep)
     }
 }
 
@@ -98,9 +172,9 @@ impl Anchor {
 /// The delay gives the earliest day; of the days that suit, the first is taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Window {
-    /// How much longer than the delay it may wait, in the delay's unit; at most [`Window::MAX_TOLERANCE`]. Zero sets no
-    /// latest day.
-    tolerance: u16,
+    /// The longest it may wait, counted from where the delay is and the same way, if there is a latest day. Between the
+    /// two lies its tolerance.
+    pub latest: Option<Span>,
     /// The weekdays that suit; all of them if none are named.
     pub weekdays: Option<WorkWeek>,
     /// What the days before a holiday are good for.
@@ -108,22 +182,14 @@ pub struct Window {
 }
 
 impl Window {
-    /// The longest further wait, in any unit.
-    pub const MAX_TOLERANCE: u16 = 999;
-
-    /// A checked window; `None` beyond [`Window::MAX_TOLERANCE`].
-    pub fn new(tolerance: u16, weekdays: Option<WorkWeek>, eves: Eves) -> Option<Self> {
-        (tolerance <= Self::MAX_TOLERANCE).then_some(Self { tolerance, weekdays, eves })
-    }
-
-    /// How much longer than the delay it may wait; zero sets no latest day.
-    pub fn tolerance(self) -> u16 {
-        self.tolerance
-    }
-
-    /// The same window with another latest day.
-    pub fn with_tolerance(self, tolerance: u16) -> Option<Self> {
-        Self::new(tolerance, self.weekdays, self.eves)
+    /// A window that ends no earlier than it begins, as far as that can be said without a calendar: in the unit of the
+    /// delay.
+    pub fn fits(self, delay: Delay) -> bool {
+        self.latest.is_none_or(|latest| match delay.direction {
+            _ if latest.unit != delay.span.unit => true,
+            Direction::After => latest.length >= delay.span.length,
+            Direction::Before => latest.length <= delay.span.length,
+        })
     }
 
     /// Whether some days suit better than others.

@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 
 use super::{
     Action, ActionId, Amount, Anchor, Attempts, Audience, Benefit, Branch, Channel, ChannelProfile, Closure,
-    Currency, Delay, Dismissal, Event, EventId, Fate, Flaw, GoalId, Holiday, HolidaySet, Idea, LeadId, Line,
-    Mark, Measure, Origin, Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness, Reason, Responsible,
-    Stakes, Step, StepId, Unit, Window,
+    Currency, Delay, Direction, Dismissal, Event, EventId, Fate, Flaw, GoalId, Holiday, HolidaySet, Idea,
+    LeadId, Line, Mark, Measure, Origin, Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness,
+    Reason, Responsible, Span, Stakes, Step, StepId, Window,
 };
 use crate::calendar::WorkWeek;
 
@@ -102,10 +102,10 @@ pub enum Edit {
         step: StepId,
         /// What the event is called.
         name: Line,
-        /// How many of the unit; below zero it counts back.
-        count: i16,
-        /// In what it is counted.
-        unit: Unit,
+        /// How long the wait is.
+        span: Span,
+        /// Which way it is counted.
+        direction: Direction,
         /// Which days suit.
         window: Window,
     },
@@ -345,9 +345,10 @@ impl PlanParts {
                 _ => {}
             },
             Edit::AddEvent(name) => self.events.push(Event { id: EventId(next_id), name, date: None }),
-            Edit::AddEventFor { step, name, count, unit, window } => {
+            Edit::AddEventFor { step, name, span, direction, window } => {
                 let id = EventId(next_id);
-                let delay = Delay::new(count, unit, Anchor::Event(id)).ok_or(EditError::NoSuchEvent(id))?;
+                let delay =
+                    Delay::new(span, direction, Anchor::Event(id)).ok_or(EditError::NoSuchEvent(id))?;
                 self.events.push(Event { id, name, date: None });
                 self.apply_to_step(step, StepEdit::Timing(delay, window), next_id)?;
             }

@@ -146,6 +146,8 @@ pub enum Flaw {
         /// The one it is counted from, or whose outcome it belongs to.
         other: StepId,
     },
+    /// A step's latest day comes before its earliest.
+    LatestTooEarly(StepId),
     /// What was done is said of a step that is not in that sequence, twice of one, or out of order.
     Marks(StepId),
     /// There is more of something than a plan holds.
@@ -247,10 +249,13 @@ impl PlanParts {
             {
                 return Err(Flaw::UnknownPerson(step.id));
             }
-            if let Anchor::Event(id) = step.delay.anchor
+            if let Anchor::Event(id) = step.delay.anchor()
                 && self.event(id).is_none()
             {
                 return Err(Flaw::UnknownEvent(step.id));
+            }
+            if !step.window.fits(step.delay) {
+                return Err(Flaw::LatestTooEarly(step.id));
             }
         }
         for (audience, sequence) in self.sequences.iter() {
@@ -378,7 +383,7 @@ impl PlanParts {
         let measures = self.actions().filter_map(|(_, action)| action.measure.by);
         let starts = self.runs.iter().filter_map(|(_, run)| run.start);
         let marks = self.runs.iter().flat_map(|(_, run)| run.marks.iter().map(|mark| mark.on));
-        let anchors = self.steps().filter_map(|step| match step.delay.anchor {
+        let anchors = self.steps().filter_map(|step| match step.delay.anchor() {
             Anchor::Date(date) => Some(date),
             _ => None,
         });

@@ -1,6 +1,6 @@
 //! The steps of a sequence: what is done, when, by whom, with what (B1-B8).
 
-use super::{ActionId, Anchor, Attempts, Branch, Delay, Flaw, Line, Outcome, Prose, Window};
+use super::{ActionId, Anchor, Attempts, Branch, Delay, Direction, Flaw, Line, Outcome, Prose, Window};
 
 /// Names a step within its plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +69,7 @@ pub struct Step {
 impl Step {
     /// The steps above that it names: the one it is counted from, the one whose outcome it belongs to.
     pub fn depends_on(&self) -> impl Iterator<Item = StepId> {
-        let anchor = match self.delay.anchor {
+        let anchor = match self.delay.anchor() {
             Anchor::Step(id) => Some(id),
             _ => None,
         };
@@ -78,10 +78,19 @@ impl Step {
 
     /// Forgets another step, so that it stands on its own.
     pub(super) fn release(&mut self, other: StepId) {
-        if self.delay.anchor == Anchor::Step(other) {
-            self.delay = self.delay.released();
+        if self.delay.anchor() == Anchor::Step(other) {
+            self.release_anchor();
         }
         self.only_after = self.only_after.filter(|branch| branch.step != other);
+    }
+
+    /// Counted from the previous step, since its own anchor is no longer there. A latest day before that is none any
+    /// more.
+    pub(super) fn release_anchor(&mut self) {
+        if self.delay.direction() == Direction::Before {
+            self.window.latest = None;
+        }
+        self.delay = self.delay.released();
     }
 }
 

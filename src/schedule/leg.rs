@@ -3,7 +3,7 @@
 use super::days::{Days, Roll, date, weekday};
 use super::pattern::{Fit, From, Reckoning, Undated};
 use crate::calendar::{FIRST_DAY, LAST_DAY, OutOfRange, WorkWeek, after_months};
-use crate::plan::{Eves, Outcome, Unit};
+use crate::plan::{Direction, Eves, Outcome, Span, Unit};
 
 /// How many days are looked at for one that suits, where there is no last one.
 const PATIENCE: i32 = 92;
@@ -12,9 +12,9 @@ const PATIENCE: i32 = 92;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Leg {
     pub(super) from: From,
-    pub(super) count: i32,
-    pub(super) unit: Unit,
-    pub(super) tolerance: i32,
+    pub(super) span: Span,
+    pub(super) direction: Direction,
+    pub(super) latest: Option<Span>,
     pub(super) weekdays: Option<WorkWeek>,
     pub(super) eves: Eves,
     pub(super) attempts: i32,
@@ -32,14 +32,14 @@ impl Leg {
         after: Option<usize>,
         from: i32,
     ) -> Result<(Reckoning, i32), OutOfRange> {
-        let landed = self.landing(calendar, from, self.count)?;
-        let roll = if self.count < 0 { Roll::Back } else { Roll::Forward };
-        let earliest = if self.unit.rolls() { calendar.rolled(landed, roll)? } else { landed };
-        let latest = match self.tolerance {
-            0 => None,
-            tolerance => {
-                let last = self.landing(calendar, from, self.count + tolerance)?;
-                Some(if self.unit.rolls() { calendar.rolled(last, Roll::Back)? } else { last })
+        let landed = self.landing(calendar, from, self.span)?;
+        let roll = if self.direction == Direction::Before { Roll::Back } else { Roll::Forward };
+        let earliest = if self.span.unit().rolls() { calendar.rolled(landed, roll)? } else { landed };
+        let latest = match self.latest {
+            None => None,
+            Some(span) => {
+                let last = self.landing(calendar, from, span)?;
+                Some(if span.unit().rolls() { calendar.rolled(last, Roll::Back)? } else { last })
             }
         };
         Ok((Reckoning { after, from, landed, earliest, latest, fit: Fit::Good }, self.attempts - 1))
@@ -69,8 +69,10 @@ impl Leg {
 
     /// The day a count leads to: working days exactly as WORKDAY (B11), the other units by the calendar.
     #[inline]
-    fn landing(&self, calendar: &impl Days, from: i32, count: i32) -> Result<i32, OutOfRange> {
-        match self.unit {
+    fn landing(&self, calendar: &impl Days, from: i32, span: Span) -> Result<i32, OutOfRange> {
+        let length = i32::from(span.length());
+        let count = if self.direction == Direction::Before { -length } else { length };
+        match span.unit() {
             Unit::WorkingDays => calendar.workday(from, count),
             Unit::CalendarDays | Unit::ExactDays => known(from.saturating_add(count)),
             Unit::Weeks => known(from.saturating_add(count * 7)),
@@ -113,7 +115,7 @@ impl Leg {
         today: i32,
         latest: Option<i32>,
     ) -> Option<(i32, Fit)> {
-        let first = match self.unit {
+        let first = match self.span.unit() {
             Unit::ExactDays => today,
             _ => calendar.rolled(today, Roll::Forward).ok()?,
         };
@@ -127,7 +129,7 @@ impl Leg {
 
     /// The next day that may do at all.
     fn next(&self, calendar: &impl Days, day: i32) -> Option<i32> {
-        match self.unit {
+        match self.span.unit() {
             Unit::ExactDays => known(day.saturating_add(1)).ok(),
             _ => calendar.workday(day, 1).ok(),
         }

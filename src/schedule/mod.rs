@@ -25,7 +25,7 @@ mod why;
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{DayOff, WorkCalendar};
-use crate::plan::{Audience, Fate, PerAudience, PlanParts, Step, StepId};
+use crate::plan::{Audience, Direction, Fate, PerAudience, PlanParts, Step, StepId};
 pub use cohort::{Cohort, Contact, Done};
 pub use days::{Days, Roll, Tabled};
 pub use moves::{Move, workdays_later};
@@ -175,7 +175,15 @@ fn dated_steps(plan: &PlanParts, audience: Audience, today: Option<NaiveDate>) -
             Some(Fate::Tried(times)) if times >= step.attempts.count() => Some(Notice::Decide),
             _ => {
                 let previous = pattern.previous(&marks, at).map(|at| &seen[at]);
-                notice(&pattern, at, found, previous, start, step.delay.count() < 0, known_until)
+                notice(
+                    &pattern,
+                    at,
+                    found,
+                    previous,
+                    start,
+                    step.delay.direction() == Direction::Before,
+                    known_until,
+                )
             }
         };
         Dated {

@@ -108,7 +108,7 @@ impl Pattern {
         let mut people: Vec<PersonId> = Vec::new();
         let place = |id: StepId| steps.iter().position(|step| step.id == id);
         let mut leg = |step: &Step| Leg {
-            from: match step.delay.anchor {
+            from: match step.delay.anchor() {
                 Anchor::PreviousStep => From::Previous,
                 Anchor::Start => From::Start,
                 Anchor::Step(id) => place(id).map_or(From::Previous, From::Leg),
@@ -117,9 +117,9 @@ impl Pattern {
                 }
                 Anchor::Date(date) => From::Day(Some(date.to_epoch_days())),
             },
-            count: step.delay.count().into(),
-            unit: step.delay.unit,
-            tolerance: step.window.tolerance().into(),
+            span: step.delay.span(),
+            direction: step.delay.direction(),
+            latest: step.window.latest,
             weekdays: step.window.weekdays,
             eves: step.window.eves,
             attempts: step.attempts.count().into(),

@@ -85,7 +85,7 @@ impl Why {
 
     fn by(all: &[Dated], step: &Step, dated: &Dated, calendar: &WorkCalendar) -> Option<Self> {
         let (found, due) = (dated.found?, dated.due?);
-        let counted_from = match (dated.fate, step.delay.anchor, found.after) {
+        let counted_from = match (dated.fate, step.delay.anchor(), found.after) {
             (Some(Fate::Tried(times)), _, _) => CountedFrom::Attempt(times),
             (_, Anchor::Event(event), _) => CountedFrom::Event(event),
             (_, Anchor::Date(_), _) => CountedFrom::Date,
@@ -94,8 +94,8 @@ impl Why {
         };
         let delay = match counted_from {
             CountedFrom::Attempt(_) => {
-                let gap = i16::try_from(step.attempts.gap()).unwrap_or(Delay::MAX_COUNT);
-                Delay::new(gap, Unit::WorkingDays, Anchor::PreviousStep)?
+                let gap = step.attempts.gap();
+                Delay::after(gap, Unit::WorkingDays, Anchor::PreviousStep)?
             }
             _ => step.delay,
         };
@@ -135,12 +135,12 @@ fn skipped(
     landed: NaiveDate,
     earliest: NaiveDate,
 ) -> Vec<(NaiveDate, DayOff)> {
-    let (first, last) = match delay.unit {
+    let (first, last) = match delay.unit() {
         Unit::WorkingDays => (from.min(landed), from.max(landed)),
         _ => (landed.min(earliest), landed.max(earliest)),
     };
     let days = first.iter_days().take_while(|date| *date <= last);
     // What is counted from does not count, whether worked or not.
-    let days = days.filter(|date| delay.unit != Unit::WorkingDays || *date != from);
+    let days = days.filter(|date| delay.unit() != Unit::WorkingDays || *date != from);
     days.filter_map(|date| Some((date, calendar.day_off(date)?))).collect()
 }

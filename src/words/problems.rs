@@ -3,7 +3,7 @@
 use super::{lower, weekday};
 use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
-use crate::plan::{AmountError, Attempts, Delay, Plan, PlanParts, StepId, TextError};
+use crate::plan::{AmountError, Attempts, Plan, PlanParts, Span, StepId, TextError};
 use crate::schedule::Notice;
 use crate::workshop::Missing;
 
@@ -35,7 +35,7 @@ pub fn date_problem() -> String {
 
 /// A number for a delay that is none.
 pub fn delay_problem() -> String {
-    format!("Write a whole number from 0 to {}.", Delay::MAX_COUNT)
+    format!("Write a whole number from 0 to {}.", Span::MAX_LENGTH)
 }
 
 /// A number of a step that does not stand above.

@@ -42,6 +42,12 @@ fn flaw_problem(plan: &Plan, flaw: Flaw) -> String {
             "This person is no longer in the plan. Choose somebody else, or everybody.".to_owned()
         }
         Flaw::NotAbove { step, other } => not_above(plan, step, other),
+        Flaw::LatestTooEarly(step) => {
+            let step = step_name(plan, step);
+            format!(
+                "The latest day of {step} would come before its first. Change the latest day as well, or leave it empty."
+            )
+        }
         Flaw::Marks(step) => {
             let step = step_name(plan, step);
             format!("What was noted as done does not fit {step} any more. Open that step again first.")
@@ -92,7 +98,7 @@ fn not_above(plan: &Plan, step: StepId, other: StepId) -> String {
     else {
         return "A step can only follow from one that stands above it in its sequence.".to_owned();
     };
-    if dependent.delay.anchor == Anchor::Step(other) {
+    if dependent.delay.anchor() == Anchor::Step(other) {
         format!(
             "Step {number} is counted from step {above}, so it has to stay below it. Change how step {number} is counted first."
         )
@@ -144,7 +150,7 @@ mod tests {
             edit_problem(plan, plan.edited(down).unwrap_err())
         };
         let (plan, ids) = edits();
-        let delay = Delay::new(2, Unit::Weeks, Anchor::Step(ids[0])).unwrap();
+        let delay = Delay::after(2, Unit::Weeks, Anchor::Step(ids[0])).unwrap();
         let counted = plan.edited(Edit::Step(ids[1], StepEdit::Delay(delay))).unwrap();
         assert_eq!(
             refused(&counted, &ids),

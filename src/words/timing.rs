@@ -1,7 +1,7 @@
 //! When a step comes, in words that can be typed back.
 
 use super::{day_of, either};
-use crate::plan::{Anchor, Delay, Eves, PlanParts, Step, StepId, Unit, Window};
+use crate::plan::{Anchor, Delay, Direction, Eves, PlanParts, Span, Step, StepId, Unit, Window};
 use crate::workshop::WaitError;
 
 /// `3 working days after step 2`, `within 14 calendar days after the start, on a Tuesday or Thursday`.
@@ -17,10 +17,9 @@ pub fn timing(plan: &PlanParts, step: &Step, number: usize) -> String {
 }
 
 fn length_and_anchor(plan: &PlanParts, delay: Delay, window: Window, number: usize) -> String {
-    let (count, tolerance) = (i32::from(delay.count()), i32::from(window.tolerance()));
-    let anchor = anchor(plan, delay.anchor, number);
-    if (count, tolerance) == (0, 0) {
-        return match delay.anchor {
+    let anchor = anchor(plan, delay.anchor(), number);
+    if delay.length() == 0 && window.latest.is_none() {
+        return match delay.anchor() {
             Anchor::Start => "on the start date".to_owned(),
             Anchor::PreviousStep if number == 1 => "on the start date".to_owned(),
             Anchor::PreviousStep | Anchor::Step(_) => format!("the same day as {anchor}"),
@@ -28,15 +27,32 @@ fn length_and_anchor(plan: &PlanParts, delay: Delay, window: Window, number: usi
             Anchor::Date(_) => format!("on {anchor}"),
         };
     }
-    let last = count + tolerance;
-    let length = match (count, last) {
-        (_, last) if tolerance == 0 => counted(last.unsigned_abs(), delay.unit),
-        (0, last) => format!("at most {}", counted(last.unsigned_abs(), delay.unit)),
-        (1, last) => format!("within {}", counted(last.unsigned_abs(), delay.unit)),
-        (count, last) => format!("{} to {}", count.abs(), counted(last.unsigned_abs(), delay.unit)),
+    let direction = match delay.direction() {
+        Direction::After => "after",
+        Direction::Before => "before",
     };
-    let way = if count < 0 { "before" } else { "after" };
-    format!("{length} {way} {anchor}")
+    format!("{} {direction} {anchor}", length(delay, window.latest))
+}
+
+/// `3 working days`, `5 to 10 working days`, `within 2 weeks`, `1 week to 2 months`.
+fn length(delay: Delay, latest: Option<Span>) -> String {
+    let earliest = delay.span();
+    let Some(latest) = latest else { return counted(earliest) };
+    let is_first_day = earliest.length() == 1 && within(latest.unit()) == earliest.unit();
+    match (delay.direction(), earliest.length()) {
+        (Direction::After, 0) => format!("at most {}", counted(latest)),
+        (Direction::After, _) if is_first_day => format!("within {}", counted(latest)),
+        _ if earliest.unit() == latest.unit() => format!("{} to {}", earliest.length(), counted(latest)),
+        _ => format!("{} to {}", counted(earliest), counted(latest)),
+    }
+}
+
+/// In what the first day of those within a span is counted: `within 2 weeks` begins on the next day.
+fn within(unit: Unit) -> Unit {
+    match unit {
+        Unit::WorkingDays | Unit::CalendarDays | Unit::ExactDays => unit,
+        Unit::Weeks | Unit::Months => Unit::CalendarDays,
+    }
 }
 
 /// `step 2`, `the start`, `Renewal`.
@@ -60,15 +76,15 @@ pub fn number_of(plan: &PlanParts, id: StepId) -> usize {
 }
 
 /// `1 working day`, `3 weeks`.
-pub fn counted(count: u32, unit: Unit) -> String {
-    let one = match unit {
+pub fn counted(span: Span) -> String {
+    let one = match span.unit() {
         Unit::WorkingDays => "working day",
         Unit::CalendarDays => "calendar day",
         Unit::ExactDays => "exact day",
         Unit::Weeks => "week",
         Unit::Months => "month",
     };
-    super::count(count as usize, one)
+    super::count(span.length().into(), one)
 }
 
 /// Why a wait was not understood, and what can be written.
@@ -78,7 +94,7 @@ pub fn wait_problem(error: &WaitError) -> String {
         WaitError::Unclear(word) => format!(
             "“{word}” is not understood here. Write for example “3 days”, “2 weeks after the start”, “within a fortnight” or “10 days before the renewal”."
         ),
-        WaitError::TooLong => format!("That is too long. Write at most {}.", Delay::MAX_COUNT),
+        WaitError::TooLong => format!("That is too long. Write at most {}.", Span::MAX_LENGTH),
         WaitError::Backward => "Write the shorter wait first, such as “5 to 10 days”.".to_owned(),
         WaitError::NotAbove(above) => super::step_above_problem(*above),
         WaitError::AmbiguousDate => {
@@ -113,8 +129,7 @@ mod tests {
         edits.fold(Plan::blank(), |plan, edit| plan.edited(edit).unwrap())
     }
 
-    fn with(count: i16, unit: Unit, anchor: Anchor, window: Window) -> Plan {
-        let delay = Delay::new(count, unit, anchor).unwrap();
+    fn with(delay: Delay, window: Window) -> Plan {
         plan().edited(Edit::Step(STEP, StepEdit::Timing(delay, window))).unwrap()
     }
 
@@ -124,8 +139,12 @@ mod tests {
 
     #[test]
     fn a_wait_reads_like_a_sentence() {
-        let say = |count, tolerance, unit, anchor| {
-            said(&with(count, unit, anchor, Window::default().with_tolerance(tolerance).unwrap()))
+        let say = |count: i16, tolerance: i16, unit, anchor| {
+            let direction = if count < 0 { Direction::Before } else { Direction::After };
+            let span = |count: i16| Span::new(count.unsigned_abs(), unit).unwrap();
+            let delay = Delay::new(span(count), direction, anchor).unwrap();
+            let latest = (tolerance > 0).then(|| span(count + tolerance));
+            said(&with(delay, Window { latest, ..Window::default() }))
         };
         let fair = Anchor::Event(EventId(5));
         let date = Anchor::Date(chrono::NaiveDate::from_ymd_opt(2026, 9, 1).unwrap());
@@ -148,8 +167,9 @@ mod tests {
 
         #[test]
         fn what_is_said_can_be_typed_back(
-            count in -999..=999_i16,
-            tolerance in 0..999_u16,
+            length in 0..=999_u16,
+            latest in prop::option::of((0..=999_u16, prop::sample::select(&Unit::ALL[..]))),
+            is_back in any::<bool>(),
             unit in prop::sample::select(&Unit::ALL[..]),
             anchor in prop_oneof![
                 Just(Anchor::PreviousStep),
@@ -161,20 +181,22 @@ mod tests {
             days in prop::option::of(1..127_u8),
             avoids in any::<bool>(),
         ) {
-            let count = if anchor.is_fixed() { count } else { count.abs() };
-            // A window goes one way.
-            let tolerance = if count < 0 { tolerance.min(count.unsigned_abs() - 1) } else { tolerance };
+            let delay = Some(is_back).filter(|back| *back).and_then(|_| Delay::before(length, unit, anchor));
+            let delay = delay.unwrap_or(Delay::after(length, unit, anchor).unwrap());
             let mask = |days: u8| (0..7).map(|day| if days >> day & 1 == 1 { '1' } else { '0' }).collect::<String>();
             let weekdays = days.and_then(|days| WorkWeek::from_mask(&mask(days)).ok());
             let eves = if avoids { Eves::Avoided } else { Eves::Taken };
-            let plan = with(count, unit, anchor, Window::new(tolerance, weekdays, eves).unwrap());
+            let latest = latest.and_then(|(length, unit)| Span::new(length, unit));
+            let latest = latest.filter(|latest| latest.unit() == unit && latest.length() > length);
+            let window = Window { latest: latest.filter(|_| delay.direction() == Direction::After), weekdays, eves };
+            let plan = with(delay, window);
             let words = said(&plan);
             let again = parse_wait(&words, &plan, STEP).map(|edit| plan.edited(edit).unwrap());
             let step = again.as_ref().ok().and_then(|plan| plan.step(STEP)).cloned();
             let mut expected = plan.step(STEP).unwrap().clone();
             // On the day itself there is nothing to count, in whatever unit.
-            if (count, tolerance) == (0, 0) {
-                expected.delay.unit = step.as_ref().map_or(unit, |step| step.delay.unit);
+            if length == 0 && window.latest.is_none() {
+                expected.delay = step.as_ref().map_or(delay, |step| step.delay);
             }
             prop_assert_eq!(step, Some(expected), "{}", words);
         }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{counted, day, day_and_year, weekday};
 use crate::calendar::{DayOff, WorkWeek};
-use crate::plan::{PersonId, PlanParts, Responsible, StepId, Unit, Window};
+use crate::plan::{Direction, PersonId, PlanParts, Responsible, StepId, Unit, Window};
 use crate::schedule::{CountedFrom, Known, Why};
 
 /// More weekend days than this are counted rather than named.
@@ -18,13 +18,13 @@ pub fn why(plan: &PlanParts, step: StepId, why: &Why) -> String {
     };
     let mut parts = vec![format!("{}: {}", day_and_year(why.due), counting(plan, why))];
     let skipped = skipped(plan, why, person);
-    if why.delay.unit.rolls() && why.landed != why.earliest {
+    if why.delay.unit().rolls() && why.landed != why.earliest {
         let (to, off) = (if why.earliest > why.landed { "next" } else { "last" }, skipped.join(", "));
         parts.push(format!(
             "that is {}; off: {off}; so the {to} working day is taken",
             short(why.landed, Some(why.from))
         ));
-    } else if !skipped.is_empty() && why.delay.unit == Unit::WorkingDays {
+    } else if !skipped.is_empty() && why.delay.unit() == Unit::WorkingDays {
         parts.push(format!("skipped {}", skipped.join(", ")));
     }
     parts.extend(window(why));
@@ -50,11 +50,11 @@ fn counting(plan: &PlanParts, why: &Why) -> String {
         CountedFrom::Date => String::new(),
     };
     let label = if label.trim().is_empty() { label } else { format!(" ({label})") };
-    let count = why.delay.count();
-    match count {
-        0 => format!("the same day as {from}{label}"),
-        1.. => format!("{} after {from}{label}", counted(count.unsigned_abs().into(), why.delay.unit)),
-        ..0 => format!("{} before {from}{label}", counted(count.unsigned_abs().into(), why.delay.unit)),
+    let span = counted(why.delay.span());
+    match (why.delay.length(), why.delay.direction()) {
+        (0, _) => format!("the same day as {from}{label}"),
+        (_, Direction::After) => format!("{span} after {from}{label}"),
+        (_, Direction::Before) => format!("{span} before {from}{label}"),
     }
 }
 

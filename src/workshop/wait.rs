@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::calendar::WorkWeek;
 use crate::plan::{
-    Anchor, Delay, Edit, EventId, Eves, Line, PlanParts, Step, StepEdit, StepId, Unit, Window,
+    Anchor, Delay, Direction, Edit, EventId, Eves, Line, PlanParts, Span, Step, StepEdit, StepId, Unit,
+    Window,
 };
 use scan::scan;
 
@@ -72,42 +73,42 @@ impl Wait {
     /// The edit that makes a step wait so.
     fn edit(self, step: &Step) -> Result<Edit, WaitError> {
         let old = step.delay;
-        let unit = self.unit.unwrap_or(old.unit);
-        let kept = if old.anchor.is_fixed() { Anchor::PreviousStep } else { old.anchor };
+        let unit = self.unit.unwrap_or(old.unit());
+        let kept = if old.anchor().is_fixed() { Anchor::PreviousStep } else { old.anchor() };
         let is_silent = self.count.is_none() && self.from.is_none() && self.unit.is_none();
+        let signed = match old.direction() {
+            Direction::After => i32::from(old.length()),
+            Direction::Before => -i32::from(old.length()),
+        };
         let count = match self.count {
             Some(count) => count,
-            None if is_silent => old.count().into(),
+            None if is_silent => signed,
             None => 0,
         };
-        let tolerance = match self.last {
-            Some(last) => {
-                last.checked_sub(count).filter(|tolerance| *tolerance >= 0).ok_or(WaitError::Backward)?
-            }
-            None if is_silent => step.window.tolerance().into(),
-            None => 0,
+        let direction = if count < 0 { Direction::Before } else { Direction::After };
+        let span = |length: i32| {
+            let length = u16::try_from(length.unsigned_abs()).map_err(|_| WaitError::TooLong)?;
+            Span::new(length, unit).ok_or(WaitError::TooLong)
         };
-        let limit = i32::from(Delay::MAX_COUNT);
-        if !(-limit..=limit).contains(&count) || tolerance > i32::from(Window::MAX_TOLERANCE) {
-            return Err(WaitError::TooLong);
-        }
-        let (count, tolerance) = (count as i16, tolerance as u16);
-        let weekdays = if self.weekdays.is_some() || is_silent {
-            self.weekdays.or(step.window.weekdays)
-        } else {
-            step.window.weekdays
+        let latest = match self.last {
+            Some(last) if last < count => return Err(WaitError::Backward),
+            Some(last) if last == count => None,
+            Some(last) => Some(span(last)?),
+            None if is_silent => step.window.latest,
+            None => None,
         };
-        let window = Window::new(tolerance, weekdays, self.eves.unwrap_or(step.window.eves))
-            .ok_or(WaitError::TooLong)?;
+        let span = span(count)?;
+        let weekdays = self.weekdays.or(step.window.weekdays);
+        let window = Window { latest, weekdays, eves: self.eves.unwrap_or(step.window.eves) };
         let anchor = match self.from {
             Some(From::NewEvent(name)) => {
-                return Ok(Edit::AddEventFor { step: step.id, name, count, unit, window });
+                return Ok(Edit::AddEventFor { step: step.id, name, span, direction, window });
             }
             Some(From::Anchor(anchor)) => anchor,
-            None if is_silent => old.anchor,
+            None if is_silent => old.anchor(),
             None => kept,
         };
-        let delay = Delay::new(count, unit, anchor).ok_or(WaitError::CannotCountBack)?;
+        let delay = Delay::new(span, direction, anchor).ok_or(WaitError::CannotCountBack)?;
         Ok(Edit::Step(step.id, StepEdit::Timing(delay, window)))
     }
 }

@@ -113,7 +113,7 @@ fn a_wait_before_a_fair_is_lengthened_towards_it() {
     );
     let anchor = followthrough::plan::Anchor::Event(fair);
     let step = followthrough::plan::StepId(plan.next_id());
-    let delay = followthrough::plan::Delay::new(-10, CalendarDays, anchor).unwrap();
+    let delay = followthrough::plan::Delay::before(10, CalendarDays, anchor).unwrap();
     let edits = [
         Edit::AddStep { audience: super::routes::PROSPECT, before: None },
         Edit::Step(step, StepEdit::Delay(delay)),

@@ -48,7 +48,7 @@ fn amounts() -> impl Strategy<Value = Option<Amount>> {
 
 /// Steps as people lay them out, in one of the sequences.
 fn steps() -> impl Strategy<Value = Vec<Edit>> {
-    let delay = (prop_oneof![8 => 0..12_i16, 1 => 12..999_i16], select(&Unit::ALL[..]));
+    let delay = (prop_oneof![8 => 0..12_u16, 1 => 12..999_u16], select(&Unit::ALL[..]));
     let attempts = option::weighted(0.2, (2..5_u8, 1..4_u16));
     let branch = option::weighted(0.3, (1..9_u32, select(&Outcome::ALL[..])));
     let who = option::weighted(0.7, select(&Responsible::ROLES[..]));
@@ -60,7 +60,7 @@ fn steps() -> impl Strategy<Value = Vec<Edit>> {
     step.prop_map(|((audience, what, notes), (delay, attempts, branch, expected), (channel, who, tools))| {
         // Its id is not known before it is there: the plan that takes the edits puts it in.
         let id = StepId(0);
-        let delay = Delay::new(delay.0, delay.1, followthrough::plan::Anchor::PreviousStep).unwrap();
+        let delay = Delay::after(delay.0, delay.1, followthrough::plan::Anchor::PreviousStep).unwrap();
         let mut said = vec![
             StepEdit::What(what),
             StepEdit::Timing(delay, Window::default()),

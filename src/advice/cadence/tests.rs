@@ -11,7 +11,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// A plan whose prospect hears from it so many calendar days after the start, by these channels.
-fn plan(contacts: &[(i16, Channel)]) -> Plan {
+fn plan(contacts: &[(u16, Channel)]) -> Plan {
     let start = Edit::Start(Audience::Prospect, Some(day("2026-11-23")));
     let mut plan = Plan::blank().edited(start).unwrap();
     for (days, channel) in contacts {
@@ -20,10 +20,10 @@ fn plan(contacts: &[(i16, Channel)]) -> Plan {
     plan
 }
 
-fn add(plan: &Plan, audience: Audience, days: i16, channel: Channel) -> Plan {
+fn add(plan: &Plan, audience: Audience, days: u16, channel: Channel) -> Plan {
     let plan = plan.edited(Edit::AddStep { audience, before: None }).unwrap();
     let id = plan.sequences.of(audience).steps.last().unwrap().id;
-    let delay = Delay::new(days, Unit::ExactDays, Anchor::Start).unwrap();
+    let delay = Delay::after(days, Unit::ExactDays, Anchor::Start).unwrap();
     let plan = plan.edited(Edit::Step(id, StepEdit::Delay(delay))).unwrap();
     plan.edited(Edit::Step(id, StepEdit::Channel(Some(channel)))).unwrap()
 }

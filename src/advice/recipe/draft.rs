@@ -2,8 +2,8 @@
 
 use super::RecipeStep;
 use crate::plan::{
-    Anchor, Attempts, Branch, Channel, Delay, Line, Outcome, Prose, Readiness, Responsible, Step, StepId,
-    Unit, Window,
+    Anchor, Attempts, Branch, Channel, Delay, Line, Outcome, Prose, Readiness, Responsible, Span, Step,
+    StepId, Unit, Window,
 };
 
 /// What is made so far.
@@ -17,31 +17,31 @@ pub(super) struct Draft {
 pub(super) struct Sketch {
     step: Step,
     why: &'static str,
-    count: i16,
+    length: u16,
     unit: Unit,
     tolerance: u16,
 }
 
 /// On the same day.
-pub(super) const SAME_DAY: (i16, Unit) = (0, Unit::WorkingDays);
+pub(super) const SAME_DAY: (u16, Unit) = (0, Unit::WorkingDays);
 
 /// So many working days later.
-pub(super) const fn workdays(count: i16) -> (i16, Unit) {
-    (count, Unit::WorkingDays)
+pub(super) const fn workdays(length: u16) -> (u16, Unit) {
+    (length, Unit::WorkingDays)
 }
 
 /// So many weeks later.
-pub(super) const fn weeks(count: i16) -> (i16, Unit) {
-    (count, Unit::Weeks)
+pub(super) const fn weeks(length: u16) -> (u16, Unit) {
+    (length, Unit::Weeks)
 }
 
 /// So many months later.
-pub(super) const fn months(count: i16) -> (i16, Unit) {
-    (count, Unit::Months)
+pub(super) const fn months(length: u16) -> (u16, Unit) {
+    (length, Unit::Months)
 }
 
 /// A step that comes so long after the one before it.
-pub(super) fn step((count, unit): (i16, Unit), channel: Channel, who: Responsible, what: &str) -> Sketch {
+pub(super) fn step((length, unit): (u16, Unit), channel: Channel, who: Responsible, what: &str) -> Sketch {
     let step = Step {
         id: StepId(0),
         what: Line::fitted(what),
@@ -57,13 +57,13 @@ pub(super) fn step((count, unit): (i16, Unit), channel: Channel, who: Responsibl
         readiness: Readiness::default(),
         action: None,
     };
-    Sketch { step, why: "", count, unit, tolerance: 0 }
+    Sketch { step, why: "", length, unit, tolerance: 0 }
 }
 
 impl Sketch {
     /// Counted from that step.
     pub(super) fn from(mut self, step: StepId) -> Self {
-        self.step.delay.anchor = Anchor::Step(step);
+        self.step.delay = self.step.delay.anchored(Anchor::Step(step));
         self
     }
 
@@ -131,7 +131,7 @@ impl Draft {
 
     /// Adds a step.
     pub(super) fn add(&mut self, sketch: Sketch) -> StepId {
-        let anchor = sketch.step.delay.anchor;
+        let anchor = sketch.step.delay.anchor();
         self.place(sketch, anchor)
     }
 
@@ -147,9 +147,11 @@ impl Draft {
         let delay = match (self.steps.is_empty(), self.is_opening) {
             (true, true) => Delay::AT_START,
             (true, false) => Delay::USUAL,
-            (false, _) => Delay::new(sketch.count, sketch.unit, anchor).unwrap_or(Delay::USUAL),
+            (false, _) => Delay::after(sketch.length, sketch.unit, anchor).unwrap_or(Delay::USUAL),
         };
-        let window = Window::default().with_tolerance(sketch.tolerance).unwrap_or_default();
+        let latest = sketch.length.checked_add(sketch.tolerance).filter(|_| sketch.tolerance > 0);
+        let latest = latest.and_then(|length| Span::new(length, sketch.unit));
+        let window = Window { latest, ..Window::default() };
         let step = Step { id, delay, window, ..sketch.step };
         self.steps.push(RecipeStep { step, why: sketch.why });
         id

@@ -27,7 +27,7 @@ pub(super) const NOT_NOW: Question = Question {
 };
 
 /// The months of its choices.
-pub(super) const NOT_NOW_MONTHS: [i16; 3] = [1, 3, 12];
+pub(super) const NOT_NOW_MONTHS: [u16; 3] = [1, 3, 12];
 
 fn make(draft: &mut Draft, answers: &Answers) {
     let asked_by = answers.pick(0, [Email, Phone, SocialChat]);

@@ -43,7 +43,7 @@ fn make(draft: &mut Draft, answers: &Answers) {
 }
 
 /// Awareness: something useful once a month, no push (C5).
-fn looking_around(draft: &mut Draft, _: StepId, _: bool, later: i16) {
+fn looking_around(draft: &mut Draft, _: StepId, _: bool, later: u16) {
     thanks(draft, "one thing that answers your question about [what]");
     draft.add(
         step(weeks(2), Email, Myself, "Send a guide for people who begin")
@@ -77,7 +77,7 @@ fn looking_around(draft: &mut Draft, _: StepId, _: bool, later: i16) {
 }
 
 /// Comparing: what makes it easy to compare, then a talk about what is open.
-fn comparing(draft: &mut Draft, _: StepId, _: bool, later: i16) {
+fn comparing(draft: &mut Draft, _: StepId, _: bool, later: u16) {
     thanks(draft, "the answer to the question that you asked last");
     draft.add(
         step(workdays(3), Email, Myself, "Send a fair comparison")
@@ -97,7 +97,7 @@ fn comparing(draft: &mut Draft, _: StepId, _: bool, later: i16) {
 }
 
 /// Deciding soon: the offer at once, the call close behind it.
-fn deciding_soon(draft: &mut Draft, meeting: StepId, is_by_phone: bool, later: i16) {
+fn deciding_soon(draft: &mut Draft, meeting: StepId, is_by_phone: bool, later: u16) {
     draft.add(
         step(workdays(1), Email, Myself, "Send the written offer, with a date")
             .tools("Offer template")
@@ -126,7 +126,7 @@ fn deciding_soon(draft: &mut Draft, meeting: StepId, is_by_phone: bool, later: i
 }
 
 /// Ready now: no gap between the yes and the beginning.
-fn ready_now(draft: &mut Draft, meeting: StepId, _: bool, later: i16) {
+fn ready_now(draft: &mut Draft, meeting: StepId, _: bool, later: u16) {
     draft.add(
         step(SAME_DAY, Email, Myself, "Send the agreement the same day")
             .tools("Agreement, e-mail template")
@@ -152,7 +152,7 @@ fn ready_now(draft: &mut Draft, meeting: StepId, _: bool, later: i16) {
 }
 
 /// Not now: thanked, left in peace, and remembered (D6).
-fn not_now(draft: &mut Draft, _: StepId, _: bool, later: i16) {
+fn not_now(draft: &mut Draft, _: StepId, _: bool, later: u16) {
     draft.add(
         step(workdays(1), Email, Myself, "Thank them, and say when you will write")
             .tools("E-mail template")
@@ -193,7 +193,7 @@ fn thanks(draft: &mut Draft, gift: &str) {
 }
 
 /// What comes after a call: word in writing, a letter after three failures, or a later time.
-fn after_call(draft: &mut Draft, call: StepId, good: Outcome, later: i16) {
+fn after_call(draft: &mut Draft, call: StepId, good: Outcome, later: u16) {
     if good == Bought {
         draft.add(
             step(SAME_DAY, Internal, Myself, "Hand them over to the customer sequence")
@@ -221,7 +221,7 @@ fn after_call(draft: &mut Draft, call: StepId, good: Outcome, later: i16) {
 }
 
 /// Those who are not ready hear again when they said (D6).
-fn come_back(draft: &mut Draft, fork: StepId, later: i16) {
+fn come_back(draft: &mut Draft, fork: StepId, later: u16) {
     draft.add(
         step(months(later), Email, Myself, "Come back to those who said “not now”")
             .if_it(fork, NotNow)

@@ -8,8 +8,8 @@ use crate::advice::spacing::has_close_attempts;
 use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
 use crate::calendar::after_months;
 use crate::plan::{
-    Anchor, Attempts, Audience, Branch, Channel, Delay, Edit, Line, Plan, Prose, Readiness, Responsible,
-    Step, StepEdit, StepId, Unit, Window,
+    Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, Line, Plan, Prose, Readiness,
+    Responsible, Span, Step, StepEdit, StepId, Unit, Window,
 };
 use crate::schedule::Schedule;
 
@@ -47,7 +47,7 @@ impl Finding {
             (Rule::TooSeldom, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
             (Rule::SocialAnswerSlow, Spot::Step(id)) => {
                 let delay = plan.step(id)?.delay;
-                let delay = Delay::new(1, Unit::WorkingDays, delay.anchor)?;
+                let delay = Delay::after(1, Unit::WorkingDays, delay.anchor())?;
                 Some(Edit::Step(id, StepEdit::Timing(delay, Window::default())))
             }
             (Rule::TooDear, Spot::Step(id)) => {
@@ -59,7 +59,7 @@ impl Finding {
             (Rule::NoCrossSell, Spot::Sequence(audience)) => {
                 let offer = Step {
                     what: Line::fitted("Offer something that goes with what they bought"),
-                    delay: Delay::new(1, Unit::Months, Anchor::Start)?,
+                    delay: Delay::after(1, Unit::Months, Anchor::Start)?,
                     ..mailing(plan, audience)
                 };
                 Some(Edit::InsertSteps { audience, before: None, steps: vec![offer] })
@@ -67,14 +67,18 @@ impl Finding {
             (Rule::NoExit, Spot::Sequence(audience)) => {
                 let track = Step {
                     what: Line::fitted("Ask whether the time is right now"),
-                    delay: Delay::new(3, Unit::Months, Anchor::PreviousStep)?,
+                    delay: Delay::after(3, Unit::Months, Anchor::PreviousStep)?,
                     ..mailing(plan, audience)
                 };
                 Some(Edit::InsertSteps { audience, before: None, steps: vec![track] })
             }
             (Rule::OnDayOff, Spot::Step(id)) => {
                 let delay = plan.step(id)?.delay;
-                let rolled = Delay::new(delay.count(), Unit::CalendarDays, delay.anchor)?;
+                let rolled = Delay::new(
+                    Span::new(delay.length(), Unit::CalendarDays)?,
+                    delay.direction(),
+                    delay.anchor(),
+                )?;
                 Some(Edit::Step(id, StepEdit::Delay(rolled)))
             }
             (Rule::NoOwner, Spot::Step(id)) => Some(Edit::Step(id, StepEdit::Who(Some(Responsible::Myself)))),
@@ -110,7 +114,7 @@ fn decide_after(plan: &Plan, id: StepId) -> Option<Edit> {
     let decision = Step {
         what: Line::fitted("Decide what comes next: a letter, or a longer pause"),
         only_after: Some(Branch { step: id, outcome: silence_of(step) }),
-        delay: Delay::new(1, Unit::WorkingDays, Anchor::PreviousStep)?,
+        delay: Delay::after(1, Unit::WorkingDays, Anchor::PreviousStep)?,
         who: step.who,
         ..blank(plan, Channel::Internal)
     };
@@ -130,20 +134,36 @@ fn call_later(plan: &Plan, id: StepId, excess: i64) -> Option<Edit> {
 /// own unit serves as well.
 fn later_by(plan: &Plan, id: StepId, days: i64) -> Option<Edit> {
     let Step { delay, window, .. } = plan.step(id)?;
-    let count = i64::from(delay.count());
-    let (count, unit) = match delay.unit {
+    let count = match delay.direction() {
+        Direction::After => i64::from(delay.length()),
+        Direction::Before => -i64::from(delay.length()),
+    };
+    let (count, unit) = match delay.unit() {
         Unit::WorkingDays if days > 0 => (count + days, Unit::WorkingDays),
         // A week has seven days, of which five are worked as a rule.
         Unit::WorkingDays => (count * 7 / 5 + days, Unit::CalendarDays),
-        Unit::CalendarDays | Unit::ExactDays => (count + days, delay.unit),
+        Unit::CalendarDays | Unit::ExactDays => (count + days, delay.unit()),
         Unit::Weeks => (count * 7 + days, Unit::CalendarDays),
         Unit::Months => (count * 30 + days, Unit::CalendarDays),
     };
-    let count = if delay.anchor.is_fixed() { count } else { count.max(0) };
-    let changed = Delay::new(i16::try_from(count).ok()?, unit, delay.anchor)?;
-    // A latest day is counted in the same unit, and would be another one.
-    let window = if unit == delay.unit { *window } else { window.with_tolerance(0)? };
+    let count = if delay.anchor().is_fixed() { count } else { count.max(0) };
+    let length = u16::try_from(count.unsigned_abs()).ok()?;
+    let changed = match count {
+        0.. => Delay::after(length, unit, delay.anchor())?,
+        ..0 => Delay::before(length, unit, delay.anchor())?,
+    };
+    let window = shifted(*window, *delay, changed);
     Some(Edit::Step(id, StepEdit::Timing(changed, window)))
+}
+
+/// The window beside another wait: as much tolerance as before, or no latest day where that cannot be said in its unit.
+fn shifted(window: Window, before: Delay, after: Delay) -> Window {
+    let is_alike = (before.unit(), before.direction()) == (after.unit(), after.direction());
+    let latest = window.latest.filter(|latest| is_alike && latest.unit() == before.unit());
+    let later = |latest: Span| {
+        Span::new((latest.length() + after.length()).checked_sub(before.length())?, latest.unit())
+    };
+    Window { latest: latest.and_then(later), ..window }
 }
 
 /// An e-mail with nothing said of it, by whoever wrote the last one of the sequence.

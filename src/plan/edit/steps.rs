@@ -14,8 +14,8 @@ impl PlanParts {
             EventEdit::Date(date) => event.date = date,
             EventEdit::Remove => {
                 self.events.retain(|event| event.id != id);
-                for step in self.steps_mut().filter(|step| step.delay.anchor == Anchor::Event(id)) {
-                    step.delay = step.delay.released();
+                for step in self.steps_mut().filter(|step| step.delay.anchor() == Anchor::Event(id)) {
+                    step.release_anchor();
                 }
             }
         }

@@ -35,7 +35,7 @@ fn typing_on_in_a_field_continues() {
     for edit in [StepEdit::What, StepEdit::Tools] {
         go_on(Edit::Step(StepId(1), edit(a())), Edit::Step(StepId(1), edit(b())));
     }
-    let delay = |count| StepEdit::Delay(Delay::new(count, Unit::Weeks, Anchor::Start).unwrap());
+    let delay = |count| StepEdit::Delay(Delay::after(count, Unit::Weeks, Anchor::Start).unwrap());
     go_on(Edit::Step(StepId(1), delay(1)), Edit::Step(StepId(1), delay(12)));
     let notes = |text| StepEdit::Notes(prose(text));
     go_on(Edit::Step(StepId(1), notes("a")), Edit::Step(StepId(1), notes("ab")));

@@ -73,7 +73,7 @@ fn a_step_changes_in_one_respect() {
         &mut parts.sequences.prospect.steps[0]
     }
     check(&plan, step(StepEdit::What(line("x"))), |parts| ninth(parts).what = line("x"));
-    let delay = Delay::new(2, Unit::Weeks, Anchor::Start).unwrap();
+    let delay = Delay::after(2, Unit::Weeks, Anchor::Start).unwrap();
     check(&plan, step(StepEdit::Delay(delay)), |parts| ninth(parts).delay = delay);
     let channel = Some(Channel::Phone);
     check(&plan, step(StepEdit::Channel(channel)), |parts| ninth(parts).channel = channel);
@@ -148,7 +148,7 @@ fn unknown_steps_are_refused() {
 
 #[test]
 fn a_delay_is_at_most_so_long() {
-    let new = |count| Delay::new(count, Unit::Months, Anchor::Start);
-    assert_eq!(new(Delay::MAX_COUNT).map(Delay::count), Some(Delay::MAX_COUNT));
-    assert_eq!(new(Delay::MAX_COUNT + 1), None);
+    let new = |count| Delay::after(count, Unit::Months, Anchor::Start);
+    assert_eq!(new(Span::MAX_LENGTH).map(Delay::length), Some(Span::MAX_LENGTH));
+    assert_eq!(new(Span::MAX_LENGTH + 1), None);
 }

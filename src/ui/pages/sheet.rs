@@ -172,7 +172,7 @@ fn strip(plan: &Plan, steps: &[Step], number: usize) -> Option<El> {
     let id = steps.get(number - 1)?.id;
     // The way that is expected: what comes only after some outcome is passed over.
     let (at, next) = steps.iter().enumerate().skip(number).find(|(_, next)| next.only_after.is_none())?;
-    if !matches!(next.delay.anchor, Anchor::PreviousStep) && next.delay.anchor != Anchor::Step(id) {
+    if !matches!(next.delay.anchor(), Anchor::PreviousStep) && next.delay.anchor() != Anchor::Step(id) {
         return None;
     }
     let when = words::timing(plan, next, at + 1);

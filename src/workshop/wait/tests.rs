@@ -24,13 +24,24 @@ const STEP: StepId = StepId(4);
 fn understood(text: &str) -> String {
     let (delay, window) = match parse_wait(text, &plan(), STEP) {
         Ok(Edit::Step(STEP, StepEdit::Timing(delay, window))) => (delay, window),
-        Ok(Edit::AddEventFor { name, count, unit, .. }) => return format!("{count} {unit:?} new {name}"),
+        Ok(Edit::AddEventFor { name, span, direction, .. }) => {
+            return format!("{} {:?} new {name}", signed(span, direction), span.unit());
+        }
         other => return format!("{other:?}"),
     };
-    let tolerance = if window.tolerance() > 0 { format!("+{}", window.tolerance()) } else { String::new() };
+    let count = signed(delay.span(), delay.direction());
+    let tolerance = window
+        .latest
+        .map(|latest| format!("+{}", signed(latest, delay.direction()) - count))
+        .unwrap_or_default();
     let days = window.weekdays.map(|days| format!(" {}", days.mask())).unwrap_or_default();
     let eves = if window.eves == Eves::Avoided { " !" } else { "" };
-    format!("{}{tolerance} {:?} {:?}{days}{eves}", delay.count(), delay.unit, delay.anchor)
+    format!("{}{tolerance} {:?} {:?}{days}{eves}", count, delay.unit(), delay.anchor())
+}
+
+fn signed(span: Span, direction: Direction) -> i32 {
+    let length = i32::from(span.length());
+    if direction == Direction::Before { -length } else { length }
 }
 
 #[test]
@@ -130,15 +141,19 @@ fn what_is_not_understood_says_why() {
 
 #[test]
 fn what_is_not_said_stays() {
-    let window = Window::new(5, WorkWeek::from_mask("1010111").ok(), Eves::Avoided).unwrap();
-    let delay = Delay::new(2, Unit::Weeks, Anchor::Start).unwrap();
+    let window = Window {
+        latest: Span::new(7, Unit::Weeks),
+        weekdays: WorkWeek::from_mask("1010111").ok(),
+        eves: Eves::Avoided,
+    };
+    let delay = Delay::after(2, Unit::Weeks, Anchor::Start).unwrap();
     let plan = plan().edited(Edit::Step(STEP, StepEdit::Timing(delay, window))).unwrap();
     let parsed = |text| parse_wait(text, &plan, STEP).unwrap();
     let timing = |delay, window| Edit::Step(STEP, StepEdit::Timing(delay, window));
-    let monday = Window::new(5, WorkWeek::from_mask("0111111").ok(), Eves::Avoided).unwrap();
+    let monday = Window { weekdays: WorkWeek::from_mask("0111111").ok(), ..window };
     assert_eq!(parsed("on mondays"), timing(delay, monday));
-    let three = Delay::new(3, Unit::Weeks, Anchor::Start).unwrap();
-    assert_eq!(parsed("3"), timing(three, window.with_tolerance(0).unwrap()));
+    let three = Delay::after(3, Unit::Weeks, Anchor::Start).unwrap();
+    assert_eq!(parsed("3"), timing(three, Window { latest: None, ..window }));
 }
 
 proptest! {

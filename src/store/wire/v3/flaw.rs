@@ -48,6 +48,9 @@ pub(super) fn fault(parts: &PlanParts, flaw: Flaw) -> Fault {
             "they stand in order, one of each channel, and their numbers keep within limits",
         ),
         Flaw::DismissalsUnordered => Fault::new("plan.leftAlone", "they stand in order, one of each finding"),
+        Flaw::LatestTooEarly(id) => {
+            Fault::new(step_place(parts, id) + ".window", "the latest day comes before the earliest")
+        }
         Flaw::DateOutOfRange(date) => {
             Fault::new("plan", format_args!("{date} lies beyond the years of the calendar"))
         }

@@ -1,10 +1,12 @@
 //! From versions 1 to 3 to the plan. Frozen.
 
 use super::flaw;
+use crate::calendar::WorkWeek;
 use crate::plan::{
-    Action, ActionId, Anchor, Attempts, Branch, Campaign, ChannelProfile, Closure, Delay, Dismissal, Event,
-    EventId, Fate, Goal, GoalId, Holiday, HolidaySet, Lead, LeadId, Mark, Measure, PerAudience, Percent,
-    Person, PersonId, Plan, PlanParts, Responsible, Run, Sequence, Stakes, Step, StepId, Window,
+    Action, ActionId, Anchor, Attempts, Branch, Campaign, ChannelProfile, Closure, Delay, Direction,
+    Dismissal, Event, EventId, Eves, Fate, Goal, GoalId, Holiday, HolidaySet, Lead, LeadId, Mark, Measure,
+    PerAudience, Percent, Person, PersonId, Plan, PlanParts, Responsible, Run, Sequence, Span, Stakes, Step,
+    StepId, Window,
 };
 use crate::store::Fault;
 use crate::store::wire::{Fields, Found, number, word};
@@ -99,11 +101,15 @@ fn sequence(sequence: Found<'_>) -> Result<Sequence, Box<Fault>> {
 
 fn step(step: Found<'_>) -> Result<Step, Box<Fault>> {
     step.object(|step| {
+        let delay = delay(step.field("delay")?)?;
+        let window = step.option("window", WrittenWindow::read)?.unwrap_or_default();
+        let window =
+            window.beside(delay).ok_or_else(|| step.fault("its window ends beyond the longest wait"))?;
         Ok(Step {
             id: StepId(step.number("id")?),
             what: step.word("what")?,
-            delay: delay(step.field("delay")?)?,
-            window: step.option("window", window)?.unwrap_or_default(),
+            delay,
+            window,
             attempts: step.option("attempts", attempts)?.unwrap_or_default(),
             only_after: step.option("onlyAfter", branch)?,
             expected: step.option("expected", word)?,
@@ -119,14 +125,14 @@ fn step(step: Found<'_>) -> Result<Step, Box<Fault>> {
 
 fn delay(delay: Found<'_>) -> Result<Delay, Box<Fault>> {
     delay.object(|delay| {
-        let count = i16::try_from(delay.number("count")?).unwrap_or(i16::MAX);
+        let length = u16::try_from(delay.number("count")?).unwrap_or(u16::MAX);
         let unit = delay.word("unit")?;
         let anchor = anchor(delay.field("from")?)?;
-        let is_before = delay.option("way", word::<String>)?.is_some_and(|way| way == "before");
-        Delay::new(if is_before { -count } else { count }, unit, anchor).ok_or_else(|| {
+        let direction = delay.option("way", word)?.unwrap_or_default();
+        Span::new(length, unit).and_then(|span| Delay::new(span, direction, anchor)).ok_or_else(|| {
             delay.fault(&format!(
                 "a delay counts from 0 to {}, and back only from an event or a date",
-                Delay::MAX_COUNT
+                Span::MAX_LENGTH
             ))
         })
     })
@@ -155,14 +161,35 @@ fn anchor(from: Found<'_>) -> Result<Anchor, Box<Fault>> {
     })
 }
 
-fn window(window: Found<'_>) -> Result<Window, Box<Fault>> {
-    window.object(|window| {
-        let tolerance = window.option("slack", number)?.unwrap_or(0);
-        let weekdays = window.option("weekdays", word)?;
-        let eves = window.option("eves", word)?.unwrap_or_default();
-        Window::new(tolerance, weekdays, eves)
-            .ok_or_else(|| window.fault(&format!("the slack goes from 0 to {}", Window::MAX_TOLERANCE)))
-    })
+/// A window as it is written: its latest day as so much more of the delay's unit, none where that is zero.
+#[derive(Default)]
+struct WrittenWindow {
+    slack: u16,
+    weekdays: Option<WorkWeek>,
+    eves: Eves,
+}
+
+impl WrittenWindow {
+    fn read(window: Found<'_>) -> Result<Self, Box<Fault>> {
+        window.object(|window| {
+            Ok(Self {
+                slack: window.option("slack", number)?.unwrap_or(0),
+                weekdays: window.option("weekdays", word)?,
+                eves: window.option("eves", word)?.unwrap_or_default(),
+            })
+        })
+    }
+
+    /// The window beside its delay; none where it would end beyond the longest wait.
+    fn beside(self, delay: Delay) -> Option<Window> {
+        let Self { slack, weekdays, eves } = self;
+        let length = match delay.direction() {
+            Direction::After => delay.length().checked_add(slack)?,
+            Direction::Before => delay.length().checked_sub(slack)?,
+        };
+        let latest = if slack == 0 { None } else { Some(Span::new(length, delay.unit())?) };
+        Some(Window { latest, weekdays, eves })
+    }
 }
 
 fn attempts(attempts: Found<'_>) -> Result<Attempts, Box<Fault>> {

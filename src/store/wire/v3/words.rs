@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek, iso_date};
 use crate::plan::{
-    Amount, Audience, Benefit, Channel, Currency, Distance, Eves, Idea, Origin, Outcome, Readiness, Reason,
-    Responsible, Text, TextError, Unit,
+    Amount, Audience, Benefit, Channel, Currency, Direction, Distance, Eves, Idea, Origin, Outcome,
+    Readiness, Reason, Responsible, Text, TextError, Unit,
 };
 use crate::store::wire::Word;
 use crate::store::{State, TabId};
@@ -34,6 +34,7 @@ words! {
         WorkingDays "working-days", CalendarDays "calendar-days", Weeks "weeks", Months "months",
         ExactDays "exact-days"
     }
+    Direction { After "after", Before "before" }
     Eves { Taken "taken", Avoided "avoided" }
     Outcome {
         Reached "reached", NotReached "not-reached", Replied "replied", NoReply "no-reply", Bought "bought",

@@ -1,9 +1,9 @@
 //! From the plan to version 3. Frozen. What is as usual is not written.
 
 use crate::plan::{
-    Action, Anchor, Attempts, Campaign, ChannelProfile, Closure, Delay, Dismissal, Event, Eves, Fate, Goal,
-    Holiday, HolidaySet, Lead, Mark, Measure, PerAudience, Percent, Person, PlanParts, Responsible, Run,
-    Sequence, Stakes, Step, Text, Window,
+    Action, Anchor, Attempts, Campaign, ChannelProfile, Closure, Delay, Direction, Dismissal, Event, Eves,
+    Fate, Goal, Holiday, HolidaySet, Lead, Mark, Measure, PerAudience, Percent, Person, PlanParts,
+    Responsible, Run, Sequence, Stakes, Step, Text, Window,
 };
 use crate::store::wire::{Word, Writer};
 
@@ -112,7 +112,7 @@ fn step(w: &mut Writer, step: &Step) {
         w.name("what").word(&step.what);
         delay(w.name("delay"), step.delay);
         if step.window != Window::default() {
-            window(w.name("window"), step.window);
+            window(w.name("window"), step.window, step.delay);
         }
         if step.attempts != Attempts::ONCE {
             w.name("attempts").object(|w| {
@@ -144,25 +144,25 @@ fn step(w: &mut Writer, step: &Step) {
 
 fn delay(w: &mut Writer, delay: Delay) {
     w.object(|w| {
-        w.name("count").number(delay.count().unsigned_abs().into());
-        w.name("unit").word(&delay.unit);
-        match delay.anchor {
+        w.name("count").number(delay.length().into());
+        w.name("unit").word(&delay.unit());
+        match delay.anchor() {
             Anchor::PreviousStep => w.name("from").text("previous-step"),
             Anchor::Start => w.name("from").text("start"),
             Anchor::Step(id) => w.name("from").object(|w| w.name("step").number(id.0.into())),
             Anchor::Event(id) => w.name("from").object(|w| w.name("event").number(id.0.into())),
             Anchor::Date(date) => w.name("from").object(|w| w.name("date").word(&date)),
         }
-        if delay.count() < 0 {
-            w.name("way").text("before");
+        if delay.direction() != Direction::default() {
+            w.name("way").word(&delay.direction());
         }
     });
 }
 
-fn window(w: &mut Writer, window: Window) {
+fn window(w: &mut Writer, window: Window, delay: Delay) {
     w.object(|w| {
-        if window.tolerance() > 0 {
-            w.name("slack").number(window.tolerance().into());
+        if let Some(latest) = window.latest {
+            w.name("slack").number(latest.length().abs_diff(delay.length()).into());
         }
         option(w, "weekdays", window.weekdays.as_ref());
         if window.eves != Eves::default() {

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::timing::{number_of, step_above};
 use crate::calendar::WorkWeek;
-use crate::plan::{Attempts, Audience, Branch, Edit, Eves, Outcome, Step, StepEdit, StepId, Window};
+use crate::plan::{
+    Attempts, Audience, Branch, Delay, Edit, Eves, Outcome, Span, Step, StepEdit, StepId, Window,
+};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Commit, Field, FieldKind, check, fold, select, word_options};
 use crate::ui::{FollowedStep, Session};
@@ -30,24 +32,20 @@ pub fn conditions(id: StepId, step: FollowedStep, audience: Audience) -> El {
 /// The last day that will do, as a wait like the first (C2).
 fn latest(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
-    let ends = move || step.read(|step| (step.delay.count(), step.window)).unwrap_or_default();
-    let value = move || match ends() {
-        (_, window) if window.tolerance() == 0 => String::new(),
-        (count, window) => (i32::from(count) + i32::from(window.tolerance())).abs().to_string(),
-    };
+    let ends =
+        move || step.read(|step| (step.delay, step.window)).unwrap_or((Delay::AT_START, Window::default()));
+    let value = move || ends().1.latest.map(|latest| latest.length().to_string()).unwrap_or_default();
     let commit: Commit = Callback::new(move |raw: String| {
-        let (count, window) = untrack(ends);
-        let tolerance = match raw.trim() {
-            "" => Some(0),
-            raw => raw.parse::<i32>().ok().and_then(|last| {
-                let last = if count < 0 { -last } else { last };
-                u16::try_from(last - i32::from(count)).ok()
-            }),
+        let (delay, window) = untrack(ends);
+        let latest = match raw.trim() {
+            "" => None,
+            raw => {
+                let unit = window.latest.map_or(delay.unit(), Span::unit);
+                let latest = raw.parse().ok().and_then(|length| Span::new(length, unit));
+                Some(latest.ok_or_else(words::latest_problem)?)
+            }
         };
-        let window = tolerance
-            .and_then(|tolerance| window.with_tolerance(tolerance))
-            .ok_or_else(words::latest_problem)?;
-        session.try_edit(Edit::Step(id, StepEdit::Window(window)))
+        session.try_edit(Edit::Step(id, StepEdit::Window(Window { latest, ..window })))
     });
     let hint = "Counted like the wait. Leave it empty if only the first day matters.";
     Field::new("Wait at most", value, commit).kind(FieldKind::Number).hint(hint).build()
@@ -58,9 +56,8 @@ fn suiting_days(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let window = move || step.read(|step| step.window).unwrap_or_default();
     let set = move |weekdays: Option<WorkWeek>, eves: Eves| {
-        if let Some(window) = Window::new(untrack(window).tolerance(), weekdays, eves) {
-            session.edit(Edit::Step(id, StepEdit::Window(window)));
-        }
+        let latest = untrack(window).latest;
+        session.edit(Edit::Step(id, StepEdit::Window(Window { latest, weekdays, eves })));
     };
     let day = move |day: Weekday| {
         let is_wanted = move || window().weekdays.is_some_and(|days| days.is_worked(day));

@@ -43,7 +43,7 @@ fn event(id: EventId) -> El {
         move || session.read(|plan| plan.event(id).map_or_else(String::new, |event| event.name.to_string()));
     let date = move || session.read(|plan| plan.event(id).and_then(|event| event.date));
     let counted = move || {
-        session.read(|plan| plan.steps().filter(|step| step.delay.anchor == Anchor::Event(id)).count())
+        session.read(|plan| plan.steps().filter(|step| step.delay.anchor() == Anchor::Event(id)).count())
     };
     let told = move || match counted() {
         0 => "No step is counted from it yet: choose it under “Counted from” in a step.".to_owned(),

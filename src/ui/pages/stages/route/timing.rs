@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::calendar::iso_date;
-use crate::plan::{Anchor, Audience, Delay, Edit, EventId, PlanParts, StepEdit, StepId, Unit};
+use crate::plan::{
+    Anchor, Audience, Delay, Direction, Edit, EventId, PlanParts, Span, StepEdit, StepId, Unit,
+};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Commit, Field, FieldKind, Options, select, word_options};
 use crate::ui::{FollowedStep, Session};
@@ -14,30 +16,30 @@ use crate::workshop::parse_wait;
 pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<Options>) -> Vec<El> {
     let session = Session::here();
     let delay = move || step.read(|step| step.delay).unwrap_or(Delay::AT_START);
-    let change = move |count: i16, unit: Unit, anchor: Anchor| {
-        let delay = Delay::new(count, unit, anchor).ok_or_else(words::delay_problem)?;
-        session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
+    let change = move |length: u16, unit: Unit, direction: Direction, anchor: Anchor| {
+        let delay = Span::new(length, unit).and_then(|span| Delay::new(span, direction, anchor));
+        session.try_edit(Edit::Step(id, StepEdit::Delay(delay.ok_or_else(words::delay_problem)?)))
     };
     let commit: Commit = Callback::new(move |raw: String| {
-        let count: u16 = raw.trim().parse().map_err(|_| words::delay_problem())?;
-        let count = i16::try_from(count).map_err(|_| words::delay_problem())?;
+        let length: u16 = raw.trim().parse().map_err(|_| words::delay_problem())?;
         let delay = untrack(delay);
-        change(if delay.count() < 0 { -count } else { count }, delay.unit, delay.anchor)
+        change(length, delay.unit(), delay.direction(), delay.anchor())
     });
     let choose_unit = move |value: String| {
         let delay = untrack(delay);
-        if let Some(unit) = Unit::ALL.into_iter().find(|unit| words::unit(*unit) == value) {
-            _ = change(delay.count(), unit, delay.anchor);
+        if let Some(unit) = Unit::ALL.into_iter().find(|unit| words::unit(*unit) == value)
+            && let Err(problem) = change(delay.length(), unit, delay.direction(), delay.anchor())
+        {
+            session.announce(problem);
         }
     };
     let choose_anchor = move |value: String| {
         let delay = untrack(delay);
         let session_plan = session.plan_now();
-        if let Some((anchor, is_before)) = anchor_of(&session_plan, audience, id, &value) {
-            let count = delay.count().abs();
-            if let Err(problem) = change(if is_before { -count } else { count }, delay.unit, anchor) {
-                session.announce(problem);
-            }
+        if let Some((anchor, direction)) = anchor_of(&session_plan, audience, id, &value)
+            && let Err(problem) = change(delay.length(), delay.unit(), direction, anchor)
+        {
+            session.announce(problem);
         }
     };
     let units = || word_options(&Unit::ALL.map(words::unit));
@@ -49,22 +51,20 @@ pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
     };
     let anchor = select("Counted from", move || anchor_value(delay()), anchors, choose_anchor);
     let is_first = move || {
-        let has_choice =
-            matches!(delay().anchor, Anchor::Event(_) | Anchor::Date(_)) || events.with(|it| !it.is_empty());
+        let has_choice = matches!(delay().anchor(), Anchor::Event(_) | Anchor::Date(_))
+            || events.with(|it| !it.is_empty());
         step.number() == 1 && !has_choice
     };
-    let is_step = move || matches!(delay().anchor, Anchor::Step(_));
-    let is_date = move || matches!(delay().anchor, Anchor::Date(_));
+    let is_step = move || matches!(delay().anchor(), Anchor::Step(_));
+    let is_date = move || matches!(delay().anchor(), Anchor::Date(_));
     let understood: Commit = Callback::new(move |raw: String| {
         let edit = parse_wait(&raw, &session.plan_now(), id).map_err(|error| words::wait_problem(&error))?;
         session.try_edit(edit)
     });
     vec![
         el("div").class("step__words").child(Field::new("When", move || step.when(), understood).build()),
-        Field::new("Wait", move || delay().count().unsigned_abs().to_string(), commit)
-            .kind(FieldKind::Number)
-            .build(),
-        select("Unit", move || words::unit(delay().unit).to_owned(), units, choose_unit),
+        Field::new("Wait", move || delay().length().to_string(), commit).kind(FieldKind::Number).build(),
+        select("Unit", move || words::unit(delay().unit()).to_owned(), units, choose_unit),
         el("div").class("step__anchor").class_when("step__anchor--first", is_first).child(anchor),
         el("div")
             .class("step__from")
@@ -92,8 +92,11 @@ pub fn event_options(plan: &crate::plan::Plan) -> Options {
 }
 
 fn anchor_value(delay: Delay) -> String {
-    let way = if delay.count() < 0 { "before" } else { "after" };
-    match delay.anchor {
+    let way = match delay.direction() {
+        Direction::After => "after",
+        Direction::Before => "before",
+    };
+    match delay.anchor() {
         Anchor::PreviousStep => "previous".to_owned(),
         Anchor::Start => "start".to_owned(),
         Anchor::Step(_) => "step".to_owned(),
@@ -102,22 +105,23 @@ fn anchor_value(delay: Delay) -> String {
     }
 }
 
-/// The anchor that was chosen, and whether one counts back from it.
-fn anchor_of(plan: &PlanParts, audience: Audience, id: StepId, value: &str) -> Option<(Anchor, bool)> {
+/// The anchor that was chosen, and which way one counts from it.
+fn anchor_of(plan: &PlanParts, audience: Audience, id: StepId, value: &str) -> Option<(Anchor, Direction)> {
     let start = || plan.start(audience).unwrap_or(crate::calendar::FIRST_DAY);
     Some(match value {
-        "previous" => (Anchor::PreviousStep, false),
-        "start" => (Anchor::Start, false),
+        "previous" => (Anchor::PreviousStep, Direction::After),
+        "start" => (Anchor::Start, Direction::After),
         "step" => {
             let steps = &plan.sequences.of(audience).steps;
             let at = steps.iter().position(|step| step.id == id)?;
-            (Anchor::Step(steps[at.checked_sub(1)?].id), false)
+            (Anchor::Step(steps[at.checked_sub(1)?].id), Direction::After)
         }
-        "after-date" => (Anchor::Date(start()), false),
-        "before-date" => (Anchor::Date(start()), true),
+        "after-date" => (Anchor::Date(start()), Direction::After),
+        "before-date" => (Anchor::Date(start()), Direction::Before),
         event => {
             let (way, id) = event.split_once(':')?;
-            (Anchor::Event(EventId(id.parse().ok()?)), way == "before")
+            let direction = if way == "before" { Direction::Before } else { Direction::After };
+            (Anchor::Event(EventId(id.parse().ok()?)), direction)
         }
     })
 }
@@ -126,7 +130,7 @@ fn anchor_of(plan: &PlanParts, audience: Audience, id: StepId, value: &str) -> O
 fn other_step(id: StepId, step: FollowedStep, audience: Audience) -> El {
     let session = Session::here();
     let number = move || {
-        let other = step.read(|step| match step.delay.anchor {
+        let other = step.read(|step| match step.delay.anchor() {
             Anchor::Step(other) => Some(other),
             _ => None,
         });
@@ -135,9 +139,7 @@ fn other_step(id: StepId, step: FollowedStep, audience: Audience) -> El {
     let commit: Commit = Callback::new(move |raw: String| {
         let other = step_above(session, audience, id, &raw)?;
         let delay = untrack(|| step.read(|step| step.delay)).unwrap_or(Delay::AT_START);
-        let delay =
-            Delay::new(delay.count(), delay.unit, Anchor::Step(other)).ok_or_else(words::delay_problem)?;
-        session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
+        session.try_edit(Edit::Step(id, StepEdit::Delay(delay.anchored(Anchor::Step(other)))))
     });
     Field::new("Which step", number, commit).kind(FieldKind::Number).build()
 }
@@ -166,7 +168,7 @@ pub fn step_above(session: Session, audience: Audience, id: StepId, raw: &str) -
 fn from_date(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let date = move || {
-        let date = step.read(|step| match step.delay.anchor {
+        let date = step.read(|step| match step.delay.anchor() {
             Anchor::Date(date) => Some(date),
             _ => None,
         });
@@ -175,9 +177,7 @@ fn from_date(id: StepId, step: FollowedStep) -> El {
     let commit: Commit = Callback::new(move |raw: String| {
         let date = iso_date(&raw).ok_or_else(words::date_problem)?;
         let delay = untrack(|| step.read(|step| step.delay)).unwrap_or(Delay::AT_START);
-        let delay =
-            Delay::new(delay.count(), delay.unit, Anchor::Date(date)).ok_or_else(words::delay_problem)?;
-        session.try_edit(Edit::Step(id, StepEdit::Delay(delay)))
+        session.try_edit(Edit::Step(id, StepEdit::Delay(delay.anchored(Anchor::Date(date)))))
     });
     Field::new("Which date", date, commit).kind(FieldKind::Date).build()
 }
