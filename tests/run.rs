@@ -154,7 +154,9 @@ fn one_counts_back_from_an_event() {
     assert_eq!(due_on(&back(12, CalendarDays), "2026-09-01")[1], "2026-09-18");
     assert_eq!(due_on(&back(12, ExactDays), "2026-09-01")[1], "2026-09-19");
     assert_eq!(due_on(&back(1, Months), "2026-09-01")[1], "2026-09-01");
-    assert_eq!(due_on(&back(5, WorkingDays), "2026-09-01")[1], "2026-10-08");
+    let onwards = Delay::after(5, WorkingDays, followthrough::plan::Anchor::Event(event)).unwrap();
+    let onwards = with(&plan, 2, StepEdit::Delay(onwards));
+    assert_eq!(due_on(&onwards, "2026-09-01")[1], "2026-10-08");
     assert_eq!(why(&back(10, WorkingDays), "2026-09-01", 2).counted_from, CountedFrom::Event(event));
 }
 

@@ -8,14 +8,14 @@ use crate::draft::{Draft, draft};
 use crate::routes::{CUSTOMER, PROSPECT, attempts, date, from_start, then, with_holidays};
 
 /// Contacts with a customer, each so many calendar days after the one before.
-fn customer(contacts: &[(i16, Channel)]) -> Draft {
+fn customer(contacts: &[(u16, Channel)]) -> Draft {
     contacts.iter().fold(draft(), |draft, (days, channel)| {
         draft.customer("Be in touch", then(*days, ExactDays), *channel)
     })
 }
 
 /// Two contacts with a prospect.
-fn second(count: i16, unit: Unit) -> Draft {
+fn second(count: u16, unit: Unit) -> Draft {
     let draft = draft().prospect("Welcome them", from_start(0, WorkingDays), Email);
     draft.prospect("Send our services in detail", then(count, unit), Email)
 }

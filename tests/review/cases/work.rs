@@ -33,7 +33,7 @@ fn calls(contacts: u32) -> Draft {
 }
 
 /// Two visits of six and a half hours each.
-fn visits(apart: i16) -> Draft {
+fn visits(apart: u16) -> Draft {
     let draft = step(InPerson).by(Responsible::Myself).stakes("100000", 1, Far);
     draft.prospect("Visit the plant", then(apart, WorkingDays), InPerson).by(Responsible::Myself)
 }
