@@ -4,7 +4,11 @@
 //! was more than half of what the browser loads. An [`El`] is a Leptos view like any other, built by the same
 //! renderer and kept alive by the same effects, but there is one of it.
 
+mod browser_only;
+
 mod build;
+
+mod follow;
 
 mod parts;
 

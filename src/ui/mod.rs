@@ -10,6 +10,8 @@ mod pages;
 
 mod parts;
 
+mod reactive;
+
 mod reviewing;
 
 mod route;
@@ -35,6 +37,7 @@ pub use workspace::{Ports, Workspace};
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};
 use crate::store::{MemoryStorage, Storage};
+use crate::ui::reactive::memo;
 use crate::workshop::{Aid, Stage};
 use element::{El, el};
 use pages::Incoming;
@@ -131,7 +134,7 @@ fn page(route: Route, is_plan_open: bool) -> El {
 fn current_route(session: Session, arrival: Arrival) -> Memo<Route> {
     let path = RwSignal::new(platform::route());
     _ = window_event_listener(ev::hashchange, move |_| path.set(platform::route()));
-    let route = Memo::new(move |_| path.with(|path| Route::parse(path)));
+    let route = memo(move || path.with(|path| Route::parse(path)));
     Effect::new(move |first: Option<()>| {
         platform::set_title(&route.get().title());
         session.pause();

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::{Schedule, Why};
+use crate::ui::reactive::memo;
 use crate::words;
 use crate::workshop::{History, Missing, Progress};
 use followed_step::FollowedSteps;
@@ -29,7 +30,7 @@ impl<T: Send + Sync + 'static> Copy for Followed<T> {}
 impl<T: Clone + PartialEq + Send + Sync + 'static> Followed<T> {
     /// Follows what may be there.
     pub fn new(part: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
-        Self(Memo::new(move |_| part()))
+        Self(memo(move || part()))
     }
 
     /// Reads something of it, while it is there.
@@ -80,9 +81,9 @@ impl Session {
     pub fn new(plan: Plan, today: NaiveDate) -> Self {
         let today = RwSignal::new(today);
         let history = RwSignal::new(History::new(plan));
-        let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
-        let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
-        let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
+        let plan = memo(move || history.with(|history| history.plan().clone()));
+        let schedule = memo(move || Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
+        let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
         let extras = RwSignal::new(Extras::default());
         let announcement = RwSignal::new(String::new());
@@ -116,7 +117,7 @@ impl Session {
     /// The numbers of some ids of the plan, in order: what a list follows.
     pub fn numbers(self, part: impl Fn(&PlanParts) -> Vec<u32> + Send + Sync + 'static) -> Memo<Vec<u32>> {
         let part = self.slice(part);
-        Memo::new(move |_| part.get())
+        memo(move || part.get())
     }
 
     /// A goal, followed on its own.

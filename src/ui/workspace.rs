@@ -16,6 +16,7 @@ use leptos::prelude::*;
 pub use keeping::{SaveState, Trouble};
 
 use super::Session;
+use super::reactive::memo;
 use crate::plan::{Origin, Plan};
 use crate::store::{
     Contents, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError, Stored, TabId,
@@ -100,7 +101,7 @@ impl Workspace {
 
     /// The id of the open plan.
     pub fn open_id(self) -> Memo<Option<PlanId>> {
-        Memo::new(move |_| self.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())))
+        memo(move || self.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())))
     }
 
     /// Whether what is on the screen is kept.
@@ -125,7 +126,7 @@ impl Workspace {
 
     /// Everything on the plan_store, read anew whenever it may have changed.
     pub fn contents(self) -> Memo<Contents> {
-        Memo::new(move |_| {
+        memo(move || {
             self.store_changed.track();
             self.plan_store.with_value(PlanStore::contents).unwrap_or_default()
         })

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Event;
 
+use super::browser_only::browser_only;
+use super::follow::Following;
 use super::{Attribute, El, Live};
 use crate::words;
 
@@ -22,21 +22,21 @@ use crate::words;
 pub struct Built {
     element: Element,
     /// Held to keep them running.
-    _parts: Vec<AnyViewState>,
+    parts: Vec<AnyViewState>,
     bindings: Vec<Binding>,
 }
 
 /// What ties an element to signals and to events, for as long as it is held.
 enum Binding {
-    Text { _effect: RenderEffect<Option<String>> },
-    Flag { _effect: RenderEffect<bool> },
-    Date { _effect: RenderEffect<Option<NaiveDate>> },
+    Text { _effect: Following<Option<String>> },
+    Flag { _effect: Following<bool> },
+    Date { _effect: Following<Option<NaiveDate>> },
     Handler { event: &'static str, act: Closure<dyn FnMut(Event)> },
 }
 
-/// An element that is taken away still hears of the end of a drag or of the focus it had: its handlers go first.
-impl Drop for Built {
-    fn drop(&mut self) {
+impl Built {
+    /// Ends all that keeps it alive; what it shows stays until it is taken out of the page.
+    fn let_go(&mut self) {
         for binding in &self.bindings {
             if let Binding::Handler { event, act } = binding {
                 let act = act.as_ref().unchecked_ref();
@@ -44,6 +44,15 @@ impl Drop for Built {
                 _ = self.element.remove_event_listener_with_callback(event, act);
             }
         }
+        self.bindings.clear();
+        self.parts.clear();
+    }
+}
+
+/// An element that is taken away still hears of the end of a drag or of the focus it had: its handlers go first.
+impl Drop for Built {
+    fn drop(&mut self) {
+        self.let_go();
     }
 }
 
@@ -104,7 +113,7 @@ fn follow_text(
     set: impl Fn(&Element, Option<&str>) + 'static,
 ) -> Binding {
     let element = element.clone();
-    let effect = RenderEffect::new(move |before: Option<Option<String>>| {
+    let effect = Following::new(move |before: Option<Option<String>>| {
         let now = value();
         if before.as_ref() != Some(&now) {
             set(&element, now.as_deref());
@@ -116,7 +125,7 @@ fn follow_text(
 
 fn follow_flag(value: Live<bool>, element: &Element, set: impl Fn(&Element, bool) + 'static) -> Binding {
     let element = element.clone();
-    let effect = RenderEffect::new(move |before: Option<bool>| {
+    let effect = Following::new(move |before: Option<bool>| {
         let now = value();
         if before != Some(now) {
             set(&element, now);
@@ -130,7 +139,7 @@ fn follow_flag(value: Live<bool>, element: &Element, set: impl Fn(&Element, bool
 fn follow_date(date: Live<Option<NaiveDate>>, element: &Element) -> Binding {
     let (element, text) = (element.clone(), Rndr::create_text_node(""));
     Rndr::insert_node(&element, &text, None);
-    let effect = RenderEffect::new(move |before: Option<Option<NaiveDate>>| {
+    let effect = Following::new(move |before: Option<Option<NaiveDate>>| {
         let now = date();
         if before.flatten() != now {
             match now {
@@ -156,11 +165,13 @@ impl Render for El {
         }
         let bindings =
             self.0.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
-        Built { element, _parts: parts, bindings }
+        Built { element, parts, bindings }
     }
 
     /// Another element takes the place of this one: its name or its attributes may be others.
     fn rebuild(self, built: &mut Built) {
+        // First, so that a page and the next one are never both alive: what the first took serves the second.
+        built.let_go();
         let mut next = self.build();
         built.insert_before_this(&mut next);
         built.unmount();
@@ -187,35 +198,4 @@ impl Mountable for Built {
 }
 
 no_attrs!(El);
-
-/// Only the browser builds these elements: there is no server whose HTML could be taken over.
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        _buf: &mut String,
-        _position: &mut Position,
-        _escape: bool,
-        _mark_branches: bool,
-        _extra: Vec<AnyAttribute>,
-    ) {
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Built {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+browser_only!(El);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::follow::Follow;
 use super::{El, Live};
+use crate::ui::reactive::memo;
 
 /// What can stand in an element.
 pub trait IntoParts {
@@ -67,7 +69,7 @@ impl<T: IntoParts, const N: usize> IntoParts for [T; N] {
 pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     #[inline(never)]
     fn erased(text: Live<String>) -> AnyView {
-        (move || text()).into_any()
+        Follow(text).into_any()
     }
     erased(Arc::new(text))
 }
@@ -76,7 +78,7 @@ pub fn text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
 pub fn swap(content: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     #[inline(never)]
     fn erased(content: Live<AnyView>) -> AnyView {
-        (move || content()).into_any()
+        Follow(content).into_any()
     }
     erased(Arc::new(content))
 }
@@ -88,7 +90,7 @@ pub fn when(
 ) -> AnyView {
     #[inline(never)]
     fn erased(is_so: Live<bool>, content: Live<El>) -> AnyView {
-        let is_so = Memo::new(move |_| is_so());
+        let is_so = memo(move || is_so());
         swap(move || if is_so.get() { content().into_any() } else { ().into_any() })
     }
     erased(Arc::new(is_so), Arc::new(content))

@@ -7,13 +7,14 @@ use super::export;
 use crate::plan::{Edit, Origin};
 use crate::store::StorageError;
 use crate::ui::element::{El, el};
+use crate::ui::reactive::memo;
 use crate::ui::workspace::{Trouble, Workspace};
 use crate::ui::{Route, Session};
 
 /// All banners that hold now.
 pub fn banners() -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
-    let trouble = Memo::new(move |_| workspace.trouble().get());
+    let trouble = memo(move || workspace.trouble().get());
     el("div")
         .class("banners")
         .swap(move || match trouble.get() {

@@ -8,6 +8,7 @@ use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line};
 use crate::platform;
 use crate::ui::element::{El, el, when};
+use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage, finding_stage};
@@ -15,7 +16,7 @@ use crate::workshop::{Aid, Stage, finding_stage};
 /// The thoughts on one thing, folded away behind their number; nothing where there are none.
 pub fn findings_about(spot: Spot) -> AnyView {
     let session = Session::here();
-    let found = Memo::new(move |_| session.review().about(spot).cloned().collect::<Vec<_>>());
+    let found = memo(move || session.review().about(spot).cloned().collect::<Vec<_>>());
     let lead = move || format!("{} on this step", words::thoughts(found.with(Vec::len)));
     let list = move || el("div").swap(move || findings_list(session, &found.get()).into_any());
     when(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold thoughts"))
@@ -24,7 +25,7 @@ pub fn findings_about(spot: Spot) -> AnyView {
 /// How many thoughts there are on a stage, with the way to them; nothing where there are none.
 pub fn stage_thoughts(stage: Stage) -> AnyView {
     let session = Session::here();
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         session.review().findings.iter().filter(|finding| finding_stage(finding) == stage).count()
     });
     let link = move || {
@@ -122,7 +123,7 @@ fn leave_alone(session: Session, finding: Finding, what: String) -> El {
 /// What is left alone, each with its reason and the way back; nothing where nothing is.
 pub fn left_alone() -> AnyView {
     let session = Session::here();
-    let answers = Memo::new(move |_| session.review().left_alone.clone());
+    let answers = memo(move || session.review().left_alone.clone());
     let lead = move || format!("Left alone: {}", answers.with(Vec::len));
     let list = move || {
         let items = answers.get().into_iter().map(|(finding, answer)| answered(session, &finding, answer));

@@ -9,6 +9,7 @@ use crate::plan::{Audience, Plan};
 use crate::platform;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, aid_page, button, row_button, section, unique_id};
+use crate::ui::reactive::memo;
 use crate::ui::{Arrival, Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};
@@ -78,7 +79,7 @@ fn card(recipe: Recipe, choice: Choice) -> El {
 /// One recipe: its questions, its dates, and the way into the plan.
 fn asked(recipe: Recipe, answers: RwSignal<Answers>) -> El {
     let session = Session::here();
-    let made = Memo::new(move |_| {
+    let made = memo(move || {
         let (answers, today) = (answers.get(), session.today());
         session.read(|plan| Preview::of(plan, recipe, &answers, today))
     });

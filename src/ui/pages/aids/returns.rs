@@ -9,6 +9,7 @@ use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
     Commit, Field, FieldKind, Look, aid_link, aid_page, new_line, row_button, section, text_commit,
 };
+use crate::ui::reactive::memo;
 use crate::ui::{Followed, Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};
@@ -76,9 +77,9 @@ fn amounts() -> El {
 /// What the figures say, and what to do (C8).
 fn verdict() -> El {
     let session = Session::here();
-    let earnings = Memo::new(move |_| session.read(|plan| Earnings::of(&plan.campaign)));
+    let earnings = memo(move || session.read(|plan| Earnings::of(&plan.campaign)));
     let is_weighed = move || earnings.with(|earnings| earnings.spend.hundredths() > 0);
-    let decision = Memo::new(move |_| {
+    let decision = memo(move || {
         session.read(|plan| {
             words::verdict(Earnings::advice(&plan.campaign), unknown_leads(&plan.campaign).count())
         })

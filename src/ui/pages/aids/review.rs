@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::Session;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{aid_page, findings_list, fold, left_alone};
+use crate::ui::reactive::memo;
 use crate::words;
 use crate::workshop::{Aid, Stage, finding_stage};
 
@@ -14,7 +15,7 @@ pub fn review() -> El {
     let session = Session::here();
     // Whoever comes here right after a keystroke sees the plan as it is.
     untrack(|| session.review_now());
-    let count = Memo::new(move |_| session.review().findings.len());
+    let count = memo(move || session.review().findings.len());
     let lead = move || match count.get() {
         0 => "Nothing to add: an experienced eye would sign this plan as it stands.".to_owned(),
         some => format!("{} in all. Open what you want to look at.", words::thoughts(some)),
@@ -31,7 +32,7 @@ pub fn review() -> El {
 /// The thoughts on one stage, behind their number. What is open stays open while its list changes.
 fn stage_group(stage: Stage) -> AnyView {
     let session = Session::here();
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let review = session.review();
         let here = review.findings.iter().filter(|finding| finding_stage(finding) == stage);
         here.cloned().collect::<Vec<_>>()

@@ -13,6 +13,7 @@ use crate::plan::{ActionId, Audience, Edit, GoalEdit, GoalId, StepId};
 use crate::platform;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{Look, aid_page, place_link, row_button, section};
+use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};
@@ -27,7 +28,7 @@ type Traces = Memo<Arc<[Traceability; 3]>>;
 pub fn traceability() -> El {
     let session = Session::here();
     let traces: Traces =
-        Memo::new(move |_| Arc::new(session.read(|plan| Traceability::all(plan, &session.schedule()))));
+        memo(move || Arc::new(session.read(|plan| Traceability::all(plan, &session.schedule()))));
     keep_focus(traces);
     aid_page(
         Aid::Traceability,
@@ -59,9 +60,8 @@ fn read<T>(traces: Traces, audience: Option<Audience>, part: impl FnOnce(&Tracea
 /// What hangs loose in the whole plan, each with the way to its place on the page.
 fn orphans(traces: Traces) -> El {
     let session = Session::here();
-    let ends = Memo::new(move |_| {
-        traces.with(|traces| traces.iter().flat_map(Traceability::orphans).collect::<Vec<_>>())
-    });
+    let ends =
+        memo(move || traces.with(|traces| traces.iter().flat_map(Traceability::orphans).collect::<Vec<_>>()));
     let summary = move || words::orphans(ends.with(Vec::len));
     let list = move || {
         let item = |end: Orphan| {
@@ -106,7 +106,7 @@ fn audience_trace(traces: Traces, audience: Audience) -> El {
         Audience::Prospect => "Prospects",
         Audience::Customer => "Customers",
     };
-    let steps = Memo::new(move |_| {
+    let steps = memo(move || {
         let of =
             |trace: &Traceability| trace.orphans.iter().map(|step| step.dated.step.0).collect::<Vec<_>>();
         read(traces, Some(audience), of).unwrap_or_default()
@@ -134,7 +134,7 @@ fn audience_trace(traces: Traces, audience: Audience) -> El {
 }
 
 fn goal_ids(traces: Traces, audience: Option<Audience>) -> Memo<Vec<u32>> {
-    Memo::new(move |_| {
+    memo(move || {
         let of = |trace: &Traceability| trace.goals.iter().map(|goal| goal.goal.0).collect::<Vec<_>>();
         read(traces, audience, of).unwrap_or_default()
     })
@@ -172,11 +172,11 @@ fn goal_item(traces: Traces, id: GoalId, audience: Option<Audience>) -> El {
     let session = Session::here();
     let goal = session.goal(id);
     let text = move || goal.read(|goal| goal.text.to_string()).unwrap_or_default();
-    let dates = Memo::new(move |_| {
+    let dates = memo(move || {
         let dates = read(traces, audience, |trace| trace.goal(id).map(|goal| goal.dates())).flatten();
         words::happens_on(&dates.unwrap_or_default())
     });
-    let actions = Memo::new(move |_| {
+    let actions = memo(move || {
         let ids = read(traces, audience, |trace| {
             let goal = trace.goal(id)?;
             Some(goal.actions.iter().map(|action| action.action.0).collect::<Vec<_>>())
@@ -238,7 +238,7 @@ fn action_item(traces: Traces, id: ActionId, audience: Option<Audience>) -> El {
     let session = Session::here();
     let action = session.action(id);
     let text = move || action.read(words::by_action).unwrap_or_default();
-    let steps = Memo::new(move |_| {
+    let steps = memo(move || {
         let ids = read(traces, audience, |trace| {
             let action = trace.action(id)?;
             Some(action.steps.iter().map(|step| step.dated.step.0).collect::<Vec<_>>())

@@ -10,6 +10,7 @@ use crate::ui::element::{El, el};
 use crate::ui::parts::{
     Field, Look, date_field, help, new_line, question, row_button, stage_page, text_commit,
 };
+use crate::ui::reactive::memo;
 use crate::ui::{Followed, Route, Session};
 use crate::words;
 use crate::workshop::Stage;
@@ -22,7 +23,7 @@ type GoalDates = Memo<Vec<(GoalId, Vec<NaiveDate>)>>;
 pub fn by() -> El {
     let session = Session::here();
     // Found once for the page: typing moves no date, so no line is looked at again.
-    let dates = Memo::new(move |_| {
+    let dates = memo(move || {
         let schedule = session.schedule();
         session.read(|plan| goal_dates(plan, &schedule))
     });

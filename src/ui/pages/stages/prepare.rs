@@ -11,6 +11,7 @@ use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
     Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit,
 };
+use crate::ui::reactive::memo;
 use crate::ui::{FollowedStep, Route, Session};
 use crate::words;
 use crate::workshop::{Missing, Stage};
@@ -60,7 +61,7 @@ fn still_missing() -> AnyView {
         let missing = session.missing();
         missing.iter().copied().filter(|what| what.stage() == Stage::Prepare).collect::<Vec<_>>()
     };
-    let count = Memo::new(move |_| here().len());
+    let count = memo(move || here().len());
     let lead = move || match count.get() {
         1 => "1 thing is still missing".to_owned(),
         count => format!("{count} things are still missing"),
@@ -153,7 +154,7 @@ fn who_select(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let value = move || step.read(|step| step.who).flatten().map(who_value).unwrap_or_default();
     // The list is made anew when somebody is added or renamed, not at each keystroke.
-    let options = Memo::new(move |_| {
+    let options = memo(move || {
         session.read(|plan| {
             let none = (String::new(), "Choose…".to_owned());
             let roles = Responsible::ROLES.map(|role| (who_value(role), words::role(role).to_owned()));

@@ -37,6 +37,7 @@ use crate::ui::parts::{
     Look, Telling, aid_link, button, date_field, help, is_long, question, row_button, section,
     sequence_table, stage_page,
 };
+use crate::ui::reactive::memo;
 use crate::words;
 use crate::workshop::{Aid, Stage};
 use calendar::working_days;
@@ -102,7 +103,7 @@ fn start() -> El {
 fn sequence(audience: Audience) -> El {
     let session = Session::here();
     let steps = session.steps(audience);
-    let events = Memo::new(move |_| session.read(timing::event_options));
+    let events = memo(move || session.read(timing::event_options));
     let title = match audience {
         Audience::Prospect => "Before the first purchase",
         Audience::Customer => "From the first purchase on",

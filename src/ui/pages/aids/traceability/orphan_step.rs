@@ -6,6 +6,7 @@ use super::parts::{focus_soon, orphan_note, step_words};
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepEdit, StepId};
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{Look, Options, place_link, row_button, select};
+use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::Stage;
@@ -13,7 +14,7 @@ use crate::workshop::Stage;
 /// The actions to choose from, those of the audience's own goals first.
 pub fn options(audience: Audience) -> Memo<Options> {
     let session = Session::here();
-    Memo::new(move |_| session.read(|plan| action_options(plan, audience)))
+    memo(move || session.read(|plan| action_options(plan, audience)))
 }
 
 fn action_options(plan: &PlanParts, audience: Audience) -> Options {

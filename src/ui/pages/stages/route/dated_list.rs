@@ -9,6 +9,7 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, IntoParts, Live, el};
 use crate::ui::parts::{Look, Options, row_button, unique_id};
+use crate::ui::reactive::memo;
 
 /// A part under its heading.
 pub fn part(heading: &'static str, content: impl IntoParts) -> El {
@@ -23,7 +24,7 @@ pub fn part(heading: &'static str, content: impl IntoParts) -> El {
 /// Pairs of words of the plan that a list shows: made anew only when they change.
 pub fn followed(pairs: fn(&Plan) -> Options) -> Memo<Options> {
     let session = Session::here();
-    Memo::new(move |_| session.read(pairs))
+    memo(move || session.read(pairs))
 }
 
 /// What a list of dates says of itself.

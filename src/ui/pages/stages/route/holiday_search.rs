@@ -11,6 +11,7 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, Options, button};
+use crate::ui::reactive::memo;
 use crate::words;
 
 /// More results than this are counted rather than shown.
@@ -190,7 +191,7 @@ impl Looking {
 
 /// The field with what it finds and what is offered, and the file besides.
 pub fn search(looking: Looking) -> El {
-    let results = Memo::new(move |_| looking.results());
+    let results = memo(move || looking.results());
     let list = move || {
         let result = |(code, name): (String, String)| {
             el("li").child(button(Look::Small, name, move || looking.choose(&code)))

@@ -1,0 +1,80 @@
+// Views give back what they take: however often somebody goes from page to page, the program needs no more than it
+// did after the first hundred changes.
+
+import assert from 'node:assert/strict';
+import { addImported, openExample } from './app.mjs';
+import { planFile } from './plan-file.mjs';
+import { journey } from './support.mjs';
+
+const SETTLED = 100;
+const CHANGES = 500;
+const STEPS = 400;
+// Half an hour of going to and fro, as fast as pages are made.
+const TIMEOUT = 1_800_000;
+
+/** What the page holds once everything that nobody holds any more is gone. */
+async function held(session) {
+  await session.send('HeapProfiler.collectGarbage');
+  const { result: kind } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: kind.objectId });
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: 'function () { return this.map(({ buffer }) => buffer.byteLength); }',
+    returnByValue: true,
+  });
+  assert.equal(result.value.length, 1, 'the program has one memory');
+  const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
+  const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
+  return { wasm: result.value[0], heap, nodes, listeners };
+}
+
+/** Runs in the page: goes to and fro between two pages, each of which has been drawn before the next change. */
+async function goToAndFro([changes, addresses]) {
+  const arrived = (before) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const title = document.querySelector('main h1');
+        if (title && title !== before && document.activeElement === title) resolve();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  for (let change = 0; change < changes; change += 1) {
+    const before = document.querySelector('main h1');
+    location.hash = addresses[change % addresses.length];
+    await arrived(before);
+  }
+}
+
+async function changesPages(page, context, addresses) {
+  const session = await context.newCDPSession(page);
+  await page.evaluate(goToAndFro, [SETTLED, addresses]);
+  const early = await held(session);
+  await page.evaluate(goToAndFro, [CHANGES - SETTLED, addresses]);
+  const late = await held(session);
+  const told = JSON.stringify({ early, late });
+  assert.equal(late.wasm, early.wasm, `the program's memory has grown: ${told}`);
+  assert.equal(late.nodes, early.nodes, `nodes are kept: ${told}`);
+  assert.equal(late.listeners, early.listeners, `listeners are kept: ${told}`);
+  // The browser's own books, of which some are kept for a while: far below what one page takes, were it kept.
+  assert.ok(late.heap - early.heap < (CHANGES - SETTLED) * 500, `the heap of scripts has grown: ${told}`);
+}
+
+journey('after 500 changes of page the example needs no more memory than after 100', { timeout: TIMEOUT }, async ({ page, context, go }) => {
+  await go();
+  await openExample(page);
+  await changesPages(page, context, ['#/workshop/route', '#/about']);
+});
+
+journey('nor do the pages that show much of a plan', { timeout: TIMEOUT }, async ({ page, context, go }) => {
+  await go();
+  await openExample(page);
+  const pages = ['plan', 'plans', 'workshop/goals', 'workshop/by', 'workshop/prepare', 'workshop/go', 'plan/review', 'plan/traceability'];
+  await changesPages(page, context, pages.map((name) => `#/${name}`));
+});
+
+journey('nor does a plan of 400 steps', { timeout: TIMEOUT }, async ({ page, context, go }) => {
+  await go();
+  await addImported(page, planFile({ name: 'A long road', prospect: STEPS }), 'A long road');
+  await changesPages(page, context, ['#/workshop/route', '#/about']);
+});
