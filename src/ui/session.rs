@@ -30,7 +30,7 @@ impl<T: Send + Sync + 'static> Copy for Followed<T> {}
 impl<T: Clone + PartialEq + Send + Sync + 'static> Followed<T> {
     /// Follows what may be there.
     pub fn new(part: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
-        Self(memo(move || part()))
+        Self(memo(part))
     }
 
     /// Reads something of it, while it is there.
