@@ -25,53 +25,6 @@ journey('without scripts the page says what it needs', { profile: { javaScriptEn
   await page.locator('noscript p').waitFor();
 });
 
-journey('a program that does not arrive is said, with a way to try again', async ({ page, context, url, allow }) => {
-  allow(/Failed to load resource|Failed to fetch/);
-  await context.route('**/*.wasm', (route) => route.abort());
-  await page.goto(url);
-  await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-  await context.unroute('**/*.wasm');
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
-  await page.locator('#shell').waitFor({ state: 'detached' });
-});
-
-journey('a server that has lost the program is said too', async ({ page, context, url, allow }) => {
-  allow(/Failed to load resource|404/);
-  await context.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: 'gone' }));
-  await page.goto(url);
-  await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-});
-
-journey('a first visit may go anywhere before the second part of the program is there', async ({ page, context, go, allow }) => {
-  allow(/Failed to load resource|Failed to fetch/);
-  const asked = [];
-  await context.route('**/*_rest.wasm', (route) => {
-    asked.push(route.request().resourceType());
-    // The first answer is lost; the page then asks again, when it needs it.
-    return asked.length === 1 ? route.abort() : route.fallback();
-  });
-  await go();
-  await page.getByRole('button', { name: 'Open the example' }).click();
-  await page.getByRole('link', { name: /Map the route/ }).first().click();
-  await page.getByRole('heading', { level: 1, name: /Map the route/ }).waitFor();
-  assert.deepEqual(asked, ['fetch', 'xhr']);
-});
-
-journey('a second part that never comes is no reason to lose a plan', async ({ page, context, go, allow }) => {
-  allow(/./);
-  await context.route('**/*_rest.wasm', (route) => route.abort());
-  await go();
-  await page.getByRole('button', { name: 'Start a new plan' }).click();
-  await page.getByRole('textbox').first().fill('Corner Shop');
-  await page.waitForFunction(() => Object.values(localStorage).some((text) => text.includes('Corner Shop')));
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
-  await context.unroute('**/*_rest.wasm');
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
-  await page.locator('#shell').waitFor({ state: 'detached' });
-  assert.ok(await page.evaluate(() => Object.values(localStorage).some((text) => text.includes('Corner Shop'))));
-});
-
 journey('on a first visit the welcome is drawn before the app takes its place', async ({ page, context, go }) => {
   await context.addInitScript(() => {
     globalThis.order = [];
