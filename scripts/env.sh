@@ -30,6 +30,10 @@ has_wasm_std() { # sysroot
   compgen -G "$1/lib/rustlib/wasm32-unknown-unknown/lib/libstd*.rlib" >/dev/null
 }
 
+revision_of_compiler() {
+  "${RUSTC:-rustc}" --version --verbose | sed -n 's/^commit-hash: //p'
+}
+
 # Sets up a wasm build on this machine: with the compiler on the PATH where it has the wasm library, otherwise with
 # Debian's. What is exported must not leak into native builds: two compilers in one target folder rebuild each
 # other's work.
@@ -43,6 +47,8 @@ use_wasm_toolchain() {
   # This machine's folders stay out of the program. The crates' folders are known once they are fetched.
   cargo fetch --locked --quiet --target wasm32-unknown-unknown
   flags+=("--remap-path-prefix=$root=/followthrough")
+  # Where the library's source is installed, the compiler would name its folder instead of the revision.
+  flags+=("--remap-path-prefix=$("${RUSTC:-rustc}" --print sysroot)/lib/rustlib/src/rust=/rustc/$(revision_of_compiler)")
   for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
     flags+=("--remap-path-prefix=$crates=/crates")
   done

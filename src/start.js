@@ -243,6 +243,7 @@
   }
 
   function cannotOpen(sentence, again) {
+    find('shell').classList.remove('shell--returning');
     const wait = find('shell-wait');
     wait.setAttribute('role', 'alert');
     wait.textContent = sentence;

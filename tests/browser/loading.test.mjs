@@ -33,6 +33,9 @@ const faults = {
   asText(response, bytes, headers) {
     response.writeHead(200, { ...headers, 'content-type': 'text/plain' }).end(bytes);
   },
+  stalled(response, bytes, headers) {
+    response.writeHead(200, headers).write(bytes.subarray(0, 1000));
+  },
   gone: (response) => response.writeHead(404).end(),
   overloaded: (response) => response.writeHead(503).end(),
 };
@@ -102,7 +105,7 @@ for (const [name, faulty, fault, words] of KINDS) {
   });
 }
 
-for (const [name, faulty, fault] of KINDS) {
+for (const [name, faulty, fault] of KINDS.filter(([, , fault]) => ['cut', 'changed', 'gone'].includes(fault))) {
   loading(`${name} that passes is asked for again without a word`, { faulty, fault, times: 1 }, async ({ page, url }) => {
     await page.goto(url);
     await opened(page);
@@ -132,6 +135,15 @@ loading('without a network the page is told to be out of reach of the planner', 
   await page.unroute(PROGRAM);
   await context.setOffline(false);
   await tryAgain(page).click();
+  await opened(page);
+});
+
+loading('a program that stands still on its way is said to take long', { faulty: PROGRAM, fault: 'stalled' }, async ({ page, url, heal }) => {
+  await page.goto(url);
+  await told(page, 'This takes long');
+  await isNoCrash(page);
+  heal();
+  await Promise.all([page.waitForEvent('load'), tryAgain(page).click()]);
   await opened(page);
 });
 

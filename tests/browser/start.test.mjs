@@ -84,6 +84,36 @@ journey('after a panic the stored plans can be downloaded', async ({ page, go })
   assert.ok(await page.locator('#crash').isHidden());
 });
 
+journey('the words of a report name build, place and browser, and can be copied', { profile: { permissions: ['clipboard-read', 'clipboard-write'] } }, async ({ page, go }) => {
+  await go('#/plans');
+  await page.evaluate(() =>
+    dispatchEvent(new CustomEvent('followthrough:panic', { detail: 'What: out of bounds\nWhere: src/plan/mod.rs:1:2' })),
+  );
+  await page.getByRole('button', { name: 'Copy details' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  assert.match(lines[0], /^Followthrough \d+\.\d+\.\d+, compiled by rustc \d+\.\d+\.\d+/);
+  assert.deepEqual(lines.slice(1, 4), ['What: out of bounds', 'Where: src/plan/mod.rs:1:2', 'Page: #/plans']);
+  assert.match(lines[4], /^Browser: .*Chrome/);
+  assert.equal(lines.length, 5);
+});
+
+journey('a browser that does not copy marks the words of a report', async ({ page, go }) => {
+  await go();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  });
+  await panic(page);
+  await page.getByRole('button', { name: 'Copy details' }).click();
+  await page.getByRole('status').filter({ hasText: 'please copy them yourself' }).waitFor();
+  assert.match(await page.evaluate(() => String(getSelection())), /^Followthrough/);
+});
+
+journey('the page about the method says which compiler made it', async ({ page, go }) => {
+  await go('#/about');
+  await page.getByText(/^Version \d+\.\d+\.\d+, compiled by rustc \d+\.\d+\.\d+.*\.$/).waitFor();
+});
+
 journey('after a panic nothing can be written or removed', async ({ page, go }) => {
   await go();
   await page.evaluate(() => localStorage.setItem('followthrough/plan/a', 'before'));
@@ -131,6 +161,22 @@ journey('an error of the program stops it as a panic does', async ({ page, go, a
   await go();
   await run(page, `throw new WebAssembly.RuntimeError('unreachable');`);
   await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+});
+
+journey('of an error of the program a report keeps the place, and nothing that is quoted', async ({ page, go, allow }) => {
+  allow(/typed by somebody/);
+  await go();
+  await run(
+    page,
+    `const error = new SyntaxError('Unexpected token in “typed by somebody”');
+     error.stack = error.stack + '\\n    at somewhere (' + document.getElementById('app-script').href + ':1:2)';
+     throw error;`,
+  );
+  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+  const details = await page.locator('#crash-details').innerText();
+  assert.match(details, /^What: SyntaxError Unexpected token in$/m);
+  assert.match(details, /^ *followthrough-app-\w+\.js:1:2\)$/m);
+  assert.doesNotMatch(details, /somebody/);
 });
 
 journey('a promise of the program that breaks stops it too', async ({ page, go, allow }) => {
