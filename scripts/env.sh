@@ -30,46 +30,46 @@ has_wasm_std() { # sysroot
   compgen -G "$1/lib/rustlib/wasm32-unknown-unknown/lib/libstd*.rlib" >/dev/null
 }
 
-has_std_source() {
-  [ -f "$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]
+revision_of_compiler() {
+  "${RUSTC:-rustc}" --version --verbose | sed -n 's/^commit-hash: //p'
 }
 
-# Adds the options to `flags` that keep this machine's folders out of what the compiler makes.
-hide_own_paths() {
-  local crates
+# Sets up a wasm build on this machine: with the compiler on the PATH where it has the wasm library, otherwise with
+# Debian's. What is exported must not leak into native builds: two compilers in one target folder rebuild each
+# other's work.
+use_wasm_toolchain() {
+  local options=() flags=() crates
+  if ! has_wasm_std "$(rustc --print sysroot)"; then
+    export RUSTC=$DEBIAN_RUSTC CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}/debian
+    options=("linker = \"$DEBIAN_WASM_LINKER\"")
+    flags+=("--sysroot=$(debian_sysroot)")
+  fi
+  # This machine's folders stay out of the program. The crates' folders are known once they are fetched.
+  cargo fetch --locked --quiet --target wasm32-unknown-unknown
   flags+=("--remap-path-prefix=$root=/followthrough")
+  # Where the library's source is installed, the compiler would name its folder instead of the revision.
+  flags+=("--remap-path-prefix=$("${RUSTC:-rustc}" --print sysroot)/lib/rustlib/src/rust=/rustc/$(revision_of_compiler)")
   for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do
     flags+=("--remap-path-prefix=$crates=/crates")
   done
+  write_machine_options
 }
 
-# Hands `flags` to cargo in the form that, unlike RUSTFLAGS, allows spaces in paths.
-export_flags() {
-  local IFS=$'\x1f'
-  export CARGO_ENCODED_RUSTFLAGS="${flags[*]}"
-}
-
-# Sets the environment of a wasm build. It must not leak into native builds: their compiler may be
-# another one, and two compilers in one target folder rebuild each other's work.
-use_wasm_toolchain() {
-  local flags=()
-  hide_own_paths
-  # Views of erased types instead of one type for each nesting.
-  flags+=("--cfg=erase_components")
-  if ! has_wasm_std "$(rustc --print sysroot)"; then
-    export RUSTC=$DEBIAN_RUSTC
-    export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$DEBIAN_WASM_LINKER
-    flags+=("--sysroot=$(debian_sysroot)")
-  elif has_std_source; then
-    # The standard library is compiled along, for size and without the words of panics: a tenth less to load.
-    # A panic then is a trap, which src/start.js sees as well. The variable lets a stable compiler do so.
-    export RUSTC_BOOTSTRAP=1
-    export CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-    # Without reference types, which some versions of wasm-split do not get right.
-    flags+=(-Ctarget-feature=-reference-types)
-    flags+=(-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none)
-    flags+=("--remap-path-prefix=$(rustc --print sysroot)=/rust")
-  fi
-  export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}/wasm
-  export_flags
+# Writes `options` and `flags` where .cargo/config.toml reads them: unlike RUSTFLAGS, a file adds to the options that
+# stand there, and allows spaces in paths.
+write_machine_options() {
+  local text file=$root/.cargo/machine.toml flag
+  text=$(
+    echo "# Written by scripts/env.sh for this machine."
+    echo "[target.wasm32-unknown-unknown]"
+    if [ "${#options[@]}" -gt 0 ]; then printf '%s\n' "${options[@]}"; fi
+    echo "rustflags = ["
+    for flag in "${flags[@]}"; do
+      flag=${flag//\\/\\\\}
+      printf '    "%s",\n' "${flag//\"/\\\"}"
+    done
+    echo "]"
+  )
+  # Left alone where it says so already, so that nothing is compiled again.
+  [ "$(cat "$file" 2>/dev/null)" = "$text" ] || printf '%s\n' "$text" >"$file"
 }

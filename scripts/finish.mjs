@@ -1,41 +1,94 @@
-// Finishes what Trunk has built: the scripts are minified (Trunk's own minifier does not know the
-// JavaScript of today), the stylesheets travel as one file, and data files lose their line breaks.
+// The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
+// not know the JavaScript of today), the stylesheets travel as one file, data files lose their line breaks, the start
+// script moves into the page, and the page says by which digests the browser knows script and program for ours.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { minify } from 'terser';
 
-const dist = process.argv[2];
+const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
+if (TRUNK_PROFILE === 'release') await finish();
 
-for (const name of (await readdir(dist)).filter((name) => name.endsWith('.js'))) {
-  const path = join(dist, name);
-  const { code } = await minify(await readFile(path, 'utf8'), { module: true });
-  await writeFile(path, code);
+async function finish() {
+  await minifyScripts();
+  let page = (await readFile(at('index.html'), 'utf8')).replaceAll(/ data-integrity="?none"?/g, '');
+  page = await withOneStylesheet(page);
+  page = await withDigest(page, 'app-script');
+  page = await withDigest(page, 'app-wasm');
+  page = await withStartScript(page);
+  await writeFile(at('index.html'), page);
+  await shortenData();
 }
 
-const index = join(dist, 'index.html');
-let page = (await readFile(index, 'utf8')).replaceAll(/ data-integrity="?none"?/g, '');
-const links = [...page.matchAll(/<link href=\.\/([\w-]+\.css) rel=stylesheet>/g)];
-if (links.length === 0) throw new Error('The built page has no stylesheets where they were expected.');
-const paths = links.map(([, name]) => join(dist, name));
-const styles = (await Promise.all(paths.map((path) => readFile(path, 'utf8')))).join('');
-const hash = createHash('sha256').update(styles).digest('hex').slice(0, 16);
-await writeFile(join(dist, `style-${hash}.css`), styles);
-for (const [at, [link]] of links.entries()) {
-  page = page.replace(link, at === 0 ? `<link href=./style-${hash}.css rel=stylesheet>` : '');
+function at(name) {
+  return join(site, name);
 }
-await writeFile(index, page);
-await Promise.all(paths.map((path) => rm(path)));
 
-const holidays = join(dist, 'holidays');
-await rm(join(holidays, 'README.md'));
-for (const name of (await readdir(holidays)).filter((name) => name.endsWith('.json'))) {
-  const path = join(holidays, name);
-  await withoutBreaks(path);
+async function minifyScripts() {
+  const { minify } = await import('terser').catch(() => {
+    throw new Error('The package terser is missing: please run scripts/setup build, or npm ci.');
+  });
+  for (const name of await namesIn('.', '.js')) {
+    const { code } = await minify(await readFile(at(name), 'utf8'), { module: true });
+    await writeFile(at(name), code);
+  }
 }
-await withoutBreaks(join(dist, 'example.json'));
 
-async function withoutBreaks(path) {
-  await writeFile(path, JSON.stringify(JSON.parse(await readFile(path, 'utf8'))));
+async function withOneStylesheet(page) {
+  const links = [...page.matchAll(/<link href=\.\/([\w-]+\.css) rel=stylesheet>/g)];
+  if (links.length === 0) throw new Error('The built page has no stylesheets where they were expected.');
+  const paths = links.map(([, name]) => at(name));
+  const styles = (await Promise.all(paths.map((path) => readFile(path, 'utf8')))).join('');
+  const name = `style-${digest('sha256', styles, 'hex').slice(0, 16)}.css`;
+  await writeFile(at(name), styles);
+  await Promise.all(paths.map((path) => rm(path)));
+  const [[first], ...others] = links;
+  return others.reduce(
+    (text, [link]) => replaced(text, link, ''),
+    replaced(page, first, `<link href=./${name} rel=stylesheet>`),
+  );
+}
+
+/** Gives a preloading link the digest of what it names; src/start.js asks the browser to compare it. */
+async function withDigest(page, id) {
+  const [link, name] = page.match(new RegExp(`<link [^>]*href="?\\./([\\w-]+\\.\\w+)"?[^>]*id="?${id}"?[^>]*>`)) ??
+    page.match(new RegExp(`<link [^>]*id="?${id}"?[^>]*href="?\\./([\\w-]+\\.\\w+)"?[^>]*>`)) ?? [];
+  if (!name) throw new Error(`The built page has no link "${id}" where it was expected.`);
+  const sum = digest('sha384', await readFile(at(name)), 'base64');
+  return replaced(page, link, link.replace(/^<link /, `<link integrity="sha384-${sum}" `));
+}
+
+/** In the page itself the start script cannot get lost on its way: it is what tells of everything else that does. */
+async function withStartScript(page) {
+  const [tag, name] = page.match(/<script [^>]*src="?\.\/(start-[\w-]+\.js)"?[^>]*><\/script>/) ?? [];
+  if (!name) throw new Error('The built page has no start script where it was expected.');
+  const code = (await readFile(at(name), 'utf8')).trim();
+  if (/<\/script|<!--/i.test(code)) throw new Error('The start script would end before its end inside the page.');
+  await rm(at(name));
+  page = replaced(page, tag, '');
+  page = replaced(page, "script-src 'self'", `script-src 'self' 'sha256-${digest('sha256', code, 'base64')}'`);
+  return page.includes('</body>') ? replaced(page, '</body>', `<script>${code}</script></body>`) : `${page}<script>${code}</script>`;
+}
+
+async function shortenData() {
+  await rm(at('holidays/README.md'));
+  for (const name of [...(await namesIn('holidays', '.json')), 'example.json']) {
+    await writeFile(at(name), JSON.stringify(JSON.parse(await readFile(at(name), 'utf8'))));
+  }
+}
+
+async function namesIn(folder, ending) {
+  const names = await readdir(at(folder));
+  return names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+}
+
+function digest(kind, content, form) {
+  return createHash(kind).update(content).digest(form);
+}
+
+/** Replaces what has to be there exactly once. */
+function replaced(text, what, by) {
+  const parts = text.split(what);
+  if (parts.length !== 2) throw new Error(`The built page has ${parts.length - 1} times what was expected once: ${what}`);
+  return parts.join(by);
 }

@@ -40,9 +40,13 @@ export async function packed(bytes) {
 /**
  * Serves a folder as it is now: it is read once, so a later build does not mix with this one unless
  * `live` is set. `under` is the path it appears at, `compress` sends brotli or gzip.
- * A port of 0 takes any free one.
+ * A port of 0 takes any free one. `instead(name)` may give a function that answers in place of a file:
+ * `(response, bytes, headers)`.
  */
-export async function serve(folder, { port = 0, under = '/', compress = false, live = false } = {}) {
+export async function serve(
+  folder,
+  { port = 0, under = '/', compress = false, live = false, instead = () => undefined } = {},
+) {
   const read = async () => (folder ? readAll(folder, compress) : new Map());
   let files = await read();
 
@@ -65,7 +69,9 @@ export async function serve(folder, { port = 0, under = '/', compress = false, l
       notFound(response);
       return;
     }
-    send(request, response, file);
+    const answer = instead(file.name);
+    if (answer) answer(response, file.bytes, headersOf(file));
+    else send(request, response, file);
   });
 
   await new Promise((resolve, reject) => {
@@ -111,17 +117,22 @@ function pathOf(url) {
   }
 }
 
-function send(request, response, { name, bytes, packed, etag }) {
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const encoding = ['br', 'gzip'].find((name) => packed[name] && accepted.includes(name));
-  const body = encoding ? packed[encoding] : bytes;
-  const headers = {
+function headersOf({ name, etag }) {
+  return {
     'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
     'cache-control': HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
     etag,
     vary: 'accept-encoding',
   };
+}
+
+function send(request, response, file) {
+  const { bytes, packed, etag } = file;
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const encoding = ['br', 'gzip'].find((name) => packed[name] && accepted.includes(name));
+  const body = encoding ? packed[encoding] : bytes;
+  const headers = headersOf(file);
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304, headers).end();
     return;

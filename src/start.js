@@ -1,4 +1,4 @@
-// Starts the app, and stands by in case it breaks. It knows the page and the browser's storage, and
+// Starts the app, and stands by in case it does not arrive or breaks. It knows the page and the browser's storage, and
 // nothing of what the app does: it must work when the app does not.
 (() => {
   'use strict';
@@ -8,57 +8,36 @@
   const NOT_A_PLAN = 'followthrough/current';
 
   const find = (id) => document.getElementById(id);
-  const script = find('app-script').href;
-  const wasm = find('app-wasm').href;
-  // The second part of the program, where the build has cut it in two.
-  const { rest } = find('app-wasm').dataset;
-  const own = [script, wasm, rest && new URL(rest, document.baseURI).href].filter(Boolean);
+  const script = find('app-script');
+  const wasm = find('app-wasm');
   const TOO_OLD = 'This browser is too old for the planner. Please update it, or open this page in another one.';
   // In milliseconds: what the app waits at most for its welcome to be drawn.
   const LONGEST_WELCOME = 1000;
+  // In milliseconds: the pauses before the app is asked for again.
+  const PAUSES = [1000, 4000];
+  // In milliseconds: after this somebody is told that it takes long.
+  const LONG = 15_000;
   let stopped = false;
 
   const reload = () => location.reload();
-  find('shell-reload').addEventListener('click', reload);
-  find('crash-reload').addEventListener('click', reload);
 
-  // --- When the app breaks ---
+  // --- What is stored ---
 
-  function stop() {
-    if (stopped) return;
-    stopped = true;
-    forbidWrites();
-    // Taken out rather than hidden: an open dialog would keep the rest of the page out of reach.
-    find('app')?.remove();
-    listPlans();
-    document.title = 'Something went wrong · Followthrough';
-    find('crash-main').setAttribute('role', 'main');
-    find('crash').hidden = false;
-    find('crash-title').focus();
-  }
-
-  // What the app believes may be wrong from here on, so nothing of it may reach the storage.
-  function forbidWrites() {
-    for (const write of ['setItem', 'removeItem', 'clear']) {
-      Storage.prototype[write] = () => {
-        throw new DOMException('This tab has stopped and writes nothing more.', 'InvalidStateError');
-      };
-    }
-  }
-
-  function listPlans() {
+  /** Offers every stored plan as a file. Without one, or where the storage cannot be read, says so if asked to. */
+  function offerPlans(list, note, saysNothing) {
+    list.replaceChildren();
+    list.hidden = true;
     let plans;
     try {
       plans = storedPlans();
     } catch {
-      say('This browser does not let the page read its storage, so there is nothing to download here.');
+      say(note, 'This browser does not let the page read its storage, so there is nothing to download here.');
       return;
     }
     if (plans.length === 0) {
-      say('No plan is stored in this browser.');
+      if (saysNothing) say(note, 'No plan is stored in this browser.');
       return;
     }
-    const list = find('crash-plans');
     for (const { name, text } of plans) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -72,8 +51,7 @@
     list.hidden = false;
   }
 
-  function say(sentence) {
-    const note = find('crash-note');
+  function say(note, sentence) {
     note.textContent = sentence;
     note.hidden = false;
   }
@@ -105,6 +83,67 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
+  // --- When the app breaks ---
+
+  find('crash-reload').addEventListener('click', reload);
+  find('crash-copy').addEventListener('click', copyDetails);
+
+  function stop(what) {
+    if (stopped) return;
+    stopped = true;
+    forbidWrites();
+    // Taken out rather than hidden: an open dialog would keep the rest of the page out of reach.
+    find('app')?.remove();
+    offerPlans(find('crash-plans'), find('crash-note'), true);
+    find('crash-details').textContent = details(what);
+    document.title = 'Something went wrong · Followthrough';
+    find('crash-main').setAttribute('role', 'main');
+    find('crash').hidden = false;
+    find('crash-title').focus();
+  }
+
+  // What the app believes may be wrong from here on, so nothing of it may reach the storage.
+  function forbidWrites() {
+    for (const write of ['setItem', 'removeItem', 'clear']) {
+      Storage.prototype[write] = () => {
+        throw new DOMException('This tab has stopped and writes nothing more.', 'InvalidStateError');
+      };
+    }
+  }
+
+  /** What helps a report, without a word of what somebody has typed. */
+  function details(what) {
+    const page = /^#[a-z/-]*$/.test(location.hash) ? location.hash : '#';
+    const { build = nameOf(wasm.href) } = document.documentElement.dataset;
+    return [build, what, `Page: ${page}`, `Browser: ${navigator.userAgent}`].join('\n');
+  }
+
+  function wordsOf(error) {
+    // What an error quotes may be somebody's words.
+    const message = String(error?.message ?? '').split(/["'`“‘]/)[0].trim();
+    const places = String(error?.stack ?? '')
+      .split('\n')
+      .filter((line) => own.some((address) => line.includes(address)))
+      .slice(0, 5)
+      .map((line) => `  ${nameOf(line.trim())}`);
+    return [`What: ${error?.name ?? 'Error'} ${message}`, 'Where:', ...places].join('\n');
+  }
+
+  const nameOf = (address) => address.slice(address.lastIndexOf('/') + 1);
+
+  async function copyDetails() {
+    const lines = find('crash-details');
+    try {
+      await navigator.clipboard.writeText(lines.textContent);
+      find('crash-copied').textContent = 'Copied.';
+    } catch {
+      getSelection().selectAllChildren(lines);
+      find('crash-copied').textContent = 'The browser did not copy them. They are marked: please copy them yourself.';
+    }
+  }
+
+  const own = [script.href, wasm.href];
+
   // Browser extensions throw errors into every page: only our own count.
   function isOurs(error, file) {
     if (error instanceof WebAssembly.RuntimeError) return true;
@@ -113,95 +152,117 @@
   }
 
   function watch() {
-    addEventListener('followthrough:panic', stop);
-    addEventListener('error', (event) => {
-      if (isOurs(event.error, event.filename)) stop();
+    addEventListener('followthrough:panic', ({ detail }) => stop(detail));
+    addEventListener('error', ({ error, filename }) => {
+      if (isOurs(error, filename)) stop(wordsOf(error));
     });
-    addEventListener('unhandledrejection', (event) => {
+    addEventListener('unhandledrejection', ({ reason }) => {
       // A browser that refuses something, such as the clipboard, has not broken the app.
-      if (!(event.reason instanceof DOMException) && isOurs(event.reason)) stop();
+      if (!(reason instanceof DOMException) && isOurs(reason)) stop(wordsOf(reason));
     });
   }
 
-  // --- Start ---
+  // --- When the app does not arrive ---
 
-  function cannotOpen(sentence) {
-    const wait = find('shell-wait');
-    if (stopped || !wait) return;
-    wait.setAttribute('role', 'alert');
-    wait.textContent = sentence;
-    find('shell-reload').hidden = false;
+  /** A part of the app did not come. The message is for the person who waits. */
+  class NotLoaded extends Error {
+    /** Whether only the page as it is now can help: its parts may have other names by now. */
+    needsNewPage = false;
   }
 
-  async function fetched(address) {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${response.status} for ${address}`);
-    return response;
+  function missing(status) {
+    const isGone = status < 500;
+    const failure = new NotLoaded(
+      isGone
+        ? `A part of the planner is not where this page expects it (${status}). It may have been renewed just now: please try again.`
+        : `The server cannot send the planner at the moment (${status}). Please try again a little later.`,
+    );
+    failure.needsNewPage = isGone;
+    return failure;
   }
 
-  // --- The two parts of the program ---
-  // The build may cut the program in two (scripts/split.mjs). The first part does what a first visit
-  // needs; where it calls for anything else, it reaches one of the imports below.
-
-  const parts = {
-    first: undefined,
-    isWhole: rest === undefined,
-    /** What the first part calls in place of a function of the rest, named by its place in the table. */
-    imports: {
-      placeholder: new Proxy(
-        {},
-        {
-          get: (_, place) => (...values) => {
-            if (!parts.isWhole) joinNow();
-            return parts.first['%table'].get(Number(place))(...values);
-          },
-        },
-      ),
-    },
-    /** The first part is there and not yet running. */
-    begins(first) {
-      parts.first = first;
-      if (parts.compiled) join(parts.compiled);
-    },
-    compiled: undefined,
-  };
-  globalThis.followthrough = parts;
-
-  function join(compiled) {
-    if (parts.isWhole) return;
-    // Puts its functions where the table of the first part has the imports above.
-    new WebAssembly.Instance(compiled, { primary: parts.first });
-    parts.isWhole = true;
-  }
-
-  function joinNow() {
+  /** Why a part did not come: it is asked for once more, and what comes is looked at. */
+  async function reasonFor({ href, integrity }, fits) {
     try {
-      join(compileNow(rest));
+      // From the server and not from the browser's own copy, which is replaced by what comes.
+      const response = await fetch(href, { cache: 'reload' });
+      if (!response.ok) return missing(response.status);
+      const type = (response.headers.get('content-type') ?? '').split(';')[0];
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const beginning = new TextDecoder().decode(bytes.slice(0, 200)).trimStart();
+      if (beginning.startsWith('<')) {
+        return new NotLoaded(
+          'A web page came in place of the planner. Some networks ask you to sign in first: please do so, then try again.',
+        );
+      }
+      if (!fits(type)) {
+        return new NotLoaded(
+          `The server sends a part of the planner as “${type}”, which browsers refuse. Whoever runs this site can set that right.`,
+        );
+      }
+      await fetch(href, { integrity, cache: 'force-cache' }).catch(() => {
+        throw new NotLoaded('The planner arrived damaged or incomplete. Please try again.');
+      });
     } catch (error) {
-      stop();
-      throw error;
+      if (error instanceof NotLoaded) return error;
     }
+    return new NotLoaded('The connection broke before the planner was here. Please check it and try again.');
   }
 
-  // For a call that cannot wait: the page stands still until the rest is there.
-  function compileNow(address) {
-    const request = new XMLHttpRequest();
-    request.open('GET', address, false);
-    // The bytes as they are, one to a character: a request that is waited for gives nothing but text.
-    request.overrideMimeType('text/plain; charset=x-user-defined');
-    request.send();
-    if (request.status !== 200) throw new Error(`${request.status} for ${address}`);
-    return new WebAssembly.Module(Uint8Array.from(request.responseText, (byte) => byte.charCodeAt(0) & 0xff));
+  /** The script that belongs to the program. The browser runs it only if it is the one that was built. */
+  async function loadScript(attempt) {
+    // An address that did not load stays so until the page is left.
+    const address = attempt === 0 ? script.href : `${script.href}?again=${attempt}`;
+    const element = document.createElement('script');
+    Object.assign(element, { type: 'module', src: address, integrity: script.integrity });
+    const hasCome = await new Promise((resolve) => {
+      element.addEventListener('load', () => resolve(true));
+      element.addEventListener('error', () => resolve(false));
+      document.head.append(element);
+    });
+    element.remove();
+    if (!hasCome) throw await reasonFor(script, (type) => /(java|ecma)script$/.test(type));
+    return import(address);
   }
 
-  async function compile(address) {
-    const response = await fetched(address);
+  /** The program, compiled. The browser hands it out only if it is the one that was built. */
+  async function loadProgram(attempt) {
+    let response;
+    try {
+      response = await fetch(wasm.href, {
+        integrity: wasm.integrity,
+        cache: attempt === 0 ? 'default' : 'reload',
+      });
+    } catch {
+      throw await reasonFor(wasm, () => true);
+    }
+    if (!response.ok) throw missing(response.status);
     // Not every host knows the type of a wasm file, and without it the browser does not compile as it reads.
     const isNamed = response.headers.get('content-type') === 'application/wasm';
     return isNamed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // Whoever comes for the first time sees what the first part can show.
+  function cannotOpen(sentence, again) {
+    find('shell').classList.remove('shell--returning');
+    const wait = find('shell-wait');
+    wait.setAttribute('role', 'alert');
+    wait.textContent = sentence;
+    const button = find('shell-again');
+    button.hidden = !again;
+    button.onclick = again;
+    offerPlans(find('shell-plans'), find('shell-note'), false);
+  }
+
+  function waitAgain(sentence) {
+    const wait = find('shell-wait');
+    wait.removeAttribute('role');
+    wait.textContent = sentence;
+    find('shell-again').hidden = true;
+  }
+
+  // --- Start ---
+
+  // Whoever comes for the first time has a welcome to read.
   function isFirstVisit() {
     try {
       return location.hash.length <= 2 && !Object.keys(localStorage).some((key) => key.startsWith(STORED));
@@ -220,33 +281,57 @@
     });
   }
 
-  async function start() {
-    if (typeof WebAssembly !== 'object') {
-      cannotOpen(TOO_OLD);
-      return;
-    }
-    watch();
-    // Someone who comes back to a page of their plan need not read the welcome while it opens.
-    if (location.hash.length > 2) find('shell').classList.add('shell--returning');
+  let attempts = 0;
+
+  /** Loads the app, asking again after a while when something is in the way. */
+  async function load(pauses) {
+    const attempt = attempts;
+    attempts += 1;
+    const late = setTimeout(() => cannotOpen('This takes long. You can go on waiting, or try again.', reload), LONG);
     try {
-      const bytes = fetched(wasm);
-      // The script is awaited first; a failure of the bytes is reported when they are.
-      bytes.catch(() => {});
-      const { default: init } = await import(script);
-      if (isFirstVisit()) await welcomed();
-      else if (!parts.isWhole) parts.compiled = await compile(rest);
-      await init({ module_or_path: bytes });
-      find('shell')?.remove();
-      // Should this fail, the first call for the rest tries again.
-      if (!parts.isWhole) compile(rest).then(join, () => {});
+      return await Promise.all([loadScript(attempt), loadProgram(attempt)]);
     } catch (error) {
-      console.error(error);
-      if (error instanceof WebAssembly.RuntimeError) stop();
-      else if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
-        cannotOpen(TOO_OLD);
-      } else cannotOpen('The planner could not be loaded. Please check your connection and reload.');
+      const [pause, ...rest] = pauses;
+      if (!(error instanceof NotLoaded) || pause === undefined) throw error;
+      waitAgain('The planner has not come yet. Asking for it again…');
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return load(rest);
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  start();
+  async function open() {
+    let loaded;
+    try {
+      loaded = await load(PAUSES);
+    } catch (error) {
+      console.error(error);
+      if (!(error instanceof NotLoaded)) cannotOpen(TOO_OLD);
+      else cannotOpen(error.message, error.needsNewPage ? reload : openAgain);
+      return;
+    }
+    const [{ default: init }, program] = loaded;
+    if (isFirstVisit()) await welcomed();
+    watch();
+    try {
+      await init({ module_or_path: program });
+      find('shell')?.remove();
+    } catch (error) {
+      console.error(error);
+      // The parts are the ones that were built: a browser that cannot join them does not know all they use.
+      if (error instanceof WebAssembly.LinkError) cannotOpen(TOO_OLD);
+      else stop(wordsOf(error));
+    }
+  }
+
+  function openAgain() {
+    waitAgain('Opening your planner…');
+    open();
+  }
+
+  // Someone who comes back to a page of their plan need not read the welcome while it opens.
+  if (location.hash.length > 2) find('shell').classList.add('shell--returning');
+  if (typeof WebAssembly === 'object') open();
+  else cannotOpen(TOO_OLD);
 })();

@@ -25,66 +25,25 @@ journey('without scripts the page says what it needs', { profile: { javaScriptEn
   await page.locator('noscript p').waitFor();
 });
 
-journey('a program that does not arrive is said, with a way to try again', async ({ page, context, url, allow }) => {
-  allow(/Failed to load resource|Failed to fetch/);
-  await context.route('**/*.wasm', (route) => route.abort());
-  await page.goto(url);
-  await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-  await context.unroute('**/*.wasm');
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
-  await page.locator('#shell').waitFor({ state: 'detached' });
-});
-
-journey('a server that has lost the program is said too', async ({ page, context, url, allow }) => {
-  allow(/Failed to load resource|404/);
-  await context.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: 'gone' }));
-  await page.goto(url);
-  await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
-});
-
-journey('a first visit may go anywhere before the second part of the program is there', async ({ page, context, go, allow }) => {
-  allow(/Failed to load resource|Failed to fetch/);
-  const asked = [];
-  await context.route('**/*_rest.wasm', (route) => {
-    asked.push(route.request().resourceType());
-    // The first answer is lost; the page then asks again, when it needs it.
-    return asked.length === 1 ? route.abort() : route.fallback();
-  });
-  await go();
-  await page.getByRole('button', { name: 'Open the example' }).click();
-  await page.getByRole('link', { name: /Map the route/ }).first().click();
-  await page.getByRole('heading', { level: 1, name: /Map the route/ }).waitFor();
-  assert.deepEqual(asked, ['fetch', 'xhr']);
-});
-
-journey('a second part that never comes is no reason to lose a plan', async ({ page, context, go, allow }) => {
-  allow(/./);
-  await context.route('**/*_rest.wasm', (route) => route.abort());
-  await go();
-  await page.getByRole('button', { name: 'Start a new plan' }).click();
-  await page.getByRole('textbox').first().fill('Corner Shop');
-  await page.waitForFunction(() => Object.values(localStorage).some((text) => text.includes('Corner Shop')));
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
-  await context.unroute('**/*_rest.wasm');
-  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
-  await page.locator('#shell').waitFor({ state: 'detached' });
-  assert.ok(await page.evaluate(() => Object.values(localStorage).some((text) => text.includes('Corner Shop'))));
-});
-
-journey('on a first visit the welcome is drawn before the app takes its place', async ({ page, context, go }) => {
-  await context.addInitScript(() => {
-    globalThis.order = [];
-    new PerformanceObserver(() => globalThis.order.push('drawn')).observe({ type: 'paint' });
+test('on a first visit the welcome is drawn before the app takes its place', async (t) => {
+  const [server, browser] = await Promise.all([site(), launch()]);
+  t.after(() => Promise.all([server.close(), browser.close()]));
+  // A profile whose clock runs, unlike the others'.
+  const page = await (await browser.newContext()).newPage();
+  await page.addInitScript(() => {
     let isThere = false;
     new MutationObserver(() => {
       const shell = document.getElementById('shell');
-      if (isThere && !shell) globalThis.order.push('taken');
+      if (isThere && !shell) globalThis.taken = performance.now();
       isThere = Boolean(shell);
     }).observe(document, { childList: true, subtree: true });
   });
-  await go();
-  assert.deepEqual(await page.evaluate(() => globalThis.order), ['drawn', 'taken']);
+  await open(page, server.url);
+  const { drawn, taken } = await page.evaluate(() => ({
+    drawn: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    taken: globalThis.taken,
+  }));
+  assert.ok(drawn < taken, `drawn after ${drawn} ms, taken after ${taken} ms`);
 });
 
 journey('a browser that does not tell when it draws opens the app as well', async ({ page, context, go }) => {
@@ -129,6 +88,36 @@ journey('after a panic the stored plans can be downloaded', async ({ page, go })
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
   await page.locator('#shell').waitFor({ state: 'detached' });
   assert.ok(await page.locator('#crash').isHidden());
+});
+
+journey('the words of a report name build, place and browser, and can be copied', { profile: { permissions: ['clipboard-read', 'clipboard-write'] } }, async ({ page, go }) => {
+  await go('#/plans');
+  await page.evaluate(() =>
+    dispatchEvent(new CustomEvent('followthrough:panic', { detail: 'What: out of bounds\nWhere: src/plan/mod.rs:1:2' })),
+  );
+  await page.getByRole('button', { name: 'Copy details' }).click();
+  await page.getByRole('status').filter({ hasText: 'Copied.' }).waitFor();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  assert.match(lines[0], /^Followthrough \d+\.\d+\.\d+, compiled by rustc \d+\.\d+\.\d+/);
+  assert.deepEqual(lines.slice(1, 4), ['What: out of bounds', 'Where: src/plan/mod.rs:1:2', 'Page: #/plans']);
+  assert.match(lines[4], /^Browser: .*Chrome/);
+  assert.equal(lines.length, 5);
+});
+
+journey('a browser that does not copy marks the words of a report', async ({ page, go }) => {
+  await go();
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  });
+  await panic(page);
+  await page.getByRole('button', { name: 'Copy details' }).click();
+  await page.getByRole('status').filter({ hasText: 'please copy them yourself' }).waitFor();
+  assert.match(await page.evaluate(() => String(getSelection())), /^Followthrough/);
+});
+
+journey('the page about the method says which compiler made it', async ({ page, go }) => {
+  await go('#/about');
+  await page.getByText(/^Version \d+\.\d+\.\d+, compiled by rustc \d+\.\d+\.\d+.*\.$/).waitFor();
 });
 
 journey('after a panic nothing can be written or removed', async ({ page, go }) => {
@@ -178,6 +167,22 @@ journey('an error of the program stops it as a panic does', async ({ page, go, a
   await go();
   await run(page, `throw new WebAssembly.RuntimeError('unreachable');`);
   await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+});
+
+journey('of an error of the program a report keeps the place, and nothing that is quoted', async ({ page, go, allow }) => {
+  allow(/typed by somebody/);
+  await go();
+  await run(
+    page,
+    `const error = new SyntaxError('Unexpected token in “typed by somebody”');
+     error.stack = error.stack + '\\n    at somewhere (' + document.getElementById('app-script').href + ':1:2)';
+     throw error;`,
+  );
+  await page.getByRole('heading', { name: 'Something went wrong' }).waitFor();
+  const details = await page.locator('#crash-details').innerText();
+  assert.match(details, /^What: SyntaxError Unexpected token in$/m);
+  assert.match(details, /^ *followthrough-app-\w+\.js:1:2\)$/m);
+  assert.doesNotMatch(details, /somebody/);
 });
 
 journey('a promise of the program that breaks stops it too', async ({ page, go, allow }) => {

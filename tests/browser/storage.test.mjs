@@ -380,6 +380,10 @@ journey('after a real panic the plans are offered as files and nothing more is w
     dispatchEvent(new PageTransitionEvent('pagehide'));
   });
   assert.deepEqual(await kept(page), before);
+  const details = await page.locator('#crash-details').innerText();
+  assert.match(details, /^What: ./m);
+  assert.match(details, /^Where: .+\.rs:\d+:\d+$/m, 'the place in the code');
+  assert.doesNotMatch(details, /Spring|Not yet saved/);
   const { text } = await downloaded(page, () => button(page, 'Download “Spring”').click());
   assert.equal(text, Object.entries(before).find(([key]) => key.startsWith('followthrough/plan/'))[1]);
 

@@ -1,0 +1,171 @@
+// What happens when the program does not arrive: each fault is made by the server that sends the page.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import { PATIENCE, axe, launch, newProfile, open, site, watch } from './support.mjs';
+
+const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring fair' } });
+const PROGRAM = /_bg\.wasm$/;
+const SCRIPT = /^followthrough-app-\w+\.js$/;
+const PAGE = '<!doctype html><title>Sign in</title><p>Please sign in to use this network.</p>';
+
+const faults = {
+  broken: (response) => response.destroy(),
+  cut(response, bytes, headers) {
+    response.writeHead(200, { ...headers, 'content-length': bytes.length });
+    response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+  },
+  shortened(response, bytes, headers) {
+    response.writeHead(200, headers).end(bytes.subarray(0, bytes.length / 2));
+  },
+  changed(response, bytes, headers) {
+    const other = Buffer.from(bytes);
+    other[other.length >> 1] ^= 1;
+    response.writeHead(200, headers).end(other);
+  },
+  page(response) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+  },
+  pageAsTheFile(response, bytes, headers) {
+    response.writeHead(200, headers).end(PAGE);
+  },
+  asText(response, bytes, headers) {
+    response.writeHead(200, { ...headers, 'content-type': 'text/plain' }).end(bytes);
+  },
+  stalled(response, bytes, headers) {
+    response.writeHead(200, headers).write(bytes.subarray(0, 1000));
+  },
+  gone: (response) => response.writeHead(404).end(),
+  overloaded: (response) => response.writeHead(503).end(),
+};
+
+/**
+ * A test with a page whose server answers in its own way for the files that `faulty` matches, `times` times in a row.
+ * The body gets `page`, its `context`, `url`; `asked`, the names asked for; `heal()`, from which on all is well.
+ */
+function loading(name, { faulty, fault, times = Infinity }, body) {
+  test(name, { timeout: 180_000 }, async (t) => {
+    let left = times;
+    const asked = [];
+    const instead = (file) => {
+      if (!faulty.test(file)) return undefined;
+      asked.push(file);
+      left -= 1;
+      return left >= 0 ? faults[fault] : undefined;
+    };
+    const [server, browser] = await Promise.all([site({ instead }), launch()]);
+    t.after(() => Promise.all([browser.close(), server.close()]));
+    const context = await newProfile(browser);
+    const problems = await watch(context, server.url);
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await body({ page, context, url: server.url, asked, problems, heal: () => (left = 0) });
+  });
+}
+
+const told = (page, words) => page.getByRole('alert').filter({ hasText: words }).waitFor();
+const tryAgain = (page) => page.getByRole('button', { name: 'Try again', exact: true });
+const opened = (page) => page.locator('#shell').waitFor({ state: 'detached' });
+
+/** Nothing says that the planner has broken or that the browser is at fault. */
+async function isNoCrash(page) {
+  assert.ok(await page.locator('#crash').isHidden());
+  assert.equal(await page.getByText('too old').count(), 0);
+}
+
+const KINDS = [
+  ['a connection that breaks before the program', PROGRAM, 'broken', 'The connection broke'],
+  ['a connection that breaks in the middle of the program', PROGRAM, 'cut', 'The connection broke'],
+  ['a program that is cut short', PROGRAM, 'shortened', 'damaged or incomplete'],
+  ['a program that is not the one that was built', PROGRAM, 'changed', 'damaged or incomplete'],
+  ['a web page in place of the program', PROGRAM, 'page', 'A web page came'],
+  ['a web page that is called a program', PROGRAM, 'pageAsTheFile', 'A web page came'],
+  ['a program that is gone', PROGRAM, 'gone', '(404)'],
+  ['a server that cannot send the program', PROGRAM, 'overloaded', '(503)'],
+  ['a connection that breaks before the script', SCRIPT, 'broken', 'The connection broke'],
+  ['a connection that breaks in the middle of the script', SCRIPT, 'cut', 'The connection broke'],
+  ['a script that is cut short', SCRIPT, 'shortened', 'damaged or incomplete'],
+  ['a script that is not the one that was built', SCRIPT, 'changed', 'damaged or incomplete'],
+  ['a web page in place of the script', SCRIPT, 'page', 'A web page came'],
+  ['a web page that is called a script', SCRIPT, 'pageAsTheFile', 'A web page came'],
+  ['a script sent as text', SCRIPT, 'asText', 'as “text/plain”'],
+  ['a script that is gone', SCRIPT, 'gone', '(404)'],
+];
+
+for (const [name, faulty, fault, words] of KINDS) {
+  loading(`${name} is told as what it is, and opens once it comes`, { faulty, fault }, async ({ page, url, heal }) => {
+    await page.goto(url);
+    await told(page, words);
+    await isNoCrash(page);
+    heal();
+    await tryAgain(page).click();
+    await opened(page);
+    await isNoCrash(page);
+  });
+}
+
+for (const [name, faulty, fault] of KINDS.filter(([, , fault]) => ['cut', 'changed', 'gone'].includes(fault))) {
+  loading(`${name} that passes is asked for again without a word`, { faulty, fault, times: 1 }, async ({ page, url }) => {
+    await page.goto(url);
+    await opened(page);
+    await isNoCrash(page);
+  });
+}
+
+loading('while the program does not come, the stored plans can be downloaded', { faulty: PROGRAM, fault: 'broken' }, async ({ page, context, url }) => {
+  await context.addInitScript((plan) => localStorage.setItem('followthrough/plan/a', plan), PLAN);
+  await page.goto(`${url}#/workshop/route`);
+  await told(page, 'The connection broke');
+  assert.deepEqual(await axe(page), []);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download “Spring fair”' }).click(),
+  ]);
+  assert.equal(await readFile(await download.path(), 'utf8'), PLAN);
+});
+
+loading('without a network the page is told to be out of reach of the planner', { faulty: PROGRAM, fault: 'broken', times: 0 }, async ({ page, context, url }) => {
+  await page.route(PROGRAM, async (route) => {
+    await context.setOffline(true);
+    await route.abort('internetdisconnected');
+  });
+  await page.goto(url);
+  await told(page, 'The connection broke');
+  await page.unroute(PROGRAM);
+  await context.setOffline(false);
+  await tryAgain(page).click();
+  await opened(page);
+});
+
+loading('a program that stands still on its way is said to take long', { faulty: PROGRAM, fault: 'stalled' }, async ({ page, url, heal }) => {
+  await page.goto(url);
+  await told(page, 'This takes long');
+  await isNoCrash(page);
+  heal();
+  await Promise.all([page.waitForEvent('load'), tryAgain(page).click()]);
+  await opened(page);
+});
+
+loading('a program sent without its type opens all the same', { faulty: PROGRAM, fault: 'asText' }, async ({ page, url, problems }) => {
+  await page.goto(url);
+  await opened(page);
+  assert.deepEqual(problems, []);
+});
+
+loading('each part of the program is asked for once', { faulty: /\.(wasm|js)$/, fault: 'broken', times: 0 }, async ({ page, url, asked }) => {
+  await page.goto(url);
+  await opened(page);
+  assert.equal(asked.length, 2, asked.join());
+  assert.ok(asked.some((name) => PROGRAM.test(name)) && asked.some((name) => SCRIPT.test(name)), asked.join());
+});
+
+loading('a damaged copy that the browser keeps is replaced', { faulty: PROGRAM, fault: 'changed', times: 1 }, async ({ page, url, asked }) => {
+  await page.goto(url);
+  await opened(page);
+  const before = asked.length;
+  await open(page, url);
+  await page.reload();
+  await opened(page);
+  assert.equal(asked.length, before, 'the copy that came last is the one that is used');
+});
