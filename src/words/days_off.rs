@@ -120,7 +120,13 @@ mod tests {
     }
 
     fn named(name: &str) -> HolidaySet {
-        HolidaySet { code: Line::fitted(name), name: Line::fitted(name), through: 2040, days: Vec::new() }
+        HolidaySet {
+            code: Line::fitted(name),
+            name: Line::fitted(name),
+            through: 2040,
+            days: Vec::new(),
+            worked: Vec::new(),
+        }
     }
 
     #[track_caller]
