@@ -30,12 +30,28 @@ pub struct HolidaySet {
     pub worked: Vec<NaiveDate>,
 }
 
+impl Holiday {
+    /// Whether its date is not official yet: then its name says so.
+    pub fn is_estimated(&self) -> bool {
+        self.name.as_str().contains("estimated)")
+    }
+}
+
 impl HolidaySet {
     /// Its days in the twelve months that begin on a day.
     pub fn coming(&self, today: NaiveDate) -> impl Iterator<Item = &Holiday> {
-        let end = after_months(today, 12).unwrap_or(today);
-        self.days.iter().filter(move |day| (today..end).contains(&day.date))
+        self.days.iter().filter(move |day| is_coming(day.date, today))
     }
+
+    /// The days worked in exchange in these months.
+    pub fn coming_worked(&self, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        self.worked.iter().copied().filter(move |day| is_coming(*day, today))
+    }
+}
+
+fn is_coming(date: NaiveDate, today: NaiveDate) -> bool {
+    let end = after_months(today, 12).unwrap_or(today);
+    (today..end).contains(&date)
 }
 
 /// Days in a row on which the business is closed, or one person away (F8).
