@@ -219,7 +219,8 @@ fn beyond_the_last_year_of_a_set_of_holidays_a_date_says_so() {
     use followthrough::plan::{Holiday, HolidaySet, Line};
     let line = |text: &str| Line::parse(text).unwrap();
     let days = vec![Holiday { date: date("2026-09-07"), name: line("Labor Day") }];
-    let set = HolidaySet { code: line("US"), name: line("United States"), through: 2026, days };
+    let set =
+        HolidaySet { code: line("US"), name: line("United States"), through: 2026, days, worked: Vec::new() };
     let plan =
         edited(&starting("2026-09-01", &[then(3, WorkingDays), then(6, Months)]), Edit::TakeHolidays(set));
     assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-04", "2027-03-04"]);

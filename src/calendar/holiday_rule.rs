@@ -1,11 +1,12 @@
 //! Holidays that come again every year.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::range::{FIRST_DAY, LAST_DAY};
-use super::{Easter, WorkCalendar, WorkWeek};
+use super::{Easter, WorkWeek};
 
 /// A holiday of many years: the day it falls on, the day it is kept, the years it is held.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -93,6 +94,50 @@ pub struct RuleHoliday {
 }
 
 impl YearDay {
+    /// The farthest from Easter that is said by it, in days before or after.
+    pub const FAR_FROM_EASTER: i16 = 70;
+
+    /// Whether some year has such a day.
+    pub fn exists(self) -> bool {
+        // A leap year has every date.
+        let has_date = |month, day| NaiveDate::from_ymd_opt(2000, month, day).is_some();
+        match self {
+            Self::Fixed { month, day }
+            | Self::OnOrAfter { month, day, .. }
+            | Self::Before { month, day, .. } => has_date(month, day),
+            Self::Nth { nth, month, .. } => (1..=5).contains(&nth) && has_date(month, 1),
+            Self::Last { month, .. } => has_date(month, 1),
+            Self::FromEaster(_, days) => days.unsigned_abs() <= Self::FAR_FROM_EASTER.unsigned_abs(),
+        }
+    }
+
+    /// The ways in which a date can come again: as that date, as that weekday of its month, so many days from
+    /// Easter.
+    pub fn of(date: NaiveDate) -> Vec<Self> {
+        let (weekday, month, day) = (date.weekday(), date.month(), date.day());
+        let mut ways = vec![Self::Fixed { month, day }];
+        let nth = u8::try_from(day.div_ceil(7)).unwrap_or(5);
+        // A fifth one is missing in most years: whoever means it means the last.
+        if nth < 5 {
+            ways.push(Self::Nth { nth, weekday, month });
+        }
+        ways.push(Self::Last { weekday, month });
+        ways.extend([Easter::Western, Easter::Orthodox].into_iter().filter_map(|easter| {
+            let days = (date - easter.sunday(date.year())?).num_days();
+            i16::try_from(days).ok().map(|days| Self::FromEaster(easter, days))
+        }));
+        ways.retain(|way| way.exists() && way.in_year(date.year()) == Some(date));
+        ways
+    }
+
+    /// The first such day on a date or after it, if the calendar knows one.
+    pub fn next_from(self, date: NaiveDate) -> Option<NaiveDate> {
+        // A leap day may be eight years away.
+        (date.year()..=date.year().saturating_add(8))
+            .filter_map(|year| self.in_year(year))
+            .find(|day| *day >= date)
+    }
+
     /// The day in a year, if the year has it and the calendar knows it.
     pub fn in_year(self, year: i32) -> Option<NaiveDate> {
         if !(FIRST_DAY.year()..=LAST_DAY.year()).contains(&year) {
@@ -142,6 +187,16 @@ impl HolidayRule {
 /// Which days are off anyway is said by `week`. Holidays of the years before and after count where they are kept
 /// in these: a New Year's Day on a Saturday may be kept in December.
 pub fn rule_holidays(rules: &[HolidayRule], week: WorkWeek, years: RangeInclusive<i32>) -> Vec<RuleHoliday> {
+    rule_holidays_beside(rules, week, |_| false, years)
+}
+
+/// The same beside other days that are off: no holiday is kept on one of these.
+pub fn rule_holidays_beside(
+    rules: &[HolidayRule],
+    week: WorkWeek,
+    is_taken: impl Fn(NaiveDate) -> bool,
+    years: RangeInclusive<i32>,
+) -> Vec<RuleHoliday> {
     let around = years.start().saturating_sub(1)..=years.end().saturating_add(1);
     let known = *around.start().max(&FIRST_DAY.year())..=*around.end().min(&LAST_DAY.year());
     let mut holidays: Vec<_> = known
@@ -149,19 +204,24 @@ pub fn rule_holidays(rules: &[HolidayRule], week: WorkWeek, years: RangeInclusiv
         .filter_map(|(rule, date)| Some(RuleHoliday { date: date?, rule, is_observed: false }))
         .collect();
     holidays.sort_by_key(|holiday| (holiday.date, holiday.rule));
-    let mut kept: Vec<_> = holidays.iter().map(|holiday| holiday.date).collect();
+    let mut kept: BTreeSet<_> = holidays.iter().map(|holiday| holiday.date).collect();
     for at in 0..holidays.len() {
         let RuleHoliday { date, rule, .. } = holidays[at];
+        if week.is_worked(date.weekday()) {
+            continue;
+        }
         let other_day = match (rules[rule].observed, date.weekday()) {
             (Observed::SaturdayToFriday | Observed::NearestWeekday, Weekday::Sat) => date.pred_opt(),
             (Observed::SundayToMonday | Observed::NearestWeekday, Weekday::Sun) => date.succ_opt(),
-            (Observed::NextWorkday, weekday) if !week.is_worked(weekday) => {
-                WorkCalendar::new(week, kept.iter().copied()).next_workday(date).ok()
+            (Observed::NextWorkday, _) => {
+                let is_free =
+                    |day: &NaiveDate| week.is_worked(day.weekday()) && !kept.contains(day) && !is_taken(*day);
+                date.iter_days().take_while(|day| *day <= LAST_DAY).find(is_free)
             }
             _ => None,
         };
         if let Some(date) = other_day {
-            kept.push(date);
+            kept.insert(date);
             holidays.push(RuleHoliday { date, rule, is_observed: true });
         }
     }

@@ -37,7 +37,7 @@ pub use civil::{after_days, after_months};
 pub use day_off::DayOff;
 pub use day_table::{DayTable, DayTableError};
 pub use easter::Easter;
-pub use holiday_rule::{HolidayRule, Observed, RuleHoliday, YearDay, rule_holidays};
+pub use holiday_rule::{HolidayRule, Observed, RuleHoliday, YearDay, rule_holidays, rule_holidays_beside};
 pub use iso::iso_date;
 pub use range::{FIRST_DAY, LAST_DAY, OutOfRange};
 pub use work_calendar::WorkCalendar;

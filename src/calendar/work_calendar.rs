@@ -49,14 +49,15 @@ impl WorkCalendar {
 
     /// The same calendar where each of these days is worked or is not, whatever it was.
     fn with(self, days: impl Iterator<Item = (NaiveDate, bool)>) -> Self {
-        let mut unlike_week: Vec<_> = self.exceptions.iter().map(|it| (it.day, it.is_worked)).collect();
-        for (date, is_worked) in days {
-            let is_unlike_week = self.week.is_worked(date.weekday()) != is_worked;
-            let place = unlike_week.binary_search_by_key(&day_number(date), |(day, _)| *day);
-            match (place, is_unlike_week) {
-                (Err(at), true) => unlike_week.insert(at, (day_number(date), is_worked)),
-                (Ok(at), false) => _ = unlike_week.remove(at),
-                (Ok(_), true) | (Err(_), false) => {}
+        let mut said: Vec<_> = self.exceptions.iter().map(|it| (it.day, it.is_worked)).collect();
+        said.extend(days.map(|(date, is_worked)| (day_number(date), is_worked)));
+        // What is said last of a day holds; the sort keeps the order of what is said of one day.
+        said.sort_by_key(|(day, _)| *day);
+        let mut unlike_week: Vec<(i64, bool)> = Vec::with_capacity(said.len());
+        for (at, (day, is_worked)) in said.iter().enumerate() {
+            let is_last = said.get(at + 1).is_none_or(|(next, _)| next != day);
+            if is_last && self.week.is_worked_on(*day) != *is_worked {
+                unlike_week.push((*day, *is_worked));
             }
         }
         Self::of(self.week, unlike_week.into_iter())

@@ -18,18 +18,29 @@ pub fn file_name(plan: &Plan, on: NaiveDate) -> String {
 }
 
 /// What is left of a name in plain small letters and digits, its words joined by hyphens.
-pub(super) fn plain(name: &str) -> String {
-    let mut plain = String::new();
+fn plain(name: &str) -> String {
+    joined(name, |_| None)
+}
+
+/// A name as it is compared with what somebody typed: the same, and letters of other scripts as they are.
+pub(super) fn comparable(name: &str) -> String {
+    joined(name, |c| if c.is_alphanumeric() { c.to_lowercase().next() } else { None })
+}
+
+/// The letters that stand for those of a name, its words joined by hyphens; `other` says what a letter is that has
+/// no plain one.
+fn joined(name: &str, other: impl Fn(char) -> Option<char>) -> String {
+    let mut joined = String::new();
     for c in name.chars() {
-        match unaccented(c) {
-            Some(letter) => plain.push(letter),
+        match unaccented(c).or_else(|| other(c)) {
+            Some(letter) => joined.push(letter),
             None if matches!(c, '\'' | '’' | '\u{300}'..='\u{36f}') => {}
-            None if plain.is_empty() || plain.ends_with('-') => {}
-            None => plain.push('-'),
+            None if joined.is_empty() || joined.ends_with('-') => {}
+            None => joined.push('-'),
         }
     }
-    plain.truncate(plain.trim_end_matches('-').len());
-    plain
+    joined.truncate(joined.trim_end_matches('-').len());
+    joined
 }
 
 /// The small plain letter or digit that stands for a character, if one does. Two-letter ligatures go by their

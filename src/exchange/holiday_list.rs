@@ -1,9 +1,9 @@
 //! Which sets of holidays are ready to be taken, and how one is found among them.
 
-use super::file_name::plain;
+use super::file_name::comparable;
 use super::holiday_set::{HolidayFileError, read_file};
 use crate::store::Fault;
-use crate::store::wire::{Fields, Found};
+use crate::store::wire::{Fields, Found, word};
 
 /// A country or a part of it whose holidays are ready.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,20 +12,9 @@ pub struct Listed {
     pub code: String,
     /// `Germany`, `Germany: Bavaria`.
     pub name: String,
+    /// What else people call it: `Deutschland`, `Bayern`.
+    pub also: Vec<String>,
 }
-
-/// What people call some countries besides the name in the list, in plain letters.
-const ALSO_CALLED: [(&str, &str); 9] = [
-    ("america", "US"),
-    ("britain", "GB"),
-    ("burma", "MM"),
-    ("czech-republic", "CZ"),
-    ("great-britain", "GB"),
-    ("holland", "NL"),
-    ("ivory-coast", "CI"),
-    ("uk", "GB"),
-    ("usa", "US"),
-];
 
 /// How well a text is what was asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,8 +23,12 @@ enum Fit {
     Code,
     /// The name begins with it.
     Name,
-    /// A word of the name does.
+    /// Another name of it does.
+    Other,
+    /// A word of a name does.
     Word,
+    /// It is what the country writes for the region for short: `NSW`.
+    Short,
     /// It is one of the country's regions, or its code begins so.
     Region,
     /// It stands somewhere in it.
@@ -43,7 +36,8 @@ enum Fit {
 }
 
 impl Fit {
-    const BEST_FIRST: [Self; 5] = [Self::Code, Self::Name, Self::Word, Self::Region, Self::Somewhere];
+    const BEST_FIRST: [Self; 7] =
+        [Self::Code, Self::Name, Self::Other, Self::Word, Self::Short, Self::Region, Self::Somewhere];
 }
 
 /// Reads the list of all sets, countries in order of their names, each before its regions.
@@ -71,7 +65,11 @@ fn country(found: Found<'_>) -> Result<Vec<Listed>, Box<Fault>> {
 }
 
 fn named(fields: &mut Fields<'_>) -> Result<Listed, Box<Fault>> {
-    Ok(Listed { code: fields.word("code")?, name: fields.word("name")? })
+    let also = match fields.optional("also")? {
+        Some(names) => names.list(word)?,
+        None => Vec::new(),
+    };
+    Ok(Listed { code: fields.word("code")?, name: fields.word("name")?, also })
 }
 
 impl Listed {
@@ -82,7 +80,7 @@ impl Listed {
 
     /// All that fit what was typed, the best first; none while nothing was typed.
     pub fn found<'a>(listed: &'a [Self], typed: &str) -> Vec<&'a Self> {
-        let sought = plain(typed);
+        let sought = comparable(typed);
         if sought.is_empty() {
             return Vec::new();
         }
@@ -96,14 +94,18 @@ impl Listed {
     }
 
     fn fit(&self, sought: &str) -> Option<Fit> {
-        let (code, name) = (plain(&self.code), plain(&self.name));
-        let own = self.name.split_once(": ").map_or(name.clone(), |(_, region)| plain(region));
-        let mut others = ALSO_CALLED.iter().filter(|(_, code)| *code == self.code).map(|(other, _)| *other);
+        let (code, name) = (comparable(&self.code), comparable(&self.name));
+        let own = self.name.split_once(": ").map_or(name.clone(), |(_, region)| comparable(region));
+        let short = self.code.split_once('-').map(|(_, short)| comparable(short));
+        let also: Vec<_> = self.also.iter().map(|other| comparable(other)).collect();
+        let begins = |text: &String| text.starts_with(sought);
         let fits = [
-            (code == sought || others.clone().any(|other| other == sought), Fit::Code),
-            (own.starts_with(sought) || others.any(|other| other.starts_with(sought)), Fit::Name),
-            (has_word(&own, sought), Fit::Word),
-            (name.starts_with(sought) || code.starts_with(sought), Fit::Region),
+            (code == sought || also.iter().any(|other| other == sought), Fit::Code),
+            (begins(&own), Fit::Name),
+            (also.iter().any(begins), Fit::Other),
+            (has_word(&own, sought) || also.iter().any(|other| has_word(other, sought)), Fit::Word),
+            (short.is_some_and(|short| short == sought), Fit::Short),
+            (begins(&name) || begins(&code), Fit::Region),
             (is_within(sought, &name), Fit::Somewhere),
         ];
         fits.into_iter().find_map(|(is_so, fit)| is_so.then_some(fit))
@@ -160,6 +162,34 @@ mod tests {
         check("USA", &["United States"]);
         check("uk", &["United Kingdom", "Ukraine"]);
         check("holland", &["Netherlands"]);
+    }
+
+    #[test]
+    fn a_country_is_found_by_its_short_name_and_in_its_own_language() {
+        check("UAE", &["United Arab Emirates"]);
+        check("dubai", &["United Arab Emirates"]);
+        check("Deutschl", &["Germany"]);
+        check("Österreich", &["Austria"]);
+        check("suisse", &["Switzerland"]);
+        check("日本", &["Japan"]);
+        check("Росси", &["Russia"]);
+        check("KOR", &["South Korea"]);
+        check("macau", &["Macao"]);
+        check("Ivory Coast", &["Côte d'Ivoire"]);
+    }
+
+    #[test]
+    fn a_region_is_found_by_its_letters_and_in_its_own_language() {
+        check("nsw", &["Australia: New South Wales"]);
+        check("Bayern", &["Germany: Bavaria"]);
+        check("firenze", &["Italy: Florence"]);
+        check("Alsace", &["France: Alsace", "France: Moselle"]);
+        check("moselle", &["France: Moselle"]);
+        check("catalunya", &["Spain: Catalonia"]);
+        check("TX", &["United States: Texas"]);
+        check("wien", &["Austria: Vienna"]);
+        // A country's own letters come before those of a region.
+        check("ca", &["Canada"]);
     }
 
     #[test]

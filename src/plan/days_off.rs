@@ -1,15 +1,22 @@
 //! Which days a plan's business and its people work.
 
-use chrono::NaiveDate;
+use std::ops::RangeInclusive;
 
-use super::{Closure, Flaw, Holiday, HolidaySet, PersonId, PlanParts};
-use crate::calendar::WorkCalendar;
+use chrono::{Datelike, NaiveDate};
+
+use super::{Closure, Flaw, Holiday, HolidaySet, Line, PersonId, PlanParts, YearlyClosure};
+use crate::calendar::{FIRST_DAY, HolidayRule, LAST_DAY, Observed, WorkCalendar, rule_holidays_beside};
+
+/// A day of a yearly closure, and what that is called.
+type YearlyDay<'a> = (NaiveDate, &'a Line);
 
 impl PlanParts {
     pub(super) fn check_days_off(&self) -> Result<(), Flaw> {
         let is_ordered = |days: &[Holiday]| days.is_sorted_by(|a, b| a.date < b.date);
         let sets_are_ordered = self.holiday_sets.iter().all(|set| is_ordered(&set.days));
-        if !is_ordered(&self.holidays) || !sets_are_ordered || !self.worked.is_sorted_by(|a, b| a < b) {
+        let mut worked = self.holiday_sets.iter().map(|set| &set.worked).chain([&self.worked]);
+        let worked_is_ordered = worked.all(|days| days.is_sorted_by(|a, b| a < b));
+        if !is_ordered(&self.holidays) || !sets_are_ordered || !worked_is_ordered {
             return Err(Flaw::HolidaysUnordered);
         }
         let is_twice = |(at, set): (usize, &HolidaySet)| {
@@ -17,6 +24,12 @@ impl PlanParts {
         };
         if self.holiday_sets.iter().enumerate().any(is_twice) {
             return Err(Flaw::SetTwice);
+        }
+        let is_bad = |(at, yearly): (usize, &YearlyClosure)| {
+            !yearly.is_sound() || self.yearly_closures[..at].contains(yearly)
+        };
+        if let Some(at) = self.yearly_closures.iter().enumerate().position(is_bad) {
+            return Err(Flaw::YearlyClosure(at));
         }
         for (at, closure) in self.closures.iter().enumerate() {
             let is_late = self.closures[..at].last().is_some_and(|before| before.first > closure.first);
@@ -41,13 +54,19 @@ impl PlanParts {
     }
 
     fn calendar_without(&self, person: Option<PersonId>) -> WorkCalendar {
-        let named = self.holidays.iter().chain(self.holiday_sets.iter().flat_map(|set| &set.days));
         let closed = |who: Option<PersonId>| {
             let closures = self.closures.iter().filter(move |closure| closure.who == who);
             closures.flat_map(Closure::days)
         };
-        let days = named.map(|holiday| holiday.date).chain(closed(None));
-        let business = WorkCalendar::new(self.work_week, days).with_worked(self.worked.iter().copied());
+        let exchanged = self.holiday_sets.iter().flat_map(|set| set.worked.iter().copied());
+        let yearly = self.yearly_days(FIRST_DAY.year()..=LAST_DAY.year());
+        let days = self.named_days().map(|holiday| holiday.date).chain(closed(None));
+        let days = days.chain(yearly.into_iter().map(|(date, _)| date));
+        // A day worked in exchange in one country may be a holiday of another: then nobody works.
+        let business = WorkCalendar::new(self.work_week, [])
+            .with_worked(exchanged)
+            .with_days_off(days)
+            .with_worked(self.worked.iter().copied());
         match person {
             // A day worked by the business is none for somebody who is away.
             Some(person) => business.with_days_off(closed(Some(person))),
@@ -55,13 +74,52 @@ impl PlanParts {
         }
     }
 
+    /// The single days off of the plan and of its sets.
+    fn named_days(&self) -> impl Iterator<Item = &Holiday> {
+        self.holidays.iter().chain(self.holiday_sets.iter().flat_map(|set| &set.days))
+    }
+
+    /// The days of the yearly closures in some years, each as it falls and as it is kept.
+    fn yearly_days(&self, years: RangeInclusive<i32>) -> Vec<YearlyDay<'_>> {
+        let in_a_row = |yearly: &&YearlyClosure| yearly.days > 1;
+        // Days in a row may reach into the year after.
+        let from = years.start().saturating_sub(1)..=*years.end();
+        let mut days: Vec<YearlyDay<'_>> = Vec::new();
+        for yearly in self.yearly_closures.iter().filter(in_a_row) {
+            for first in from.clone().filter_map(|year| yearly.day.in_year(year)) {
+                let all = first.iter_days().take(yearly.days.into()).take_while(|day| *day <= LAST_DAY);
+                days.extend(all.filter(|day| years.contains(&day.year())).map(|day| (day, &yearly.name)));
+            }
+        }
+        let single: Vec<_> = self.yearly_closures.iter().filter(|yearly| yearly.days == 1).collect();
+        let rules: Vec<_> = single
+            .iter()
+            .map(|yearly| HolidayRule { observed: yearly.observed, ..HolidayRule::new(yearly.day) })
+            .collect();
+        let mut taken: Vec<NaiveDate> = Vec::new();
+        if rules.iter().any(|rule| rule.observed == Observed::NextWorkday) {
+            let closed = self.closures.iter().filter(|closure| closure.who.is_none()).flat_map(Closure::days);
+            taken.extend(self.named_days().map(|holiday| holiday.date).chain(closed));
+            taken.extend(days.iter().map(|(date, _)| *date));
+            taken.sort_unstable();
+        }
+        let is_taken = |day: NaiveDate| taken.binary_search(&day).is_ok();
+        let kept = rule_holidays_beside(&rules, self.work_week, is_taken, years);
+        days.extend(kept.into_iter().map(|kept| (kept.date, &single[kept.rule].name)));
+        days
+    }
+
     /// What a day off is called, by whoever of the business or the person is off.
     pub fn day_off_name(&self, date: NaiveDate, person: Option<PersonId>) -> Option<&str> {
-        let holidays = self.holidays.iter().chain(self.holiday_sets.iter().flat_map(|set| &set.days));
-        let holidays = holidays.filter(|holiday| holiday.date == date).map(|holiday| &holiday.name);
+        let holidays = self.named_days().filter(|holiday| holiday.date == date).map(|holiday| &holiday.name);
         let closures = self.closures.iter().filter(|closure| closure.who.is_none() || closure.who == person);
         let closures = closures.filter(|closure| (closure.first..=closure.last).contains(&date));
-        let mut names = holidays.chain(closures.map(|closure| &closure.name));
+        let yearly = self.yearly_days(date.year()..=date.year());
+        let yearly = yearly.into_iter().filter(|(day, _)| *day == date).map(|(_, name)| name);
+        let mut names = holidays.chain(closures.map(|closure| &closure.name)).chain(yearly);
         names.find(|name| !name.is_blank()).map(|name| name.as_str())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,7 +14,7 @@ use super::{
     Action, ActionId, Amount, Anchor, Attempts, Audience, Benefit, Branch, Channel, ChannelProfile, Closure,
     Currency, Delay, Direction, Dismissal, Event, EventId, Fate, Flaw, GoalId, Holiday, HolidaySet, Idea,
     LeadId, Line, Mark, Measure, Origin, Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness,
-    Reason, Responsible, Span, Stakes, Step, StepId, Window,
+    Reason, Responsible, Span, Stakes, Step, StepId, Window, YearlyClosure,
 };
 use crate::calendar::WorkWeek;
 
@@ -92,6 +92,10 @@ pub enum Edit {
     AddClosure(Closure),
     /// Takes such days away.
     RemoveClosure(Closure),
+    /// A day or days in a row that are off every year; the same again changes nothing.
+    AddYearlyClosure(YearlyClosure),
+    /// Takes such days away.
+    RemoveYearlyClosure(YearlyClosure),
     /// Whether a day is worked although it is off otherwise.
     Worked(NaiveDate, bool),
     /// An event that steps can be counted from (B4).
@@ -339,6 +343,9 @@ impl PlanParts {
                 self.closures.insert(at, closure);
             }
             Edit::RemoveClosure(closure) => self.closures.retain(|known| *known != closure),
+            Edit::AddYearlyClosure(yearly) if self.yearly_closures.contains(&yearly) => {}
+            Edit::AddYearlyClosure(yearly) => self.yearly_closures.push(yearly),
+            Edit::RemoveYearlyClosure(yearly) => self.yearly_closures.retain(|known| *known != yearly),
             Edit::Worked(date, is_worked) => match (self.worked.binary_search(&date), is_worked) {
                 (Err(at), true) => self.worked.insert(at, date),
                 (Ok(at), false) => _ = self.worked.remove(at),

@@ -50,7 +50,7 @@ pub use dismissal::Dismissal;
 pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, LeadEdit, StepEdit};
 pub use event::{Event, EventId};
 pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
-pub use holiday::{Closure, Holiday, HolidaySet};
+pub use holiday::{Closure, Holiday, HolidaySet, YearlyClosure};
 pub use idea::Idea;
 pub use parts::{Flaw, Limit, Origin, Plan, PlanParts};
 pub use reason::{Reason, Reasons};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     Action, ActionId, Amount, Anchor, Audience, Benefit, Campaign, Channel, ChannelProfile, Closure,
     Currency, Dismissal, Event, EventId, Goal, GoalId, Holiday, HolidaySet, Idea, Line, PerAudience, Person,
-    PersonId, Prose, Reasons, Responsible, Run, Sequence, Stakes, Step, StepId,
+    PersonId, Prose, Reasons, Responsible, Run, Sequence, Stakes, Step, StepId, YearlyClosure,
 };
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek};
 
@@ -50,6 +50,8 @@ pub struct PlanParts {
     pub holiday_sets: Vec<HolidaySet>,
     /// Days in a row on which the business is closed or somebody away, in order of their first days.
     pub closures: Vec<Closure>,
+    /// Days on which the business is closed every year, as they were added, none twice.
+    pub yearly_closures: Vec<YearlyClosure>,
     /// Days worked although they are off otherwise, in order, one each.
     pub worked: Vec<NaiveDate>,
     /// Events that steps can be counted from (B4).
@@ -96,6 +98,8 @@ pub enum Limit {
     SetDays,
     /// Closures and absences in a plan.
     Closures,
+    /// Days or times that come every year in a plan.
+    YearlyClosures,
     /// Days worked although they are off otherwise.
     Worked,
     /// Events in a plan.
@@ -118,6 +122,7 @@ impl Limit {
             Self::HolidaySets => 6,
             Self::SetDays | Self::Dismissals => 1000,
             Self::Events => 50,
+            Self::YearlyClosures => 20,
         }
     }
 
@@ -158,6 +163,8 @@ pub enum Flaw {
     SetTwice,
     /// A closure that ends before it begins, is longer than [`Closure::MAX_DAYS`], or stands out of order.
     Closure(NaiveDate),
+    /// A yearly day that no year has, or whose length or moving is not allowed, or that is there twice; by its place.
+    YearlyClosure(usize),
     /// A channel whose numbers are beyond their limits, which is there twice, or out of order.
     Profile(Channel),
     /// Findings left alone out of order, or one twice.
@@ -200,6 +207,7 @@ impl Plan {
             holidays: Vec::new(),
             holiday_sets: Vec::new(),
             closures: Vec::new(),
+            yearly_closures: Vec::new(),
             worked: Vec::new(),
             events: Vec::new(),
             people: Vec::new(),
@@ -368,6 +376,7 @@ impl PlanParts {
             (Limit::People, self.people.len()),
             (Limit::HolidaySets, self.holiday_sets.len()),
             (Limit::Closures, self.closures.len()),
+            (Limit::YearlyClosures, self.yearly_closures.len()),
             (Limit::Worked, self.worked.len()),
             (Limit::Events, self.events.len()),
             (Limit::Leads, self.campaign.leads.len()),
@@ -376,7 +385,7 @@ impl PlanParts {
         .into_iter()
         .chain(actions)
         .chain(steps)
-        .chain(self.holiday_sets.iter().map(|set| (Limit::SetDays, set.days.len())))
+        .chain(self.holiday_sets.iter().map(|set| (Limit::SetDays, set.days.len() + set.worked.len())))
     }
 
     fn dates(&self) -> impl Iterator<Item = NaiveDate> {
@@ -392,6 +401,7 @@ impl PlanParts {
         let closures = self.closures.iter().flat_map(|closure| [closure.first, closure.last]);
         let events = self.events.iter().filter_map(|event| event.date);
         let days = measures.chain(starts).chain(marks).chain(anchors).chain(holidays).chain(closures);
-        days.chain(events).chain(self.worked.iter().copied()).chain(self.review)
+        let worked = self.holiday_sets.iter().flat_map(|set| &set.worked).chain(&self.worked);
+        days.chain(events).chain(worked.copied()).chain(self.review)
     }
 }

@@ -18,12 +18,15 @@ pub fn working_days(plan: &PlanParts) -> String {
     }
     if !plan.holidays.is_empty() {
         parts.push(format!("{} off besides", count(plan.holidays.len(), "day")));
-    } else if plan.holiday_sets.is_empty() {
+    } else if plan.holiday_sets.is_empty() && plan.yearly_closures.is_empty() {
         parts.push("no days off besides".to_owned());
     }
     let closed = plan.closures.iter().filter(|closure| closure.who.is_none()).count();
-    let times = |what: &str, count: usize| (count > 0).then(|| format!("{what} {}", times(count)));
+    let times = |what: &str, count: usize| (count > 0).then(|| format!("{what} {}", times_of(count)));
     parts.extend(times("closed", closed));
+    if !plan.yearly_closures.is_empty() {
+        parts.push(format!("closed {} every year", times_of(plan.yearly_closures.len())));
+    }
     parts.extend(times("somebody away", plan.closures.len() - closed));
     if !plan.worked.is_empty() {
         parts.push(format!("{} off worked", count(plan.worked.len(), "day")));
@@ -37,7 +40,7 @@ fn holidays_of(name: &str) -> String {
 }
 
 /// `once`, `twice`, `3 times`.
-fn times(count: usize) -> String {
+fn times_of(count: usize) -> String {
     match count {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
@@ -62,10 +65,18 @@ fn weekdays(week: WorkWeek) -> String {
     pieces.iter().filter_map(piece).collect::<Vec<_>>().join(", ")
 }
 
-/// `12 days in the coming twelve months, known to the end of 2040`.
+/// `12 days in the coming twelve months, 3 of them estimated, known to the end of 2040`.
 pub fn set(set: &HolidaySet, today: NaiveDate) -> String {
-    let coming = count(set.coming(today).count(), "day");
-    format!("{coming} in the coming twelve months, known to the end of {}", set.through)
+    let days = count(set.coming(today).count(), "day");
+    let estimated = set.coming(today).filter(|day| day.is_estimated()).count();
+    let estimates = if estimated > 0 { format!(", {estimated} of them estimated") } else { String::new() };
+    format!("{days} in the coming twelve months{estimates}, known to the end of {}", set.through)
+}
+
+/// `Worked in exchange: Sun 4 Jan 2026, Sat 14 Feb 2026.`; nothing where none is in the coming twelve months.
+pub fn worked_in_exchange(set: &HolidaySet, today: NaiveDate) -> Option<String> {
+    let days: Vec<_> = set.coming_worked(today).map(day_and_year).collect();
+    (!days.is_empty()).then(|| format!("Worked in exchange: {}.", days.join(", ")))
 }
 
 /// `Thu 24 Dec 2026 to Fri 1 Jan 2027`, or one day.
@@ -113,14 +124,21 @@ pub fn not_fetched() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Edit, Holiday, Line, Plan};
+    use crate::calendar::{Observed, YearDay};
+    use crate::plan::{Edit, Holiday, Line, Plan, YearlyClosure};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn named(name: &str) -> HolidaySet {
-        HolidaySet { code: Line::fitted(name), name: Line::fitted(name), through: 2040, days: Vec::new() }
+        HolidaySet {
+            code: Line::fitted(name),
+            name: Line::fitted(name),
+            through: 2040,
+            days: Vec::new(),
+            worked: Vec::new(),
+        }
     }
 
     #[track_caller]
@@ -143,6 +161,32 @@ mod tests {
             Edit::Worked(date("2026-12-05"), true),
         ];
         check(all, "Mon to Fri; United States holidays; 2 days off besides; closed once; 1 day off worked");
+    }
+
+    #[test]
+    fn what_is_closed_every_year_is_counted_by_itself() {
+        let day = YearDay::Fixed { month: 12, day: 24 };
+        let yearly = YearlyClosure { name: Line::default(), day, days: 9, observed: Observed::Lost };
+        let check = |edit, expected| check([edit], expected);
+        check(Edit::AddYearlyClosure(yearly), "Mon to Fri; closed once every year");
+    }
+
+    #[test]
+    fn a_set_says_how_much_of_it_is_estimated_and_which_days_are_worked_for_it() {
+        let day = |day, name: &str| Holiday { date: date(day), name: Line::fitted(name) };
+        let days = vec![
+            day("2027-02-06", "Lunar New Year (estimated)"),
+            day("2027-02-08", "Lunar New Year (observed, estimated)"),
+            day("2027-05-01", "Labor Day"),
+        ];
+        let worked = vec![date("2026-02-14"), date("2027-02-14"), date("2028-02-14")];
+        let china = HolidaySet { days, worked, ..named("China") };
+        let today = date("2026-11-23");
+        let expected = "3 days in the coming twelve months, 2 of them estimated, known to the end of 2040";
+        assert_eq!(set(&china, today), expected);
+        let worked = worked_in_exchange(&china, today);
+        assert_eq!(worked.as_deref(), Some("Worked in exchange: Sun 14 Feb 2027."));
+        assert_eq!(worked_in_exchange(&named("US"), today), None);
     }
 
     #[test]

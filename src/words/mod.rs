@@ -26,6 +26,8 @@ mod timing;
 
 mod why;
 
+mod yearly;
+
 pub use cadence::{
     cadence_summary, cadence_title, contacts_of, held_longest, held_shortest, period, period_days,
     period_label, period_mark, scale, silence, step_of, strain, uncounted,
@@ -36,7 +38,8 @@ pub use channels::{
 };
 pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
-    closure_days, closure_name, found_in_file, not_fetched, set, unreadable_file, working_days,
+    closure_days, closure_name, found_in_file, not_fetched, set, unreadable_file, worked_in_exchange,
+    working_days,
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_reason, thoughts};
@@ -53,3 +56,4 @@ pub use steps::{
 pub use timing::{counted, number_of, timing, wait_problem};
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
 pub use why::{either, why};
+pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

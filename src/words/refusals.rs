@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::day_and_year;
 use super::problems::{date_problem, step_name};
-use crate::plan::{Anchor, ChannelProfile, Closure, EditError, Flaw, Limit, Plan, Step, StepId};
+use crate::plan::{
+    Anchor, ChannelProfile, Closure, EditError, Flaw, Limit, Plan, Step, StepId, YearlyClosure,
+};
 
 /// A change that was refused by the plan as it is.
 pub fn edit_problem(plan: &Plan, error: EditError) -> String {
@@ -56,6 +58,10 @@ fn flaw_problem(plan: &Plan, flaw: Flaw) -> String {
         Flaw::Closure(_) => {
             format!("It cannot end before it begins, nor last longer than {} days.", Closure::MAX_DAYS)
         }
+        Flaw::YearlyClosure(_) => format!(
+            "It has to be a day that some year has, and last no longer than {} days.",
+            YearlyClosure::MAX_DAYS
+        ),
         Flaw::DateOutOfRange(_) => date_problem(),
         Flaw::Profile(_) => profile_problem(),
         Flaw::IdUsedTwice(_) | Flaw::HolidaysUnordered | Flaw::DismissalsUnordered => {
@@ -74,6 +80,7 @@ fn limited(limit: Limit) -> &'static str {
         Limit::HolidaySets => "countries, regions and calendar files in a plan",
         Limit::SetDays => "days of one country, region or calendar file",
         Limit::Closures => "times closed or away in a plan",
+        Limit::YearlyClosures => "days off every year in a plan",
         Limit::Worked => "worked days off in a plan",
         Limit::Events => "dates to count from in a plan",
         Limit::Leads => "leads in a plan",

@@ -84,6 +84,75 @@ fn each_policy_moves_its_own_weekdays() {
 }
 
 #[test]
+fn a_saturday_that_is_worked_is_no_reason_to_move_a_holiday() {
+    let six_days = WorkWeek::from_mask("0000001").unwrap();
+    let holidays = rule_holidays(&[rule(fixed(7, 4), NearestWeekday)], six_days, 2026..=2026);
+    assert_eq!(holidays.iter().map(|holiday| holiday.date.to_string()).collect::<Vec<_>>(), ["2026-07-04"]);
+}
+
+#[test]
+fn a_holiday_is_not_kept_on_a_day_that_is_off_by_another_list() {
+    let taken: NaiveDate = "2026-12-28".parse().unwrap();
+    let rules = [rule(fixed(12, 27), NextWorkday)]; // a Sunday
+    let holidays = rule_holidays_beside(&rules, WEEK, |day| day == taken, 2026..=2026);
+    assert_eq!(holidays.last().map(|holiday| holiday.date.to_string()).as_deref(), Some("2026-12-29"));
+}
+
+#[track_caller]
+fn comes_again(date: &str, ways: &[YearDay]) {
+    assert_eq!(YearDay::of(date.parse().unwrap()), ways, "{date}");
+}
+
+#[test]
+fn a_date_says_in_which_ways_it_can_come_again() {
+    let last = |weekday, month| YearDay::Last { weekday, month };
+    comes_again("2026-11-26", &[fixed(11, 26), nth(4, Weekday::Thu, 11), last(Weekday::Thu, 11)]);
+    comes_again("2026-08-31", &[fixed(8, 31), last(Weekday::Mon, 8)]);
+    comes_again(
+        "2028-02-29",
+        &[
+            fixed(2, 29),
+            last(Weekday::Tue, 2),
+            YearDay::FromEaster(Easter::Western, -47),
+            YearDay::FromEaster(Easter::Orthodox, -47),
+        ],
+    );
+    comes_again(
+        "2026-04-06",
+        &[
+            fixed(4, 6),
+            nth(1, Weekday::Mon, 4),
+            YearDay::FromEaster(Easter::Western, 1),
+            YearDay::FromEaster(Easter::Orthodox, -6),
+        ],
+    );
+}
+
+#[test]
+fn the_next_leap_day_may_be_eight_years_away() {
+    let next = |from: &str| fixed(2, 29).next_from(from.parse().unwrap()).map(|day| day.to_string());
+    assert_eq!(next("2028-02-29").as_deref(), Some("2028-02-29"));
+    assert_eq!(next("2096-03-01").as_deref(), Some("2104-02-29"));
+    assert_eq!(next("2399-01-01"), None);
+}
+
+#[test]
+fn a_day_that_no_year_has_does_not_exist() {
+    assert!(fixed(2, 29).exists() && nth(5, Weekday::Mon, 2).exists());
+    let never = [
+        fixed(2, 30),
+        fixed(0, 1),
+        nth(0, Weekday::Mon, 2),
+        nth(6, Weekday::Mon, 2),
+        YearDay::Last { weekday: Weekday::Mon, month: 13 },
+        YearDay::Before { weekday: Weekday::Mon, month: 4, day: 31 },
+        YearDay::FromEaster(Easter::Western, 71),
+        YearDay::FromEaster(Easter::Western, i16::MIN),
+    ];
+    assert_eq!(never.map(YearDay::exists), [false; 8]);
+}
+
+#[test]
 fn the_day_itself_and_the_day_it_is_kept_are_told_apart() {
     let holidays = rule_holidays(&[rule(fixed(7, 4), NearestWeekday)], WEEK, 2026..=2026);
     let told = holidays.iter().map(|holiday| (holiday.date.day(), holiday.rule, holiday.is_observed));

@@ -1,6 +1,6 @@
 //! Where in a file the parts of a plan do not fit together.
 
-use crate::plan::{Action, Closure, Flaw, Limit, PlanParts, Step, StepId};
+use crate::plan::{Action, Closure, Flaw, Limit, PlanParts, Step, StepId, YearlyClosure};
 use crate::store::Fault;
 
 /// The flaw as a fault, with its place in the file's own names.
@@ -32,6 +32,13 @@ pub(super) fn fault(parts: &PlanParts, flaw: Flaw) -> Fault {
             Fault::new("plan.runs", format_args!("{problem}; that of step {} does not", step.0))
         }
         Flaw::SetTwice => Fault::new("plan.holidaySets", "one set is there twice"),
+        Flaw::YearlyClosure(at) => Fault::new(
+            format!("plan.yearlyClosures[{at}]"),
+            format_args!(
+                "each lasts 1 to {} days, some year has it, and none is there twice",
+                YearlyClosure::MAX_DAYS
+            ),
+        ),
         Flaw::Closure(first) => Fault::new(
             "plan.closures",
             format_args!(
@@ -98,6 +105,7 @@ fn crowded(parts: &PlanParts, limit: Limit) -> String {
         Limit::People => "plan.people".to_owned(),
         Limit::HolidaySets | Limit::SetDays => "plan.holidaySets".to_owned(),
         Limit::Closures => "plan.closures".to_owned(),
+        Limit::YearlyClosures => "plan.yearlyClosures".to_owned(),
         Limit::Worked => "plan.worked".to_owned(),
         Limit::Events => "plan.events".to_owned(),
         Limit::Leads => "plan.campaign.leads".to_owned(),

@@ -255,6 +255,7 @@ fn holiday_set(set: Found<'_>) -> Result<HolidaySet, Box<Fault>> {
             name: set.word("name")?,
             through: number(set.field("through")?)?,
             days: set.field("days")?.list(holiday)?,
+            worked: Vec::new(),
         })
     })
 }

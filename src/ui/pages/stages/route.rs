@@ -15,13 +15,19 @@ mod entry;
 
 mod events;
 
-mod holiday_file;
+mod holiday_days;
 
 mod holiday_offer;
+
+mod holiday_looking;
+
+mod holiday_file;
 
 mod holiday_search;
 
 mod holidays;
+
+mod yearly;
 
 mod step_editor;
 

@@ -4,15 +4,20 @@ use leptos::prelude::*;
 
 use super::dated_list::{Wording, dated_list, followed, part};
 use super::entry::{Blank, entry};
+use super::yearly::{every_year, yearly_closures};
 use crate::calendar::iso_date;
 use crate::plan::{Closure, Edit, Line, PersonId, Plan};
 use crate::ui::Session;
-use crate::ui::element::El;
-use crate::ui::parts::select;
+use crate::ui::element::{El, el};
+use crate::ui::parts::{select, word_options};
 use crate::words;
 
 const BLANKS: &[Blank] =
     &[Blank::Date("First day"), Blank::Date("Last day"), Blank::Text("What this time is called")];
+
+const ONCE: &str = "Only once";
+
+const EVERY_YEAR: &str = "Every year";
 
 /// The list with what adds to it.
 pub fn closures() -> El {
@@ -37,6 +42,13 @@ pub fn closures() -> El {
         let person = |person: &crate::plan::Person| (person.id.0.to_string(), person.name.to_string());
         std::iter::once(everybody).chain(plan.people.iter().map(person)).collect()
     });
+    let often = RwSignal::new(ONCE.to_owned());
+    let recurrence = select(
+        "How often",
+        move || often.get(),
+        || word_options(&[ONCE, EVERY_YEAR]),
+        move |value| often.set(value),
+    );
     let choice = select("Who is away", move || who.get(), move || people.get(), move |value| who.set(value));
     let add = move |typed: &[String]| {
         let [first, last, name] = typed else { return Err(words::date_problem()) };
@@ -48,14 +60,25 @@ pub fn closures() -> El {
             return Err(problem);
         }
         let name = Line::parse(name.trim()).map_err(words::text_problem)?;
+        if often.get_untracked() == EVERY_YEAR {
+            if !who.get_untracked().is_empty() {
+                return Err(words::one_person_every_year());
+            }
+            let days = (last - first).num_days() + 1;
+            let yearly = every_year(first, days, name).ok_or_else(words::date_problem)?;
+            let done = format!("Added: {}", words::yearly_closure(&yearly));
+            session.try_edit(Edit::AddYearlyClosure(yearly))?;
+            often.set(ONCE.to_owned());
+            return Ok(done);
+        }
         let closure = Closure { first, last, name, who: who.get_untracked().parse().ok().map(PersonId) };
         let done = words::closure_days(&closure);
         session.try_edit(Edit::AddClosure(closure))?;
         who.set(String::new());
         Ok(format!("Added: {done}"))
     };
-    part(
-        "Closed or away",
-        [dated_list(pairs, wording, remove), entry(BLANKS, Some(choice), "Add this time", add)],
-    )
+    let choices = el("div").class("recurrence").child(choice).child(recurrence);
+    let fields = entry(BLANKS, Some(choices), "Add this time", add);
+    let yearly = yearly_closures(|it| it.days > 1);
+    part("Closed or away", [dated_list(pairs, wording, remove), yearly, fields])
 }

@@ -22,15 +22,15 @@ pub fn part(heading: &'static str, content: impl IntoParts) -> El {
 }
 
 /// Pairs of words of the plan that a list shows: made anew only when they change.
-pub fn followed(pairs: fn(&Plan) -> Options) -> Memo<Options> {
+pub fn followed(pairs: impl Fn(&Plan) -> Options + Send + Sync + 'static) -> Memo<Options> {
     let session = Session::here();
-    memo(move || session.read(pairs))
+    memo(move || session.read(|plan| pairs(plan)))
 }
 
 /// What a list of dates says of itself.
 #[derive(Clone, Copy)]
 pub struct Wording {
-    /// While there is none.
+    /// While there is none; blank where nothing need be said.
     pub none: &'static str,
     /// What a listener hears before the date that is removed.
     pub remove: &'static str,
@@ -38,19 +38,22 @@ pub struct Wording {
 
 /// The list: when, and what. `remove` takes away the one at that place.
 pub fn dated_list(
-    pairs: fn(&Plan) -> Options,
+    pairs: impl Fn(&Plan) -> Options + Send + Sync + 'static,
     wording: Wording,
     remove: impl Fn(usize) + Send + Sync + 'static,
 ) -> El {
-    erased(pairs, wording, Arc::new(remove))
+    erased(followed(pairs), wording, Arc::new(remove))
 }
 
-fn erased(pairs: fn(&Plan) -> Options, wording: Wording, remove: Arc<dyn Fn(usize) + Send + Sync>) -> El {
-    let (items, id) = (followed(pairs), unique_id("dates"));
+fn erased(items: Memo<Options>, wording: Wording, remove: Arc<dyn Fn(usize) + Send + Sync>) -> El {
+    let id = unique_id("dates");
     let list: Live<AnyView> = {
         let id = id.clone();
         Arc::new(move || {
             let items = items.get();
+            if items.is_empty() && wording.none.is_empty() {
+                return ().into_any();
+            }
             if items.is_empty() {
                 return el("p").class("empty").child(wording.none).into_any();
             }
@@ -76,6 +79,6 @@ fn erased(pairs: fn(&Plan) -> Options, wording: Wording, remove: Arc<dyn Fn(usiz
 /// Where something was removed the focus goes to what took its place, else to the last, else to the fields below.
 fn focus_place(id: &str, at: usize) {
     let next = at + 1;
-    let places = format!("#{id} li:nth-child({next}) button, #{id} li:last-child button, #{id} + * input");
+    let places = format!("#{id} li:nth-child({next}) button, #{id} li:last-child button, #{id} ~ * input");
     request_animation_frame(move || platform::focus(&places));
 }

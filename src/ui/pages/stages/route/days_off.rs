@@ -1,7 +1,10 @@
 //! Single days: off besides the working week, or worked although they are off (B13).
 
+use leptos::prelude::*;
+
 use super::dated_list::{Wording, dated_list, part};
-use super::entry::{Blank, entry};
+use super::entry::{Blank, entry, entry_of};
+use super::yearly::{Recurrence, yearly_closures};
 use crate::calendar::iso_date;
 use crate::plan::{Edit, Holiday, Line};
 use crate::ui::Session;
@@ -26,15 +29,21 @@ pub fn days_off() -> El {
         let pair = |day: &Holiday| (words::day_and_year(day.date), day.name.to_string());
         plan.holidays.iter().map(pair).collect()
     };
+    let texts = vec![RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let recurrence = Recurrence::of(texts[0]);
     let add = move |typed: &[String]| {
         let [date, name] = typed else { return Err(words::date_problem()) };
         let date = iso_date(date).ok_or("Choose a date first, then add it.")?;
         let name = Line::parse(name.trim()).map_err(words::text_problem)?;
+        if let Some(outcome) = recurrence.add(session, name.clone()) {
+            return outcome;
+        }
         session.try_edit(Edit::AddHoliday(Holiday { date, name }))?;
         Ok(format!("{} is a day off", words::day_and_year(date)))
     };
     const BLANKS: &[Blank] = &[Blank::Date("Day off"), Blank::Text("What it is called")];
-    part("Days off besides", [dated_list(pairs, wording, remove), entry(BLANKS, None, "Add day off", add)])
+    let fields = entry_of(BLANKS, texts, Some(recurrence.fields()), "Add day off", add);
+    part("Days off besides", [dated_list(pairs, wording, remove), yearly_closures(|it| it.days == 1), fields])
 }
 
 /// Days that are worked after all.

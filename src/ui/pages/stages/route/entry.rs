@@ -29,18 +29,35 @@ pub fn entry(
     act: &'static str,
     add: impl Fn(&[String]) -> Result<String, String> + 'static,
 ) -> El {
-    erased(blanks, choice, act, SendWrapper::new(Rc::new(add)))
+    let texts = blanks.iter().map(|_| RwSignal::new(String::new())).collect();
+    erased(blanks, texts, choice, act, SendWrapper::new(Rc::new(add)))
+}
+
+/// The same, where something to choose follows what is typed: the texts of the fields are given, one each.
+pub fn entry_of(
+    blanks: &'static [Blank],
+    texts: Vec<RwSignal<String>>,
+    choice: Option<El>,
+    act: &'static str,
+    add: impl Fn(&[String]) -> Result<String, String> + 'static,
+) -> El {
+    erased(blanks, texts, choice, act, SendWrapper::new(Rc::new(add)))
 }
 
 /// What adds the typed texts to the plan.
 type Add = SendWrapper<Rc<dyn Fn(&[String]) -> Result<String, String>>>;
 
-fn erased(blanks: &'static [Blank], choice: Option<El>, act: &'static str, add: Add) -> El {
+fn erased(
+    blanks: &'static [Blank],
+    texts: Vec<RwSignal<String>>,
+    choice: Option<El>,
+    act: &'static str,
+    add: Add,
+) -> El {
     let session = Session::here();
     let id = unique_id("entry");
     let problem_id = format!("{id}-problem");
     let problem = RwSignal::new(String::new());
-    let texts: Vec<_> = blanks.iter().map(|_| RwSignal::new(String::new())).collect();
     let run = {
         let (id, texts) = (id.clone(), texts.clone());
         Callback::new(move |(): ()| {

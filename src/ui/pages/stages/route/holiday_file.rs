@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{File, HtmlInputElement};
 
+use super::holiday_looking::Looking;
 use super::holiday_offer::Offer;
-use super::holiday_search::Looking;
 use crate::exchange::{IcsError, MAX_BYTES, read_holidays};
 use crate::platform;
 use crate::ui::element::{El, el};

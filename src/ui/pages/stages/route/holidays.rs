@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::dated_list::{followed, part};
-use super::holiday_search::{Looking, search};
-use crate::plan::{Edit, Holiday, HolidaySet, Line};
+use super::holiday_days::holiday_days;
+use super::holiday_looking::Looking;
+use super::holiday_search::search;
+use crate::plan::{Edit, HolidaySet, Line};
 use crate::ui::Session;
 use crate::ui::element::{El, el};
 use crate::ui::parts::{Look, fold, row_button};
@@ -39,11 +41,7 @@ fn holiday_set(code: String, name: String) -> El {
         let found = found.clone();
         move || found().map(|set| words::set(&set, session.today())).unwrap_or_default()
     };
-    let days = move || {
-        let days: Vec<_> =
-            found().map(|set| set.coming(session.today()).cloned().collect()).unwrap_or_default();
-        holiday_days(&days)
-    };
+    let days = move || holiday_days(found().as_ref(), session.today());
     let removal = format!("Remove the holidays of {name}");
     let done = format!("The holidays of {name} are working days again. Undo brings them back.");
     let remove = move || session.edit_and_say(Edit::DropHolidays(code.clone()), done.clone());
@@ -52,14 +50,4 @@ fn holiday_set(code: String, name: String) -> El {
         .child(el("strong").child(name))
         .child(row_button(Look::Quiet, "Remove", move || removal.clone(), remove))
         .child(fold(about, days))
-}
-
-/// Days with their names.
-pub fn holiday_days(days: &[Holiday]) -> El {
-    let day = |day: &Holiday| {
-        el("li")
-            .child(el("time").attr("datetime", words::iso(day.date)).child(words::day_and_year(day.date)))
-            .child(el("span").child(day.name.to_string()))
-    };
-    el("ul").class("holiday-days").child(days.iter().map(day).collect::<Vec<_>>())
 }
