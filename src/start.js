@@ -243,7 +243,8 @@
   }
 
   function cannotOpen(sentence, again) {
-    find('shell').classList.remove('shell--returning');
+    // What is shown greyed while the app is on its way would now be in vain.
+    find('shell').className = 'shell shell--failed';
     const wait = find('shell-wait');
     wait.setAttribute('role', 'alert');
     wait.textContent = sentence;
