@@ -203,7 +203,7 @@ journey('a country is found by its name, its code, or a region; many are counted
   assert.equal(await results(page).count(), 0);
   await search(page).fill('saudi');
   const offer = await choose(page, 'saudi', 'Saudi Arabia');
-  await offer.getByText('Some dates follow the moon and are estimates.').waitFor();
+  await offer.getByText('Some dates follow the moon. Those marked as estimated are not official yet').waitFor();
   await button(offer, 'Choose another').click();
   await focused(search(page), 'the search');
   await button(results(page), 'Saudi Arabia').waitFor();
