@@ -29,7 +29,10 @@ fn every_calendar_means_its_days_off() {
             count += 1;
             let found = days_off(&folder.join("calendars").join(&row["file"]));
             if found != row[DAYS] {
-                wrong.push(format!("{}: {}\n  right: {}\n  found: {found}", row["file"], row["what it is"], row[DAYS]));
+                wrong.push(format!(
+                    "{}: {}\n  right: {}\n  found: {found}",
+                    row["file"], row["what it is"], row[DAYS]
+                ));
             }
         }
     }

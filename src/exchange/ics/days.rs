@@ -14,10 +14,10 @@ use super::property::{DAY, Stretch, days_after};
 use super::recurrence::{Budget, Exhausted};
 use crate::plan::Closure;
 
-/// How much work a file may make, in days looked at: about as many as 2,500 yearly events of one day.
-const WORK_OF_FILE: usize = 800_000;
+/// How much work a file may make, in days looked at: as much as 4,000 yearly events over 16 years.
+const WORK_OF_FILE: usize = 250_000;
 
-/// And one event of it: about as much as a daily one that is counted for a hundred years.
+/// And one event of it: as much as a daily one that is counted from a hundred years ago on.
 const WORK_OF_EVENT: usize = 120_000;
 
 /// The days being found: a place for each day of a span, which holds what the day is and by which event.
@@ -115,7 +115,7 @@ impl Days<'_> {
         let mut futures = Vec::new();
         let mut except: BTreeSet<NaiveDate> = event.except.iter().map(|it| event.day_of(*it)).collect();
         if let Some(series) = series {
-            budget.spend(series.replacements.len()).map_err(|Exhausted| Omission::TooMuch)?;
+            budget.spend(series.replacements.len() * 4).map_err(|Exhausted| Omission::TooMuch)?;
             series.except.extend(&except);
             for at in &series.replacements {
                 let replacement = &self.file.events[*at];
@@ -153,9 +153,9 @@ impl Days<'_> {
         futures: &[(NaiveDate, usize, Result<Span, Omission>)],
         budget: &mut Budget,
     ) -> Result<BTreeMap<NaiveDate, Option<i64>>, Exhausted> {
-        let moved = futures.iter().filter_map(|(from, _, to)| {
-            to.as_ref().ok().map(|to| ((to.first - *from).num_days(), to.days))
-        });
+        let moved = futures
+            .iter()
+            .filter_map(|(from, _, to)| to.as_ref().ok().map(|to| ((to.first - *from).num_days(), to.days)));
         let own = event.also.iter().filter_map(|stretch| own_days(*stretch)).max();
         let longest = moved.clone().map(|(_, days)| days).chain(own).chain([span.days]).max().unwrap_or(1);
         let farthest = moved.map(|(away, _)| away.abs()).max().unwrap_or(0);

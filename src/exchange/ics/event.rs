@@ -8,6 +8,10 @@ use super::property::{DAY, Moment, Property, Stretch, days_after, seconds};
 use super::recurrence::Rule;
 use crate::plan::{Closure, Line};
 
+/// More dates in lists, or more rules, than these are more than anybody keeps: the event is left out.
+const MAX_DATES: usize = 20_000;
+const MAX_RULES: usize = 50;
+
 /// What of an event stands in the file.
 #[derive(Debug, Default)]
 pub(super) struct Event {
@@ -64,6 +68,9 @@ impl Event {
                 self.replaces = self.read(property.moment(), Omission::Unruled);
                 self.and_future = property.has("RANGE", "THISANDFUTURE");
             }
+            "RRULE" | "EXRULE" if self.rules.len() + self.rules_against.len() == MAX_RULES => {
+                self.flaw = Some(Omission::TooMuch);
+            }
             "RRULE" | "EXRULE" => {
                 let rule = self.read(Rule::read(property.value), Omission::Unruled);
                 let rules = if name == "RRULE" { &mut self.rules } else { &mut self.rules_against };
@@ -95,7 +102,13 @@ impl Event {
     }
 
     fn read_list(&mut self, property: &Property<'_>) -> Vec<Stretch> {
-        self.read(property.moments(), Omission::Unruled).unwrap_or_default()
+        let room = MAX_DATES - (self.also.len() + self.except.len()).min(MAX_DATES);
+        let mut dates = self.read(property.moments(room + 1), Omission::Unruled).unwrap_or_default();
+        if dates.len() > room {
+            self.flaw = Some(Omission::TooMuch);
+            dates.truncate(room);
+        }
+        dates
     }
 
     /// The days of its first occurrence, or why it has none. `offsets` are how far clocks of the calendar's places
@@ -120,8 +133,7 @@ impl Event {
             Some(time) => {
                 let is_utc = start.is_utc;
                 let shift = offsets.iter().copied().find(|shift| {
-                    is_utc && (start.seconds() + shift) % DAY == 0
-                        && is_near_end(end, offsets)
+                    is_utc && (start.seconds() + shift) % DAY == 0 && is_near_end(end, offsets)
                 });
                 match shift {
                     _ if time == 0 && is_end(end) => (start.seconds(), end_of_day(end)),

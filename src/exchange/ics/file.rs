@@ -84,7 +84,9 @@ impl<'a> Walk<'a> {
             return Err(IcsError::NotACalendar);
         }
         self.within.push(name);
-        if is(name, "VEVENT") {
+        if is(name, "VEVENT") && self.file.events.len() == MAX_EVENTS {
+            self.file.left_out.add(Omission::TooMuch);
+        } else if is(name, "VEVENT") {
             self.event = Some((self.within.len(), Event::of(self.file.calendars.len().saturating_sub(1))));
         }
         Ok(())
@@ -105,11 +107,7 @@ impl<'a> Walk<'a> {
         let Some(calendar) = self.file.calendars.get_mut(event.calendar) else { return };
         calendar.overview.see(&event.clues);
         event.is_called_off |= calendar.is_called_off;
-        if self.file.events.len() < MAX_EVENTS {
-            self.file.events.push(event);
-        } else {
-            self.file.left_out.add(Omission::TooMuch);
-        }
+        self.file.events.push(event);
     }
 
     fn take(&mut self, property: &Property<'_>) {
@@ -119,7 +117,9 @@ impl<'a> Walk<'a> {
             Some(_) => return,
             None => {}
         }
-        let (Some(calendar), Some(within)) = (self.file.calendars.last_mut(), self.within.last()) else { return };
+        let (Some(calendar), Some(within)) = (self.file.calendars.last_mut(), self.within.last()) else {
+            return;
+        };
         if is(within, "VCALENDAR") {
             calendar.take(property);
         } else if property.is("TZOFFSETTO") {
@@ -141,7 +141,8 @@ impl Calendar {
     }
 
     fn add_offset(&mut self, minutes: Option<i64>) {
-        let Some(minutes) = minutes.filter(|minutes| minutes % 15 == 0 && minutes.abs() <= FARTHEST_CLOCK) else {
+        let Some(minutes) = minutes.filter(|minutes| minutes % 15 == 0 && minutes.abs() <= FARTHEST_CLOCK)
+        else {
             return;
         };
         if !self.offsets.contains(&(minutes * 60)) {

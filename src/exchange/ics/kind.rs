@@ -87,8 +87,24 @@ const OBSERVED: [&str; 10] = [
 
 /// Words for holidays in the names of calendars.
 const HOLIDAYS: [&str; 18] = [
-    "holiday", "feiertag", "ferien", "férié", "festivo", "feriado", "festivi", "feestdagen", "helligdag", "helgdag",
-    "svátk", "święta", "sviatk", "праздник", "ünnep", "tatil", "祝日", "节假日",
+    "holiday",
+    "feiertag",
+    "ferien",
+    "férié",
+    "festivo",
+    "feriado",
+    "festivi",
+    "feestdagen",
+    "helligdag",
+    "helgdag",
+    "svátk",
+    "święta",
+    "sviatk",
+    "праздник",
+    "ünnep",
+    "tatil",
+    "祝日",
+    "节假日",
 ];
 
 /// Holidays that are kept nearly wherever they are known, in full.

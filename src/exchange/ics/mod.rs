@@ -101,7 +101,9 @@ impl fmt::Display for IcsError {
             Self::NotACalendar => {
                 "This file is no calendar. Choose one that ends in .ics, as calendar programs export it."
             }
-            Self::CutShort => "This file ends too early. It may not have been copied whole: export it once more.",
+            Self::CutShort => {
+                "This file ends too early. It may not have been copied whole: export it once more."
+            }
             Self::NoDays(left_out) if left_out.total() == 0 => {
                 "This calendar holds no whole days off. Choose another one, or add the days by hand below."
             }

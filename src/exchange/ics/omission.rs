@@ -64,7 +64,8 @@ impl LeftOut {
     }
 
     fn reasons(&self, mut said: impl FnMut(usize, String) -> String) -> String {
-        let reasons = self.0.iter().map(|(omission, count)| said(*count, reason(*omission, *count).to_owned()));
+        let reasons =
+            self.0.iter().map(|(omission, count)| said(*count, reason(*omission, *count).to_owned()));
         reasons.collect::<Vec<_>>().join(", ")
     }
 }

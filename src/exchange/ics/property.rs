@@ -44,7 +44,8 @@ impl<'a> Property<'a> {
             let parameter = &self.parameters[from..end];
             from = end + 1;
             parameter.split_once('=').is_some_and(|(its, held)| {
-                its.trim().eq_ignore_ascii_case(name) && held.trim().trim_matches('"').eq_ignore_ascii_case(value)
+                its.trim().eq_ignore_ascii_case(name)
+                    && held.trim().trim_matches('"').eq_ignore_ascii_case(value)
             })
         })
     }
@@ -54,10 +55,10 @@ impl<'a> Property<'a> {
         plain(self.value)
     }
 
-    /// Its values as moments, or as spans between two; none if one of them cannot be read.
-    pub(super) fn moments(&self) -> Option<Vec<Stretch>> {
+    /// Its values as moments, or as spans between two; none if one of them cannot be read. No more than `most`.
+    pub(super) fn moments(&self, most: usize) -> Option<Vec<Stretch>> {
         let values = self.value.split(',').map(str::trim).filter(|value| !value.is_empty());
-        values.map(|value| self.stretch(value)).collect()
+        values.take(most).map(|value| self.stretch(value)).collect()
     }
 
     /// Its value as a moment.
@@ -133,7 +134,8 @@ impl Moment {
             None => (value, None),
         };
         let digits: String = day.chars().filter(|c| *c != '-').collect();
-        let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok())?;
+        let number =
+            |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u32>().ok())?;
         if digits.len() != 8 || day.starts_with('-') {
             return None;
         }
@@ -223,7 +225,9 @@ mod tests {
         assert_eq!(read("20270106T0900").as_deref(), Some("2027-01-06 Some(32400) false"));
         assert_eq!(read("20270106T240000").as_deref(), Some("2027-01-07 Some(0) false"));
         assert_eq!(read("20270106T235960").as_deref(), Some("2027-01-06 Some(86399) false"));
-        for text in ["", "2027", "20270230", "20270106T", "20270106T9", "20270106T250000", "x0270106", "٢٠٢٧٠١٠٦"] {
+        for text in
+            ["", "2027", "20270230", "20270106T", "20270106T9", "20270106T250000", "x0270106", "٢٠٢٧٠١٠٦"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }
@@ -231,13 +235,28 @@ mod tests {
     #[test]
     fn a_length_is_read_in_all_its_units() {
         let days = |text| seconds(text).map(|seconds| seconds as f64 / DAY as f64);
-        for (text, expected) in
-            [("P3D", 3.0), ("p1w", 7.0), ("PT48H", 2.0), ("+P1DT12H0M0S", 1.5), ("-P1D", -1.0), ("PT1440M", 1.0)]
-        {
+        for (text, expected) in [
+            ("P3D", 3.0),
+            ("p1w", 7.0),
+            ("PT48H", 2.0),
+            ("+P1DT12H0M0S", 1.5),
+            ("-P1D", -1.0),
+            ("PT1440M", 1.0),
+        ] {
             assert_eq!(days(text), Some(expected), "{text}");
         }
-        for text in ["", "P", "3D", "P3", "PD", "P1H", "PT1D", "P1Y", "P99999999999999999999D", "P9223372036854775807W"]
-        {
+        for text in [
+            "",
+            "P",
+            "3D",
+            "P3",
+            "PD",
+            "P1H",
+            "PT1D",
+            "P1Y",
+            "P99999999999999999999D",
+            "P9223372036854775807W",
+        ] {
             assert_eq!(days(text), None, "{text}");
         }
     }

@@ -119,11 +119,11 @@ impl Rule {
     }
 
     /// The rule with what it leaves to the first day: a yearly one says no date, a weekly one no weekday.
-    fn with_defaults(&self, first: NaiveDate) -> Self {
-        let mut rule = self.clone();
+    fn with_defaults(&self, first: NaiveDate) -> Cow<'_, Self> {
         if self.says_days() {
-            return rule;
+            return Cow::Borrowed(self);
         }
+        let mut rule = self.clone();
         match self.frequency {
             Frequency::Daily => {}
             Frequency::Weekly => rule.weekdays = weekday_bit(first.weekday()),
@@ -135,7 +135,7 @@ impl Rule {
                 }
             }
         }
-        rule
+        Cow::Owned(rule)
     }
 
     /// Whether it says which days of its period, months apart.
@@ -181,13 +181,8 @@ impl Rule {
                 Some((from, days_after(from, 6)?))
             }
             Frequency::Monthly => {
-                let month = month_number(first).checked_add(away)?;
-                let from = NaiveDate::from_ymd_opt(
-                    i32::try_from(month.div_euclid(12)).ok()?,
-                    u32::try_from(month.rem_euclid(12)).ok()? + 1,
-                    1,
-                )?;
-                Some((from, month_end(from)?))
+                let from = month_start(month_number(first).checked_add(away)?)?;
+                Some((from, from.with_day(u32::from(from.num_days_in_month()))?))
             }
             Frequency::Yearly => {
                 let year = i32::try_from(i64::from(first.year()).checked_add(away)?).ok()?;
@@ -204,22 +199,20 @@ impl Rule {
         days: &mut Vec<NaiveDate>,
         budget: &mut Budget,
     ) -> Result<(), Exhausted> {
-        let mut begin = from;
-        while let Some(end) = month_end(begin).map(|end| end.min(to)).filter(|_| begin <= to) {
-            budget.spend(1)?;
-            if self.months == 0 || self.months & 1 << begin.month() != 0 {
-                let length = month_end(begin).map_or(31, |end| end.day());
-                for of_month in begin.day()..=end.day() {
-                    if self.month_days != [0; 2] && !self.has_month_day(of_month, length) {
-                        continue;
-                    }
-                    budget.spend(1)?;
-                    days.extend(begin.with_day(of_month).filter(|day| self.has_day(*day, length)));
-                }
+        for month in month_number(from)..=month_number(to) {
+            if self.months != 0 && self.months >> (month.rem_euclid(12) + 1) & 1 == 0 {
+                continue;
             }
-            match end.succ_opt() {
-                Some(next) => begin = next,
-                None => break,
+            let Some(first) = month_start(month) else { break };
+            let length = u32::from(first.num_days_in_month());
+            let begin = if first < from { from.day() } else { 1 };
+            let end = if month == month_number(to) { to.day() } else { length };
+            budget.spend(1)?;
+            for of_month in begin..=end {
+                if self.month_days == [0; 2] || self.has_month_day(of_month, length) {
+                    budget.spend(1)?;
+                    days.extend(first.with_day(of_month).filter(|day| self.has_day(*day, length)));
+                }
             }
         }
         Ok(())
@@ -276,16 +269,19 @@ impl Rule {
             let place = usize::try_from(position.unsigned_abs()).ok()?.checked_sub(1)?;
             if position > 0 { days.get(place) } else { days.len().checked_sub(place + 1).map(|at| &days[at]) }
         };
-        let mut chosen: Vec<_> = self.positions.iter().filter_map(|position| at(*position)).copied().collect();
+        let mut chosen: Vec<_> =
+            self.positions.iter().filter_map(|position| at(*position)).copied().collect();
         chosen.sort_unstable();
         chosen.dedup();
         Cow::Owned(chosen)
     }
 }
 
-/// The last day of the month of a day.
-fn month_end(day: NaiveDate) -> Option<NaiveDate> {
-    [31, 30, 29, 28].into_iter().find_map(|last| day.with_day(last))
+/// The first day of the month of that number.
+fn month_start(month: i64) -> Option<NaiveDate> {
+    let (year, of_year) =
+        (i32::try_from(month.div_euclid(12)).ok()?, u32::try_from(month.rem_euclid(12)).ok()?);
+    NaiveDate::from_ymd_opt(year, of_year + 1, 1)
 }
 
 /// Months since the beginning of year 0.
