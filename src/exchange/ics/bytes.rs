@@ -11,6 +11,17 @@ pub enum Encoding {
     UnicodeDamaged,
 }
 
+impl Encoding {
+    /// What is to be known of it, if anything.
+    pub(super) fn sentence(self) -> Option<&'static str> {
+        match self {
+            Self::Unicode => None,
+            Self::WesternByGuess => Some("Read as Western European text: check the names."),
+            Self::UnicodeDamaged => Some("Some letters of this file are damaged: check the names."),
+        }
+    }
+}
+
 /// The text of a file with its folds taken back, each line ended by `\n`, and how it was read.
 ///
 /// Folds are taken back before the bytes become letters: a fold may stand in the middle of a letter.

@@ -17,6 +17,17 @@ pub enum DayKind {
     Observance,
 }
 
+impl DayKind {
+    /// Why the day is offered without a tick.
+    pub fn note(self) -> Option<&'static str> {
+        match self {
+            Self::Off => None,
+            Self::Free => Some("marked as free"),
+            Self::Observance => Some("observance"),
+        }
+    }
+}
+
 /// What an event says of its kind.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clues {

@@ -32,6 +32,7 @@ use chrono::NaiveDate;
 use super::MAX_BYTES;
 use crate::calendar::{FIRST_DAY, LAST_DAY};
 use crate::plan::Line;
+use crate::words;
 
 pub use bytes::Encoding;
 pub use kind::DayKind;
@@ -48,6 +49,26 @@ pub struct CalendarDays {
     pub encoding: Encoding,
     /// Whether the file ends too early, so that days may be missing.
     pub is_cut_short: bool,
+}
+
+impl CalendarDays {
+    /// `24 days found, Fri 1 Jan 2027 to Sun 26 Dec 2027.`, what is uncertain about them, and what was left out.
+    pub fn notes(&self) -> Vec<String> {
+        let ends = self.days.first().zip(self.days.last());
+        let span = ends.map(|(first, last)| {
+            let days = words::count(self.days.len(), "day");
+            let (first, last) = (words::day_and_year(first.date), words::day_and_year(last.date));
+            if first == last {
+                format!("1 day found, {first}.")
+            } else {
+                format!("{days} found, {first} to {last}.")
+            }
+        });
+        let cut = "This file ends too early, so days may be missing. It may not have been copied whole: export it once more.";
+        let cut = self.is_cut_short.then(|| cut.to_owned());
+        let letters = self.encoding.sentence().map(str::to_owned);
+        [span, cut, letters, self.left_out.sentence()].into_iter().flatten().collect()
+    }
 }
 
 /// A day of a calendar file.
