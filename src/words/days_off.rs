@@ -4,7 +4,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::{count, day_and_year};
 use crate::calendar::WorkWeek;
-use crate::plan::{Closure, Holiday, HolidaySet, PlanParts};
+use crate::plan::{Closure, HolidaySet, Limit, PlanParts};
 
 /// More sets than this are counted rather than named.
 const NAMED_SETS: usize = 2;
@@ -94,20 +94,25 @@ pub fn closure_name(plan: &PlanParts, closure: &Closure) -> String {
     }
 }
 
-/// `24 days found, Fri 1 Jan 2027 to Sun 26 Dec 2027.`, and what was left out.
-pub fn found_in_file(days: &[Holiday], left_out: usize) -> Vec<String> {
-    let ends = days.first().zip(days.last());
-    let span = ends.map(|(first, last)| {
-        let (first, last) = (day_and_year(first.date), day_and_year(last.date));
-        format!("{} found, {first} to {last}.", count(days.len(), "day"))
-    });
-    let left_out = (left_out > 0).then(|| {
+/// What stands in place of a name.
+pub const NAMELESS_DAY: &str = "Without a name";
+
+/// Why nothing is taken from a calendar file.
+pub const NO_DAY_TICKED: &str = "Tick at least one day, then use them.";
+
+/// `12 of 14 days ticked`.
+pub fn days_ticked(ticked: usize, all: usize) -> String {
+    format!("{ticked} of {} ticked", count(all, "day"))
+}
+
+/// Why so many days of a calendar file cannot be taken, and what can be done.
+pub fn days_beyond_room(ticked: usize) -> Option<String> {
+    let room = Limit::SetDays.max();
+    (ticked > room).then(|| {
         format!(
-            "{} left out: with a time of day, called off, or repeated in a way that cannot be read here.",
-            count(left_out, "event")
+            "A plan has room for {room} days of one calendar, and {ticked} are ticked. Untick the years you do not plan in, or days that come every week: these belong to the working days above."
         )
-    });
-    span.into_iter().chain(left_out).collect()
+    })
 }
 
 /// Why a file could not be read.

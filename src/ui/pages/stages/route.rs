@@ -17,6 +17,8 @@ mod events;
 
 mod holiday_days;
 
+mod day_choice;
+
 mod holiday_offer;
 
 mod holiday_looking;

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::day_choice::{DayChoice, day_choice};
 use super::holiday_days::holiday_days;
-use crate::exchange::{CalendarDays, ReadySet};
+use crate::exchange::{CalendarDays, FoundDay, ReadySet};
 use crate::plan::{Edit, HolidaySet, Line};
 use crate::ui::Session;
 use crate::ui::element::{El, el};
@@ -14,9 +15,11 @@ use crate::words;
 pub const OFFER: &str = "holiday-offer";
 
 /// A set to be taken or left.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Offer {
     set: HolidaySet,
+    /// The days among which those of the set are still to be chosen; none where all are taken as they are.
+    found: Vec<FoundDay>,
     today: NaiveDate,
     notes: Vec<String>,
     /// What is said on the button that takes it.
@@ -33,20 +36,20 @@ impl Offer {
 
     /// What was found in a calendar file.
     pub fn file(name: &str, found: CalendarDays, today: NaiveDate) -> Self {
-        let notes = words::found_in_file(&found.days, found.left_out);
+        let notes = found.notes();
         let plain = name.rsplit_once('.').map_or(name, |(plain, _)| plain);
         let set = HolidaySet {
             code: Line::fitted(&format!("ics:{name}")),
             name: Line::fitted(plain),
-            through: found.days.last().map_or(today, |day| day.date).year(),
-            days: found.days,
+            through: today.year(),
+            days: Vec::new(),
             worked: Vec::new(),
         };
-        Self::new(set, notes, today, "Use these days")
+        Self { found: found.days, ..Self::new(set, notes, today, "Use these days") }
     }
 
     fn new(set: HolidaySet, notes: Vec<String>, today: NaiveDate, act: &'static str) -> Self {
-        Self { set, today, notes, act }
+        Self { set, found: Vec::new(), today, notes, act }
     }
 }
 
@@ -63,17 +66,28 @@ pub enum Answer {
 /// What would be off, where it comes from, and the ways to take it or leave it.
 pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
     let session = Session::here();
-    let Offer { set, today, notes, act } = offer;
+    let Offer { set, found, today, notes, act } = offer;
     let name = set.name.to_string();
-    let lead = match set.coming(today).count() {
-        0 => "No day of it lies in the coming twelve months.".to_owned(),
-        days => format!("{} off in the coming twelve months:", words::count(days, "day")),
+    let choice = (!found.is_empty()).then(|| DayChoice::of(&found));
+    let days = match &choice {
+        Some(choice) => day_choice(choice.clone(), today),
+        None => ready_days(&set, today),
     };
-    let days = holiday_days(Some(&set), today);
     let take = move || {
+        let mut set = set.clone();
+        if let Some(choice) = &choice {
+            set.days = choice.chosen();
+            let Some(last) = set.days.last() else {
+                return session.announce(words::NO_DAY_TICKED.to_owned());
+            };
+            set.through = last.date.year();
+            if let Some(problem) = words::days_beyond_room(set.days.len()) {
+                return session.announce(problem);
+            }
+        }
         let words = format!("{} added: every date steps over its days off now", set.name);
         session.pause();
-        let outcome = session.try_edit(Edit::TakeHolidays(set.clone()));
+        let outcome = session.try_edit(Edit::TakeHolidays(set));
         session.pause();
         match outcome {
             Ok(()) => {
@@ -94,8 +108,15 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
         .fixed("role", "group")
         .fixed("aria-labelledby", OFFER)
         .child(el("h4").fixed("id", OFFER).fixed("tabindex", "-1").child(name))
-        .child(el("p").child(lead))
         .child(days)
         .child(notes.into_iter().map(note).collect::<Vec<_>>())
         .child(ways)
+}
+
+fn ready_days(set: &HolidaySet, today: NaiveDate) -> El {
+    let lead = match set.coming(today).count() {
+        0 => "No day of it lies in the coming twelve months.".to_owned(),
+        days => format!("{} off in the coming twelve months:", words::count(days, "day")),
+    };
+    el("div").class("holiday-offer__days").child(el("p").child(lead)).child(holiday_days(Some(set), today))
 }

@@ -45,9 +45,11 @@ pub fn search(looking: Looking) -> El {
         .child(input)
         .child(found.text(move || looking.status()))
         .child(el("p").class("field__message").fixed("aria-live", "polite").text(move || looking.problem()));
+    // What has been ticked stays while the list of countries comes.
+    let offered = memo(move || looking.offered());
     let content = move || {
-        looking
-            .offered()
+        offered
+            .get()
             .map_or_else(|| ().into_any(), |it| offer(it, move |answer| looking.answer(answer)).into_any())
     };
     el("div")
