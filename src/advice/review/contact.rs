@@ -68,9 +68,9 @@ impl Examination<'_> {
             step.action.is_some_and(|action| offering.contains(&action))
                 || words(step.what.as_str()).iter().any(|word| OFFER_WORDS.contains(&word.plain.as_str()))
         };
-        let dated = self.schedule.steps(Audience::Customer);
-        let mut in_time = steps.iter().zip(dated).filter(|(_, dated)| match (dated.planned, by) {
-            (Some(planned), Some(by)) => planned <= by,
+        let told = self.schedule.steps(Audience::Customer);
+        let mut in_time = steps.iter().zip(told).filter(|(_, facts)| match (facts.baseline, by) {
+            (Some(baseline), Some(by)) => baseline <= by,
             _ => true,
         });
         if is_outlined(steps) && !in_time.any(|(step, _)| offers(step)) {
