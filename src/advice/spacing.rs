@@ -121,7 +121,9 @@ pub(super) fn is_long_way(step: &Step) -> bool {
 /// Whether a call is tried anew on alternate days, or sooner.
 pub(super) fn has_close_attempts(step: &Step) -> bool {
     let attempts = step.attempts;
-    step.channel == Some(Channel::Phone) && attempts.count() > 1 && WorkingDays(attempts.gap().into()) < ATTEMPTS_APART
+    step.channel == Some(Channel::Phone)
+        && attempts.count() > 1
+        && WorkingDays(attempts.gap().into()) < ATTEMPTS_APART
 }
 
 /// A pause that was asked for, or a farewell.

@@ -58,7 +58,11 @@ pub(super) fn days_from_monday(date: NaiveDate) -> i64 {
 
 /// The day number of a date the calendar knows.
 pub(super) fn known_day(date: NaiveDate) -> Result<i64, OutOfRange> {
-    if (FIRST_DAY..=LAST_DAY).contains(&date) { Ok(days_from_monday(date)) } else { Err(OutOfRange::Given(date)) }
+    if (FIRST_DAY..=LAST_DAY).contains(&date) {
+        Ok(days_from_monday(date))
+    } else {
+        Err(OutOfRange::Given(date))
+    }
 }
 
 /// The date of a day number, if the calendar knows it.

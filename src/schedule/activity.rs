@@ -40,11 +40,7 @@ pub(super) struct Activity {
 
 impl Activity {
     /// Counts from a day to the earliest one; with it, how many attempts follow the first.
-    pub(super) fn count(
-        &self,
-        calendar: &impl Days,
-        from: DayNumber,
-    ) -> Result<(Count, i32), OutOfRange> {
+    pub(super) fn count(&self, calendar: &impl Days, from: DayNumber) -> Result<(Count, i32), OutOfRange> {
         let landed = self.landing(calendar, from, self.span)?;
         let roll = if self.direction == Direction::Before { Roll::Back } else { Roll::Forward };
         let earliest = if self.span.unit().rolls() { calendar.rolled(landed, roll)? } else { landed };

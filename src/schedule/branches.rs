@@ -90,7 +90,9 @@ impl Branches {
         for branching in self.iter() {
             let parent = paths[branching.parent];
             let (goes, may_go) = match turn(branching.fork) {
-                Turn::Came(outcome) => (outcome == Some(branching.outcome), outcome == Some(branching.outcome)),
+                Turn::Came(outcome) => {
+                    (outcome == Some(branching.outcome), outcome == Some(branching.outcome))
+                }
                 Turn::Expected(outcome) => (outcome == Some(branching.outcome), true),
             };
             paths.push(Progress {

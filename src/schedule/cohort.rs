@@ -119,8 +119,6 @@ fn beyond(
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::calendar::LAST_DAY;
 

@@ -99,7 +99,8 @@ impl Schedule {
 
     /// The earliest and the latest due date of a sequence, on the path that is taken or expected.
     pub fn span(&self, audience: Audience) -> Option<(NaiveDate, NaiveDate)> {
-        let dates = || self.steps(audience).iter().filter(|facts| facts.happens()).filter_map(|facts| facts.due);
+        let dates =
+            || self.steps(audience).iter().filter(|facts| facts.happens()).filter_map(|facts| facts.due);
         Some((dates().min()?, dates().max()?))
     }
 

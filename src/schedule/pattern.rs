@@ -8,9 +8,7 @@ use super::branches::{Branches, Branching, Progress, TRUNK, Turn};
 use super::count::{Computed, Undated};
 use super::days::Days;
 use crate::calendar::{DayNumber, WorkCalendar};
-use crate::plan::{
-    Anchor, Audience, Closure, Fate, Outcome, PersonId, PlanParts, Responsible, Step, StepId,
-};
+use crate::plan::{Anchor, Audience, Closure, Fate, Outcome, PersonId, PlanParts, Responsible, Step, StepId};
 
 /// The steps of a sequence with everything looked up that their dates depend on, for one run or for many.
 #[derive(Clone, Debug)]
@@ -117,7 +115,11 @@ impl Pattern {
         }
         self.branches.set_out(|fork| turn(&self.activities[fork], marks[fork]), paths);
         for (at, activity) in self.activities.iter().enumerate() {
-            let run = Run { actuals: &actuals, computed: &*computed, previous: self.branches.last_before(paths, activity.path) };
+            let run = Run {
+                actuals: &actuals,
+                computed: &*computed,
+                previous: self.branches.last_before(paths, activity.path),
+            };
             let step = self.compute(&calendars[activity.calendar], run, at, marks[at], paths[activity.path]);
             computed.push(step);
             self.branches.pass(paths, activity.path, at);
@@ -174,9 +176,9 @@ impl Pattern {
         let found = match mark {
             Some(mark) if mark.fate.is_over() => return Computed::over(previous, mark.on),
             Some(Marked { on, fate: Fate::Tried(times), .. }) => activity.again(calendar, on, times.into()),
-            _ => self.counted_from(&run, at).and_then(|from| {
-                activity.count(calendar, from).map_err(|_| Undated::OutOfRange)
-            }),
+            _ => self
+                .counted_from(&run, at)
+                .and_then(|from| activity.count(calendar, from).map_err(|_| Undated::OutOfRange)),
         };
         let (mut count, left) = match found {
             Ok(found) => found,
@@ -187,7 +189,8 @@ impl Pattern {
         };
         // An open step is not due on a day that is over, once the run has begun; nor would one be that may still come.
         let mut overdue_since = None;
-        let status_date = run.actuals.status_date.filter(|_| !run.actuals.marks.is_empty() && path.is_possible());
+        let status_date =
+            run.actuals.status_date.filter(|_| !run.actuals.marks.is_empty() && path.is_possible());
         let today = status_date.filter(|today| day < *today);
         if let Some(today) = today {
             let by = count.latest.unwrap_or(day);

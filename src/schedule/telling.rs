@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::actuals::{Actuals, marked};
 use super::activity::Reference;
+use super::actuals::{Actuals, marked};
 use super::count::{Computed, Fit, Undated};
 use super::derivation::Derivation;
 use super::facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
@@ -122,11 +122,7 @@ impl Teller<'_> {
     }
 
     /// By how much a day is later than the baseline, in the working days of the business.
-    fn variance(
-        &self,
-        baseline: Option<NaiveDate>,
-        due: Option<NaiveDate>,
-    ) -> Option<WorkingDays> {
+    fn variance(&self, baseline: Option<NaiveDate>, due: Option<NaiveDate>) -> Option<WorkingDays> {
         workdays_later(&self.pattern.calendars()[0], baseline?, due?)
     }
 
@@ -163,7 +159,11 @@ impl Teller<'_> {
             Some(Fate::Skipped) => Known::Skipped,
             Some(Fate::Tried(_)) | None => {
                 let is_later = found.day.is_ok_and(|day| found.last_attempt != day);
-                if is_later && self.pattern.is_after_silence(at, other) { Known::LastAttempt } else { Known::Due }
+                if is_later && self.pattern.is_after_silence(at, other) {
+                    Known::LastAttempt
+                } else {
+                    Known::Due
+                }
             }
         }
     }

@@ -215,9 +215,14 @@ mod tests {
             said(Cause::TooSoon { found: CalendarDays(1), limit: CalendarDays(7) }),
             "Wed 25 Nov 2026: Call again after 1 day. Leave at least 7 days between two."
         );
-        assert!(said(Cause::TooSoon { found: CalendarDays(0), limit: CalendarDays(2) }).contains("Call twice on one day."));
+        assert!(
+            said(Cause::TooSoon { found: CalendarDays(0), limit: CalendarDays(2) })
+                .contains("Call twice on one day.")
+        );
         assert!(said(Cause::Crowd).contains("More than 3 contacts in seven days"));
-        assert!(said(Cause::Attempts { found: WorkingDays(1), limit: WorkingDays(3) }).contains("only 1 working day apart. Missed calls are noticed too: leave at least 3 working days."));
+        assert!(said(Cause::Attempts { found: WorkingDays(1), limit: WorkingDays(3) }).contains(
+            "only 1 working day apart. Missed calls are noticed too: leave at least 3 working days."
+        ));
     }
 
     #[test]

@@ -54,11 +54,10 @@ pub use problems::{
 };
 pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};
-pub use row::{
-    Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait,
-};
+pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{
-    audience, channel, count, fate, late, lower, outcome, reason, responsible, role, trigger_example, unit, with,
+    audience, channel, count, fate, late, lower, outcome, reason, responsible, role, trigger_example, unit,
+    with,
 };
 pub use timing::{counted, number_of, wait_problem};
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};

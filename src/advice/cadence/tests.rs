@@ -50,7 +50,8 @@ fn a_gentle_rhythm_has_nothing_too_much_and_nothing_forgotten() {
 #[test]
 fn a_channel_that_comes_again_before_it_has_rested_is_too_much() {
     let cadence = felt(&plan(&[(0, Channel::Phone), (2, Channel::Email), (5, Channel::Phone)]));
-    let expected = ("2026-11-28".to_owned(), Cause::TooSoon { found: CalendarDays(5), limit: CalendarDays(7) });
+    let expected =
+        ("2026-11-28".to_owned(), Cause::TooSoon { found: CalendarDays(5), limit: CalendarDays(7) });
     assert_eq!(causes(&cadence), [expected]);
     assert_eq!(
         cadence.bands.iter().map(|band| band.channel).collect::<Vec<_>>(),
@@ -102,7 +103,10 @@ fn both_sequences_count_together_once_the_customer_has_a_day_of_their_own() {
     let plan = plan.edited(day_after).unwrap();
     let [together] = &Cadence::of(&plan, &Schedule::of(&plan))[..] else { panic!() };
     assert_eq!(together.audience, None);
-    assert_eq!(causes(together), [("2026-11-24".to_owned(), Cause::TooSoon { found: CalendarDays(1), limit: CalendarDays(2) })]);
+    assert_eq!(
+        causes(together),
+        [("2026-11-24".to_owned(), Cause::TooSoon { found: CalendarDays(1), limit: CalendarDays(2) })]
+    );
 }
 
 #[test]

@@ -4,7 +4,8 @@ use chrono::Days;
 
 use super::{Detail, Examination, Note, PlannedTouchpoint, Spot};
 use crate::advice::spacing::{
-    ATTEMPTS_APART, CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, repeated, silences, waits_days,
+    ATTEMPTS_APART, CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, repeated, silences,
+    waits_days,
 };
 use crate::calendar::{CalendarDays, WorkingDays};
 use crate::plan::{Audience, Channel, Outcome};
