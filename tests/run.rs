@@ -6,7 +6,7 @@
 mod routes;
 
 use chrono::{Days, NaiveDate};
-use followthrough::calendar::{WorkWeek, WorkingDays};
+use followthrough::calendar::{self, WorkWeek};
 use followthrough::plan::{Delay, Edit, Eves, Fate, StepEdit, StepId, Unit, Unit::*};
 use followthrough::schedule::{Basis, Known, Notice, Schedule, Status};
 use proptest::prelude::*;
@@ -27,10 +27,10 @@ fn what_was_planned_stays_beside_what_is_due() {
     let late = done(&four_steps(), 1, "2026-09-07");
     let step = facts(&late, "2026-09-07", 2);
     assert_eq!((step.baseline, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
-    assert_eq!(step.variance, Some(WorkingDays(2)));
+    assert_eq!(step.variance, Some(calendar::WorkingDays(2)));
     let first = facts(&late, "2026-09-07", 1);
     assert_eq!((first.baseline, first.due), (Some(date("2026-09-03")), Some(date("2026-09-07"))));
-    assert_eq!((first.variance, first.fate), (Some(WorkingDays(2)), Some(Fate::Done(None))));
+    assert_eq!((first.variance, first.fate), (Some(calendar::WorkingDays(2)), Some(Fate::Done(None))));
     assert!(!first.is_open() && step.is_open());
 }
 
