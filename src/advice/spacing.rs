@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use chrono::NaiveDate;
 
 use crate::calendar::{CalendarDays, WorkingDays};
-use crate::plan::{Anchor, Audience, Channel, Outcome, PlanParts, Step, Unit};
+use crate::plan::{Audience, Channel, Outcome, PlanParts, Step, Unit};
+use crate::schedule::{Basis, StepFacts};
 
 /// The most contacts in seven days, all channels together (*ours*, after C6). Answers do not count: the contact has
 /// begun them.
@@ -33,6 +34,7 @@ pub(super) struct PlannedTouchpoint<'a> {
     pub audience: Audience,
     pub channel: Channel,
     pub step: &'a Step,
+    pub facts: &'a StepFacts,
 }
 
 /// A wait after which one is forgotten.
@@ -48,9 +50,9 @@ pub(super) struct LongSilence<'a> {
 
 impl<'a> PlannedTouchpoint<'a> {
     /// The contact that a step makes on a day. Inside work makes none, and comments are begun by the contact (E6).
-    pub fn by(step: &'a Step, audience: Audience, date: NaiveDate) -> Option<Self> {
+    pub fn by(step: &'a Step, facts: &'a StepFacts, audience: Audience, date: NaiveDate) -> Option<Self> {
         let channel = step.channel.filter(|it| !matches!(it, Channel::Internal | Channel::Comments))?;
-        Some(Self { date, audience, channel, step })
+        Some(Self { date, audience, channel, step, facts })
     }
 
     /// The days since another contact.
@@ -60,7 +62,7 @@ impl<'a> PlannedTouchpoint<'a> {
 
     /// Whether they have written first: an answer is never too much (E6).
     fn is_answer(&self) -> bool {
-        self.step.only_after.is_some_and(|branch| branch.outcome == Outcome::Replied)
+        is_answer(self.facts)
     }
 }
 
@@ -107,15 +109,15 @@ pub(super) fn silences<'a>(
         let [after, until] = *pair else { return None };
         let found = until.days_since(&after);
         let usual = CalendarDays(plan.profile(after.channel).longest.into());
-        let limit = if is_tail || is_asked_for(until.step) { usual.max(YEAR) } else { usual };
+        let limit = if is_tail || is_asked_for(until.facts) { usual.max(YEAR) } else { usual };
         let is_long = usual > CalendarDays(0) && found > limit && after.audience == until.audience;
         is_long.then_some(LongSilence { after, until, found, limit })
     })
 }
 
 /// Whether a step is on a long track: next month, quarter or year, or none for those who want none (D6).
-pub(super) fn is_long_way(step: &Step) -> bool {
-    is_asked_for(step) || waits_days(step) >= LONG_WAIT
+pub(super) fn is_long_way(facts: &StepFacts) -> bool {
+    is_asked_for(facts) || waits_days(facts) >= LONG_WAIT
 }
 
 /// Whether a call is tried anew on alternate days, or sooner.
@@ -126,9 +128,14 @@ pub(super) fn has_close_attempts(step: &Step) -> bool {
         && WorkingDays(attempts.gap().into()) < ATTEMPTS_APART
 }
 
+/// Whether they have written first (E6).
+pub(super) fn is_answer(facts: &StepFacts) -> bool {
+    facts.fork.is_some_and(|fork| fork.outcome == Outcome::Replied)
+}
+
 /// A pause that was asked for, or a farewell.
-fn is_asked_for(step: &Step) -> bool {
-    step.only_after.is_some_and(|it| matches!(it.outcome, Outcome::NotNow | Outcome::Declined))
+fn is_asked_for(facts: &StepFacts) -> bool {
+    facts.fork.is_some_and(|it| matches!(it.outcome, Outcome::NotNow | Outcome::Declined))
 }
 
 /// Which contacts are on the long track at the end of their sequence, on which each waits long (C5, D6). Whoever is
@@ -141,7 +148,7 @@ fn long_tail(contacts: &[PlannedTouchpoint<'_>]) -> Vec<bool> {
         .map(|contact| {
             let is_over = &mut is_over[usize::from(contact.audience == Audience::Customer)];
             // What answers them does not end the track: it is they who come back.
-            let is_on_track = contact.channel != Channel::Phone && is_long_way(contact.step);
+            let is_on_track = contact.channel != Channel::Phone && is_long_way(contact.facts);
             *is_over |= !is_on_track && !contact.is_answer();
             !*is_over
         })
@@ -151,10 +158,10 @@ fn long_tail(contacts: &[PlannedTouchpoint<'_>]) -> Vec<bool> {
 }
 
 /// The calendar days a step waits at least, where it is counted from another step or from the start.
-pub(super) fn waits_days(step: &Step) -> CalendarDays {
-    let count = i64::from(step.delay.length());
-    CalendarDays(match (step.delay.anchor(), step.delay.unit()) {
-        (Anchor::Event(_) | Anchor::Date(_), _) => 0,
+pub(super) fn waits_days(facts: &StepFacts) -> CalendarDays {
+    let count = i64::from(facts.wait.span.length());
+    CalendarDays(match (facts.basis, facts.wait.span.unit()) {
+        (Basis::Event(_) | Basis::Date(_), _) => 0,
         (_, Unit::Weeks) => count * 7,
         (_, Unit::Months) => count * 30,
         // Weekends lie between.

@@ -27,6 +27,8 @@ pub struct Stop {
     pub number: usize,
     /// The day it is due on this path, or was done, where there is one.
     pub due: Option<NaiveDate>,
+    /// Whether there is something left to do.
+    pub is_open: bool,
 }
 
 impl Path {
@@ -45,6 +47,7 @@ impl Path {
                 step: steps[at].id,
                 number: at + 1,
                 due: dates.steps()[at].day.ok().and_then(DayNumber::date),
+                is_open: !plan.runs.of(audience).mark(steps[at].id).is_some_and(|mark| mark.fate.is_over()),
             });
             let fork = turn.map(|(fork, outcome)| Fork { step: steps[fork].id, number: fork + 1, outcome });
             Self { fork, stops: stops.collect() }
@@ -64,9 +67,9 @@ impl Path {
         std::iter::once(path(None, &pattern)).chain(others).collect()
     }
 
-    /// Its steps after the fork: what comes before is the same on every path.
+    /// Its open steps after the fork: what comes before is the same on every path.
     pub fn after_fork(&self) -> impl Iterator<Item = &Stop> {
         let fork = self.fork.map_or(0, |fork| fork.number);
-        self.stops.iter().filter(move |stop| stop.number > fork)
+        self.stops.iter().filter(move |stop| stop.number > fork && stop.is_open)
     }
 }

@@ -159,11 +159,15 @@ pub fn strip(plan: &PlanParts, schedule: &Schedule, audience: Audience, facts: &
         return None;
     }
     let counted_from = |next: &&StepFacts| next.is_open() && next.basis.step() == Some(facts.step);
+    // On one's own path there is nothing more to ask.
+    let asked = |next: &StepFacts| next.fork.filter(|fork| facts.fork != Some(*fork));
     let due = |next: &StepFacts| {
-        let condition = next.fork.map(|fork| format!("if {}, ", of_fork(fork))).unwrap_or_default();
+        let condition = asked(next).map(|fork| format!("if {}, ", of_fork(fork))).unwrap_or_default();
         format!("{condition}step {} is due, {}, on {BLANK}", next.number, wait(plan, next))
     };
-    let next: Vec<_> = schedule.steps(audience).iter().filter(counted_from).map(due).collect();
+    let next = schedule.steps(audience).iter().filter(counted_from);
+    let (parting, going_on): (Vec<_>, Vec<_>) = next.partition(|next| asked(next).is_some());
+    let next: Vec<_> = going_on.into_iter().chain(parting).map(due).collect();
     (!next.is_empty()).then(|| format!("Done on {BLANK}. Then {}", next.join("; ")))
 }
 

@@ -4,11 +4,11 @@ use chrono::Days;
 
 use super::{Detail, Examination, Note, PlannedTouchpoint, Spot};
 use crate::advice::spacing::{
-    ATTEMPTS_APART, CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, repeated, silences,
-    waits_days,
+    ATTEMPTS_APART, CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, is_answer, repeated,
+    silences, waits_days,
 };
 use crate::calendar::{CalendarDays, WorkingDays};
-use crate::plan::{Audience, Channel, Outcome};
+use crate::plan::{Audience, Channel};
 
 /// A fortnight (C2).
 const FORTNIGHT: CalendarDays = CalendarDays(14);
@@ -70,11 +70,11 @@ impl Examination<'_> {
     }
 
     pub(super) fn slow_social_answers(&self, note: Note<'_>) {
-        for (_, sequence) in self.plan.sequences.iter() {
-            for (at, step) in sequence.steps.iter().enumerate() {
+        for (audience, sequence) in self.plan.sequences.iter() {
+            for (step, facts) in sequence.steps.iter().zip(self.schedule.steps(audience)) {
                 let social = step.channel.filter(|it| matches!(it, Channel::SocialChat | Channel::Comments));
-                let is_answer = at == 0 || step.only_after.is_some_and(|it| it.outcome == Outcome::Replied);
-                let found = waits_days(step);
+                let is_answer = facts.number == 1 || is_answer(facts);
+                let found = waits_days(facts);
                 if let Some(channel) = social.filter(|_| is_answer && found > A_DAY) {
                     note(Spot::Step(step.id), Detail::Days { channel, found, limit: A_DAY });
                 }
