@@ -1,5 +1,6 @@
-//! Keeps the layers of `src/lib.rs`: a module names itself and what stands before it in the list. Reads the sources;
-//! what stands in comments and in quotes does not count.
+//! Keeps the layers of `src/lib.rs`: a module names itself and what stands before it in the list; so do the rooms inside
+//! `ui`. What there is to tell of a step is read from its facts, nowhere beneath them. Reads the sources; what stands in
+//! comments and in quotes does not count.
 
 #![cfg(test)]
 
@@ -23,11 +24,33 @@ const INNER: usize = 9;
 /// The layers that write and read files.
 const EDGES: [&str; 2] = ["store", "exchange"];
 
+/// What only the schedule looks at: everything else reads the facts of a step.
+const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
+
+/// Where those are read or written: the plan and its schedule, files, what edits them, and what names a step's own words.
+const BENEATH: [&str; 10] = [
+    "plan/",
+    "schedule/",
+    "store/",
+    "workshop/wait",
+    "advice/recipe",
+    "advice/review/fix.rs",
+    "advice/review/finding.rs",
+    "words/refusals.rs",
+    "words/timing.rs",
+    "ui/pages/stages/route/",
+];
+
+/// The rooms inside `ui`, innermost first: what views are made of, what is open, the pieces of pages, the pages.
+const ROOMS: [&str; 5] = ["element", "session", "workspace", "parts", "pages"];
+
 /// What belongs to a browser; `gloo` and `leptos` also begin the names of other crates.
 const BROWSER: [&str; 5] = ["gloo", "js_sys", "leptos", "wasm_bindgen", "web_sys"];
 
 /// A source file, as the rules see it.
 struct Source<'a> {
+    /// Where it lies below `src`.
+    path: &'a str,
     /// The layer it belongs to.
     layer: &'a str,
     /// How many modules deep its code stands: 1 in `plan/mod.rs`, 2 in `plan/edit.rs`.
@@ -42,7 +65,7 @@ impl Source<'_> {
         let module = module.strip_suffix("/mod").unwrap_or(module);
         let layer = module.split('/').next()?;
         let depth = module.split('/').count();
-        LAYERS.contains(&layer).then(|| Source { layer, depth, tokens: tokens(text) })
+        LAYERS.contains(&layer).then(|| Source { path, layer, depth, tokens: tokens(text) })
     }
 
     /// What breaks a rule, as (line, what is wrong).
@@ -72,8 +95,46 @@ impl Source<'_> {
                 found.push((token.line, format!("{} writes files: {word}", self.layer)));
             }
         }
+        self.add_what_lies_beneath(&mut found);
+        self.add_outer_rooms(&mut found);
         found.sort();
         found
+    }
+
+    /// No surface looks at a delay, at a condition or at the number before: what there is to tell of a step is told once.
+    fn add_what_lies_beneath(&self, found: &mut Vec<(usize, String)>) {
+        if BENEATH.iter().any(|place| self.path.starts_with(place)) {
+            return;
+        }
+        for (at, token) in self.tokens.iter().enumerate() {
+            let word = token.text.as_str();
+            let is_field = at >= 1 && self.text(at - 1) == "." && self.text(at + 1) != "(";
+            if is_field && BENEATH_THE_FACTS.contains(&word) {
+                found.push((token.line, format!("`.{word}` lies beneath the facts of a step")));
+            }
+            if word == "number" && self.text(at + 1) == "-" && self.text(at + 2) == "1" {
+                found.push((token.line, "the step before is not the one of the number before".to_owned()));
+            }
+        }
+    }
+
+    /// A room inside `ui` names none that stands further out.
+    fn add_outer_rooms(&self, found: &mut Vec<(usize, String)>) {
+        let room = |name: &str| ROOMS.iter().position(|room| *room == name.trim_end_matches(".rs"));
+        let Some(own) = self.path.strip_prefix("ui/").and_then(|path| room(path.split('/').next()?)) else {
+            return;
+        };
+        for (at, token) in self.tokens.iter().enumerate() {
+            let is_root = token.text == "ui" && self.is_path_sign(at + 1);
+            let mut names = Vec::new();
+            if is_root {
+                self.add_first_names(at + 3, &mut names);
+            }
+            let outer = names.into_iter().filter(|(_, name)| room(name).is_some_and(|room| room > own));
+            found.extend(
+                outer.map(|(line, name)| (line, format!("{} names {name}, an outer room", ROOMS[own]))),
+            );
+        }
     }
 
     /// The modules of the crate's root that the code names, with their lines.
@@ -232,6 +293,28 @@ fn inward_names_comments_and_texts_stay_quiet() {
         &[],
     );
     check("plan/mod.rs", "fn f<'a>(x: &'a str) { let y = '\\''; }\n// leptos", &[]);
+}
+
+#[test]
+fn a_look_beneath_the_facts_of_a_step_would_be_found() {
+    check(
+        "words/row.rs",
+        "let a = step.delay;\nlet b = step.window.latest;\nlet c = step.only_after;",
+        &[1, 2, 3],
+    );
+    check("ui/parts/road.rs", "let before = facts.number - 1;", &[1]);
+    check("ui/parts/road.rs", "let after = facts.number + 1; contacts.windows(2); web.window();", &[]);
+    check("plan/sequence.rs", "step.delay.anchor()", &[]);
+    check("ui/pages/stages/route/timing.rs", "step.delay", &[]);
+}
+
+#[test]
+fn an_outer_room_of_the_screen_would_be_found() {
+    check("ui/element.rs", "use crate::ui::session::Session;", &[1]);
+    check("ui/parts/road.rs", "use crate::ui::{Session, element::el,\npages::home};", &[2]);
+    check("ui/session/step.rs", "use crate::ui::parts::Field;", &[1]);
+    check("ui/pages/home.rs", "use crate::ui::{element, parts, session};", &[]);
+    check("ui/mod.rs", "use crate::ui::pages;", &[]);
 }
 
 #[test]

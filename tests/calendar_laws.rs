@@ -8,7 +8,7 @@ use std::env;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use followthrough::calendar::{
-    DayTable, FIRST_DAY, LAST_DAY, OutOfRange, WorkCalendar, WorkWeek, after_days, after_months,
+    DayNumber, DayTable, FIRST_DAY, LAST_DAY, OutOfRange, WorkCalendar, WorkWeek, after_days, after_months,
 };
 use followthrough::schedule::{Cohort, Contact, Done};
 use proptest::prelude::*;
@@ -135,7 +135,7 @@ proptest! {
         let calendar = days.calendar();
         let (from, to) = (first.min(last), first.max(last));
         let table = DayTable::new(&calendar, from, to).expect("days in order");
-        let number = |after: u64| (from + Days::new(after)).to_epoch_days();
+        let number = |after: u64| DayNumber::of(from + Days::new(after));
         let contacts: Vec<_> = starts
             .into_iter()
             .map(|(start, done)| Contact {
@@ -143,20 +143,20 @@ proptest! {
                 done: done.map(|(step, on)| Done { step, on: number(on) }),
             })
             .collect();
-        let mut dated = vec![0; contacts.len() * waits.len()];
+        let mut dated = vec![DayNumber::default(); contacts.len() * waits.len()];
         let outcome = Cohort::new(waits.iter().copied()).date(&calendar, &table, &contacts, &mut dated);
         let step_by_step: Result<Vec<_>, _> = contacts
             .iter()
             .flat_map(|contact| {
-                let mut from = NaiveDate::from_epoch_days(contact.start).expect("a date");
+                let mut from = contact.start.date().expect("a date");
                 let done = |step| contact.done.filter(|done| done.step == step);
                 let calendar = &calendar;
                 waits.iter().enumerate().map(move |(step, wait)| {
                     from = match done(step) {
-                        Some(done) => NaiveDate::from_epoch_days(done.on).expect("a date"),
+                        Some(done) => done.on.date().expect("a date"),
                         None => calendar.workday(from, i64::from(*wait))?,
                     };
-                    Ok::<_, OutOfRange>(from.to_epoch_days())
+                    Ok::<_, OutOfRange>(DayNumber::of(from))
                 })
             })
             .collect();

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use followthrough::advice::{Balance, Review, balance, sentence_count, statement_notes};
 use followthrough::calendar::{FIRST_DAY, LAST_DAY, after_months};
 use followthrough::plan::{Anchor, Audience, Channel, Origin, Plan, Responsible, Unit};
-use followthrough::schedule::{Place, Schedule, Way};
+use followthrough::schedule::{Path, Place, Schedule};
 use followthrough::workshop::Missing;
 
 fn date(text: &str) -> NaiveDate {
@@ -112,7 +112,7 @@ fn a_review_finds_only_what_it_keeps_on_purpose_and_explains() {
 #[test]
 fn its_calls_in_vain_lead_another_way_and_its_invitation_counts_back_from_the_evening() {
     let plan = example(date("2026-11-21"));
-    let ways = Way::all(&plan, Audience::Prospect);
+    let ways = Path::all(&plan, Audience::Prospect, date("2026-11-21"));
     assert_eq!(ways.len(), 2);
     let evening = plan.events[0].date.unwrap();
     let invitation = due_of(&plan, Audience::Customer, "Invite them to the evening of music in the workshop");

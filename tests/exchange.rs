@@ -66,7 +66,7 @@ fn the_schedule_in_a_file_is_not_believed() {
 fn a_plan_without_dates_is_exported_without_dates() {
     let plan = Plan::blank().edited(Edit::AddStep { audience: Audience::Prospect, before: None }).unwrap();
     let file: Value = serde_json::from_str(&exported(&plan)).unwrap();
-    let undated = json!({ "number": 1, "what": "", "planned": null, "due": null, "state": "open", "who": null, "channel": null });
+    let undated = json!({ "number": 1, "what": "", "when": "on the start date", "planned": null, "due": null, "state": "open", "who": null, "channel": null });
     assert_eq!(file["schedule"], json!({ "prospect": [undated], "customer": [] }));
 }
 

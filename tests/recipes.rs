@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use followthrough::advice::{Answers, Preview, Recipe, Review, Rule};
 use followthrough::plan::{Anchor, Audience, Edit, Outcome, Plan, StepEdit, StepId};
-use followthrough::schedule::{Schedule, Way};
+use followthrough::schedule::{Fork, Path, Schedule};
 use followthrough::workshop::History;
 
 fn date(text: &str) -> NaiveDate {
@@ -224,8 +224,8 @@ fn nor_on_any_other_way_through_it() {
     for recipe in Recipe::ALL {
         for answers in all_answers(*recipe) {
             let plan = with(&starting(), *recipe, &answers);
-            for way in Way::all(&plan, recipe.audience()) {
-                let Some((step, outcome)) = way.turn else { continue };
+            for path in Path::all(&plan, recipe.audience(), monday()) {
+                let Some(Fork { step, outcome, .. }) = path.fork else { continue };
                 let other = expecting(&plan, step, outcome);
                 check_review(
                     &other,

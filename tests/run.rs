@@ -1,4 +1,4 @@
-//! What was done, and what moves: planned, projected and actual dates. 7 September 2026 is a Monday.
+//! What was done, and what moves: baseline, forecast and actual dates. 7 September 2026 is a Monday.
 
 #![cfg(test)]
 
@@ -6,9 +6,9 @@
 mod routes;
 
 use chrono::{Days, NaiveDate};
-use followthrough::calendar::WorkWeek;
+use followthrough::calendar::{self, WorkWeek};
 use followthrough::plan::{Delay, Edit, Eves, Fate, StepEdit, StepId, Unit, Unit::*};
-use followthrough::schedule::{CountedFrom, Known, Notice, Schedule, Why};
+use followthrough::schedule::{Basis, Known, Notice, Schedule, Status};
 use proptest::prelude::*;
 use routes::*;
 
@@ -25,12 +25,12 @@ fn a_step_done_late_moves_all_that_follow() {
 #[test]
 fn what_was_planned_stays_beside_what_is_due() {
     let late = done(&four_steps(), 1, "2026-09-07");
-    let step = dated(&late, "2026-09-07", 2);
-    assert_eq!((step.planned, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
-    assert_eq!(step.variance(&late.calendar()), Some(2));
-    let first = dated(&late, "2026-09-07", 1);
-    assert_eq!((first.planned, first.due), (Some(date("2026-09-03")), Some(date("2026-09-07"))));
-    assert_eq!((first.variance(&late.calendar()), first.fate), (Some(2), Some(Fate::Done(None))));
+    let step = facts(&late, "2026-09-07", 2);
+    assert_eq!((step.baseline, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
+    assert_eq!(step.variance, Some(calendar::WorkingDays(2)));
+    let first = facts(&late, "2026-09-07", 1);
+    assert_eq!((first.baseline, first.due), (Some(date("2026-09-03")), Some(date("2026-09-07"))));
+    assert_eq!((first.variance, first.fate), (Some(calendar::WorkingDays(2)), Some(Fate::Done(None))));
     assert!(!first.is_open() && step.is_open());
 }
 
@@ -46,9 +46,9 @@ fn a_step_that_is_done_never_moves() {
 fn an_open_step_that_is_over_is_due_today_and_late() {
     let plan = done(&four_steps(), 1, "2026-09-03");
     assert_eq!(due_on(&plan, "2026-09-10")[1..], ["2026-09-10", "2026-09-17", "2026-10-01"]);
-    let step = dated(&plan, "2026-09-10", 2);
+    let step = facts(&plan, "2026-09-10", 2);
     assert_eq!((step.overdue_since, step.due), (Some(date("2026-09-08")), Some(date("2026-09-10"))));
-    assert_eq!(dated(&plan, "2026-09-08", 2).overdue_since, None, "on its day it is not late");
+    assert_eq!(facts(&plan, "2026-09-08", 2).overdue_since, None, "on its day it is not late");
     // Saturday: the next day on which somebody works.
     assert_eq!(due_on(&plan, "2026-09-12")[1], "2026-09-14");
 }
@@ -57,14 +57,14 @@ fn an_open_step_that_is_over_is_due_today_and_late() {
 fn a_plan_of_which_nothing_is_done_stays_as_it_was_planned() {
     let plan = four_steps();
     assert_eq!(due_on(&plan, "2027-01-01"), texts(&Schedule::of(&plan)));
-    assert_eq!(dated(&plan, "2027-01-01", 1).overdue_since, None);
+    assert_eq!(facts(&plan, "2027-01-01", 1).overdue_since, None);
 }
 
 #[test]
 fn a_step_left_out_lets_the_next_be_counted_from_that_day() {
     let plan = marked(&four_steps(), 1, "2026-09-03", Fate::Skipped);
     assert_eq!(due_on(&plan, "2026-09-03")[..2], ["2026-09-03", "2026-09-08"]);
-    assert_eq!(why(&plan, "2026-09-03", 2).counted_from, CountedFrom::Step(1, Known::Skipped));
+    assert_eq!(why(&plan, "2026-09-03", 2).basis, after(1, Known::Skipped));
 }
 
 #[test]
@@ -77,18 +77,22 @@ fn a_mark_is_taken_back() {
 fn why_tells_whether_the_step_before_was_done() {
     let plan = done(&with_holidays(&four_steps(), &["2026-09-07"]), 1, "2026-09-03");
     let told = why(&plan, "2026-09-03", 2);
-    assert_eq!((told.counted_from, told.from), (CountedFrom::Step(1, Known::Done), date("2026-09-03")));
-    assert_eq!((told.due, told.skipped.len()), (date("2026-09-09"), 3));
-    assert_eq!(why(&plan, "2026-09-03", 3).counted_from, CountedFrom::Step(2, Known::Due));
-    assert!(Why::of(&plan, &Schedule::of(&plan), StepId(1)).is_none(), "what is done needs no reason");
+    assert_eq!((told.basis, told.from), (after(1, Known::Done), date("2026-09-03")));
+    assert_eq!(facts(&plan, "2026-09-03", 2).due, Some(date("2026-09-09")));
+    assert_eq!(skipped(&plan, "2026-09-03", 2).len(), 3);
+    assert_eq!(why(&plan, "2026-09-03", 3).basis, after(2, Known::Due));
+    assert_eq!(facts(&plan, "2026-09-03", 1).derivation, None, "what is done needs no reason");
 }
 
 #[test]
 fn why_tells_since_when_a_step_is_late() {
     let plan = done(&four_steps(), 1, "2026-09-03");
-    let told = why(&plan, "2026-09-10", 2);
-    assert_eq!((told.landed, told.due), (date("2026-09-08"), date("2026-09-10")));
-    assert_eq!(told.overdue_since, Some(date("2026-09-08")));
+    let told = facts(&plan, "2026-09-10", 2);
+    assert_eq!(told.derivation.unwrap().landed, date("2026-09-08"));
+    assert_eq!(
+        (told.due, told.overdue_since, told.status),
+        (Some(date("2026-09-10")), Some(date("2026-09-08")), Status::Overdue)
+    );
 }
 
 #[test]
@@ -96,7 +100,7 @@ fn within_its_window_a_step_is_not_late() {
     // From the next day to a fortnight after.
     let plan = starting("2026-09-01", &[Delay::AT_START, then(1, CalendarDays)]);
     let plan = done(&with(&plan, 2, window(Some((14, CalendarDays)), "", Eves::Taken)), 1, "2026-09-01");
-    let step = |today| dated(&plan, today, 2);
+    let step = |today| facts(&plan, today, 2);
     assert_eq!(
         (step("2026-09-01").due, step("2026-09-01").latest),
         (Some(date("2026-09-02")), Some(date("2026-09-15")))
@@ -115,8 +119,11 @@ fn the_best_day_of_a_window_is_taken() {
         window(Some((8, WorkingDays)), "1010111", Eves::Taken),
     );
     assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-08"]);
-    let told = why(&plan, "2026-09-01", 1);
-    assert_eq!((told.earliest, told.latest), (date("2026-09-04"), Some(date("2026-09-11"))));
+    let told = facts(&plan, "2026-09-01", 1);
+    assert_eq!(
+        (told.derivation.unwrap().earliest, told.latest),
+        (date("2026-09-04"), Some(date("2026-09-11")))
+    );
     // Labor Day: the Friday before it is the last working day before a holiday.
     let holiday = with_holidays(&starting("2026-09-01", &[then(3, WorkingDays)]), &["2026-09-07"]);
     assert_eq!(due_on(&holiday, "2026-09-01"), ["2026-09-04"]);
@@ -129,7 +136,7 @@ fn a_window_that_no_day_satisfies_gives_a_date_and_a_notice() {
     let plan = starting("2026-09-01", &[then(3, WorkingDays)]);
     let never = with(&plan, 1, window(Some((4, WorkingDays)), "1111110", Eves::Taken));
     assert_eq!(due_on(&never, "2026-09-01"), ["2026-09-04"]);
-    assert_eq!(dated(&never, "2026-09-01", 1).notice, Some(Notice::NoSuitingDay));
+    assert_eq!(facts(&never, "2026-09-01", 1).notice, Some(Notice::NoSuitingDay));
     // Saturday to Sunday, rolled: no working day is in time.
     let weekend = with(
         &starting("2026-09-01", &[then(4, CalendarDays)]),
@@ -137,7 +144,7 @@ fn a_window_that_no_day_satisfies_gives_a_date_and_a_notice() {
         window(Some((5, CalendarDays)), "", Eves::Taken),
     );
     assert_eq!(due_on(&weekend, "2026-09-01"), ["2026-09-07"]);
-    assert_eq!(dated(&weekend, "2026-09-01", 1).notice, Some(Notice::NoDayInTime));
+    assert_eq!(facts(&weekend, "2026-09-01", 1).notice, Some(Notice::NoDayInTime));
 }
 
 #[test]
@@ -157,7 +164,7 @@ fn one_counts_back_from_an_event() {
     let onwards = Delay::after(5, WorkingDays, followthrough::plan::Anchor::Event(event)).unwrap();
     let onwards = with(&plan, 2, StepEdit::Delay(onwards));
     assert_eq!(due_on(&onwards, "2026-09-01")[1], "2026-10-08");
-    assert_eq!(why(&back(10, WorkingDays), "2026-09-01", 2).counted_from, CountedFrom::Event(event));
+    assert_eq!(why(&back(10, WorkingDays), "2026-09-01", 2).basis, Basis::Event(event));
 }
 
 #[test]
@@ -166,10 +173,10 @@ fn too_late_to_start_by_then_is_noted() {
         with_event(&starting("2026-09-21", &[Delay::AT_START, then(1, WorkingDays)]), Some("2026-10-01"));
     let delay = Delay::before(10, WorkingDays, followthrough::plan::Anchor::Event(event)).unwrap();
     let plan = with(&plan, 2, StepEdit::Delay(delay));
-    assert_eq!(dated(&plan, "2026-09-01", 2).notice, Some(Notice::TooLate));
+    assert_eq!(facts(&plan, "2026-09-01", 2).notice, Some(Notice::TooLate));
     let (plan, _) = (edited(&plan, Edit::Event(event, followthrough::plan::EventEdit::Date(None))), ());
     assert_eq!(
-        (dated(&plan, "2026-09-01", 2).due, dated(&plan, "2026-09-01", 2).notice),
+        (facts(&plan, "2026-09-01", 2).due, facts(&plan, "2026-09-01", 2).notice),
         (None, Some(Notice::NoEventDate))
     );
 }
@@ -189,7 +196,7 @@ fn a_step_may_be_counted_from_any_above_or_from_a_date() {
 fn exact_days_may_be_off() {
     let plan = starting("2026-09-01", &[then(4, ExactDays)]);
     assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-05"]);
-    assert!(matches!(dated(&plan, "2026-09-01", 1).notice, Some(Notice::DayOff(_))));
+    assert!(matches!(facts(&plan, "2026-09-01", 1).notice, Some(Notice::DayOff(_))));
 }
 
 #[test]
@@ -210,7 +217,7 @@ fn a_person_who_is_away_does_nothing_and_the_others_go_on() {
     let plan = closed(&plan, "2026-09-02", "2026-09-04", Some(anna));
     let hers = with(&plan, 1, StepEdit::Who(Some(Responsible::Person(anna))));
     assert_eq!(due_on(&hers, "2026-09-01"), ["2026-09-07", "2026-09-08"]);
-    assert_eq!(why(&hers, "2026-09-01", 1).skipped.len(), 5);
+    assert_eq!(skipped(&hers, "2026-09-01", 1).len(), 5);
     assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-02", "2026-09-03"]);
 }
 
@@ -224,7 +231,7 @@ fn beyond_the_last_year_of_a_set_of_holidays_a_date_says_so() {
     let plan =
         edited(&starting("2026-09-01", &[then(3, WorkingDays), then(6, Months)]), Edit::TakeHolidays(set));
     assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-04", "2027-03-04"]);
-    let notices: Vec<_> = Schedule::of(&plan).steps(PROSPECT).iter().map(|dated| dated.notice).collect();
+    let notices: Vec<_> = Schedule::of(&plan).steps(PROSPECT).iter().map(|facts| facts.notice).collect();
     assert_eq!(notices, [None, Some(Notice::HolidaysUnknown)]);
     assert_eq!(plan.day_off_name(date("2026-09-07"), None), Some("Labor Day"));
 }
@@ -236,7 +243,7 @@ fn on_the_day_of_an_event_that_comes_too_soon_is_before_the_step_above() {
     let there = followthrough::plan::Anchor::Event(event);
     let on = |delay: Option<Delay>| {
         let delay = delay.unwrap();
-        dated(&with(&plan, 2, StepEdit::Delay(delay)), "2026-09-01", 2).notice
+        facts(&with(&plan, 2, StepEdit::Delay(delay)), "2026-09-01", 2).notice
     };
     assert_eq!(
         (on(Delay::after(0, WorkingDays, there)), on(Delay::before(1, WorkingDays, there))),
@@ -279,10 +286,10 @@ fn a_window_of_one_day_is_in_time_and_its_last_day_is_not_late() {
         1,
         window(Some((4, CalendarDays)), "", Eves::Taken),
     );
-    assert_eq!(dated(&friday, "2026-09-01", 1).notice, None);
+    assert_eq!(facts(&friday, "2026-09-01", 1).notice, None);
     let plan = starting("2026-09-01", &[Delay::AT_START, then(1, CalendarDays)]);
     let plan = done(&with(&plan, 2, window(Some((14, CalendarDays)), "", Eves::Taken)), 1, "2026-09-01");
-    assert_eq!(dated(&plan, "2026-09-15", 2).overdue_since, None);
+    assert_eq!(facts(&plan, "2026-09-15", 2).overdue_since, None);
 }
 
 #[test]
@@ -312,11 +319,11 @@ proptest! {
         let today = start + Days::new(today);
         let seen = Schedule::on(&plan, today);
         prop_assert_eq!(&Schedule::on(&plan, today), &seen);
-        let first_open = seen.steps(PROSPECT).iter().find(|dated| dated.is_open());
+        let first_open = seen.steps(PROSPECT).iter().find(|facts| facts.is_open());
         if let Some(open) = first_open && !plan.runs.prospect.marks.is_empty() {
             let done = edited(&plan, Edit::Mark(open.step, open.due.unwrap(), Fate::Done(None)));
             let days = |schedule: &Schedule| -> Vec<Option<NaiveDate>> {
-                schedule.steps(PROSPECT).iter().map(|dated| dated.due).collect()
+                schedule.steps(PROSPECT).iter().map(|facts| facts.due).collect()
             };
             prop_assert_eq!(days(&Schedule::on(&done, today)), days(&seen));
         }

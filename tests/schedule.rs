@@ -10,7 +10,7 @@ use followthrough::calendar::{DayOff, LAST_DAY, WorkWeek};
 use followthrough::plan::{
     Anchor, Audience, Delay, Edit, Holiday, Line, Plan, StepEdit, StepId, Unit, Unit::*,
 };
-use followthrough::schedule::{CountedFrom, Known, Notice, Schedule, Why};
+use followthrough::schedule::{Basis, Known, Notice, Schedule};
 use proptest::prelude::*;
 use routes::*;
 
@@ -21,7 +21,7 @@ fn due(plan: &Plan, audience: Audience) -> Vec<String> {
 }
 
 fn notices(plan: &Plan) -> Vec<Option<Notice>> {
-    Schedule::of(plan).steps(PROSPECT).iter().map(|dated| dated.notice).collect()
+    Schedule::of(plan).steps(PROSPECT).iter().map(|facts| facts.notice).collect()
 }
 
 #[track_caller]
@@ -203,10 +203,13 @@ fn a_moved_step_is_counted_from_its_new_neighbour() {
 }
 
 /// Why the step of that number is due: what it is counted from, where the wait leads, what is passed over, the day.
-fn why(plan: &Plan, step: u32) -> Option<(CountedFrom, String, Vec<String>, String)> {
-    let why = Why::of(plan, &Schedule::of(plan), StepId(step))?;
-    let skipped = why.skipped.iter().map(|(day, off)| format!("{day} {off:?}")).collect();
-    Some((why.counted_from, format!("{} to {}", why.from, why.landed), skipped, why.due.to_string()))
+fn why(plan: &Plan, step: u32) -> Option<(Basis, String, Vec<String>, String)> {
+    let schedule = Schedule::of(plan);
+    let facts = schedule.step(StepId(step))?;
+    let why = facts.derivation?;
+    let skipped = why.days_off(schedule.calendar(facts.step)?);
+    let skipped = skipped.iter().map(|(day, off)| format!("{day} {off:?}")).collect();
+    Some((why.basis, format!("{} to {}", why.from, why.landed), skipped, facts.due?.to_string()))
 }
 
 #[test]
@@ -215,21 +218,21 @@ fn a_date_tells_which_days_were_passed_over() {
         with_holidays(&starting("2026-09-03", &[Delay::AT_START, then(3, WorkingDays)]), &["2026-09-07"]);
     let skipped = ["2026-09-05 Weekend(Sat)", "2026-09-06 Weekend(Sun)", "2026-09-07 Holiday"];
     let expected = (
-        CountedFrom::Step(1, Known::Due),
+        after(1, Known::Due),
         "2026-09-03 to 2026-09-09".to_owned(),
         skipped.map(str::to_owned).to_vec(),
         "2026-09-09".to_owned(),
     );
     assert_eq!(why(&plan, 2), Some(expected));
     let at_start = why(&plan, 1).unwrap();
-    assert_eq!((at_start.0, at_start.2), (CountedFrom::Start, vec![]));
+    assert_eq!((at_start.0, at_start.2), (Basis::Start, vec![]));
 }
 
 #[test]
 fn a_date_that_rolled_tells_from_where() {
     let plan = starting("2026-09-02", &[Delay::AT_START, from_start(3, CalendarDays), then(1, Weeks)]);
     let rolled = why(&plan, 2).unwrap();
-    assert_eq!((rolled.0, rolled.1.as_str()), (CountedFrom::Start, "2026-09-02 to 2026-09-05"));
+    assert_eq!((rolled.0, rolled.1.as_str()), (Basis::Start, "2026-09-02 to 2026-09-05"));
     assert_eq!((rolled.2.len(), rolled.3.as_str()), (2, "2026-09-07"));
     // Weekends within a week are not passed over: they count.
     assert_eq!(why(&plan, 3).unwrap().2, Vec::<String>::new());
@@ -249,7 +252,11 @@ fn moved(plan: &Plan, edit: Edit) -> Vec<(u32, String, Option<i64>)> {
     let day = |day: Option<NaiveDate>| day.map_or("none".to_owned(), |day| day.to_string());
     let moves = Schedule::of(plan).moves(&Schedule::of(&after));
     let told = moves.into_iter().map(|it| {
-        (it.step.0, format!("{} to {}", day(it.before), day(it.after)), it.workdays(&after.calendar()))
+        (
+            it.step.0,
+            format!("{} to {}", day(it.before), day(it.after)),
+            it.workdays(&after.calendar()).map(|days| days.0),
+        )
     });
     told.collect()
 }
@@ -305,22 +312,22 @@ proptest! {
         });
         let plan = edited(&plan, Edit::WorkWeek(WorkWeek::from_mask(&mask).unwrap()));
         let schedule = Schedule::of(&plan);
-        for dated in schedule.steps(PROSPECT) {
-            let why = Why::of(&plan, &schedule, dated.step).unwrap();
-            prop_assert_eq!(Some(why.due), dated.due);
-            let count = u64::from(why.delay.length());
-            let landed = match why.delay.unit() {
-                WorkingDays => why.from + Days::new(if count == 0 { 0 } else { count + why.skipped.len() as u64 }),
+        for facts in schedule.steps(PROSPECT) {
+            let why = facts.derivation.unwrap();
+            let skipped = why.days_off(schedule.calendar(facts.step).unwrap());
+            let count = u64::from(why.span.length());
+            let landed = match why.span.unit() {
+                WorkingDays => why.from + Days::new(if count == 0 { 0 } else { count + skipped.len() as u64 }),
                 CalendarDays | ExactDays => why.from + Days::new(count),
                 Weeks => why.from + Days::new(7 * count),
                 Months => why.from + Months::new(count as u32),
             };
             prop_assert_eq!(why.landed, landed);
-            if why.delay.unit() != WorkingDays {
-                let skipped = if why.delay.unit() == ExactDays { 0 } else { why.skipped.len() as u64 };
-                prop_assert_eq!(why.due, landed + Days::new(skipped));
+            if why.span.unit() != WorkingDays {
+                let rolled = if why.span.unit() == ExactDays { 0 } else { skipped.len() as u64 };
+                prop_assert_eq!(facts.due, Some(landed + Days::new(rolled)));
             }
-            prop_assert!(why.skipped.is_sorted_by(|(a, _), (b, _)| a < b));
+            prop_assert!(skipped.is_sorted_by(|(a, _), (b, _)| a < b));
         }
     }
 }

@@ -5,8 +5,8 @@ mod period;
 
 use super::Rule;
 use super::review::{Detail, Finding, Spot, cadence_findings};
-use super::spacing::has_close_attempts;
 use super::touchpoint::{Touchpoint, touchpoints};
+use crate::calendar::{CalendarDays, WorkingDays};
 use crate::plan::{Audience, Channel, Plan, PlanParts};
 use crate::schedule::Schedule;
 pub use period::{Period, Scale};
@@ -40,17 +40,17 @@ pub struct Strain {
 pub enum Cause {
     /// Its channel was used so many calendar days before, and should rest longer (E9).
     TooSoon {
-        /// Calendar days found.
-        found: i64,
-        /// Calendar days it should be at least.
-        limit: i64,
+        /// Days found.
+        found: CalendarDays,
+        /// Days it should be at least.
+        limit: CalendarDays,
     },
     /// So many calls in vain follow each other too closely (C6).
     Attempts {
-        /// Working days between two of them.
-        found: i64,
+        /// Days between two of them.
+        found: WorkingDays,
         /// Days it should be at least.
-        limit: i64,
+        limit: WorkingDays,
     },
     /// It is the one too many in seven days, all channels together (C6).
     Crowd,
@@ -63,10 +63,10 @@ pub struct Silence {
     pub after: Touchpoint,
     /// The contact that ends it.
     pub until: Touchpoint,
-    /// How many calendar days it lasts.
-    pub found: i64,
-    /// How many it may last, by the channel of the contact before it.
-    pub limit: i64,
+    /// How long it lasts.
+    pub found: CalendarDays,
+    /// How long it may last, by the channel of the contact before it.
+    pub limit: CalendarDays,
 }
 
 /// A channel against its limits (E9, E10).
@@ -82,13 +82,13 @@ pub struct Band {
     pub longest: Held,
 }
 
-/// A limit in calendar days with what is found; none where there is no limit, or nothing to be held against it.
+/// A limit with what is found; none where there is no limit, or nothing to be held against it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Held {
     /// The limit.
-    pub limit: Option<i64>,
+    pub limit: Option<CalendarDays>,
     /// The nearest to it, or the farthest beyond it.
-    pub found: Option<i64>,
+    pub found: Option<CalendarDays>,
 }
 
 impl Cadence {
@@ -112,7 +112,7 @@ impl Cadence {
         findings: &[Finding],
     ) -> Self {
         let mut strains: Vec<_> =
-            findings.iter().filter_map(|finding| strain(plan, &touchpoints, finding)).collect();
+            findings.iter().filter_map(|finding| strain(&touchpoints, finding)).collect();
         strains.sort_by_key(|strain| strain.touchpoint.date);
         let mut silences: Vec<_> =
             findings.iter().filter_map(|finding| silence(&touchpoints, finding)).collect();
@@ -127,7 +127,7 @@ impl Band {
     fn of(plan: &PlanParts, channel: Channel, touchpoints: &[Touchpoint]) -> Option<Self> {
         let count = touchpoints.iter().filter(|touchpoint| touchpoint.channel == channel).count();
         let profile = plan.profile(channel);
-        let limit = |days: u16| (days > 0).then_some(i64::from(days));
+        let limit = |days: u16| (days > 0).then_some(CalendarDays(days.into()));
         let apart = repeated(touchpoints).filter(|(_, later)| later.channel == channel);
         let waits = touchpoints.windows(2).filter(|pair| pair[0].channel == channel);
         let shortest = apart.map(|(earlier, later)| days(earlier, later)).min();
@@ -141,8 +141,8 @@ impl Band {
     }
 }
 
-fn days(earlier: Touchpoint, later: Touchpoint) -> i64 {
-    (later.date - earlier.date).num_days()
+fn days(earlier: Touchpoint, later: Touchpoint) -> CalendarDays {
+    CalendarDays::between(earlier.date, later.date)
 }
 
 /// Each contact through a channel with the one before it through the same channel.
@@ -160,16 +160,12 @@ fn repeated(touchpoints: &[Touchpoint]) -> impl Iterator<Item = (Touchpoint, Tou
 }
 
 /// What a review says of a contact that is too much.
-fn strain(plan: &PlanParts, touchpoints: &[Touchpoint], finding: &Finding) -> Option<Strain> {
+fn strain(touchpoints: &[Touchpoint], finding: &Finding) -> Option<Strain> {
     let Spot::Step(id) = finding.spot else { return None };
     let touchpoint = *touchpoints.iter().find(|touchpoint| touchpoint.step == id)?;
     let cause = match (finding.rule, &finding.detail) {
         (Rule::TooMany, _) => Cause::Crowd,
-        (Rule::CallsTooClose, &Detail::Days { found, limit, .. })
-            if plan.step(id).is_some_and(has_close_attempts) =>
-        {
-            Cause::Attempts { found, limit }
-        }
+        (Rule::CallsTooClose, &Detail::Attempts { found, limit }) => Cause::Attempts { found, limit },
         (Rule::CallsTooClose | Rule::TooOften, &Detail::Days { found, limit, .. }) => {
             Cause::TooSoon { found, limit }
         }

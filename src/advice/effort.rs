@@ -7,7 +7,7 @@ use crate::schedule::{Place, Schedule};
 /// The work a plan asks for, and what it is worth (A5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort {
-    /// Minutes that one contact takes, all steps on the expected way together.
+    /// Minutes that one contact takes, all steps on the expected path together.
     pub minutes: u64,
     /// Minutes that the new contacts of a month take, where their number is known.
     pub minutes_a_month: Option<u64>,
@@ -48,8 +48,7 @@ pub fn workload(plan: &PlanParts, schedule: &Schedule) -> Vec<(Responsible, u64)
 
 fn expected_steps<'a>(plan: &'a PlanParts, schedule: &'a Schedule) -> impl Iterator<Item = &'a Step> {
     plan.sequences.iter().flat_map(|(audience, sequence)| {
-        let dated = schedule.steps(audience).iter();
-        let on_way = move |(_, dated): &(_, &crate::schedule::Dated)| dated.place == Place::OnPath;
-        sequence.steps.iter().zip(dated).filter(on_way).map(|(step, _)| step)
+        let told = sequence.steps.iter().zip(schedule.steps(audience));
+        told.filter(|(_, facts)| facts.place == Place::OnPath).map(|(step, _)| step)
     })
 }

@@ -4,20 +4,28 @@ use std::collections::VecDeque;
 
 use chrono::NaiveDate;
 
-use crate::plan::{Anchor, Audience, Channel, Outcome, PlanParts, Step, Unit};
+use crate::calendar::{CalendarDays, WorkingDays};
+use crate::plan::{Audience, Channel, Outcome, PlanParts, Step, Unit};
+use crate::schedule::{Basis, StepFacts};
 
 /// The most contacts in seven days, all channels together (*ours*, after C6). Answers do not count: the contact has
 /// begun them.
 pub const MOST_IN_SEVEN_DAYS: usize = 3;
 
 /// Calls on alternate days are too close, and closer ones more so (C6).
-pub(super) const CALLS_APART: i64 = 3;
+pub(super) const CALLS_APART: CalendarDays = CalendarDays(3);
+
+/// The same of attempts, which are counted in working days.
+pub(super) const ATTEMPTS_APART: WorkingDays = WorkingDays(3);
+
+/// Seven days.
+const WEEK: CalendarDays = CalendarDays(7);
 
 /// A wait of four weeks or a month is a long one (D6).
-const LONG_WAIT: i64 = 28;
+const LONG_WAIT: CalendarDays = CalendarDays(28);
 
 /// The longest pause that anybody asks for: a year, and the days off on which it may end (D6).
-const YEAR: i64 = 373;
+const YEAR: CalendarDays = CalendarDays(373);
 
 /// A day on which we turn to the contact.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +34,7 @@ pub(super) struct PlannedTouchpoint<'a> {
     pub audience: Audience,
     pub channel: Channel,
     pub step: &'a Step,
+    pub facts: &'a StepFacts,
 }
 
 /// A wait after which one is forgotten.
@@ -33,27 +42,27 @@ pub(super) struct PlannedTouchpoint<'a> {
 pub(super) struct LongSilence<'a> {
     pub after: PlannedTouchpoint<'a>,
     pub until: PlannedTouchpoint<'a>,
-    /// How many calendar days it lasts.
-    pub found: i64,
-    /// How many it may last.
-    pub limit: i64,
+    /// How long it lasts.
+    pub found: CalendarDays,
+    /// How long it may last.
+    pub limit: CalendarDays,
 }
 
 impl<'a> PlannedTouchpoint<'a> {
     /// The contact that a step makes on a day. Inside work makes none, and comments are begun by the contact (E6).
-    pub fn by(step: &'a Step, audience: Audience, date: NaiveDate) -> Option<Self> {
+    pub fn by(step: &'a Step, facts: &'a StepFacts, audience: Audience, date: NaiveDate) -> Option<Self> {
         let channel = step.channel.filter(|it| !matches!(it, Channel::Internal | Channel::Comments))?;
-        Some(Self { date, audience, channel, step })
+        Some(Self { date, audience, channel, step, facts })
     }
 
     /// The days since another contact.
-    pub fn days_since(&self, earlier: &Self) -> i64 {
-        (self.date - earlier.date).num_days()
+    pub fn days_since(&self, earlier: &Self) -> CalendarDays {
+        CalendarDays::between(earlier.date, self.date)
     }
 
     /// Whether they have written first: an answer is never too much (E6).
     fn is_answer(&self) -> bool {
-        self.step.only_after.is_some_and(|branch| branch.outcome == Outcome::Replied)
+        is_answer(self.facts)
     }
 }
 
@@ -78,7 +87,7 @@ pub(super) fn crowds<'a>(contacts: &[PlannedTouchpoint<'a>]) -> Vec<PlannedTouch
     let mut week: VecDeque<&PlannedTouchpoint<'a>> = VecDeque::new();
     let mut found = Vec::new();
     for contact in contacts.iter().filter(|contact| !contact.is_answer()) {
-        while week.front().is_some_and(|first| contact.days_since(first) >= 7) {
+        while week.front().is_some_and(|first| contact.days_since(first) >= WEEK) {
             week.pop_front();
         }
         week.push_back(contact);
@@ -99,27 +108,34 @@ pub(super) fn silences<'a>(
     contacts.windows(2).zip(is_tail).filter_map(|(pair, is_tail)| {
         let [after, until] = *pair else { return None };
         let found = until.days_since(&after);
-        let usual = i64::from(plan.profile(after.channel).longest);
-        let limit = if is_tail || is_asked_for(until.step) { usual.max(YEAR) } else { usual };
-        let is_long = usual > 0 && found > limit && after.audience == until.audience;
+        let usual = CalendarDays(plan.profile(after.channel).longest.into());
+        let limit = if is_tail || is_asked_for(until.facts) { usual.max(YEAR) } else { usual };
+        let is_long = usual > CalendarDays(0) && found > limit && after.audience == until.audience;
         is_long.then_some(LongSilence { after, until, found, limit })
     })
 }
 
 /// Whether a step is on a long track: next month, quarter or year, or none for those who want none (D6).
-pub(super) fn is_long_way(step: &Step) -> bool {
-    is_asked_for(step) || waits_days(step) >= LONG_WAIT
+pub(super) fn is_long_way(facts: &StepFacts) -> bool {
+    is_asked_for(facts) || waits_days(facts) >= LONG_WAIT
 }
 
 /// Whether a call is tried anew on alternate days, or sooner.
 pub(super) fn has_close_attempts(step: &Step) -> bool {
     let attempts = step.attempts;
-    step.channel == Some(Channel::Phone) && attempts.count() > 1 && i64::from(attempts.gap()) < CALLS_APART
+    step.channel == Some(Channel::Phone)
+        && attempts.count() > 1
+        && WorkingDays(attempts.gap().into()) < ATTEMPTS_APART
+}
+
+/// Whether they have written first (E6).
+pub(super) fn is_answer(facts: &StepFacts) -> bool {
+    facts.fork.is_some_and(|fork| fork.outcome == Outcome::Replied)
 }
 
 /// A pause that was asked for, or a farewell.
-fn is_asked_for(step: &Step) -> bool {
-    step.only_after.is_some_and(|it| matches!(it.outcome, Outcome::NotNow | Outcome::Declined))
+fn is_asked_for(facts: &StepFacts) -> bool {
+    facts.fork.is_some_and(|it| matches!(it.outcome, Outcome::NotNow | Outcome::Declined))
 }
 
 /// Which contacts are on the long track at the end of their sequence, on which each waits long (C5, D6). Whoever is
@@ -132,7 +148,7 @@ fn long_tail(contacts: &[PlannedTouchpoint<'_>]) -> Vec<bool> {
         .map(|contact| {
             let is_over = &mut is_over[usize::from(contact.audience == Audience::Customer)];
             // What answers them does not end the track: it is they who come back.
-            let is_on_track = contact.channel != Channel::Phone && is_long_way(contact.step);
+            let is_on_track = contact.channel != Channel::Phone && is_long_way(contact.facts);
             *is_over |= !is_on_track && !contact.is_answer();
             !*is_over
         })
@@ -142,14 +158,14 @@ fn long_tail(contacts: &[PlannedTouchpoint<'_>]) -> Vec<bool> {
 }
 
 /// The calendar days a step waits at least, where it is counted from another step or from the start.
-pub(super) fn waits_days(step: &Step) -> i64 {
-    let count = i64::from(step.delay.length());
-    match (step.delay.anchor(), step.delay.unit()) {
-        (Anchor::Event(_) | Anchor::Date(_), _) => 0,
+pub(super) fn waits_days(facts: &StepFacts) -> CalendarDays {
+    let count = i64::from(facts.wait.span.length());
+    CalendarDays(match (facts.basis, facts.wait.span.unit()) {
+        (Basis::Event(_) | Basis::Date(_), _) => 0,
         (_, Unit::Weeks) => count * 7,
         (_, Unit::Months) => count * 30,
         // Weekends lie between.
         (_, Unit::WorkingDays) => count + count / 5 * 2,
         (_, Unit::CalendarDays | Unit::ExactDays) => count,
-    }
+    })
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::plan::{Audience, Channel, PlanParts, StepId};
-use crate::schedule::{Place, Schedule};
+use crate::schedule::Schedule;
 
 /// One contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,17 +16,16 @@ pub struct Touchpoint {
     pub step: StepId,
 }
 
-/// The contacts of one person, in order of time: those on the way that is taken or expected, inside work left out.
+/// The contacts of one person, in order of time: those on the path that is taken or expected. Inside work is none, nor
+/// is a step that was left out.
 ///
 /// Both sequences count together (C6) once each has a start of its own; else each is a list by itself.
 pub fn touchpoints(plan: &PlanParts, schedule: &Schedule) -> Vec<Vec<Touchpoint>> {
     let of = |audience: Audience| {
-        let steps = &plan.sequences.of(audience).steps;
-        let dated = schedule.steps(audience).iter().filter(|dated| dated.place == Place::OnPath);
-        dated.filter_map(|dated| {
-            let channel = steps.get(dated.number - 1)?.channel?;
-            let touchpoint = Touchpoint { date: dated.due?, channel, step: dated.step };
-            (channel != Channel::Internal).then_some(touchpoint)
+        let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
+        steps.filter(|(_, facts)| facts.happens()).filter_map(|(step, facts)| {
+            let channel = step.channel.filter(|channel| *channel != Channel::Internal)?;
+            Some(Touchpoint { date: facts.due?, channel, step: facts.step })
         })
     };
     let mut lists: Vec<Vec<Touchpoint>> = if are_joined(plan) {

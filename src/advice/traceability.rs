@@ -6,8 +6,8 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::plan::{ActionId, Audience, Fate, Goal, GoalId, PlanParts, StepId};
-use crate::schedule::{Dated, Place, Schedule};
+use crate::plan::{ActionId, Audience, Goal, GoalId, PlanParts, StepId};
+use crate::schedule::{Schedule, StepFacts};
 
 /// What hangs together for one audience (F1), or for the goals that belong to none yet (A15).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +45,8 @@ pub struct ActionTrace {
 pub struct TiedStep {
     /// Whose sequence it stands in.
     pub audience: Audience,
-    /// The step with its dates.
-    pub dated: Dated,
+    /// What there is to tell of it.
+    pub facts: StepFacts,
 }
 
 /// Something at one end of the trace that the other end does not know of (F1).
@@ -114,7 +114,7 @@ impl Traceability {
             let bare = goal.actions.iter().filter(|action| action.steps.is_empty());
             ends.extend(bare.map(|action| Orphan::ActionWithoutStep(action.action)));
         }
-        ends.extend(self.orphans.iter().map(|step| Orphan::StepWithoutGoal(step.dated.step)));
+        ends.extend(self.orphans.iter().map(|step| Orphan::StepWithoutGoal(step.facts.step)));
         ends
     }
 }
@@ -131,22 +131,15 @@ impl GoalTrace {
         Self { goal: goal.id, actions: actions.collect() }
     }
 
-    /// The days on which something happens for it, each once, in order: steps on the way that is taken or expected
+    /// The days on which something happens for it, each once, in order: steps on the path that is taken or expected
     /// and not left out.
     pub fn dates(&self) -> Vec<NaiveDate> {
         let steps = self.actions.iter().flat_map(|action| &action.steps);
         let mut dates: Vec<_> =
-            steps.filter(|step| step.happens()).filter_map(|step| step.dated.due).collect();
+            steps.filter(|step| step.facts.happens()).filter_map(|step| step.facts.due).collect();
         dates.sort_unstable();
         dates.dedup();
         dates
-    }
-}
-
-impl TiedStep {
-    /// Whether it comes, as things stand: it lies on the way and is not left out.
-    pub fn happens(&self) -> bool {
-        self.dated.place == Place::OnPath && self.dated.fate != Some(Fate::Skipped)
     }
 }
 
@@ -161,8 +154,8 @@ pub fn goal_dates(plan: &PlanParts, schedule: &Schedule) -> Vec<(GoalId, Vec<Nai
 fn tied(plan: &PlanParts, schedule: &Schedule) -> Vec<(Option<ActionId>, TiedStep)> {
     let of = |audience| {
         let steps = &plan.sequences.of(audience).steps;
-        let dated = steps.iter().zip(schedule.steps(audience));
-        dated.map(move |(step, dated)| (step.action, TiedStep { audience, dated: *dated }))
+        let told = steps.iter().zip(schedule.steps(audience));
+        told.map(move |(step, facts)| (step.action, TiedStep { audience, facts: *facts }))
     };
     let mut tied: Vec<_> = Audience::BOTH.into_iter().flat_map(of).collect();
     tied.sort_by_key(|(action, _)| *action);

@@ -3,7 +3,7 @@ use std::{error, fmt};
 use chrono::NaiveDate;
 
 use super::range::known_day;
-use super::{OutOfRange, WorkCalendar};
+use super::{DayNumber, OutOfRange, WorkCalendar};
 
 /// The working days of some years, laid out in two tables: for dating many things at once.
 ///
@@ -12,7 +12,6 @@ use super::{OutOfRange, WorkCalendar};
 /// whose rank is known is one. Forty years take at most 64 kB.
 ///
 /// A table knows only its own days: what leads beyond them is `None`, and [`WorkCalendar::workday`] knows it.
-/// Days are numbered from 1 January 1970, as [`NaiveDate::to_epoch_days`] does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayTable {
     /// The number of the first day.
@@ -63,14 +62,14 @@ impl DayTable {
     }
 
     /// The first day of the table.
-    pub fn first_day(&self) -> i32 {
-        self.first
+    pub fn first_day(&self) -> DayNumber {
+        DayNumber(self.first)
     }
 
     /// The last day of the table.
-    pub fn last_day(&self) -> i32 {
+    pub fn last_day(&self) -> DayNumber {
         // At most `MAX_DAYS` and the one after them.
-        self.first + self.ranks.len() as i32 - 2
+        DayNumber(self.first + self.ranks.len() as i32 - 2)
     }
 
     /// What the tables take, in bytes.
@@ -81,9 +80,9 @@ impl DayTable {
     /// The day `count` working days after `day`; before it when `count` is negative. Exactly
     /// [`WorkCalendar::workday`] (B14), within the table.
     #[inline]
-    pub fn workday(&self, day: i32, count: i32) -> Option<i32> {
+    pub fn workday(&self, day: DayNumber, count: i32) -> Option<DayNumber> {
         if count == 0 {
-            return (self.first..=self.last_day()).contains(&day).then_some(day);
+            return (self.first_day()..=self.last_day()).contains(&day).then_some(day);
         }
         // Forward, the day itself is passed over; backward, it is not yet reached.
         let from = if count > 0 { self.rank_after(day)?.wrapping_sub(1) } else { self.rank(day)? };
@@ -93,13 +92,13 @@ impl DayTable {
     /// The same with dates.
     #[inline]
     pub fn workday_date(&self, start: NaiveDate, count: i32) -> Option<NaiveDate> {
-        NaiveDate::from_epoch_days(self.workday(start.to_epoch_days(), count)?)
+        self.workday(DayNumber::of(start), count)?.date()
     }
 
     /// How many working days of the table lie before `day`.
     #[inline]
-    pub fn rank(&self, day: i32) -> Option<i32> {
-        let at = usize::try_from(day.wrapping_sub(self.first)).ok()?;
+    pub fn rank(&self, day: DayNumber) -> Option<i32> {
+        let at = usize::try_from(day.0.wrapping_sub(self.first)).ok()?;
         // The one behind the last day is there for `rank_after`.
         if at + 1 >= self.ranks.len() { None } else { Some(self.ranks[at].into()) }
     }
@@ -107,16 +106,16 @@ impl DayTable {
     /// How many working days of the table lie up to `day`, itself included: the rank from which a wait of
     /// `count` working days leads to [`nth`](Self::nth) of this plus `count`, less one.
     #[inline]
-    pub fn rank_after(&self, day: i32) -> Option<i32> {
-        let at = usize::try_from(day.wrapping_sub(self.first)).ok()?;
+    pub fn rank_after(&self, day: DayNumber) -> Option<i32> {
+        let at = usize::try_from(day.0.wrapping_sub(self.first)).ok()?;
         self.ranks.get(at + 1).copied().map(i32::from)
     }
 
     /// The working day with `rank` working days of the table before it.
     #[inline]
-    pub fn nth(&self, rank: i32) -> Option<i32> {
+    pub fn nth(&self, rank: i32) -> Option<DayNumber> {
         let day = self.workdays.get(usize::try_from(rank).ok()?)?;
-        Some(self.first + i32::from(*day))
+        Some(DayNumber(self.first + i32::from(*day)))
     }
 }
 
@@ -178,20 +177,20 @@ mod tests {
         check("2026-09-02", -1, Some("2026-09-01"));
         for count in [i32::MIN, i32::MAX] {
             check("2026-09-15", count, None);
-            assert_eq!(september().workday(i32::MIN, count), None);
-            assert_eq!(september().workday(i32::MAX, count), None);
+            assert_eq!(september().workday(DayNumber(i32::MIN), count), None);
+            assert_eq!(september().workday(DayNumber(i32::MAX), count), None);
         }
     }
 
     #[test]
     fn ranks_and_working_days_are_inverse() {
         let table = september();
-        assert_eq!(table.first_day(), date("2026-09-01").to_epoch_days());
-        assert_eq!(table.last_day(), date("2026-09-30").to_epoch_days());
+        assert_eq!(table.first_day(), DayNumber::of(date("2026-09-01")));
+        assert_eq!(table.last_day(), DayNumber::of(date("2026-09-30")));
         assert_eq!(table.rank(table.first_day()), Some(0));
         assert_eq!(table.rank_after(table.last_day()), Some(21));
-        assert_eq!(table.rank(table.last_day() + 1), None);
-        assert_eq!(table.rank_after(table.last_day() + 1), None);
+        assert_eq!(table.rank(table.last_day().plus(1)), None);
+        assert_eq!(table.rank_after(table.last_day().plus(1)), None);
         for rank in 0..21 {
             let day = table.nth(rank).unwrap();
             assert_eq!((table.rank(day), table.rank_after(day)), (Some(rank), Some(rank + 1)));
@@ -203,7 +202,7 @@ mod tests {
     fn a_table_may_begin_after_a_holiday_or_on_one() {
         let calendar = WorkCalendar::new(WorkWeek::MONDAY_TO_FRIDAY, ["2026-09-04", "2026-09-07"].map(date));
         let table = DayTable::new(&calendar, date("2026-09-07"), date("2026-09-30")).unwrap();
-        assert_eq!(table.nth(0), Some(date("2026-09-08").to_epoch_days()));
+        assert_eq!(table.nth(0), Some(DayNumber::of(date("2026-09-08"))));
     }
 
     #[test]

@@ -24,6 +24,7 @@
 //! argument), serial numbers of spreadsheets and their 29 February 1900, which never was.
 
 mod civil;
+mod day_number;
 mod day_off;
 mod day_table;
 mod easter;
@@ -34,6 +35,7 @@ mod work_calendar;
 mod work_week;
 
 pub use civil::{after_days, after_months};
+pub use day_number::{CalendarDays, DayNumber, WorkingDays};
 pub use day_off::DayOff;
 pub use day_table::{DayTable, DayTableError};
 pub use easter::Easter;

@@ -52,18 +52,22 @@ impl error::Error for OutOfRange {}
 const EPOCH: i64 = 3;
 
 /// Days since a Monday, so that multiples of seven are Mondays. Total: every `NaiveDate` has one.
-pub(super) fn day_number(date: NaiveDate) -> i64 {
+pub(super) fn days_from_monday(date: NaiveDate) -> i64 {
     i64::from(date.to_epoch_days()) + EPOCH
 }
 
 /// The day number of a date the calendar knows.
 pub(super) fn known_day(date: NaiveDate) -> Result<i64, OutOfRange> {
-    if (FIRST_DAY..=LAST_DAY).contains(&date) { Ok(day_number(date)) } else { Err(OutOfRange::Given(date)) }
+    if (FIRST_DAY..=LAST_DAY).contains(&date) {
+        Ok(days_from_monday(date))
+    } else {
+        Err(OutOfRange::Given(date))
+    }
 }
 
 /// The date of a day number, if the calendar knows it.
 pub(super) fn known_date(day: i64) -> Result<NaiveDate, OutOfRange> {
-    if day < day_number(FIRST_DAY) {
+    if day < days_from_monday(FIRST_DAY) {
         return Err(OutOfRange::TooEarly);
     }
     i32::try_from(day - EPOCH)
@@ -88,7 +92,7 @@ mod tests {
     #[test]
     fn multiples_of_seven_are_mondays() {
         for date in [NaiveDate::MIN, FIRST_DAY, LAST_DAY, NaiveDate::MAX] {
-            let weekday = day_number(date).rem_euclid(7);
+            let weekday = days_from_monday(date).rem_euclid(7);
             assert_eq!(weekday, i64::from(date.weekday().num_days_from_monday()), "{date}");
         }
         assert_eq!(known_date(0).unwrap().weekday(), Weekday::Mon);
@@ -96,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_limits_belong_to_the_calendar_and_their_neighbours_do_not() {
-        let (first, last) = (day_number(FIRST_DAY), day_number(LAST_DAY));
+        let (first, last) = (days_from_monday(FIRST_DAY), days_from_monday(LAST_DAY));
         assert_eq!(known_date(first), Ok(FIRST_DAY));
         assert_eq!(known_date(last), Ok(LAST_DAY));
         assert_eq!(known_date(first - 1), Err(OutOfRange::TooEarly));

@@ -1,7 +1,7 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::range::{day_number, known_date, known_day};
-use super::{DayOff, OutOfRange, WorkWeek};
+use super::range::{days_from_monday, known_date, known_day};
+use super::{DayNumber, DayOff, OutOfRange, WorkWeek};
 
 /// A [`WorkWeek`] with holidays, and weekends that are worked: tells working days from days off, and counts the
 /// former.
@@ -50,7 +50,7 @@ impl WorkCalendar {
     /// The same calendar where each of these days is worked or is not, whatever it was.
     fn with(self, days: impl Iterator<Item = (NaiveDate, bool)>) -> Self {
         let mut said: Vec<_> = self.exceptions.iter().map(|it| (it.day, it.is_worked)).collect();
-        said.extend(days.map(|(date, is_worked)| (day_number(date), is_worked)));
+        said.extend(days.map(|(date, is_worked)| (days_from_monday(date), is_worked)));
         // What is said last of a day holds; the sort keeps the order of what is said of one day.
         said.sort_by_key(|(day, _)| *day);
         let mut unlike_week: Vec<(i64, bool)> = Vec::with_capacity(said.len());
@@ -101,7 +101,7 @@ impl WorkCalendar {
 
     /// Why the date is not worked; `None` on a working day.
     pub fn day_off(&self, date: NaiveDate) -> Option<DayOff> {
-        if self.is_worked(day_number(date)) {
+        if self.is_worked(days_from_monday(date)) {
             None
         } else if self.week.is_worked(date.weekday()) {
             Some(DayOff::Holiday)
@@ -132,14 +132,13 @@ impl WorkCalendar {
         known_date(self.workday_with(before))
     }
 
-    /// [`workday`](Self::workday) of a day numbered from 1 January 1970, as [`NaiveDate::to_epoch_days`] does.
+    /// [`workday`](Self::workday) of a day by its number.
     ///
     /// # Errors
     /// [`OutOfRange`] when `start` or the result lies beyond the calendar.
-    pub fn workday_number(&self, start: i32, days: i64) -> Result<i32, OutOfRange> {
-        let far = if start < 0 { OutOfRange::TooEarly } else { OutOfRange::TooLate };
-        let start = NaiveDate::from_epoch_days(start).ok_or(far)?;
-        self.workday(start, days).map(|date| date.to_epoch_days())
+    pub fn workday_number(&self, start: DayNumber, days: i64) -> Result<DayNumber, OutOfRange> {
+        let far = if start < DayNumber(0) { OutOfRange::TooEarly } else { OutOfRange::TooLate };
+        self.workday(start.date().ok_or(far)?, days).map(DayNumber::of)
     }
 
     /// How many working days lie between the two dates, both of them counted; negative when `end` is earlier
@@ -165,7 +164,7 @@ impl WorkCalendar {
 
     /// Whether each day is worked, from a day the calendar knows on and without end.
     pub(super) fn worked_from(&self, first: NaiveDate) -> impl Iterator<Item = bool> {
-        let start = day_number(first);
+        let start = days_from_monday(first);
         let past = self.exceptions.partition_point(|exception| exception.day < start);
         let mut exceptions = self.exceptions[past..].iter().peekable();
         (start..).map(move |day| {

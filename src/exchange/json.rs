@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::indent::indented;
-use crate::plan::{Audience, Fate, Plan, Responsible};
-use crate::schedule::{Dated, Place, Schedule};
+use crate::plan::{Audience, Plan, Responsible, Step};
+use crate::schedule::{Schedule, Status, StepFacts};
 use crate::store::Unreadable;
 use crate::store::wire::{File, Writer, v3};
+use crate::words;
 
 /// What an exported file says of itself.
 const FORMAT: &str = "followthrough-plan";
@@ -21,7 +22,8 @@ pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> 
         v3::write_plan(w.name("plan"), plan);
         w.name("schedule").object(|w| {
             for (name, audience) in [("prospect", Audience::Prospect), ("customer", Audience::Customer)] {
-                w.name(name).list(schedule.steps(audience), |w, dated| write_dated(w, plan, dated));
+                let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
+                w.name(name).list(steps, |w, (step, facts)| write_step(w, plan, step, facts));
             }
         });
     });
@@ -46,24 +48,31 @@ pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
 }
 
 /// One dated step, for people and programs that do not compute dates (B6).
-fn write_dated(w: &mut Writer, plan: &Plan, dated: &Dated) {
-    let step = plan.step(dated.step);
+fn write_step(w: &mut Writer, plan: &Plan, step: &Step, facts: &StepFacts) {
     w.object(|w| {
-        w.name("number").number(dated.number as u64);
-        w.name("what").text(step.map_or("", |step| step.what.as_str()));
-        w.name("planned").word_or_null(dated.planned.as_ref());
-        w.name("due").word_or_null(dated.due.as_ref());
-        w.name("state").text(match (dated.fate, dated.place) {
-            (Some(Fate::Done(_)), _) => "done",
-            (Some(Fate::Skipped), _) => "skipped",
-            (_, Place::OffPath) => "not on the way",
-            (_, Place::OnPath) => "open",
+        w.name("number").number(facts.number as u64);
+        w.name("what").text(step.what.as_str());
+        w.name("when").text(&words::wait(plan, facts));
+        w.name("planned").word_or_null(facts.baseline.as_ref());
+        w.name("due").word_or_null(facts.due.as_ref());
+        w.name("state").text(match facts.status {
+            Status::Done => "done",
+            Status::Skipped => "skipped",
+            Status::OffPath => "not on the way",
+            Status::Undated | Status::Upcoming | Status::Due => "open",
+            Status::Overdue => "overdue",
         });
-        match step.and_then(|step| step.who).and_then(|who| in_words(plan, who)) {
+        if let Some(since) = facts.overdue_since {
+            w.name("overdueSince").word(&since);
+        }
+        if facts.fork.is_some() {
+            w.name("condition").text(&words::condition(facts));
+        }
+        match step.who.and_then(|who| in_words(plan, who)) {
             Some(who) => w.name("who").text(who),
             None => w.name("who").null(),
         }
-        w.name("channel").word_or_null(step.and_then(|step| step.channel).as_ref());
+        w.name("channel").word_or_null(step.channel.as_ref());
     });
 }
 

@@ -2,6 +2,8 @@
 
 mod advised;
 
+mod branches;
+
 mod goals;
 
 mod steps;

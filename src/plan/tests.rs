@@ -2,6 +2,8 @@
 
 mod continuing;
 
+mod forks;
+
 mod route;
 
 mod wishes;

@@ -1,8 +1,8 @@
-//! Many contacts on one way, dated together.
+//! Many contacts on one path, dated together.
 
-use crate::calendar::{DayTable, OutOfRange, WorkCalendar};
+use crate::calendar::{DayNumber, DayTable, OutOfRange, WorkCalendar};
 
-/// A way of steps, each so many working days after the completion of the one before (B6), along which many
+/// A path of steps, each so many working days after the completion of the one before (B6), along which many
 /// contacts go.
 ///
 /// Working days add up: so long as nothing is done early or late, a step is the sum of the waits so far after the
@@ -13,11 +13,11 @@ pub struct Cohort {
     waits: Vec<i32>,
 }
 
-/// One contact on the way. Days are numbered from 1 January 1970.
+/// One contact on the path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contact {
     /// The day the first step is counted from.
-    pub start: i32,
+    pub start: DayNumber,
     /// The last step that was done, if any: those before it are done as well.
     pub done: Option<Done>,
 }
@@ -25,14 +25,14 @@ pub struct Contact {
 /// A step that was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// Its place on the way, from 0.
+    /// Its place on the path, from 0.
     pub step: usize,
     /// The day it was done.
-    pub on: i32,
+    pub on: DayNumber,
 }
 
 impl Cohort {
-    /// The way of these waits, in working days.
+    /// The path of these waits, in working days.
     pub fn new(waits: impl IntoIterator<Item = u16>) -> Self {
         let sum = |total: &mut i32, wait: u16| {
             *total = total.saturating_add(wait.into());
@@ -41,14 +41,14 @@ impl Cohort {
         Self { waits: waits.into_iter().scan(0, sum).collect() }
     }
 
-    /// How many steps the way has.
+    /// How many steps the path has.
     pub fn steps(&self) -> usize {
         self.waits.len()
     }
 
     /// Dates the steps of each contact, one contact after another, into `days`; fills what both have room for.
     ///
-    /// A step up to the one last done is given as planned, that one on the day it was done; those after it follow
+    /// A step up to the one last done is given by its baseline, that one on the day it was done; those after it follow
     /// from that day (B6).
     ///
     /// # Errors
@@ -58,19 +58,19 @@ impl Cohort {
         calendar: &WorkCalendar,
         table: &DayTable,
         contacts: &[Contact],
-        days: &mut [i32],
+        days: &mut [DayNumber],
     ) -> Result<(), OutOfRange> {
         if self.waits.is_empty() {
             return Ok(());
         }
         for (contact, days) in contacts.iter().zip(days.chunks_exact_mut(self.waits.len())) {
             let done = contact.done.filter(|done| done.step < self.waits.len());
-            let planned = done.map_or(self.waits.len(), |done| done.step);
-            let (before, rest) = days.split_at_mut(planned);
-            leg(calendar, table, contact.start, 0, &self.waits[..planned], before)?;
+            let past = done.map_or(self.waits.len(), |done| done.step);
+            let (before, rest) = days.split_at_mut(past);
+            dated_run(calendar, table, contact.start, 0, &self.waits[..past], before)?;
             if let (Some(done), [day, open @ ..]) = (done, rest) {
                 *day = done.on;
-                leg(calendar, table, done.on, self.waits[planned], &self.waits[planned + 1..], open)?;
+                dated_run(calendar, table, done.on, self.waits[past], &self.waits[past + 1..], open)?;
             }
         }
         Ok(())
@@ -79,13 +79,13 @@ impl Cohort {
 
 /// Dates steps that all count from one day; `passed` of their waits are over on that day.
 #[inline]
-fn leg(
+fn dated_run(
     calendar: &WorkCalendar,
     table: &DayTable,
-    from: i32,
+    from: DayNumber,
     passed: i32,
     waits: &[i32],
-    days: &mut [i32],
+    days: &mut [DayNumber],
 ) -> Result<(), OutOfRange> {
     let Some(rank) = table.rank_after(from) else {
         return beyond(calendar, from, passed, waits, days);
@@ -106,10 +106,10 @@ fn leg(
 #[cold]
 fn beyond(
     calendar: &WorkCalendar,
-    from: i32,
+    from: DayNumber,
     passed: i32,
     waits: &[i32],
-    days: &mut [i32],
+    days: &mut [DayNumber],
 ) -> Result<(), OutOfRange> {
     for (wait, day) in waits.iter().zip(days) {
         *day = calendar.workday_number(from, i64::from(*wait) - i64::from(passed))?;
@@ -119,22 +119,20 @@ fn beyond(
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::calendar::LAST_DAY;
 
-    fn day(text: &str) -> i32 {
-        text.parse::<NaiveDate>().unwrap().to_epoch_days()
+    fn day(text: &str) -> DayNumber {
+        DayNumber::of(text.parse().unwrap())
     }
 
     fn dated(waits: &[u16], contact: Contact) -> Result<Vec<String>, OutOfRange> {
         let calendar = WorkCalendar::default();
         let last = "2026-12-31".parse().unwrap();
         let table = DayTable::new(&calendar, "2026-01-01".parse().unwrap(), last).unwrap();
-        let mut days = vec![0; waits.len()];
+        let mut days = vec![DayNumber::default(); waits.len()];
         Cohort::new(waits.iter().copied()).date(&calendar, &table, &[contact], &mut days)?;
-        Ok(days.into_iter().map(|day| NaiveDate::from_epoch_days(day).unwrap().to_string()).collect())
+        Ok(days.into_iter().map(|day| day.date().unwrap().to_string()).collect())
     }
 
     #[track_caller]
@@ -183,9 +181,9 @@ mod tests {
     #[test]
     fn beyond_the_calendar_is_an_error() {
         let contact = |start| Contact { start, done: None };
-        assert_eq!(dated(&[1], contact(LAST_DAY.to_epoch_days())), Err(OutOfRange::TooLate));
-        assert_eq!(dated(&[1], contact(i32::MAX)), Err(OutOfRange::TooLate));
-        assert_eq!(dated(&[1], contact(i32::MIN)), Err(OutOfRange::TooEarly));
+        assert_eq!(dated(&[1], contact(DayNumber::of(LAST_DAY))), Err(OutOfRange::TooLate));
+        assert_eq!(dated(&[1], contact(DayNumber(i32::MAX))), Err(OutOfRange::TooLate));
+        assert_eq!(dated(&[1], contact(DayNumber(i32::MIN))), Err(OutOfRange::TooEarly));
     }
 
     #[test]
@@ -193,11 +191,11 @@ mod tests {
         let calendar = WorkCalendar::default();
         let first = "2026-01-01".parse().unwrap();
         let table = DayTable::new(&calendar, first, first).unwrap();
-        let contacts = [Contact { start: first.to_epoch_days(), done: None }; 2];
-        assert_eq!(Cohort::new([]).date(&calendar, &table, &contacts, &mut [7]), Ok(()));
-        let mut days = [0; 3];
+        let contacts = [Contact { start: DayNumber::of(first), done: None }; 2];
+        assert_eq!(Cohort::new([]).date(&calendar, &table, &contacts, &mut [DayNumber(7)]), Ok(()));
+        let mut days = [DayNumber::default(); 3];
         let cohort = Cohort::new([1, 1]);
         assert_eq!((cohort.steps(), cohort.date(&calendar, &table, &contacts, &mut days)), (2, Ok(())));
-        assert_eq!(days.map(|day| day == 0), [false, false, true]);
+        assert_eq!(days.map(|day| day == DayNumber::default()), [false, false, true]);
     }
 }

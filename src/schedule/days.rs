@@ -1,8 +1,8 @@
-//! Days by their numbers from 1 January 1970, as the engine counts them.
+//! Working days by the numbers of days, as the engine counts them.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
-use crate::calendar::{DayOff, DayTable, DayTableError, OutOfRange, WorkCalendar};
+use crate::calendar::{DayNumber, DayOff, DayTable, DayTableError, OutOfRange, WorkCalendar};
 
 /// Working days, by the numbers of days.
 pub trait Days {
@@ -10,19 +10,19 @@ pub trait Days {
     ///
     /// # Errors
     /// [`OutOfRange`] beyond the calendar.
-    fn workday(&self, day: i32, count: i32) -> Result<i32, OutOfRange>;
+    fn workday(&self, day: DayNumber, count: i32) -> Result<DayNumber, OutOfRange>;
 
     /// Whether the day is worked.
-    fn is_worked(&self, day: i32) -> bool;
+    fn is_worked(&self, day: DayNumber) -> bool;
 
     /// Whether the day is off though its weekday is worked.
-    fn is_holiday(&self, day: i32) -> bool;
+    fn is_holiday(&self, day: DayNumber) -> bool;
 
     /// The day itself if it is worked, else the first worked day after it, or before it.
     ///
     /// # Errors
     /// [`OutOfRange`] beyond the calendar.
-    fn rolled(&self, day: i32, to: Roll) -> Result<i32, OutOfRange> {
+    fn rolled(&self, day: DayNumber, to: Roll) -> Result<DayNumber, OutOfRange> {
         if self.is_worked(day) {
             return Ok(day);
         }
@@ -30,10 +30,10 @@ pub trait Days {
     }
 
     /// Whether a holiday comes before the next working day (see [`Eves`](crate::plan::Eves)).
-    fn is_eve(&self, day: i32) -> bool {
+    fn is_eve(&self, day: DayNumber) -> bool {
         // A week has a worked weekday, so a day off that is none of the weekend comes within seven days.
-        (day.saturating_add(1)..)
-            .take(7)
+        (1..=7)
+            .map(|after| day.plus(after))
             .take_while(|next| !self.is_worked(*next))
             .any(|next| self.is_holiday(next))
     }
@@ -49,16 +49,16 @@ pub enum Roll {
 }
 
 impl Days for WorkCalendar {
-    fn workday(&self, day: i32, count: i32) -> Result<i32, OutOfRange> {
+    fn workday(&self, day: DayNumber, count: i32) -> Result<DayNumber, OutOfRange> {
         self.workday_number(day, count.into())
     }
 
-    fn is_worked(&self, day: i32) -> bool {
-        date(day).is_some_and(|date| self.is_workday(date))
+    fn is_worked(&self, day: DayNumber) -> bool {
+        day.date().is_some_and(|date| self.is_workday(date))
     }
 
-    fn is_holiday(&self, day: i32) -> bool {
-        date(day).and_then(|date| self.day_off(date)) == Some(DayOff::Holiday)
+    fn is_holiday(&self, day: DayNumber) -> bool {
+        day.date().and_then(|date| self.day_off(date)) == Some(DayOff::Holiday)
     }
 }
 
@@ -81,7 +81,7 @@ impl Tabled {
 
 impl Days for Tabled {
     #[inline]
-    fn workday(&self, day: i32, count: i32) -> Result<i32, OutOfRange> {
+    fn workday(&self, day: DayNumber, count: i32) -> Result<DayNumber, OutOfRange> {
         match self.table.workday(day, count) {
             Some(day) => Ok(day),
             None => Days::workday(&self.calendar, day, count),
@@ -89,46 +89,14 @@ impl Days for Tabled {
     }
 
     #[inline]
-    fn is_worked(&self, day: i32) -> bool {
+    fn is_worked(&self, day: DayNumber) -> bool {
         match (self.table.rank(day), self.table.rank_after(day)) {
             (Some(before), Some(after)) => before < after,
             _ => Days::is_worked(&self.calendar, day),
         }
     }
 
-    fn is_holiday(&self, day: i32) -> bool {
-        !self.is_worked(day) && self.calendar.week().is_worked(weekday(day))
-    }
-}
-
-/// The date of a day number.
-pub(super) fn date(day: i32) -> Option<NaiveDate> {
-    NaiveDate::from_epoch_days(day)
-}
-
-/// The weekday of a day number: 1 January 1970 was a Thursday.
-pub(super) fn weekday(day: i32) -> Weekday {
-    match day.rem_euclid(7) {
-        0 => Weekday::Thu,
-        1 => Weekday::Fri,
-        2 => Weekday::Sat,
-        3 => Weekday::Sun,
-        4 => Weekday::Mon,
-        5 => Weekday::Tue,
-        _ => Weekday::Wed,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use chrono::Datelike;
-
-    use super::*;
-
-    #[test]
-    fn weekdays_are_those_of_the_dates() {
-        for day in [-719_162, -8, -1, 0, 1, 20_000, 156_935] {
-            assert_eq!(weekday(day), date(day).unwrap().weekday(), "{day}");
-        }
+    fn is_holiday(&self, day: DayNumber) -> bool {
+        !self.is_worked(day) && self.calendar.week().is_worked(day.weekday())
     }
 }

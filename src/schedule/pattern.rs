@@ -1,149 +1,83 @@
-//! A sequence laid out for counting, and the one way its dates are found.
+//! A sequence laid out for counting, and the one place where its dates are found.
 
+use std::collections::HashMap;
+
+use super::activity::{Activity, Reference};
+use super::actuals::{Actuals, Marked};
+use super::branches::{Branches, Branching, Progress, TRUNK, Turn};
+use super::count::{Computed, Undated};
 use super::days::Days;
-use super::leg::Leg;
-use crate::calendar::WorkCalendar;
-use crate::plan::{
-    Anchor, Audience, Closure, Fate, Outcome, PersonId, PlanParts, Responsible, Run, Step, StepId,
-};
+use crate::calendar::{DayNumber, WorkCalendar};
+use crate::plan::{Anchor, Audience, Closure, Fate, Outcome, PersonId, PlanParts, Responsible, Step, StepId};
 
 /// The steps of a sequence with everything looked up that their dates depend on, for one run or for many.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    legs: Vec<Leg>,
+    activities: Vec<Activity>,
+    branches: Branches,
     calendars: Vec<WorkCalendar>,
 }
 
-/// What a step is counted from.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum From {
-    Previous,
-    Start,
-    Leg(usize),
-    /// A date, or the day of an event, where it has one.
-    Day(Option<i32>),
+/// The dates of one run, in a room that is used again for the next.
+#[derive(Clone, Debug, Default)]
+pub struct Dates {
+    computed: Vec<Computed>,
+    marks: Vec<Option<Marked>>,
+    paths: Vec<Progress>,
 }
 
-/// What became of a step, by its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marked {
-    /// The place of the step in its sequence, from 0.
-    pub step: usize,
-    /// The day, numbered from 1 January 1970.
-    pub on: i32,
-    /// What became of it.
-    pub fate: Fate,
-}
-
-/// One time through a pattern, by the numbers of days.
-#[derive(Clone, Copy, Debug)]
-pub struct Journey<'a> {
-    /// The day it starts.
-    pub start: Option<i32>,
-    /// What is known of its steps, in any order.
-    pub marks: &'a [Marked],
-    /// The day on which one looks, if open steps are not to lie before it.
-    pub today: Option<i32>,
-}
-
-/// When a step is due and how that came about, by the numbers of days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reckoned {
-    /// The day it was done, or is due.
-    pub day: Result<i32, Undated>,
-    /// The way it was found; none for a step that is over, or without a day.
-    pub route: Option<Reckoning>,
-    /// The day of the last attempt.
-    pub last_attempt: i32,
-    /// The day it should have been done by, where that is over.
-    pub overdue_since: Option<i32>,
-}
-
-/// How a day was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reckoning {
-    /// The step it is counted from, by its place; none for the start, an event, a date.
-    pub after: Option<usize>,
-    /// The day it is counted from.
-    pub from: i32,
-    /// The day the count leads to.
-    pub landed: i32,
-    /// That day, or the working day that is taken in its place.
-    pub earliest: i32,
-    /// The last day that will do, if there is one.
-    pub latest: Option<i32>,
-    /// Whether the day suits (C2).
-    pub fit: Fit,
-}
-
-/// How well a day suits what was wished for (C2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
-    /// In every respect.
-    Good,
-    /// It is in time, but no day in time has the weekday wanted, or is not right before a holiday.
-    Unloved,
-    /// No working day is in time.
-    Late,
-}
-
-/// Why a step has no day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undated {
-    /// The sequence has no start.
-    NoStart,
-    /// The event has no day.
-    NoEvent,
-    /// What it is counted from has none.
-    Upstream,
-    /// It lies beyond the calendar.
-    OutOfRange,
+impl Dates {
+    /// The steps in order.
+    pub fn steps(&self) -> &[Computed] {
+        &self.computed
+    }
 }
 
 impl Pattern {
     /// Lays out a sequence of a plan.
     pub fn of(plan: &PlanParts, audience: Audience) -> Self {
         let steps = &plan.sequences.of(audience).steps;
-        let mut calendars = vec![plan.calendar()];
-        let mut people: Vec<PersonId> = Vec::new();
-        let place = |id: StepId| steps.iter().position(|step| step.id == id);
-        let mut leg = |step: &Step| Leg {
-            from: match step.delay.anchor() {
-                Anchor::PreviousStep => From::Previous,
-                Anchor::Start => From::Start,
-                Anchor::Step(id) => place(id).map_or(From::Previous, From::Leg),
-                Anchor::Event(id) => {
-                    From::Day(plan.event(id).and_then(|event| event.date).map(|date| date.to_epoch_days()))
-                }
-                Anchor::Date(date) => From::Day(Some(date.to_epoch_days())),
-            },
-            span: step.delay.span(),
-            direction: step.delay.direction(),
-            latest: step.window.latest,
-            weekdays: step.window.weekdays,
-            eves: step.window.eves,
-            attempts: step.attempts.count().into(),
-            gap: step.attempts.gap().into(),
-            branch: step.only_after.and_then(|branch| Some((place(branch.step)?, branch.outcome))),
-            expected: step.expected,
-            calendar: match step.who {
-                Some(Responsible::Person(id)) if plan.closures.iter().any(|it| is_away(it, id)) => {
-                    1 + people.iter().position(|known| *known == id).unwrap_or_else(|| {
-                        people.push(id);
-                        calendars.push(plan.calendar_of(id));
-                        people.len() - 1
-                    })
-                }
-                _ => 0,
-            },
-        };
-        let legs = steps.iter().map(&mut leg).collect();
-        Self { legs, calendars }
+        let places: HashMap<StepId, usize> = steps.iter().zip(0..).map(|(step, at)| (step.id, at)).collect();
+        let place = |id: StepId| places.get(&id).copied();
+        let mut calendars = Calendars { all: vec![plan.calendar()], people: Vec::new() };
+        let mut branches = Branches::new();
+        let mut activities: Vec<Activity> = Vec::with_capacity(steps.len());
+        for step in steps {
+            let fork = step.only_after.and_then(|branch| Some((place(branch.step)?, branch.outcome)));
+            // A step depends only on steps above, which are laid out already.
+            let path = match fork {
+                Some((fork, outcome)) => branches.path(fork, outcome, activities[fork].path),
+                None => TRUNK,
+            };
+            activities.push(Activity {
+                reference: match step.delay.anchor() {
+                    Anchor::PreviousStep => Reference::Previous,
+                    Anchor::Start => Reference::Start,
+                    Anchor::Step(id) => place(id).map_or(Reference::Previous, Reference::Step),
+                    Anchor::Event(id) => {
+                        let date = plan.event(id).and_then(|event| event.date);
+                        Reference::Day(date.map(DayNumber::of))
+                    }
+                    Anchor::Date(date) => Reference::Day(Some(DayNumber::of(date))),
+                },
+                span: step.delay.span(),
+                direction: step.delay.direction(),
+                latest: step.window.latest,
+                weekdays: step.window.weekdays,
+                eves: step.window.eves,
+                attempts: step.attempts.count().into(),
+                gap: step.attempts.gap().into(),
+                path,
+                expected: step.expected,
+                calendar: calendars.of(plan, step),
+            });
+        }
+        Self { activities, branches, calendars: calendars.all }
     }
 
     /// How many steps it has.
     pub fn steps(&self) -> usize {
-        self.legs.len()
+        self.activities.len()
     }
 
     /// The calendars it is counted by: that of the business, then those of people who are away at times.
@@ -151,152 +85,177 @@ impl Pattern {
         &self.calendars
     }
 
-    /// The calendar a step is counted by.
-    pub fn calendar(&self, step: usize) -> &WorkCalendar {
-        &self.calendars[self.legs[step].calendar]
+    /// Which of the calendars a step is counted by.
+    pub(super) fn calendar(&self, step: usize) -> usize {
+        self.activities[step].calendar
     }
 
-    /// Dates the steps of one journey by the pattern's own calendars.
-    pub fn date(&self, journey: Journey<'_>) -> Vec<Reckoned> {
-        let mut days = Vec::with_capacity(self.legs.len());
-        self.date_into(&self.calendars, journey, &mut days);
-        days
+    pub(super) fn into_calendars(self) -> Vec<WorkCalendar> {
+        self.calendars
     }
 
-    /// Dates the steps of one journey into `days`, whose room is used again. `calendars` are those of the pattern in
+    /// Dates the steps of one run by the pattern's own calendars.
+    pub fn date(&self, actuals: Actuals<'_>) -> Dates {
+        let mut dates = Dates::default();
+        self.date_into(&self.calendars, actuals, &mut dates);
+        dates
+    }
+
+    /// Dates the steps of one run into `dates`, whose room is used again. `calendars` are those of the pattern in
     /// whatever form.
-    pub fn date_into(&self, calendars: &[impl Days], journey: Journey<'_>, days: &mut Vec<Reckoned>) {
-        days.clear();
-        for leg in 0..self.legs.len() {
-            let calendar = &calendars[self.legs[leg].calendar];
-            let reckoned = self.reckon(calendar, &journey, leg, days);
-            days.push(reckoned);
+    pub fn date_into(&self, calendars: &[impl Days], actuals: Actuals<'_>, dates: &mut Dates) {
+        let Dates { computed, marks, paths } = dates;
+        computed.clear();
+        marks.clear();
+        marks.resize(self.activities.len(), None);
+        for mark in actuals.marks.iter().rev() {
+            if let Some(place) = marks.get_mut(mark.step) {
+                *place = Some(*mark);
+            }
+        }
+        self.branches.set_out(|fork| turn(&self.activities[fork], marks[fork]), paths);
+        for (at, activity) in self.activities.iter().enumerate() {
+            let run = Run {
+                actuals: &actuals,
+                computed: &*computed,
+                previous: self.branches.last_before(paths, activity.path),
+            };
+            let step = self.compute(&calendars[activity.calendar], run, at, marks[at], paths[activity.path]);
+            computed.push(step);
+            self.branches.pass(paths, activity.path, at);
         }
     }
 
-    /// Whether the way leads past a step, as far as is known, or else as is expected (B5).
-    pub fn is_on_path(&self, marks: &[Marked], step: usize) -> bool {
-        self.allows(marks, None, step)
+    /// Where the path of a step parts from another; none on the trunk.
+    pub(super) fn branching(&self, step: usize) -> Option<Branching> {
+        self.branches.branching(self.activities[step].path)
     }
 
-    /// The step before on the same way: on that of the step itself, whatever is expected.
-    pub fn previous(&self, marks: &[Marked], step: usize) -> Option<usize> {
-        (0..step).rev().find(|other| self.allows(marks, Some(step), *other))
+    /// The path of a step, as far as it is known after dating.
+    pub(super) fn progress(&self, dates: &Dates, step: usize) -> Progress {
+        dates.paths[self.activities[step].path]
     }
 
-    /// The step and the outcome that a step belongs to.
-    pub(super) fn branch(&self, step: usize) -> Option<(usize, Outcome)> {
-        self.legs[step].branch
+    /// What each path but the trunk asks for: of which step, and what.
+    pub(super) fn turns(&self) -> impl Iterator<Item = (usize, Outcome)> {
+        self.branches.iter().map(|branching| (branching.fork, branching.outcome))
     }
 
-    /// What came of a step, or else is expected.
-    pub(super) fn comes(&self, marks: &[Marked], step: usize) -> Option<Outcome> {
-        self.outcome(marks, None, step)
+    /// What is known of a step at which paths part.
+    pub(super) fn turn(&self, dates: &Dates, fork: usize) -> Turn {
+        turn(&self.activities[fork], dates.marks[fork])
     }
 
-    /// The same pattern where one expects something of a step, and of the steps on the way to it that it is reached.
+    /// What a step is counted from, as that is said in the plan.
+    pub(super) fn reference(&self, step: usize) -> Reference {
+        self.activities[step].reference
+    }
+
+    /// The same pattern where one expects something of a step, and of the steps on the path to it that it is reached.
     pub(super) fn expecting(&self, step: usize, outcome: Outcome) -> Self {
         let mut other = self.clone();
-        let mut at = (step, outcome);
+        let (mut step, mut outcome) = (step, outcome);
         loop {
-            other.legs[at.0].expected = Some(at.1);
-            match other.legs[at.0].branch {
-                Some(before) => at = before,
+            other.activities[step].expected = Some(outcome);
+            match other.branching(step) {
+                Some(before) => (step, outcome) = (before.fork, before.outcome),
                 None => return other,
             }
         }
     }
 
-    /// Whether one comes past `other` on the way to `step`.
-    fn allows(&self, marks: &[Marked], step: Option<usize>, mut other: usize) -> bool {
-        while let Some((fork, outcome)) = self.legs[other].branch {
-            if self.outcome(marks, step, fork) != Some(outcome) {
-                return false;
-            }
-            other = fork;
-        }
-        true
-    }
-
-    /// What comes of a fork on the way to `step`: what that way asks for, or what came of it, or is expected.
-    fn outcome(&self, marks: &[Marked], step: Option<usize>, fork: usize) -> Option<Outcome> {
-        let mut at = step;
-        while let Some((other, outcome)) = at.and_then(|at| self.legs[at].branch) {
-            if other == fork {
-                return Some(outcome);
-            }
-            at = Some(other);
-        }
-        match mark(marks, fork).map(|mark| mark.fate) {
-            Some(Fate::Done(outcome)) => outcome,
-            Some(Fate::Skipped) => None,
-            Some(Fate::Tried(_)) | None => self.legs[fork].expected,
-        }
-    }
-
-    fn reckon(&self, calendar: &impl Days, journey: &Journey<'_>, at: usize, days: &[Reckoned]) -> Reckoned {
-        let leg = &self.legs[at];
-        let mark = mark(journey.marks, at);
-        if let Some(mark) = mark.filter(|mark| mark.fate.is_over()) {
-            return Reckoned { day: Ok(mark.on), route: None, last_attempt: mark.on, overdue_since: None };
-        }
+    fn compute(
+        &self,
+        calendar: &impl Days,
+        run: Run<'_>,
+        at: usize,
+        mark: Option<Marked>,
+        path: Progress,
+    ) -> Computed {
+        let (activity, previous) = (&self.activities[at], run.previous);
         let found = match mark {
-            Some(Marked { on, fate: Fate::Tried(times), .. }) => {
-                leg.again(calendar, *on, (*times).into(), at)
-            }
+            Some(mark) if mark.fate.is_over() => return Computed::over(previous, mark.on),
+            Some(Marked { on, fate: Fate::Tried(times), .. }) => activity.again(calendar, on, times.into()),
             _ => self
-                .origin(journey, at, days)
-                .and_then(|(after, from)| leg.count(calendar, after, from).map_err(|_| Undated::OutOfRange)),
+                .counted_from(&run, at)
+                .and_then(|from| activity.count(calendar, from).map_err(|_| Undated::OutOfRange)),
         };
-        let undated = |why| Reckoned { day: Err(why), route: None, last_attempt: 0, overdue_since: None };
-        let (mut route, left) = match found {
+        let (mut count, left) = match found {
             Ok(found) => found,
-            Err(why) => return undated(why),
+            Err(why) => return Computed::undated(previous, why),
         };
-        let Some((mut day, mut fit)) = leg.best(calendar, route.earliest, route.latest) else {
-            return undated(Undated::OutOfRange);
+        let Some((mut day, mut fit)) = activity.best(calendar, count.earliest, count.latest) else {
+            return Computed::undated(previous, Undated::OutOfRange);
         };
-        // An open step is not due on a day that is over, once the journey has begun.
+        // An open step is not due on a day that is over, once the run has begun; nor would one be that may still come.
         let mut overdue_since = None;
-        if let Some(today) = journey.today.filter(|today| day < *today && !journey.marks.is_empty())
-            && self.allows(journey.marks, None, at)
-        {
-            overdue_since = Some(route.latest.unwrap_or(day)).filter(|latest| *latest < today);
-            let Some(pushed) = leg.on_or_after(calendar, today, route.latest) else {
-                return undated(Undated::OutOfRange);
+        let status_date =
+            run.actuals.status_date.filter(|_| !run.actuals.marks.is_empty() && path.is_possible());
+        let today = status_date.filter(|today| day < *today);
+        if let Some(today) = today {
+            let by = count.latest.unwrap_or(day);
+            overdue_since = Some(by).filter(|by| *by < today && path.is_taken());
+            let Some(pushed) = activity.on_or_after(calendar, today, count.latest) else {
+                return Computed::undated(previous, Undated::OutOfRange);
             };
             (day, fit) = pushed;
         }
-        route.fit = fit;
-        let last_attempt = calendar.workday(day, leg.gap * left).unwrap_or(day);
-        Reckoned { day: Ok(day), route: Some(route), last_attempt, overdue_since }
+        count.fit = fit;
+        let last_attempt = calendar.workday(day, activity.gap * left).unwrap_or(day);
+        let is_pushed = today.is_some();
+        Computed { day: Ok(day), previous, count: Some(count), last_attempt, overdue_since, is_pushed }
     }
 
-    /// What a step is counted from: which step, and the day.
-    fn origin(
-        &self,
-        journey: &Journey<'_>,
-        at: usize,
-        days: &[Reckoned],
-    ) -> Result<(Option<usize>, i32), Undated> {
-        let after = match self.legs[at].from {
-            From::Day(day) => return day.map(|day| (None, day)).ok_or(Undated::NoEvent),
-            From::Start => None,
-            From::Leg(other) => Some(other),
-            From::Previous => self.previous(journey.marks, at),
+    /// The day a step is counted from.
+    fn counted_from(&self, run: &Run<'_>, at: usize) -> Result<DayNumber, Undated> {
+        let after = match self.activities[at].reference {
+            Reference::Day(day) => return day.ok_or(Undated::NoEvent),
+            Reference::Start => None,
+            Reference::Step(other) => Some(other),
+            Reference::Previous => run.previous,
         };
-        let Some(other) = after else {
-            return journey.start.map(|start| (None, start)).ok_or(Undated::NoStart);
-        };
-        let found = days[other];
+        let Some(other) = after else { return run.actuals.start.ok_or(Undated::NoStart) };
+        let found = run.computed[other];
         let day = found.day.map_err(|why| match why {
             Undated::OutOfRange => Undated::Upstream,
             other => other,
         })?;
         // That nobody was reached is known when the last attempt is over (B5).
-        let is_after_silence =
-            self.legs[at].branch.is_some_and(|(fork, outcome)| fork == other && outcome.is_silence());
-        Ok((Some(other), if is_after_silence { found.last_attempt } else { day }))
+        Ok(if self.is_after_silence(at, other) { found.last_attempt } else { day })
+    }
+
+    /// Whether a step comes only when nothing was heard after another.
+    pub(super) fn is_after_silence(&self, step: usize, other: usize) -> bool {
+        self.branching(step).is_some_and(|path| path.fork == other && path.outcome.is_silence())
+    }
+}
+
+/// A run as far as it is computed.
+struct Run<'a> {
+    actuals: &'a Actuals<'a>,
+    computed: &'a [Computed],
+    previous: Option<usize>,
+}
+
+/// The calendars of a sequence.
+struct Calendars {
+    all: Vec<WorkCalendar>,
+    people: Vec<PersonId>,
+}
+
+impl Calendars {
+    /// The place of the calendar a step is counted by.
+    fn of(&mut self, plan: &PlanParts, step: &Step) -> usize {
+        let Some(Responsible::Person(id)) = step.who else { return 0 };
+        if !plan.closures.iter().any(|closure| is_away(closure, id)) {
+            return 0;
+        }
+        let known = self.people.iter().position(|known| *known == id);
+        1 + known.unwrap_or_else(|| {
+            self.people.push(id);
+            self.all.push(plan.calendar_of(id));
+            self.people.len() - 1
+        })
     }
 }
 
@@ -304,15 +263,11 @@ fn is_away(closure: &Closure, person: PersonId) -> bool {
     closure.who == Some(person)
 }
 
-fn mark(marks: &[Marked], step: usize) -> Option<&Marked> {
-    marks.iter().find(|mark| mark.step == step)
-}
-
-/// What is known of the steps of a sequence, by their places.
-pub(super) fn marked(steps: &[Step], run: &Run) -> Vec<Marked> {
-    let marked = |(at, step): (usize, &Step)| {
-        let mark = run.mark(step.id)?;
-        Some(Marked { step: at, on: mark.on.to_epoch_days(), fate: mark.fate })
-    };
-    steps.iter().enumerate().filter_map(marked).collect()
+/// What is known of a step at which paths part.
+fn turn(fork: &Activity, mark: Option<Marked>) -> Turn {
+    match mark.map(|mark| mark.fate) {
+        Some(Fate::Done(outcome)) => Turn::Came(outcome),
+        Some(Fate::Skipped) => Turn::Came(None),
+        Some(Fate::Tried(_)) | None => Turn::Expected(fork.expected),
+    }
 }

@@ -8,4 +8,4 @@ mod cadence;
 mod road;
 
 pub use cadence::{Label, Room, Stack, StackChart};
-pub use road::{Point, Road};
+pub use road::{Layout, Point, Road};

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
-use crate::schedule::{Schedule, Why};
+use crate::schedule::Schedule;
 use crate::ui::reactive::memo;
 use crate::words;
 use crate::workshop::{History, Missing, Progress};
@@ -144,7 +144,7 @@ impl Session {
     /// Why a step is due on its day, in a sentence; empty where there is nothing to say (F2).
     pub fn why(self, id: StepId) -> String {
         let (plan, schedule) = (self.plan.get(), self.schedule.get());
-        Why::of(&plan, &schedule, id).map(|why| words::why(&plan, id, &why)).unwrap_or_default()
+        schedule.step(id).and_then(|facts| words::why(&plan, &schedule, facts)).unwrap_or_default()
     }
 
     /// What is printed besides the plan itself.
@@ -244,6 +244,21 @@ impl Session {
         self.pause();
         match self.try_edit(edit) {
             Ok(()) => self.announce(words),
+            Err(problem) => self.announce(problem),
+        }
+        self.pause();
+    }
+
+    /// Makes a change to a step that may change what others are counted from, and says what it did to them as well.
+    pub fn edit_and_say_moves(self, step: StepId, edit: Edit, words: impl Into<String>) {
+        let before = self.schedule.get_untracked();
+        self.pause();
+        match self.try_edit(edit) {
+            Ok(()) => {
+                let (plan, after) = (self.plan_now(), self.schedule.get_untracked());
+                let changes = words::changes(&plan, step, &before, &after);
+                self.announce(format!("{} {changes}", words.into()).trim_end());
+            }
             Err(problem) => self.announce(problem),
         }
         self.pause();

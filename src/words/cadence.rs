@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::channels::short_channel;
-use super::{channel, count, day, day_and_year, day_of, month, number_of};
+use super::{channel, count, day, day_and_year, day_of, days, month, number_of, workdays};
 use crate::advice::{Cadence, Cause, Held, MOST_IN_SEVEN_DAYS, Period, Scale, Silence, Strain};
+use crate::calendar::CalendarDays;
 use crate::plan::{Audience, Channel, PlanParts, StepId};
 
 /// Whose contacts a list holds.
@@ -55,7 +56,7 @@ pub fn strain(strain: &Strain) -> String {
     let name = short_channel(strain.touchpoint.channel);
     let date = day_and_year(strain.touchpoint.date);
     match strain.cause {
-        Cause::TooSoon { found: 0, limit } => {
+        Cause::TooSoon { found: CalendarDays(0), limit } => {
             format!("{date}: {name} twice on one day. Leave at least {} between two.", days(limit))
         }
         Cause::TooSoon { found, limit } => {
@@ -64,7 +65,7 @@ pub fn strain(strain: &Strain) -> String {
         Cause::Attempts { found, limit } => format!(
             "{date}: calls in vain only {} apart. Missed calls are noticed too: leave at least {}.",
             workdays(found),
-            days(limit)
+            workdays(limit)
         ),
         Cause::Crowd => format!(
             "{date}: one too many. More than {MOST_IN_SEVEN_DAYS} contacts in seven days are too much, all channels together."
@@ -94,14 +95,6 @@ fn contact(channel: Channel) -> &'static str {
         Channel::Comments => "an answer to a comment",
         Channel::Internal => "inside work",
     }
-}
-
-fn days(days: i64) -> String {
-    count(usize::try_from(days).unwrap_or(0), "day")
-}
-
-fn workdays(days: i64) -> String {
-    count(usize::try_from(days).unwrap_or(0), "working day")
 }
 
 /// A stretch of time: `Week 3`, `Weeks 4 to 9`, `Nov 2026`, `Jan 2027 to Apr 2027`.
@@ -208,6 +201,7 @@ pub fn uncounted(steps: usize) -> String {
 mod tests {
     use super::*;
     use crate::advice::Touchpoint;
+    use crate::calendar::WorkingDays;
 
     fn touchpoint(date: &str, channel: Channel) -> Touchpoint {
         Touchpoint { date: date.parse().unwrap(), channel, step: StepId(1) }
@@ -218,12 +212,17 @@ mod tests {
         let touchpoint = touchpoint("2026-11-25", Channel::Phone);
         let said = |cause| strain(&Strain { touchpoint, cause });
         assert_eq!(
-            said(Cause::TooSoon { found: 1, limit: 7 }),
+            said(Cause::TooSoon { found: CalendarDays(1), limit: CalendarDays(7) }),
             "Wed 25 Nov 2026: Call again after 1 day. Leave at least 7 days between two."
         );
-        assert!(said(Cause::TooSoon { found: 0, limit: 2 }).contains("Call twice on one day."));
+        assert!(
+            said(Cause::TooSoon { found: CalendarDays(0), limit: CalendarDays(2) })
+                .contains("Call twice on one day.")
+        );
         assert!(said(Cause::Crowd).contains("More than 3 contacts in seven days"));
-        assert!(said(Cause::Attempts { found: 1, limit: 3 }).contains("only 1 working day apart"));
+        assert!(said(Cause::Attempts { found: WorkingDays(1), limit: WorkingDays(3) }).contains(
+            "only 1 working day apart. Missed calls are noticed too: leave at least 3 working days."
+        ));
     }
 
     #[test]
@@ -231,7 +230,7 @@ mod tests {
         let (after, until) =
             (touchpoint("2026-11-25", Channel::Letter), touchpoint("2027-11-25", Channel::Email));
         assert_eq!(
-            silence(&Silence { after, until, found: 365, limit: 180 }),
+            silence(&Silence { after, until, found: CalendarDays(365), limit: CalendarDays(180) }),
             "Nothing is heard for 365 days before Thu 25 Nov 2027. After a letter come back within 180 days, or you are forgotten."
         );
     }
@@ -256,7 +255,10 @@ mod tests {
 
     #[test]
     fn limits_say_what_is_found_and_what_is_beyond_them() {
-        let held = |limit, found| Held { limit, found };
+        let held = |limit: Option<i64>, found: Option<i64>| Held {
+            limit: limit.map(CalendarDays),
+            found: found.map(CalendarDays),
+        };
         assert_eq!(held_shortest(held(Some(7), Some(2))), "7 days; nearest 2 days: too soon");
         assert_eq!(held_shortest(held(Some(7), Some(7))), "7 days; nearest 7 days");
         assert_eq!(held_longest(held(Some(21), Some(22)), true), "21 days; longest 22 days: too long");

@@ -1,7 +1,8 @@
 //! What a review finds, in words: what it is, why it matters, and what a press does about it.
 
-use super::{channel, count, day_and_year, lower, problems::step_name, responsible};
+use super::{channel, count, day_and_year, lower, problems::step_name, responsible, workdays};
 use crate::advice::{Detail, Finding, Rule, Spot};
+use crate::calendar::CalendarDays;
 use crate::plan::{Audience, PlanParts, StepId};
 
 /// What was found, in a sentence.
@@ -30,20 +31,23 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
         (Rule::CallsTooClose, Detail::Days { found, .. }) => {
             format!("{about}: calls only {} apart", days(*found))
         }
+        (Rule::CallsTooClose, Detail::Attempts { found, .. }) => {
+            format!("{about}: calls only {} apart", workdays(*found))
+        }
         (Rule::TooOften, Detail::Days { channel: by, found, limit }) => {
             let by = channel(*by);
-            let again = if *found == 0 {
+            let again = if *found == CalendarDays(0) {
                 "twice on one day".to_owned()
             } else {
                 format!("again after {}", days(*found))
             };
-            format!("{about}: {by} {again}, sooner than the {limit} days it bears")
+            format!("{about}: {by} {again}, sooner than the {} it bears", days(*limit))
         }
         (Rule::TooMany, Detail::Count { found, limit }) => {
             format!("{about} makes {found} contacts in seven days; {limit} are plenty")
         }
         (Rule::TooSeldom, Detail::Days { found, limit, .. }) => {
-            format!("Before {}: {} of silence, longer than {limit}", mid(&about), days(*found))
+            format!("Before {}: {} of silence, longer than {}", mid(&about), days(*found), limit.0)
         }
         (Rule::SocialAnswerSlow, Detail::Days { found, .. }) => {
             format!("{about} answers on social media only after {}", days(*found))
@@ -201,11 +205,8 @@ fn mid(about: &str) -> String {
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
-fn days(found: i64) -> String {
-    match usize::try_from(found) {
-        Ok(0) | Err(_) => "less than a day".to_owned(),
-        Ok(found) => count(found, "day"),
-    }
+fn days(found: CalendarDays) -> String {
+    if found > CalendarDays(0) { super::days(found) } else { "less than a day".to_owned() }
 }
 
 /// Minutes as `9 hours` or `9.5 hours`.

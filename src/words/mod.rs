@@ -18,6 +18,12 @@ mod refusals;
 
 mod cadence;
 
+mod changes;
+
+mod lengths;
+
+mod row;
+
 mod steps;
 
 mod traceability;
@@ -32,6 +38,7 @@ pub use cadence::{
     cadence_summary, cadence_title, contacts_of, held_longest, held_shortest, period, period_days,
     period_label, period_mark, scale, silence, step_of, strain, uncounted,
 };
+pub use changes::changes;
 pub use channels::{
     ProfileNumber, channel_reason, contacts_problem, distance, fit, manner, read_percent, share, trade,
     work_time,
@@ -43,17 +50,19 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_reason, thoughts};
+pub use lengths::{days, later, workdays};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     statement_note, stays_open, step_above_problem, text_problem,
 };
 pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};
+pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{
-    audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
-    role, trigger_example, unit, with,
+    audience, channel, count, fate, late, lower, outcome, reason, responsible, role, trigger_example, unit,
+    with,
 };
-pub use timing::{counted, number_of, timing, wait_problem};
+pub use timing::{counted, number_of, wait_problem};
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
 pub use why::{either, why};
 pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

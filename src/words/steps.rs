@@ -1,6 +1,6 @@
 //! Steps in words.
 
-use crate::plan::{Audience, Branch, Channel, Fate, Outcome, PlanParts, Reason, Responsible, Step, Unit};
+use crate::plan::{Audience, Channel, Fate, Outcome, PlanParts, Reason, Responsible, Step, Unit};
 
 /// `Prospect` or `Customer`.
 pub fn audience(audience: Audience) -> &'static str {
@@ -47,23 +47,6 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// The outcome a step belongs to: `Only if step 1: nobody reached`.
-pub fn branch(plan: &PlanParts, branch: Branch) -> String {
-    format!("Only if step {}: {}", super::number_of(plan, branch.step), outcome(branch.outcome))
-}
-
-/// What decides besides the wait when and whether a step comes; empty where nothing does.
-pub fn conditions(plan: &PlanParts, step: &Step) -> String {
-    let (attempts, gap) = (step.attempts.count(), step.attempts.gap());
-    let parts = [
-        step.only_after.map(|it| branch(plan, it)),
-        (attempts > 1)
-            .then(|| format!("up to {attempts} attempts, {} apart", count(gap.into(), "working day"))),
-        step.expected.map(|expected| format!("expected: {}", outcome(expected))),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
 /// What became of a step: `Done`, `Done: reached`, `Left out`, `Tried twice`.
 pub fn fate(fate: Fate) -> String {
     match fate {
@@ -78,16 +61,6 @@ pub fn fate(fate: Fate) -> String {
 /// Since when a step is late: `Late since Tue 8 Sep` (B9).
 pub fn late(since: chrono::NaiveDate) -> String {
     format!("Late since {} {}", chrono::Datelike::weekday(&since), super::day(since))
-}
-
-/// `2 working days later than planned`; nothing when it is as planned.
-pub fn later(workdays: i64) -> String {
-    let days = usize::try_from(workdays.unsigned_abs()).unwrap_or(usize::MAX);
-    match workdays {
-        0 => String::new(),
-        1.. => format!("{} later", count(days, "working day")),
-        ..0 => format!("{} earlier", count(days, "working day")),
-    }
 }
 
 /// A channel as it is offered (E1-E6).

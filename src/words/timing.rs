@@ -1,73 +1,7 @@
-//! When a step comes, in words that can be typed back.
+//! Lengths and numbers of steps, and what is wrong with a wait that was typed.
 
-use super::{day_of, either};
-use crate::plan::{Anchor, Delay, Direction, Eves, PlanParts, Span, Step, StepId, Unit, Window};
+use crate::plan::{PlanParts, Span, Step, StepId, Unit};
 use crate::workshop::WaitError;
-
-/// `3 working days after step 2`, `within 14 calendar days after the start, on a Tuesday or Thursday`.
-pub fn timing(plan: &PlanParts, step: &Step, number: usize) -> String {
-    let mut words = length_and_anchor(plan, step.delay, step.window, number);
-    if let Some(days) = step.window.weekdays {
-        words.push_str(&format!(", on a {}", either(days)));
-    }
-    if step.window.eves == Eves::Avoided {
-        words.push_str(", not right before a holiday");
-    }
-    words
-}
-
-fn length_and_anchor(plan: &PlanParts, delay: Delay, window: Window, number: usize) -> String {
-    let anchor = anchor(plan, delay.anchor(), number);
-    if delay.length() == 0 && window.latest.is_none() {
-        return match delay.anchor() {
-            Anchor::Start => "on the start date".to_owned(),
-            Anchor::PreviousStep if number == 1 => "on the start date".to_owned(),
-            Anchor::PreviousStep | Anchor::Step(_) => format!("the same day as {anchor}"),
-            Anchor::Event(_) => format!("on the day of {anchor}"),
-            Anchor::Date(_) => format!("on {anchor}"),
-        };
-    }
-    let direction = match delay.direction() {
-        Direction::After => "after",
-        Direction::Before => "before",
-    };
-    format!("{} {direction} {anchor}", length(delay, window.latest))
-}
-
-/// `3 working days`, `5 to 10 working days`, `within 2 weeks`, `1 week to 2 months`.
-fn length(delay: Delay, latest: Option<Span>) -> String {
-    let earliest = delay.span();
-    let Some(latest) = latest else { return counted(earliest) };
-    let is_first_day = earliest.length() == 1 && within(latest.unit()) == earliest.unit();
-    match (delay.direction(), earliest.length()) {
-        (Direction::After, 0) => format!("at most {}", counted(latest)),
-        (Direction::After, _) if is_first_day => format!("within {}", counted(latest)),
-        _ if earliest.unit() == latest.unit() => format!("{} to {}", earliest.length(), counted(latest)),
-        _ => format!("{} to {}", counted(earliest), counted(latest)),
-    }
-}
-
-/// In what the first day of those within a span is counted: `within 2 weeks` begins on the next day.
-fn within(unit: Unit) -> Unit {
-    match unit {
-        Unit::WorkingDays | Unit::CalendarDays | Unit::ExactDays => unit,
-        Unit::Weeks | Unit::Months => Unit::CalendarDays,
-    }
-}
-
-/// `step 2`, `the start`, `Renewal`.
-fn anchor(plan: &PlanParts, anchor: Anchor, number: usize) -> String {
-    match anchor {
-        Anchor::PreviousStep if number > 1 => format!("step {}", number - 1),
-        Anchor::PreviousStep | Anchor::Start => "the start".to_owned(),
-        Anchor::Step(id) => format!("step {}", number_of(plan, id)),
-        Anchor::Event(id) => match plan.event(id).map(|event| event.name.as_str().trim()) {
-            Some("") | None => "an event".to_owned(),
-            Some(name) => name.to_owned(),
-        },
-        Anchor::Date(date) => day_of(date),
-    }
-}
 
 /// The number of a step in its sequence; 0 where it is not there.
 pub fn number_of(plan: &PlanParts, id: StepId) -> usize {
@@ -115,7 +49,10 @@ mod tests {
 
     use super::*;
     use crate::calendar::WorkWeek;
-    use crate::plan::{Audience, Edit, EventEdit, EventId, Line, Plan, StepEdit};
+    use crate::plan::{
+        Anchor, Audience, Delay, Direction, Edit, EventEdit, EventId, Eves, Line, Plan, StepEdit, Window,
+    };
+    use crate::schedule::Schedule;
     use crate::workshop::parse_wait;
 
     const STEP: StepId = StepId(4);
@@ -134,7 +71,7 @@ mod tests {
     }
 
     fn said(plan: &Plan) -> String {
-        timing(plan, plan.step(STEP).unwrap(), 4)
+        crate::words::wait(plan, Schedule::of(plan).step(STEP).unwrap())
     }
 
     #[test]

@@ -2,56 +2,56 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{counted, day, day_and_year, weekday};
+use super::{basis_name, counted, day, day_and_year, weekday};
 use crate::calendar::{DayOff, WorkWeek};
-use crate::plan::{Direction, PersonId, PlanParts, Responsible, StepId, Unit, Window};
-use crate::schedule::{CountedFrom, Known, Why};
+use crate::plan::{Direction, Eves, PersonId, PlanParts, Responsible, StepId, Unit};
+use crate::schedule::{Basis, Derivation, Known, Schedule, StepFacts, Wait};
 
 /// More weekend days than this are counted rather than named.
 const NAMED_WEEKENDS: usize = 8;
 
-/// `Wed 9 Sep 2026: 3 working days after Thu 3 Sep (step 1, done); skipped Sat 5, Sun 6, Mon 7 (Labor Day)`.
-pub fn why(plan: &PlanParts, step: StepId, why: &Why) -> String {
-    let person = match plan.step(step).and_then(|step| step.who) {
-        Some(Responsible::Person(person)) => Some(person),
-        _ => None,
-    };
-    let mut parts = vec![format!("{}: {}", day_and_year(why.due), counting(plan, why))];
-    let skipped = skipped(plan, why, person);
-    if why.delay.unit().rolls() && why.landed != why.earliest {
-        let (to, off) = (if why.earliest > why.landed { "next" } else { "last" }, skipped.join(", "));
+/// Why a step is due on its day, `Wed 9 Sep 2026: 3 working days after Thu 3 Sep (step 1, done); skipped Sat 5, Sun 6, Mon
+/// 7 (Labor Day)`; none where nothing is counted for it.
+pub fn why(plan: &PlanParts, schedule: &Schedule, facts: &StepFacts) -> Option<String> {
+    let (found, due) = (facts.derivation?, facts.due?);
+    let mut parts = vec![format!("{}: {}", day_and_year(due), counting(plan, &found))];
+    let skipped = skipped(plan, schedule, facts.step, &found);
+    if found.span.unit().rolls() && found.landed != found.earliest {
+        let (to, off) = (if found.earliest > found.landed { "next" } else { "last" }, skipped.join(", "));
         parts.push(format!(
             "that is {}; off: {off}; so the {to} working day is taken",
-            short(why.landed, Some(why.from))
+            short(found.landed, Some(found.from))
         ));
-    } else if !skipped.is_empty() && why.delay.unit() == Unit::WorkingDays {
+    } else if !skipped.is_empty() && found.span.unit() == Unit::WorkingDays {
         parts.push(format!("skipped {}", skipped.join(", ")));
     }
-    parts.extend(window(why));
-    if let Some(since) = why.overdue_since {
+    parts.extend(window(facts, &found, due));
+    if let Some(since) = facts.overdue_since {
         parts.push(format!("it should have been done by {} and is still open", short(since, None)));
-    } else if why.due > why.earliest && !why.window.is_choosy() {
+    } else if due > found.earliest && !facts.wait.is_choosy() {
         parts.push("it is still open and the day is over, so it is due now".to_owned());
     }
-    parts.join("; ")
+    Some(parts.join("; "))
 }
 
 /// `3 working days after Thu 3 Sep (step 1, done)`.
-fn counting(plan: &PlanParts, why: &Why) -> String {
-    let from = short(why.from, None);
-    let label = match why.counted_from {
-        CountedFrom::Start => "the start".to_owned(),
-        CountedFrom::Step(number, Known::Due) => format!("step {number}"),
-        CountedFrom::Step(number, Known::Done) => format!("step {number}, done"),
-        CountedFrom::Step(number, Known::Skipped) => format!("step {number}, left out"),
-        CountedFrom::Step(number, Known::LastAttempt) => format!("the last attempt of step {number}"),
-        CountedFrom::Event(id) => plan.event(id).map_or_else(String::new, |event| event.name.to_string()),
-        CountedFrom::Attempt(times) => format!("attempt {times}, in vain"),
-        CountedFrom::Date => String::new(),
+fn counting(plan: &PlanParts, found: &Derivation) -> String {
+    let from = short(found.from, None);
+    let name = basis_name(plan, found.basis);
+    let label = match found.basis {
+        Basis::Start | Basis::Event(_) => name,
+        Basis::Step { known, .. } => match known {
+            Known::Due => name,
+            Known::Done => format!("{name}, done"),
+            Known::Skipped => format!("{name}, left out"),
+            Known::LastAttempt => format!("the last attempt of {name}"),
+        },
+        Basis::Attempt(_) => format!("{name}, in vain"),
+        Basis::Date(_) => String::new(),
     };
-    let label = if label.trim().is_empty() { label } else { format!(" ({label})") };
-    let span = counted(why.delay.span());
-    match (why.delay.length(), why.delay.direction()) {
+    let label = if label.is_empty() { label } else { format!(" ({label})") };
+    let span = counted(found.span);
+    match (found.span.length(), found.direction) {
         (0, _) => format!("the same day as {from}{label}"),
         (_, Direction::After) => format!("{span} after {from}{label}"),
         (_, Direction::Before) => format!("{span} before {from}{label}"),
@@ -59,13 +59,18 @@ fn counting(plan: &PlanParts, why: &Why) -> String {
 }
 
 /// `Sat 5`, `Mon 7 (Labor Day)`; the month where it is another than the day before's.
-fn skipped(plan: &PlanParts, why: &Why, person: Option<PersonId>) -> Vec<String> {
+fn skipped(plan: &PlanParts, schedule: &Schedule, step: StepId, found: &Derivation) -> Vec<String> {
+    let person: Option<PersonId> = match plan.step(step).and_then(|step| step.who) {
+        Some(Responsible::Person(person)) => Some(person),
+        _ => None,
+    };
+    let days_off = schedule.calendar(step).map(|calendar| found.days_off(calendar)).unwrap_or_default();
     let is_weekend = |off: &DayOff| matches!(off, DayOff::Weekend(_));
-    let weekends = why.skipped.iter().filter(|(_, off)| is_weekend(off)).count();
+    let weekends = days_off.iter().filter(|(_, off)| is_weekend(off)).count();
     let is_counted = weekends > NAMED_WEEKENDS;
-    let mut before = why.from;
+    let mut before = found.from;
     let mut named = Vec::new();
-    for (date, off) in why.skipped.iter().filter(|(_, off)| !(is_counted && is_weekend(off))) {
+    for (date, off) in days_off.iter().filter(|(_, off)| !(is_counted && is_weekend(off))) {
         let name = match off {
             DayOff::Weekend(_) => None,
             DayOff::Holiday => Some(plan.day_off_name(*date, person).unwrap_or("day off")),
@@ -80,21 +85,20 @@ fn skipped(plan: &PlanParts, why: &Why, person: Option<PersonId>) -> Vec<String>
     named
 }
 
-fn window(why: &Why) -> Option<String> {
-    let last = why.latest.map(|latest| format!(" until {}", short(latest, None))).unwrap_or_default();
-    let is_moved = why.overdue_since.is_none() && why.due != why.earliest;
-    if why.window.is_choosy() && is_moved {
-        let wish = wish(why.window);
-        return Some(format!("from {} on{last}, the first day {wish}", short(why.earliest, None)));
+fn window(facts: &StepFacts, found: &Derivation, due: NaiveDate) -> Option<String> {
+    let last = facts.latest.map(|latest| format!(" until {}", short(latest, None))).unwrap_or_default();
+    let is_moved = facts.overdue_since.is_none() && due != found.earliest;
+    if facts.wait.is_choosy() && is_moved {
+        let wish = wish(facts.wait);
+        return Some(format!("from {} on{last}, the first day {wish}", short(found.earliest, None)));
     }
-    why.latest.map(|_| format!("any day{last} will do"))
+    facts.latest.map(|_| format!("any day{last} will do"))
 }
 
 /// What is wished of a day: `that is a Tuesday or Thursday and not right before a holiday`.
-fn wish(window: Window) -> String {
-    let weekdays = window.weekdays.map(|days| format!("that is a {}", either(days)));
-    let eves =
-        (window.eves == crate::plan::Eves::Avoided).then(|| "that is not right before a holiday".to_owned());
+fn wish(wait: Wait) -> String {
+    let weekdays = wait.weekdays.map(|days| format!("that is a {}", either(days)));
+    let eves = (wait.eves == Eves::Avoided).then(|| "that is not right before a holiday".to_owned());
     [weekdays, eves].into_iter().flatten().collect::<Vec<_>>().join(" and ")
 }
 

@@ -142,7 +142,7 @@ impl Cadence {
             .collect();
         too_much.dedup();
         let forgotten = self.silences.iter().filter(|silence| {
-            let due = silence.after.date + chrono::TimeDelta::days(silence.limit);
+            let due = silence.after.date + chrono::TimeDelta::days(silence.limit.0);
             due < last && first < silence.until.date
         });
         Period {

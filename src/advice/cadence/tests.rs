@@ -32,6 +32,10 @@ fn felt(plan: &Plan) -> Cadence {
     Cadence::of(plan, &Schedule::of(plan)).into_iter().next().unwrap()
 }
 
+fn held(limit: i64, found: i64) -> Held {
+    Held { limit: Some(CalendarDays(limit)), found: Some(CalendarDays(found)) }
+}
+
 fn causes(cadence: &Cadence) -> Vec<(String, Cause)> {
     cadence.strains.iter().map(|strain| (strain.touchpoint.date.to_string(), strain.cause)).collect()
 }
@@ -46,15 +50,16 @@ fn a_gentle_rhythm_has_nothing_too_much_and_nothing_forgotten() {
 #[test]
 fn a_channel_that_comes_again_before_it_has_rested_is_too_much() {
     let cadence = felt(&plan(&[(0, Channel::Phone), (2, Channel::Email), (5, Channel::Phone)]));
-    let expected = ("2026-11-28".to_owned(), Cause::TooSoon { found: 5, limit: 7 });
+    let expected =
+        ("2026-11-28".to_owned(), Cause::TooSoon { found: CalendarDays(5), limit: CalendarDays(7) });
     assert_eq!(causes(&cadence), [expected]);
     assert_eq!(
         cadence.bands.iter().map(|band| band.channel).collect::<Vec<_>>(),
         [Channel::Email, Channel::Phone]
     );
     let phone = cadence.bands[1];
-    assert_eq!((phone.count, phone.shortest), (2, Held { limit: Some(7), found: Some(5) }));
-    assert_eq!(phone.longest, Held { limit: Some(21), found: Some(2) });
+    assert_eq!((phone.count, phone.shortest), (2, held(7, 5)));
+    assert_eq!(phone.longest, held(21, 2));
 }
 
 #[test]
@@ -72,14 +77,14 @@ fn calls_in_vain_on_alternate_days_are_too_much() {
     let id = plan.steps().next().unwrap().id;
     let often = Edit::Step(id, StepEdit::Attempts(Attempts::new(3, 2).unwrap()));
     let cadence = felt(&plan.edited(often).unwrap());
-    assert_eq!(causes(&cadence)[0].1, Cause::Attempts { found: 2, limit: 3 });
+    assert_eq!(causes(&cadence)[0].1, Cause::Attempts { found: WorkingDays(2), limit: WorkingDays(3) });
 }
 
 #[test]
 fn a_wait_over_the_upper_limit_leaves_one_forgotten() {
     let cadence = felt(&plan(&[(0, Channel::Phone), (22, Channel::Email)]));
     let [silence] = cadence.silences[..] else { panic!("{cadence:?}") };
-    assert_eq!((silence.found, silence.limit, silence.after.channel), (22, 14, Channel::Phone));
+    assert_eq!((silence.found.0, silence.limit.0, silence.after.channel), (22, 14, Channel::Phone));
     let (scale, weeks) = cadence.periods(30);
     assert_eq!((scale, weeks.len()), (Scale::Weeks, 4));
     // The limit of the second contact ends on 7 December, the silence on 15 December: the third and fourth week.
@@ -98,7 +103,10 @@ fn both_sequences_count_together_once_the_customer_has_a_day_of_their_own() {
     let plan = plan.edited(day_after).unwrap();
     let [together] = &Cadence::of(&plan, &Schedule::of(&plan))[..] else { panic!() };
     assert_eq!(together.audience, None);
-    assert_eq!(causes(together), [("2026-11-24".to_owned(), Cause::TooSoon { found: 1, limit: 2 })]);
+    assert_eq!(
+        causes(together),
+        [("2026-11-24".to_owned(), Cause::TooSoon { found: CalendarDays(1), limit: CalendarDays(2) })]
+    );
 }
 
 #[test]

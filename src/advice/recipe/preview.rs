@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Answers, Recipe};
 use crate::plan::{Edit, EditError, Plan, StepId};
-use crate::schedule::{Dated, Place, Schedule};
+use crate::schedule::{Schedule, StepFacts};
 
 /// A plan as it would be with a recipe's steps, dated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Preview {
     /// Whether that day is today, for want of a start in the plan.
     pub is_assumed: bool,
     /// The recipe's steps with their dates, and why each is there.
-    pub steps: Vec<(Dated, &'static str)>,
+    pub steps: Vec<(StepFacts, &'static str)>,
 }
 
 impl Preview {
@@ -34,20 +34,20 @@ impl Preview {
             None => edited.edited(Edit::Start(audience, Some(today)))?,
         };
         let schedule = Schedule::on(&plan, today);
-        let dated = made.iter().filter_map(|made| Some((*schedule.step(made.step.id)?, made.why)));
-        let steps = dated.collect();
+        let facts = made.iter().filter_map(|made| Some((*schedule.step(made.step.id)?, made.why)));
+        let steps = facts.collect();
         Ok(Self { plan, start: known.unwrap_or(today), is_assumed: known.is_none(), steps })
     }
 
     /// The step that the eye goes to once it is taken: the first.
     pub fn first(&self) -> Option<StepId> {
-        self.steps.first().map(|(dated, _)| dated.step)
+        self.steps.first().map(|(facts, _)| facts.step)
     }
 
-    /// The first and the last day of its steps, on the way that is expected.
+    /// The first and the last day of its steps, on the path that is expected.
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let on_way = || self.steps.iter().filter(|(dated, _)| dated.place == Place::OnPath);
-        let days = || on_way().filter_map(|(dated, _)| dated.due);
+        let happening = || self.steps.iter().filter(|(facts, _)| facts.happens());
+        let days = || happening().filter_map(|(facts, _)| facts.due);
         Some((days().min()?, days().max()?))
     }
 }

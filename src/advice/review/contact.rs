@@ -42,9 +42,9 @@ const HARDLY_NOTICED: u8 = 2;
 
 impl Examination<'_> {
     pub(super) fn undecided_attempts(&self, note: Note<'_>) {
-        let branches = self.plan.steps().filter_map(|step| step.only_after);
+        let forks = self.schedule.all().filter_map(|(_, facts)| facts.fork);
         let decided: BTreeSet<_> =
-            branches.filter(|branch| branch.outcome.is_silence()).map(|branch| branch.step).collect();
+            forks.filter(|fork| fork.outcome.is_silence()).map(|fork| fork.step).collect();
         for step in self.plan.steps().filter(|step| step.attempts.count() > 1) {
             if !decided.contains(&step.id) {
                 let times = step.attempts.count().into();
@@ -68,9 +68,9 @@ impl Examination<'_> {
             step.action.is_some_and(|action| offering.contains(&action))
                 || words(step.what.as_str()).iter().any(|word| OFFER_WORDS.contains(&word.plain.as_str()))
         };
-        let dated = self.schedule.steps(Audience::Customer);
-        let mut in_time = steps.iter().zip(dated).filter(|(_, dated)| match (dated.planned, by) {
-            (Some(planned), Some(by)) => planned <= by,
+        let told = self.schedule.steps(Audience::Customer);
+        let mut in_time = steps.iter().zip(told).filter(|(_, facts)| match (facts.baseline, by) {
+            (Some(baseline), Some(by)) => baseline <= by,
             _ => true,
         });
         if is_outlined(steps) && !in_time.any(|(step, _)| offers(step)) {
@@ -80,7 +80,7 @@ impl Examination<'_> {
 
     pub(super) fn missing_exit(&self, note: Note<'_>) {
         let steps = &self.plan.sequences.prospect.steps;
-        if is_outlined(steps) && !steps.iter().any(is_long_way) {
+        if is_outlined(steps) && !self.schedule.steps(Audience::Prospect).iter().any(is_long_way) {
             note(Spot::Sequence(Audience::Prospect), Detail::None);
         }
     }

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use chrono::NaiveDate;
 
 use crate::advice::Rule;
+use crate::calendar::{CalendarDays, WorkingDays};
 use crate::plan::{
     ActionId, Audience, Channel, Dismissal, GoalId, Line, PlanParts, Readiness, Responsible, Step, StepId,
 };
@@ -57,10 +58,17 @@ pub enum Detail {
     Days {
         /// The channel.
         channel: Channel,
-        /// Calendar days found.
-        found: i64,
-        /// Calendar days it should be.
-        limit: i64,
+        /// Days found.
+        found: CalendarDays,
+        /// Days it should be.
+        limit: CalendarDays,
+    },
+    /// Days between attempts in vain, and how many there should be.
+    Attempts {
+        /// Days found.
+        found: WorkingDays,
+        /// Days it should be.
+        limit: WorkingDays,
     },
     /// A channel that costs this share of what is at stake, in thousandths.
     Share {

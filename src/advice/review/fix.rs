@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use super::contact::silence_of;
 use super::{Detail, Examination, Finding, Spot};
-use crate::advice::spacing::has_close_attempts;
 use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
-use crate::calendar::after_months;
+use crate::calendar::{WorkingDays, after_months};
 use crate::plan::{
     Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, Line, Plan, Prose, Readiness,
     Responsible, Span, Step, StepEdit, StepId, Unit, Window,
@@ -41,7 +40,10 @@ impl Finding {
             }
             (Rule::NoDecision, Spot::Step(id)) => decide_after(plan, id),
             (Rule::SecondTouchpointLate, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
-            (Rule::CallsTooClose, Spot::Step(id)) => call_later(plan, id, self.excess()?),
+            (Rule::CallsTooClose, Spot::Step(id)) => match self.detail {
+                Detail::Attempts { limit, .. } => space_attempts(plan, id, limit),
+                _ => later_by(plan, id, -self.excess()?),
+            },
             (Rule::TooOften, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
             (Rule::TooMany, Spot::Step(id)) => later_by(plan, id, 7),
             (Rule::TooSeldom, Spot::Step(id)) => later_by(plan, id, -self.excess()?),
@@ -99,7 +101,7 @@ impl Finding {
     /// By how many days a wait is longer than its limit; below zero, shorter.
     fn excess(&self) -> Option<i64> {
         match self.detail {
-            Detail::Days { found, limit, .. } => Some(found - limit),
+            Detail::Days { found, limit, .. } => Some(found.0 - limit.0),
             _ => None,
         }
     }
@@ -122,11 +124,10 @@ fn decide_after(plan: &Plan, id: StepId) -> Option<Edit> {
     Some(Edit::InsertSteps { audience, before, steps: vec![decision] })
 }
 
-/// A longer wait before a call, or between attempts (C6).
-fn call_later(plan: &Plan, id: StepId, excess: i64) -> Option<Edit> {
-    let attempts = plan.step(id).filter(|step| has_close_attempts(step)).map(|step| step.attempts);
-    let Some(attempts) = attempts else { return later_by(plan, id, -excess) };
-    let gap = u16::try_from(i64::from(attempts.gap()) - excess).ok()?;
+/// A longer wait between attempts (C6).
+fn space_attempts(plan: &Plan, id: StepId, gap: WorkingDays) -> Option<Edit> {
+    let attempts = plan.step(id)?.attempts;
+    let gap = u16::try_from(gap.0).ok()?;
     Some(Edit::Step(id, StepEdit::Attempts(Attempts::new(attempts.count(), gap)?)))
 }
 

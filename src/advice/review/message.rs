@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Detail, Examination, Note, Spot};
+use crate::calendar::CalendarDays;
 use crate::plan::StepId;
 
 /// Below so many words about anybody a sequence's messages are too short to be judged (*ours*).
@@ -31,7 +32,7 @@ const OWNING: [&str; 8] =
 
 /// After so many days without a word one is forgotten, or remembered for it (E15; the number is *ours*). A quarter is
 /// no such silence: it is a pause as people ask for (D6).
-const LONG_SILENCE: i64 = 180;
+const LONG_SILENCE: CalendarDays = CalendarDays(180);
 
 impl Examination<'_> {
     pub(super) fn messages_about_us(&self, note: Note<'_>) {

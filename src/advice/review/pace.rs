@@ -4,12 +4,17 @@ use chrono::Days;
 
 use super::{Detail, Examination, Note, PlannedTouchpoint, Spot};
 use crate::advice::spacing::{
-    CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, repeated, silences, waits_days,
+    ATTEMPTS_APART, CALLS_APART, MOST_IN_SEVEN_DAYS, crowds, has_close_attempts, is_answer, repeated,
+    silences, waits_days,
 };
-use crate::plan::{Audience, Channel, Outcome};
+use crate::calendar::{CalendarDays, WorkingDays};
+use crate::plan::{Audience, Channel};
 
 /// A fortnight (C2).
-const FORTNIGHT: i64 = 14;
+const FORTNIGHT: CalendarDays = CalendarDays(14);
+
+/// How soon one answers where others look on (E5, E6).
+const A_DAY: CalendarDays = CalendarDays(1);
 
 impl Examination<'_> {
     pub(super) fn late_second_touchpoint(&self, note: Note<'_>) {
@@ -22,8 +27,8 @@ impl Examination<'_> {
     pub(super) fn close_calls(&self, note: Note<'_>) {
         // Calls in vain are noticed too.
         for step in self.plan.steps().filter(|step| has_close_attempts(step)) {
-            let found = step.attempts.gap().into();
-            let detail = Detail::Days { channel: Channel::Phone, found, limit: CALLS_APART };
+            let found = WorkingDays(step.attempts.gap().into());
+            let detail = Detail::Attempts { found, limit: ATTEMPTS_APART };
             note(Spot::Step(step.id), detail);
         }
         for (earlier, later) in self.repeated() {
@@ -38,7 +43,7 @@ impl Examination<'_> {
     pub(super) fn channels_used_too_often(&self, note: Note<'_>) {
         for (earlier, later) in self.repeated() {
             let found = later.days_since(&earlier);
-            let limit = i64::from(self.plan.profile(later.channel).shortest);
+            let limit = CalendarDays(self.plan.profile(later.channel).shortest.into());
             if found < limit && !is_close_call(&later, found) {
                 note(Spot::Step(later.step.id), Detail::Days { channel: later.channel, found, limit });
             }
@@ -65,13 +70,13 @@ impl Examination<'_> {
     }
 
     pub(super) fn slow_social_answers(&self, note: Note<'_>) {
-        for (_, sequence) in self.plan.sequences.iter() {
-            for (at, step) in sequence.steps.iter().enumerate() {
+        for (audience, sequence) in self.plan.sequences.iter() {
+            for (step, facts) in sequence.steps.iter().zip(self.schedule.steps(audience)) {
                 let social = step.channel.filter(|it| matches!(it, Channel::SocialChat | Channel::Comments));
-                let is_answer = at == 0 || step.only_after.is_some_and(|it| it.outcome == Outcome::Replied);
-                let found = waits_days(step);
-                if let Some(channel) = social.filter(|_| is_answer && found > 1) {
-                    note(Spot::Step(step.id), Detail::Days { channel, found, limit: 1 });
+                let is_answer = facts.number == 1 || is_answer(facts);
+                let found = waits_days(facts);
+                if let Some(channel) = social.filter(|_| is_answer && found > A_DAY) {
+                    note(Spot::Step(step.id), Detail::Days { channel, found, limit: A_DAY });
                 }
             }
         }
@@ -79,11 +84,11 @@ impl Examination<'_> {
 
     /// The second contact with a prospect and the days it comes after the first, where those are more than a fortnight.
     /// One that ends on a day off may take until the next working day.
-    fn second_after_fortnight(&self) -> Option<(PlannedTouchpoint<'_>, i64)> {
+    fn second_after_fortnight(&self) -> Option<(PlannedTouchpoint<'_>, CalendarDays)> {
         let mut prospects =
             self.contacts.iter().flatten().filter(|contact| contact.audience == Audience::Prospect);
         let (first, second) = (prospects.next()?, prospects.next()?);
-        let fortnight = first.date.checked_add_days(Days::new(FORTNIGHT.unsigned_abs()))?;
+        let fortnight = first.date.checked_add_days(Days::new(FORTNIGHT.0.unsigned_abs()))?;
         let found = second.days_since(first);
         let is_late = found > FORTNIGHT
             && self.plan.calendar().next_workday(fortnight).is_ok_and(|latest| second.date > latest);
@@ -95,6 +100,6 @@ impl Examination<'_> {
     }
 }
 
-fn is_close_call(call: &PlannedTouchpoint<'_>, days: i64) -> bool {
+fn is_close_call(call: &PlannedTouchpoint<'_>, days: CalendarDays) -> bool {
     call.channel == Channel::Phone && days < CALLS_APART
 }

@@ -1,28 +1,31 @@
-//! The steps on the way with their planned days: what a review looks at.
+//! The steps on the path with their baseline days: what a review looks at.
 //!
-//! A review judges the plan, not how well it is kept: planned days count, and what is late is said where dates stand.
+//! A review judges the plan, not how well it is kept: the baseline counts, and what is late is said where dates stand.
+//! A step that was left out is no part of it any more.
 
 use chrono::NaiveDate;
 
 use crate::advice::spacing::PlannedTouchpoint;
 use crate::advice::touchpoint::are_joined;
 use crate::plan::{Audience, PlanParts, Step};
-use crate::schedule::{Place, Schedule};
+use crate::schedule::{Schedule, StepFacts};
 
-/// A step on the way that is taken or expected, with its planned day.
+/// A step on the path that is taken or expected, with its baseline day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Planned<'a> {
     pub date: NaiveDate,
     pub audience: Audience,
     pub step: &'a Step,
+    pub facts: &'a StepFacts,
 }
 
 /// The planned steps in order of time: one list where both sequences count together, else one for each.
-pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &Schedule) -> Vec<Vec<Planned<'a>>> {
+pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &'a Schedule) -> Vec<Vec<Planned<'a>>> {
     let of = |audience: Audience| {
         let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
-        let on_way = steps.filter(|(_, dated)| dated.place == Place::OnPath);
-        on_way.filter_map(move |(step, dated)| Some(Planned { date: dated.planned?, audience, step }))
+        let happening = steps.filter(|(_, facts)| facts.happens());
+        happening
+            .filter_map(move |(step, facts)| Some(Planned { date: facts.baseline?, audience, step, facts }))
     };
     let mut lists: Vec<Vec<_>> = if are_joined(plan) {
         vec![Audience::BOTH.into_iter().flat_map(of).collect()]
@@ -35,8 +38,5 @@ pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &Schedule) -> Vec<Vec<P
 
 /// Those by which we turn to the contact.
 pub(super) fn contacts<'a>(planned: &[Planned<'a>]) -> Vec<PlannedTouchpoint<'a>> {
-    planned
-        .iter()
-        .filter_map(|planned| PlannedTouchpoint::by(planned.step, planned.audience, planned.date))
-        .collect()
+    planned.iter().filter_map(|it| PlannedTouchpoint::by(it.step, it.facts, it.audience, it.date)).collect()
 }

@@ -3,8 +3,8 @@
 use super::{Detail, Examination, Note, Spot};
 use crate::advice::effort::workload;
 use crate::advice::stake::minutes;
-use crate::calendar::{DayOff, WorkCalendar};
-use crate::plan::{Channel, PersonId, Responsible, Step};
+use crate::calendar::DayOff;
+use crate::plan::{Channel, Responsible, Step};
 
 /// What one can do in a day, in minutes (*ours*).
 pub const DAY_OF_WORK: u64 = 8 * 60;
@@ -13,35 +13,15 @@ impl Examination<'_> {
     /// Only a delay of no working days, or of exact ones, leads to a day off (B14). What a system sends may go out at
     /// a weekend.
     pub(super) fn steps_on_days_off(&self, note: Note<'_>) {
-        let mut calendars: Vec<(Option<PersonId>, WorkCalendar)> = Vec::new();
         for (audience, sequence) in self.plan.sequences.iter() {
-            let open = sequence.steps.iter().zip(self.schedule.steps(audience));
-            for (step, dated) in open.filter(|(_, dated)| dated.is_open()) {
-                let Some(due) = dated.due else { continue };
-                let away = self.away(step);
-                let at = calendars.iter().position(|(who, _)| *who == away).unwrap_or_else(|| {
-                    let calendar =
-                        away.map_or_else(|| self.plan.calendar(), |who| self.plan.calendar_of(who));
-                    calendars.push((away, calendar));
-                    calendars.len() - 1
-                });
+            for (step, facts) in sequence.steps.iter().zip(self.schedule.steps(audience)) {
                 let is_sent = step.who == Some(Responsible::Automation);
-                match calendars[at].1.day_off(due) {
-                    None => {}
-                    Some(DayOff::Weekend(_)) if is_sent => {}
-                    Some(_) => note(Spot::Step(step.id), Detail::Date(due)),
+                match (facts.day_off, facts.due.filter(|_| facts.is_open())) {
+                    (Some(DayOff::Weekend(_)), _) if is_sent => {}
+                    (Some(_), Some(due)) => note(Spot::Step(step.id), Detail::Date(due)),
+                    _ => {}
                 }
             }
-        }
-    }
-
-    /// Who does a step, if that is somebody who is away at times (F8).
-    fn away(&self, step: &Step) -> Option<PersonId> {
-        match step.who {
-            Some(Responsible::Person(id)) => {
-                self.plan.closures.iter().any(|closure| closure.who == Some(id)).then_some(id)
-            }
-            _ => None,
         }
     }
 

@@ -53,8 +53,8 @@ fn a_whole_thread_leads_from_the_destination_to_the_dates() {
     assert!(unsorted.is_empty());
     assert_eq!(prospect.goal(GoalId(1)).unwrap().dates(), [day(2)]);
     let step = prospect.action(ActionId(2)).unwrap().steps[0];
-    assert_eq!((step.audience, step.dated.step, step.dated.number), (Audience::Prospect, StepId(3), 1));
-    assert_eq!(customer.goals[0].actions[0].steps[0].dated.step, StepId(6));
+    assert_eq!((step.audience, step.facts.step, step.facts.number), (Audience::Prospect, StepId(3), 1));
+    assert_eq!(customer.goals[0].actions[0].steps[0].facts.step, StepId(6));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_step_of_the_other_sequence_is_told_beside_the_goal_it_serves() {
     let plan = edited(whole(), [Edit::AddStepFor(Audience::Customer, ActionId(2))]);
     let [prospect, customer, _] = traces(&plan);
     let steps: Vec<_> =
-        prospect.goals[0].actions[0].steps.iter().map(|step| (step.audience, step.dated.number)).collect();
+        prospect.goals[0].actions[0].steps.iter().map(|step| (step.audience, step.facts.number)).collect();
     assert_eq!(steps, [(Audience::Prospect, 1), (Audience::Customer, 2)]);
     assert_eq!(customer.orphans, []);
 }

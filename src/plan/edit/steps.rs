@@ -46,32 +46,18 @@ impl PlanParts {
             StepEdit::Readiness(readiness) => step.readiness = readiness,
             StepEdit::Action(action) => step.action = action,
             StepEdit::Before(_, Some(other)) if other == id => {}
-            StepEdit::Before(to, before) => {
-                let mut step = steps.remove(at);
-                if to != audience {
-                    for other in step.depends_on().collect::<Vec<_>>() {
-                        step.release(other);
-                    }
-                    self.forget_step(id);
-                }
-                self.insert_step(to, before, step)?;
+            StepEdit::Before(to, before) if to != audience => self.hand_over(audience, id, before)?,
+            StepEdit::Before(_, before) => {
+                let step = steps.remove(at);
+                self.insert_step(audience, before, step)?;
             }
             StepEdit::Copy => {
                 let copy = Step { id: StepId(next_id), ..step.clone() };
                 steps.insert(at + 1, copy);
             }
-            StepEdit::Remove => {
-                steps.remove(at);
-                self.forget_step(id);
-            }
+            StepEdit::Remove => self.remove_step(audience, id),
         }
         Ok(())
-    }
-
-    /// Nothing depends on the step any more, and nothing is said of it.
-    fn forget_step(&mut self, id: StepId) {
-        self.steps_mut().for_each(|step| step.release(id));
-        self.forget_marks(id);
     }
 
     pub(super) fn forget_marks(&mut self, id: StepId) {

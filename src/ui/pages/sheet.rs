@@ -5,15 +5,16 @@
 
 mod traceability;
 
+use chrono::NaiveDate;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::advice::Cadence;
-use crate::plan::{Action, Anchor, Audience, Goal, Plan, Step};
+use crate::plan::{Action, Audience, Goal, Plan, Step};
 use crate::platform;
-use crate::schedule::{Dated, Schedule, Why};
+use crate::schedule::{Schedule, StepFacts};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{cadence_on_paper, ways_list};
 use crate::ui::{Extras, Session, Workspace};
@@ -28,24 +29,26 @@ pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
             return;
         }
         let Some(place) = document().get_element_by_id("sheet") else { return };
-        let (plan, today) = (session.plan_now(), workspace.today());
-        let schedule = Schedule::on(&plan, today);
+        // The day is read once, and what is on the screen follows it: paper says nothing else.
+        let today = workspace.today();
+        session.look_on(today);
+        let (plan, schedule) = (session.plan_now(), untrack(|| session.schedule()));
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
             let extras = session.extras().get_untracked();
-            paper(&plan, &schedule, extras, &words::day_and_year(today))
+            paper(&plan, &schedule, extras, today)
         })));
     });
     _ = window_event_listener_untyped("afterprint", move |_| sheet.set_value(None));
 }
 
-fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, printed: &str) -> El {
+fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, today: NaiveDate) -> El {
     let title =
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let title = title.unwrap_or_else(|| "Follow-up plan".to_owned());
     el("article")
         .class("sheet")
-        .child(cover(plan, &title, printed))
-        .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, extras, &title)))
+        .child(cover(plan, &title, &words::day_and_year(today)))
+        .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, extras, (&title, today))))
         .child(cadence_on_paper(plan, &Cadence::of(plan, schedule)))
         .child(traceability(plan, schedule, &title))
 }
@@ -135,20 +138,21 @@ fn measure_on_paper(action: &Action) -> Option<El> {
 }
 
 /// One sequence as a dated table with a box to tick.
-fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, extras: Extras, title: &str) -> El {
+fn sequence(
+    plan: &Plan,
+    schedule: &Schedule,
+    audience: Audience,
+    extras: Extras,
+    (title, today): (&str, NaiveDate),
+) -> El {
     let name = format!("{} sequence", words::audience(audience));
     let trigger = &plan.sequences.of(audience).trigger;
     let starts = (!trigger.is_blank()).then(|| el("p").child(format!("Starts when: {trigger}")));
     let steps = &plan.sequences.of(audience).steps;
-    let reasons = if extras.reasons { Why::all(plan, schedule, audience) } else { vec![None; steps.len()] };
     let rows: Vec<_> = steps
         .iter()
         .zip(schedule.steps(audience))
-        .zip(reasons)
-        .map(|((step, dated), why)| {
-            let strip = extras.strips.then(|| strip(plan, steps, dated.number)).flatten();
-            row(plan, step, *dated, why.as_ref(), strip)
-        })
+        .map(|(step, facts)| row(plan, schedule, audience, extras, step, facts))
         .collect();
     let empty =
         steps.is_empty().then(|| el("tr").child(el("td").fixed("colspan", "7").child("No steps yet.")));
@@ -163,40 +167,31 @@ fn sequence(plan: &Plan, schedule: &Schedule, audience: Audience, extras: Extras
         .child(el("h2").child(name))
         .child(starts)
         .child(table)
-        .child(ways_list(plan, audience))
+        .child(ways_list(plan, audience, today))
 }
 
-/// A line on which the day a step was done moves the next by hand (F9); none where nothing is counted from it.
-fn strip(plan: &Plan, steps: &[Step], number: usize) -> Option<El> {
-    const BLANK: &str = "____________";
-    let id = steps.get(number - 1)?.id;
-    // The way that is expected: what comes only after some outcome is passed over.
-    let (at, next) = steps.iter().enumerate().skip(number).find(|(_, next)| next.only_after.is_none())?;
-    if !matches!(next.delay.anchor(), Anchor::PreviousStep) && next.delay.anchor() != Anchor::Step(id) {
-        return None;
-    }
-    let when = words::timing(plan, next, at + 1);
-    let words = format!("Done on {BLANK}. Then step {} is due, {when}, on {BLANK}", at + 1);
-    Some(el("p").class("sheet__notes sheet__strip").child(words))
-}
-
-fn row(plan: &Plan, step: &Step, dated: Dated, why: Option<&Why>, strip: Option<El>) -> El {
-    let due = dated.due.map(words::day_and_year);
-    let notice = dated.notice.map(words::notice);
-    let fate = dated.fate.map(words::fate);
-    let due = [fate, due, notice].into_iter().flatten().collect::<Vec<_>>().join(" – ");
-    let conditions = words::conditions(plan, step);
-    let conditions = (!conditions.is_empty()).then(|| el("p").class("sheet__notes").child(conditions));
-    let reason = why.map(|why| el("p").class("sheet__notes").child(words::why(plan, step.id, why)));
-    let notes = (!step.notes.is_blank()).then(|| el("p").class("sheet__notes").child(step.notes.to_string()));
+fn row(
+    plan: &Plan,
+    schedule: &Schedule,
+    audience: Audience,
+    extras: Extras,
+    step: &Step,
+    facts: &StepFacts,
+) -> El {
+    let row = words::row(plan, step, facts);
+    let due = row.dated();
+    let note = |words: String| el("p").class("sheet__notes").child(words);
+    let conditions = (!row.conditions.is_empty()).then(|| note(row.conditions));
+    let reason = extras.reasons.then(|| words::why(plan, schedule, facts)).flatten().map(note);
+    let notes = (!step.notes.is_blank()).then(|| note(step.notes.to_string()));
+    let strip = extras.strips.then(|| words::strip(plan, schedule, audience, facts)).flatten();
+    let strip = strip.map(|words| note(words).class("sheet__notes sheet__strip"));
     el("tr")
         .child(el("td").class("sheet__box").child(el("span").class("sheet__tick")))
-        .child(el("td").child(dated.number.to_string()))
-        .child(
-            el("td").child(step.what.to_string()).child(conditions).child(reason).child(notes).child(strip),
-        )
-        .child(el("td").child(words::timing(plan, step, dated.number)))
+        .child(el("td").child(row.number.to_string()))
+        .child(el("td").child(row.what).child(conditions).child(reason).child(notes).child(strip))
+        .child(el("td").child(row.when))
         .child(el("td").class("sheet__due").child(due))
-        .child(el("td").child(step.who.map(|who| words::responsible(plan, who))))
-        .child(el("td").child(words::with(step)))
+        .child(el("td").child(row.who))
+        .child(el("td").child(row.with))
 }

@@ -20,16 +20,16 @@ const DIALOG: &str = "marking-dialog";
 pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
     let session = Session::here();
     let Asked(asked) = expect_context();
-    let dated = move || step.dated();
-    let is_over = move || dated().is_some_and(|dated| !dated.is_open());
+    let facts = move || step.facts();
+    let is_over = move || facts().is_some_and(|facts| !facts.is_open());
     let name = move |act: &str| {
         let what = step.read(|step| step.what.to_string()).unwrap_or_default();
         format!("{act}: step {}, {what}", step.number())
     };
     let said = move || {
-        let Some(dated) = dated() else { return String::new() };
-        let Some(fate) = dated.fate else { return String::new() };
-        let on = dated.due.filter(|_| fate.is_over()).map(|day| format!(", {}", words::day_and_year(day)));
+        let Some(facts) = facts() else { return String::new() };
+        let Some(fate) = facts.fate else { return String::new() };
+        let on = facts.due.filter(|_| fate.is_over()).map(|day| format!(", {}", words::day_and_year(day)));
         format!("{}{}", words::fate(fate), on.unwrap_or_default())
     };
     let ask = move || asked.set(Some(id));
@@ -85,7 +85,8 @@ pub fn marking() -> El {
 fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     let session = Session::here();
     let id = step.id;
-    let (audience, number) = place(plan, id);
+    let placed = untrack(|| session.schedule()).placed(id).map(|(audience, facts)| (audience, facts.number));
+    let (audience, number) = placed.unwrap_or((Audience::Prospect, 0));
     let mark = plan.runs.of(audience).mark(id).copied();
     let on = mark.map_or_else(|| untrack(|| session.today()), |mark| mark.on);
     let day = RwSignal::new(words::iso(on));
@@ -156,13 +157,4 @@ fn day_field(day: RwSignal<String>) -> El {
         .typed(move |raw| day.set(raw));
     let label = el("label").class("field__label").attr("for", id).child("On which day");
     el("div").class("field field--date").child(label).child(input)
-}
-
-/// The sequence a step is in, and its number.
-fn place(plan: &Plan, id: StepId) -> (Audience, usize) {
-    let place = plan
-        .sequences
-        .iter()
-        .find_map(|(who, sequence)| Some((who, sequence.steps.iter().position(|step| step.id == id)? + 1)));
-    place.unwrap_or((Audience::Prospect, 0))
 }

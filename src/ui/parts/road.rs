@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
 use crate::plan::Audience;
-use crate::schedule::Dated;
-use crate::timeline::{Point, Road};
+use crate::schedule::{Fork, Place, StepFacts};
+use crate::timeline::{Layout, Point, Road};
 use crate::ui::element::{El, el};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -30,7 +30,7 @@ pub fn stage_road(here: Stage) -> El {
             .class_when("stage-road__stop--complete", move || state() == StageState::Complete)
             .child(link)
     };
-    let road = Road::winding(7, 7, 100, 56, 9);
+    let road = Road::winding(7, Layout { per_row: 7, spacing: 100, row_height: 56, swing: 9 });
     let line = format!(
         r#"<svg class="stage-road__line" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true"><path d="{path}"/><path class="stage-road__middle" d="{path}"/></svg>"#,
         road.width,
@@ -57,11 +57,8 @@ pub fn state_words(state: StageState) -> String {
 /// Both dated sequences as stops on one road, from the first contact to the destination.
 pub fn plan_road() -> El {
     let session = Session::here();
-    let stops = move || {
-        let schedule = session.schedule();
-        let of = |audience| schedule.steps(audience).iter().map(move |dated| (audience, *dated));
-        Audience::BOTH.into_iter().flat_map(of).collect::<Vec<_>>()
-    };
+    let stops =
+        move || session.schedule().all().map(|(audience, facts)| (audience, *facts)).collect::<Vec<_>>();
     let summary = move || {
         let stops = stops();
         let count = |audience| stops.iter().filter(|(of, _)| *of == audience).count();
@@ -86,26 +83,50 @@ pub fn plan_road() -> El {
 }
 
 /// The road with its stops as SVG: only numbers and dates go into it, never what a person has typed.
-fn plan_picture(stops: &[(Audience, Dated)], per_row: usize) -> String {
-    let road = Road::winding(stops.len(), per_row, 92, 92, 7);
-    let marks = stops.iter().zip(&road.stops).map(|((audience, dated), Point { x, y })| {
-        let due = dated.due.map(words::day).unwrap_or_else(|| "–".to_owned());
+///
+/// The road holds the path that is taken or expected; what comes only after another outcome leads off it.
+fn plan_picture(stops: &[(Audience, StepFacts)], per_row: usize) -> String {
+    let layout = Layout { per_row, spacing: 92, row_height: 92, swing: 7 };
+    let road = Road::branching(&parts_from(stops), layout);
+    let marks = stops.iter().zip(&road.stops).map(|((audience, facts), Point { x, y })| {
+        let due = facts.due.map(words::day).unwrap_or_else(|| "–".to_owned());
+        let aside = if facts.place == Place::OffPath { " plan-road__stop--aside" } else { "" };
         let (class, shape) = match audience {
             Audience::Prospect => ("prospect", r#"<circle r="15"/>"#),
             Audience::Customer => ("customer", r#"<rect x="-14" y="-14" width="28" height="28" rx="7"/>"#),
         };
         format!(
-            r#"<g class="plan-road__stop plan-road__stop--{class}" transform="translate({x} {y})">{shape}<text class="plan-road__number" y="5">{}</text><text class="plan-road__date" y="33">{due}</text></g>"#,
-            dated.number
+            r#"<g class="plan-road__stop plan-road__stop--{class}{aside}" transform="translate({x} {y})">{shape}<text class="plan-road__number" y="5">{}</text><text class="plan-road__date" y="33">{due}</text></g>"#,
+            facts.number
         )
     });
+    let spurs = road.spurs.iter().map(|path| format!(r#"<path class="plan-road__spur" d="{path}"/>"#));
     format!(
-        r#"<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true"><path class="plan-road__edge" d="{path}"/><path class="plan-road__line" d="{path}"/>{}</svg>"#,
+        r#"<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" aria-hidden="true">{}<path class="plan-road__edge" d="{path}"/><path class="plan-road__line" d="{path}"/>{}</svg>"#,
+        spurs.collect::<String>(),
         marks.collect::<String>(),
         width = road.width,
         height = road.height,
         path = road.path
     )
+}
+
+/// Which stop leads off the road to each: the step that decides, or the one before on the same path.
+fn parts_from(stops: &[(Audience, StepFacts)]) -> Vec<Option<usize>> {
+    let mut ends: Vec<(Fork, usize)> = Vec::new();
+    let parts_from = |(at, (audience, facts)): (usize, &(Audience, StepFacts))| {
+        let fork = facts.fork.filter(|_| facts.place == Place::OffPath)?;
+        match ends.iter_mut().find(|(known, _)| *known == fork) {
+            Some((_, end)) => Some(std::mem::replace(end, at)),
+            None => {
+                ends.push((fork, at));
+                let is_fork =
+                    |(other, facts): &(Audience, StepFacts)| other == audience && facts.step == fork.step;
+                stops.iter().position(is_fork)
+            }
+        }
+    };
+    stops.iter().enumerate().map(parts_from).collect()
 }
 
 /// A picture drawn by the program.

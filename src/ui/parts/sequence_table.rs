@@ -83,16 +83,12 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
     let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
     let shown = move |part: fn(&Step) -> String| move || step.read(part).unwrap_or_default();
     let when = move || step.when();
-    let condition = move || {
-        let branch = step.read(|it| it.only_after).flatten();
-        branch.map(|branch| session.read(|plan| words::branch(plan, branch))).unwrap_or_default()
-    };
     let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::OffPath);
     let is_over = move || step.standing().is_some_and(Standing::is_over);
     let what = cell("What")
         .class("sequence-table__what")
         .text(shown(|step| step.what.to_string()))
-        .child(el("span").class("sequence-table__condition").text(condition));
+        .child(el("span").class("sequence-table__condition").text(move || step.condition()));
     let row = el("tr")
         .fixed("role", "row")
         .class_when("sequence-table__row--aside", is_aside)
@@ -106,9 +102,7 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
         Telling::Run => row
             .class_when("sequence-table__row--over", is_over)
             .child(cell("Planned").text(move || planned(step)))
-            .child(
-                due.child(el("span").class("sequence-table__variance").text(move || variance(session, step))),
-            ),
+            .child(due.child(el("span").class("sequence-table__variance").text(move || variance(step)))),
     };
     let row = row.child(cell("Who").text(move || step.who())).child(cell("With").text(shown(words::with)));
     match telling {
@@ -117,15 +111,14 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
     }
 }
 
-/// The day by the plan alone, where it is another than the one that is due now.
+/// The day by the plan alone.
 fn planned(step: FollowedStep) -> String {
-    step.dated().and_then(|dated| dated.planned).map(words::day_and_year).unwrap_or_default()
+    step.facts().and_then(|facts| facts.baseline).map(words::day_and_year).unwrap_or_default()
 }
 
 /// By how much it is later than planned.
-fn variance(session: Session, step: FollowedStep) -> String {
-    let Some(dated) = step.dated().filter(|dated| dated.due != dated.planned) else { return String::new() };
-    dated.variance(&session.read(|plan| plan.calendar())).map(words::later).unwrap_or_default()
+fn variance(step: FollowedStep) -> String {
+    step.facts().and_then(|facts| facts.variance).map(words::later).unwrap_or_default()
 }
 
 /// Why a date of the table is that one (F2): shown over the page by the button of a date, put away by Escape.
@@ -174,13 +167,7 @@ pub fn due(step: FollowedStep) -> [El; 2] {
 
 /// What there is to know about a due date.
 fn notice(step: FollowedStep) -> El {
-    let said = move || {
-        let Some(standing) = step.standing() else { return String::new() };
-        match standing.overdue_since {
-            Some(since) => words::late(since),
-            None => standing.notice.map(words::notice).unwrap_or_default(),
-        }
-    };
+    let said = move || step.remark();
     let is_quiet = move || step.standing().and_then(|standing| standing.notice) == Some(Notice::NoStart);
     el("span").class("notice").class_when("notice--quiet", is_quiet).text(said)
 }

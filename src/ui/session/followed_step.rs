@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 
 use crate::plan::{Fate, Plan, PlanParts, Step, StepId};
-use crate::schedule::{Dated, Notice, Place, Schedule};
+use crate::schedule::{Notice, Place, Schedule, StepFacts};
 use crate::words;
 
 /// A step on the screen. What reads of it runs again when what it has read has changed.
@@ -59,38 +59,48 @@ impl FollowedStep {
         self.said(|entry| entry.words.conditions.clone()).unwrap_or_default()
     }
 
-    /// Its number in its sequence (B2).
-    pub fn number(self) -> usize {
-        self.told(|entry| entry.moved.track()).map_or(0, |dated| dated.number)
+    /// The outcome it belongs to, in words; empty for a step that always comes (B5).
+    pub fn condition(self) -> String {
+        self.said(|entry| entry.words.condition.clone()).unwrap_or_default()
     }
 
-    /// Its dates, followed in what `track` says.
-    fn told(self, track: impl FnOnce(&Entry)) -> Option<Dated> {
-        let dated = self.with(|entry| {
+    /// Its number in its sequence (B2).
+    pub fn number(self) -> usize {
+        self.followed(|entry| entry.moved.track()).map_or(0, |facts| facts.number)
+    }
+
+    /// What there is to tell of it, followed in what `track` says.
+    fn followed(self, track: impl FnOnce(&Entry)) -> Option<StepFacts> {
+        let facts = self.with(|entry| {
             track(entry);
-            entry.dated
+            entry.facts
         });
-        dated.flatten()
+        facts.flatten()
     }
 
     /// The day it is due.
     pub fn due(self) -> Option<NaiveDate> {
-        self.told(|entry| entry.redated.track())?.due
+        self.followed(|entry| entry.redated.track())?.due
     }
 
     /// The day it is due, as told where it may wait until the typing rests: only the dated table follows each key.
     pub fn due_settled(self) -> Option<NaiveDate> {
-        self.told(|entry| entry.settled.track())?.due
+        self.followed(|entry| entry.settled.track())?.due
     }
 
     /// What there is to say beside its date, which stays when only days move.
     pub fn standing(self) -> Option<Standing> {
-        self.told(|entry| entry.restanding.track()).map(Standing::of)
+        self.followed(|entry| entry.restanding.track()).map(Standing::of)
     }
 
-    /// Its dates, with all there is to know about them.
-    pub fn dated(self) -> Option<Dated> {
-        self.told(|entry| {
+    /// Since when it is late, else what is odd about its day, in words (B9).
+    pub fn remark(self) -> String {
+        self.followed(|entry| entry.restanding.track()).as_ref().map(words::remark).unwrap_or_default()
+    }
+
+    /// All there is to tell of it.
+    pub fn facts(self) -> Option<StepFacts> {
+        self.followed(|entry| {
             entry.redated.track();
             entry.restanding.track();
         })
@@ -111,8 +121,8 @@ pub struct Standing {
 }
 
 impl Standing {
-    fn of(dated: Dated) -> Self {
-        let Dated { place, fate, overdue_since, notice, .. } = dated;
+    fn of(facts: StepFacts) -> Self {
+        let StepFacts { place, fate, overdue_since, notice, .. } = facts;
         Self { place, fate, overdue_since, notice }
     }
 
@@ -139,7 +149,7 @@ struct Entry {
     id: StepId,
     step: Option<Step>,
     words: Words,
-    dated: Option<Dated>,
+    facts: Option<StepFacts>,
     said: ArcTrigger,
     moved: ArcTrigger,
     redated: ArcTrigger,
@@ -155,16 +165,18 @@ struct Words {
     when: String,
     who: String,
     conditions: String,
+    condition: String,
 }
 
 impl Words {
-    fn of(plan: &PlanParts, step: &Step, dated: Option<&Dated>) -> Self {
+    fn of(plan: &PlanParts, step: &Step, facts: Option<&StepFacts>) -> Self {
         let goal = step.action.and_then(|action| plan.action(action)).map(|(goal, _)| goal.text.to_string());
         Self {
             goal: goal.unwrap_or_default(),
-            when: dated.map(|dated| words::timing(plan, step, dated.number)).unwrap_or_default(),
+            when: facts.map(|facts| words::wait(plan, facts)).unwrap_or_default(),
             who: step.who.map(|who| words::responsible(plan, who)).unwrap_or_default(),
-            conditions: words::conditions(plan, step),
+            conditions: facts.map(words::conditions).unwrap_or_default(),
+            condition: facts.map(words::condition).unwrap_or_default(),
         }
     }
 }
@@ -212,7 +224,7 @@ impl FollowedSteps {
             }
         }
         for (entry, found) in self.entries.iter_mut().zip(found) {
-            entry.compare(plan, found.map(|(step, _)| step), found.map(|(_, dated)| dated));
+            entry.compare(plan, found.map(|(step, _)| step), found.map(|(_, facts)| facts));
         }
     }
 
@@ -231,7 +243,7 @@ impl Entry {
             id,
             step: None,
             words: Words::default(),
-            dated: None,
+            facts: None,
             said: ArcTrigger::new(),
             moved: ArcTrigger::new(),
             redated: ArcTrigger::new(),
@@ -241,24 +253,27 @@ impl Entry {
         }
     }
 
-    fn compare(&mut self, plan: &PlanParts, step: Option<&Step>, dated: Option<&Dated>) {
-        let words = step.map(|step| Words::of(plan, step, dated)).unwrap_or_default();
+    fn compare(&mut self, plan: &PlanParts, step: Option<&Step>, facts: Option<&StepFacts>) {
+        let words = step.map(|step| Words::of(plan, step, facts)).unwrap_or_default();
         if self.step.as_ref() != step || self.words != words {
             (self.step, self.words) = (step.cloned(), words);
             self.said.notify();
         }
-        if self.dated.as_ref() == dated {
+        if self.facts.as_ref() == facts {
             return;
         }
-        let before = std::mem::replace(&mut self.dated, dated.copied());
-        let number = |dated: Option<Dated>| dated.map(|dated| dated.number);
-        if number(before) != number(self.dated) {
+        let before = std::mem::replace(&mut self.facts, facts.copied());
+        let number = |facts: Option<StepFacts>| facts.map(|facts| facts.number);
+        if number(before) != number(self.facts) {
             self.moved.notify();
         }
-        if before.map(Standing::of) != self.dated.map(Standing::of) {
+        if before.map(Standing::of) != self.facts.map(Standing::of) {
             self.restanding.notify();
         }
-        self.redated.notify();
-        self.is_settled = false;
+        let dates = |facts: Option<StepFacts>| facts.map(|facts| (facts.baseline, facts.due, facts.variance));
+        if dates(before) != dates(self.facts) {
+            self.redated.notify();
+            self.is_settled = false;
+        }
     }
 }

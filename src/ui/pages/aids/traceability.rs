@@ -108,7 +108,7 @@ fn audience_trace(traces: Traces, audience: Audience) -> El {
     };
     let steps = memo(move || {
         let of =
-            |trace: &Traceability| trace.orphans.iter().map(|step| step.dated.step.0).collect::<Vec<_>>();
+            |trace: &Traceability| trace.orphans.iter().map(|step| step.facts.step.0).collect::<Vec<_>>();
         read(traces, Some(audience), of).unwrap_or_default()
     });
     let no_goals = move || {
@@ -241,7 +241,7 @@ fn action_item(traces: Traces, id: ActionId, audience: Option<Audience>) -> El {
     let steps = memo(move || {
         let ids = read(traces, audience, |trace| {
             let action = trace.action(id)?;
-            Some(action.steps.iter().map(|step| step.dated.step.0).collect::<Vec<_>>())
+            Some(action.steps.iter().map(|step| step.facts.step.0).collect::<Vec<_>>())
         });
         ids.flatten().unwrap_or_default()
     });

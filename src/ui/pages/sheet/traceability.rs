@@ -77,22 +77,19 @@ fn goal_rows(plan: &PlanParts, goal: &GoalTrace, audience: Option<Audience>) -> 
 
 /// One row; a step of the other sequence says so.
 fn row(goal: &str, by: &str, step: TiedStep, plan: &PlanParts, audience: Option<Audience>) -> El {
-    let TiedStep { audience: own, dated } = step;
-    let what = plan.step(dated.step).map_or_else(String::new, |step| step.what.to_string());
+    let TiedStep { audience: own, facts } = step;
+    let what = plan.step(facts.step).map_or_else(String::new, |step| step.what.to_string());
     let name = if audience == Some(own) {
-        format!("{}. {what}", dated.number)
+        format!("{}. {what}", facts.number)
     } else {
-        format!("{} step {}: {what}", words::audience(own), dated.number)
+        format!("{} step {}: {what}", words::audience(own), facts.number)
     };
-    let due = dated.due.map(words::day_and_year);
-    let notice = dated.due.is_none().then(|| dated.notice.map(words::notice)).flatten();
-    let fate = dated.fate.map(words::fate);
-    let condition = plan
-        .step(dated.step)
-        .and_then(|step| step.only_after)
-        .filter(|_| dated.place == Place::OffPath)
-        .map(|branch| words::branch(plan, branch));
-    let date = [fate, due, notice, condition].into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    let due = facts.due.map(words::day_and_year);
+    let remark = (facts.due.is_none() || facts.overdue_since.is_some()).then(|| words::remark(&facts));
+    let fate = facts.fate.map(words::fate);
+    let condition = (facts.place == Place::OffPath).then(|| words::condition(&facts));
+    let date = [fate, due, remark, condition].into_iter().flatten().filter(|words| !words.is_empty());
+    let date = date.collect::<Vec<_>>().join(" – ");
     el("tr")
         .child([goal, by].map(|words| el("td").child(words)))
         .child(el("td").child(name))

@@ -21,8 +21,7 @@ pub fn go() -> El {
     let has_steps = move || session.read(|plan| plan.steps().next().is_some());
     let lacks_start = move || {
         let schedule = session.schedule();
-        let mut dated = Audience::BOTH.iter().flat_map(|audience| schedule.steps(*audience));
-        dated.any(|dated| dated.notice == Some(Notice::NoStart))
+        schedule.all().any(|(_, facts)| facts.notice == Some(Notice::NoStart))
     };
     let content = [
         when(move || !has_steps(), no_steps),
@@ -31,8 +30,10 @@ pub fn go() -> El {
         when(has_steps, outputs),
         marking().into_any(),
         when(has_steps, || sequence_table(Audience::Prospect, Telling::Run)),
+        critical_path(Audience::Prospect),
         other_ways(Audience::Prospect),
         when(has_steps, || sequence_table(Audience::Customer, Telling::Run)),
+        critical_path(Audience::Customer),
         other_ways(Audience::Customer),
         measures().into_any(),
         review().into_any(),
@@ -61,6 +62,14 @@ pub fn go() -> El {
 
 fn link(to: Stage, words: &'static str) -> El {
     el("a").attr("href", Route::Workshop(to).href()).child(words)
+}
+
+/// Which steps decide when a sequence ends: those to look after first.
+fn critical_path(audience: Audience) -> AnyView {
+    let session = Session::here();
+    let told = Memo::new(move |_| words::critical_path(&session.schedule(), audience));
+    let words = move || told.get().unwrap_or_default();
+    when(move || told.with(Option::is_some), move || el("p").class("critical-path").text(words))
 }
 
 fn no_steps() -> El {

@@ -1,7 +1,7 @@
 //! A recipe's steps as a dated table.
 
 use crate::advice::{Preview, Recipe};
-use crate::schedule::{Dated, Place};
+use crate::schedule::{Place, StepFacts};
 use crate::ui::element::{El, el};
 use crate::words;
 
@@ -10,7 +10,7 @@ pub fn preview_table(recipe: Recipe, preview: &Preview) -> El {
     let name = format!("Preview of “{}”", recipe.title());
     let column = |words| el("th").fixed("role", "columnheader").fixed("scope", "col").child(words);
     let head = el("tr").fixed("role", "row").child(["Step", "What", "When", "Due", "Why"].map(column));
-    let rows = preview.steps.iter().filter_map(|(dated, why)| row(preview, dated, why));
+    let rows = preview.steps.iter().filter_map(|(facts, why)| row(preview, facts, why));
     let body = el("tbody").fixed("role", "rowgroup").child(rows.collect::<Vec<_>>());
     // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
     let table = el("table")
@@ -27,9 +27,10 @@ pub fn preview_table(recipe: Recipe, preview: &Preview) -> El {
         .child(table)
 }
 
-fn row(preview: &Preview, dated: &Dated, why: &'static str) -> Option<El> {
+fn row(preview: &Preview, facts: &StepFacts, why: &'static str) -> Option<El> {
     let plan = &preview.plan;
-    let step = plan.step(dated.step)?;
+    let step = plan.step(facts.step)?;
+    let told = words::row(plan, step, facts);
     let cell = |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
     let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
     let how = [step.channel.map(words::channel), step.who.map(words::role)];
@@ -38,7 +39,7 @@ fn row(preview: &Preview, dated: &Dated, why: &'static str) -> Option<El> {
         .class("sequence-table__what")
         .child(step.what.as_str())
         .child(el("span").class("recipe__how").child(how))
-        .child(el("span").class("sequence-table__condition").child(words::conditions(plan, step)))
+        .child(el("span").class("sequence-table__condition").child(told.conditions))
         .child(
             el("details")
                 .class("recipe__message")
@@ -48,15 +49,15 @@ fn row(preview: &Preview, dated: &Dated, why: &'static str) -> Option<El> {
                 .child(el("p").child(step.notes.as_str())),
         );
     let due =
-        dated.due.map(|due| el("time").attr("datetime", words::iso(due)).child(words::day_and_year(due)));
-    let notice = dated.notice.map(|notice| el("span").class("notice").child(words::notice(notice)));
+        facts.due.map(|due| el("time").attr("datetime", words::iso(due)).child(words::day_and_year(due)));
+    let remark = (!told.remark.is_empty()).then(|| el("span").class("notice").child(told.remark));
     let row = el("tr").fixed("role", "row");
-    let row = if dated.place == Place::OffPath { row.class("sequence-table__row--aside") } else { row };
+    let row = if facts.place == Place::OffPath { row.class("sequence-table__row--aside") } else { row };
     Some(
-        row.child(number.child(dated.number.to_string()))
+        row.child(number.child(told.number.to_string()))
             .child(what)
-            .child(cell("When").child(words::timing(plan, step, dated.number)))
-            .child(cell("Due").child(due).child(notice))
+            .child(cell("When").child(told.when))
+            .child(cell("Due").child(due).child(remark))
             .child(cell("Why").child(why)),
     )
 }

@@ -37,12 +37,8 @@ pub fn step_words(id: StepId) -> El {
     };
     let place = move || {
         let standing = step.standing()?;
-        let condition = step.read(|step| step.only_after).flatten();
-        let fate = standing.fate.map(words::fate);
-        let condition = condition
-            .filter(|_| standing.place == Place::OffPath)
-            .map(|branch| session.read(|plan| words::branch(plan, branch)));
-        fate.or(condition)
+        let condition = (standing.place == Place::OffPath).then(|| step.condition());
+        standing.fate.map(words::fate).or(condition)
     };
     let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::OffPath);
     let number = place_link(Route::Workshop(Stage::Route), format!("#step-{} input", id.0))

@@ -81,14 +81,15 @@ fn step_tools(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, name: Signa
     let go = Callback::new(move |to: usize| {
         let (at, of) = place.get_untracked();
         let before = steps.with_untracked(|steps| steps.get(if to > at { to + 1 } else { to }).copied());
-        let words = format!("Now step {} of {of}", to + 1);
-        session.edit_and_say(Edit::Step(id, StepEdit::Before(audience, before.map(StepId))), words);
+        let words = format!("Now step {} of {of}.", to + 1);
+        session.edit_and_say_moves(id, Edit::Step(id, StepEdit::Before(audience, before.map(StepId))), words);
     });
     let other = words::lower(audience.other());
-    let act = move |edit: StepEdit, words: String| session.edit_and_say(Edit::Step(id, edit), words);
-    let copy = move || act(StepEdit::Copy, format!("{} copied", untrack(|| name.get())));
+    let act =
+        move |edit: StepEdit, words: String| session.edit_and_say_moves(id, Edit::Step(id, edit), words);
+    let copy = move || act(StepEdit::Copy, format!("{} copied.", untrack(|| name.get())));
     let hand_over = move || {
-        act(StepEdit::Before(audience.other(), None), format!("Moved to the end of the {other} sequence"));
+        act(StepEdit::Before(audience.other(), None), format!("Moved to the end of the {other} sequence."));
     };
     let remove =
         move || act(StepEdit::Remove, format!("{} removed. Undo brings it back.", untrack(|| name.get())));
