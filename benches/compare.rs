@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use bdays::{HolidayCalendar, HolidayCalendarCache};
 use chrono::{Datelike, Days, NaiveDate};
-use followthrough::calendar::{DayTable, WorkCalendar, WorkWeek};
+use followthrough::calendar::{DayNumber, DayTable, WorkCalendar, WorkWeek};
 use followthrough::schedule::{Cohort, Contact, Done};
 
 const WAITS: [u16; 10] = [2, 3, 5, 10, 3, 5, 5, 10, 20, 20];
@@ -44,11 +44,11 @@ fn offsets() -> Vec<(NaiveDate, i32)> {
 /// Ten thousand contacts, each with one step done late.
 fn contacts() -> Vec<Contact> {
     let mut state = 11;
-    let first = date(2026, 1, 1).to_epoch_days();
+    let first = DayNumber::of(date(2026, 1, 1));
     let contact = |_| {
-        let start = first + (random(&mut state) % 365) as i32;
+        let start = first.plus((random(&mut state) % 365) as i32);
         let (step, late) = ((random(&mut state) % 9) as usize, (random(&mut state) % 30) as i32);
-        Contact { start, done: Some(Done { step, on: start + 60 + late }) }
+        Contact { start, done: Some(Done { step, on: start.plus(60 + late) }) }
     };
     (0..10_000).map(contact).collect()
 }
@@ -86,12 +86,12 @@ fn main() {
     let calendar = WorkCalendar::new(WorkWeek::MONDAY_TO_FRIDAY, holidays());
     let table = DayTable::new(&calendar, date(2010, 1, 1), date(2039, 12, 31)).unwrap();
     let (offsets, contacts) = (offsets(), contacts());
-    let numbers: Vec<_> = offsets.iter().map(|(start, count)| (start.to_epoch_days(), *count)).collect();
+    let numbers: Vec<_> = offsets.iter().map(|(start, count)| (DayNumber::of(*start), *count)).collect();
     let cohort = Cohort::new(WAITS);
-    let mut days = vec![0; contacts.len() * WAITS.len()];
+    let mut days = vec![DayNumber::default(); contacts.len() * WAITS.len()];
 
     let offset = best(|| {
-        let sum = numbers.iter().map(|(day, count)| table.workday(black_box(*day), *count).unwrap());
+        let sum = numbers.iter().map(|(day, count)| table.workday(black_box(*day), *count).unwrap().0);
         black_box(sum.sum::<i32>());
     });
     let dates = best(|| {
@@ -130,22 +130,22 @@ fn main() {
     std::fs::create_dir_all(&out).unwrap();
     let rows: Vec<_> = numbers
         .iter()
-        .map(|(day, count)| format!("[{day},{count},{}]", table.workday(*day, *count).unwrap()))
+        .map(|(day, count)| format!("[{},{count},{}]", day.0, table.workday(*day, *count).unwrap().0))
         .collect();
-    let journeys: Vec<_> = contacts
+    let starts: Vec<_> = contacts
         .iter()
         .map(|contact| {
             let done = contact.done.unwrap();
-            format!("[{},{},{}]", contact.start, done.step, done.on)
+            format!("[{},{},{}]", contact.start.0, done.step, done.on.0)
         })
         .collect();
     let off: Vec<_> = holidays().iter().map(|day| day.to_epoch_days().to_string()).collect();
-    let dues: Vec<_> = days.iter().map(i32::to_string).collect();
+    let dues: Vec<_> = days.iter().map(|day| day.0.to_string()).collect();
     let rows = format!(
         "{{\"holidays\":[{}],\"waits\":{WAITS:?},\"rows\":[{}],\"contacts\":[{}],\"days\":[{}]}}",
         off.join(","),
         rows.join(","),
-        journeys.join(","),
+        starts.join(","),
         dues.join(",")
     );
     std::fs::write(out.join("rows.json"), rows).unwrap();

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{Datelike, Days, NaiveDate};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use followthrough::calendar::{DayTable, WorkCalendar, WorkWeek};
+use followthrough::calendar::{DayNumber, DayTable, WorkCalendar, WorkWeek};
 use followthrough::schedule::{Cohort, Contact, Done};
 
 const FIRST_YEAR: i32 = 2010;
@@ -64,12 +64,12 @@ fn day_by_day(holidays: &HashSet<NaiveDate>, start: NaiveDate, count: i32) -> Na
 
 fn contacts() -> Vec<Contact> {
     let mut state = 11;
-    let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap().to_epoch_days();
+    let first = DayNumber::of(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
     let contact = |_| {
-        let start = first + (random(&mut state) % 365) as i32;
+        let start = first.plus((random(&mut state) % 365) as i32);
         let done = Done {
             step: (random(&mut state) % 9) as usize,
-            on: start + 60 + (random(&mut state) % 30) as i32,
+            on: start.plus(60 + (random(&mut state) % 30) as i32),
         };
         Contact { start, done: Some(done) }
     };
@@ -79,13 +79,13 @@ fn contacts() -> Vec<Contact> {
 fn one_offset(criterion: &mut Criterion) {
     let (calendar, offsets) = (calendar(), offsets());
     let table = table(&calendar);
-    let numbers: Vec<_> = offsets.iter().map(|(start, count)| (start.to_epoch_days(), *count)).collect();
+    let numbers: Vec<_> = offsets.iter().map(|(start, count)| (DayNumber::of(*start), *count)).collect();
     let holidays: HashSet<_> = holidays().into_iter().collect();
     let mut group = criterion.benchmark_group("4096 offsets");
     group.throughput(Throughput::Elements(offsets.len() as u64));
     group.bench_function("table, day numbers", |bench| {
         bench.iter(|| {
-            numbers.iter().map(|(day, count)| table.workday(black_box(*day), *count).unwrap()).sum::<i32>()
+            numbers.iter().map(|(day, count)| table.workday(black_box(*day), *count).unwrap().0).sum::<i32>()
         });
     });
     group.bench_function("table, dates", |bench| {
@@ -116,7 +116,7 @@ fn reflow(criterion: &mut Criterion) {
     let (calendar, contacts) = (calendar(), contacts());
     let table = table(&calendar);
     let cohort = Cohort::new([2, 3, 5, 10, 3, 5, 5, 10, 20, 20]);
-    let mut days = vec![0; CONTACTS * STEPS];
+    let mut days = vec![DayNumber::default(); CONTACTS * STEPS];
     let mut group = criterion.benchmark_group("100000 dates");
     group.throughput(Throughput::Elements(days.len() as u64));
     group.bench_function("all contacts anew", |bench| {
@@ -150,10 +150,10 @@ fn ratios(_: &mut Criterion) {
     let (calendar, offsets) = (calendar(), offsets());
     let table = table(&calendar);
     let holidays: HashSet<_> = holidays().into_iter().collect();
-    let numbers: Vec<_> = offsets.iter().map(|(start, count)| (start.to_epoch_days(), *count)).collect();
+    let numbers: Vec<_> = offsets.iter().map(|(start, count)| (DayNumber::of(*start), *count)).collect();
     let ours = best(|| {
         black_box(
-            numbers.iter().map(|(day, count)| table.workday(black_box(*day), *count).unwrap()).sum::<i32>(),
+            numbers.iter().map(|(day, count)| table.workday(black_box(*day), *count).unwrap().0).sum::<i32>(),
         );
     });
     let loops = best(|| {

@@ -7,12 +7,12 @@ use std::hint::black_box;
 
 use chrono::NaiveDate;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use followthrough::calendar::WorkWeek;
+use followthrough::calendar::{DayNumber, WorkWeek};
 use followthrough::plan::{
     Anchor, Attempts, Audience, Branch, Delay, Edit, EventEdit, EventId, Eves, Fate, Holiday, Line, Outcome,
     Plan, Span, StepEdit, StepId, Unit, Window,
 };
-use followthrough::schedule::{Journey, Marked, Pattern, Schedule, Tabled, Why};
+use followthrough::schedule::{Actuals, Dates, Marked, Path, Pattern, Schedule, Tabled};
 
 const CONTACTS: usize = 10_000;
 
@@ -76,13 +76,26 @@ fn mixed() -> Plan {
     .fold(plan, |plan, (id, edit)| edited(plan, Edit::Step(StepId(id), edit)))
 }
 
+/// Each step comes only when nobody answered the one before.
+fn chained(steps: u32) -> Plan {
+    let edited = |plan: Plan, edit: Edit| plan.edited(edit).unwrap();
+    let plan = edited(Plan::blank(), Edit::Start(Audience::Prospect, Some(date(2026, 9, 1))));
+    let plan = (0..steps)
+        .fold(plan, |plan, _| edited(plan, Edit::AddStep { audience: Audience::Prospect, before: None }));
+    let ids: Vec<_> = plan.sequences.prospect.steps.iter().map(|step| step.id).collect();
+    ids.windows(2).fold(plan, |plan, pair| {
+        let branch = Branch { step: pair[0], outcome: Outcome::NoReply };
+        edited(plan, Edit::Step(pair[1], StepEdit::OnlyAfter(Some(branch))))
+    })
+}
+
 /// Each contact starts on a day of a year and has done one step late.
-fn marks() -> Vec<(i32, [Marked; 1])> {
-    let first = date(2026, 1, 1).to_epoch_days();
+fn marks() -> Vec<(DayNumber, [Marked; 1])> {
+    let first = DayNumber::of(date(2026, 1, 1));
     let contact = |at: i32| {
-        let start = first + at * 37 % 365;
+        let start = first.plus(at * 37 % 365);
         let fate = Fate::Done((at % 3 == 0).then_some(Outcome::NotReached));
-        (start, [Marked { step: (at % 9) as usize, on: start + 60 + at % 30, fate }])
+        (start, [Marked { step: (at % 9) as usize, on: start.plus(60 + at % 30), fate }])
     };
     (0..CONTACTS as i32).map(contact).collect()
 }
@@ -94,14 +107,15 @@ fn all_contacts(criterion: &mut Criterion) {
     };
     let calendars: Vec<_> = pattern.calendars().iter().map(tabled).collect();
     let marks = marks();
-    let mut days = Vec::new();
+    let mut dates = Dates::default();
     let mut group = criterion.benchmark_group("100000 dates, all units, windows, branches");
     group.throughput(Throughput::Elements((CONTACTS * pattern.steps()) as u64));
     group.bench_function("all contacts anew", |bench| {
         bench.iter(|| {
             for (start, marks) in black_box(&marks) {
-                pattern.date_into(&calendars, Journey { start: Some(*start), marks, today: None }, &mut days);
-                black_box(&days);
+                let actuals = Actuals { start: Some(*start), marks, status_date: None };
+                pattern.date_into(&calendars, actuals, &mut dates);
+                black_box(&dates);
             }
         });
     });
@@ -112,11 +126,21 @@ fn one_contact(criterion: &mut Criterion) {
     let plan = mixed();
     let mut group = criterion.benchmark_group("one plan of 10 steps, 330 holidays");
     let schedule = Schedule::of(&plan);
-    let calendars = plan.calendar();
-    black_box(&calendars);
-    group.bench_function("dates", |bench| bench.iter(|| Schedule::of(black_box(&plan))));
+    group.bench_function("facts", |bench| bench.iter(|| Schedule::of(black_box(&plan))));
     group.bench_function("reasons of all dates", |bench| {
-        bench.iter(|| Why::all(black_box(&plan), &schedule, Audience::Prospect));
+        bench.iter(|| {
+            for (_, facts) in schedule.all() {
+                black_box(followthrough::words::why(black_box(&plan), &schedule, facts));
+            }
+        });
+    });
+    group.finish();
+    let chained = chained(500);
+    let mut group = criterion.benchmark_group("500 steps, each a branch of the one before");
+    group.sample_size(20);
+    group.bench_function("facts", |bench| bench.iter(|| Schedule::of(black_box(&chained))));
+    group.bench_function("other paths", |bench| {
+        bench.iter(|| Path::all(black_box(&chained), Audience::Prospect, date(2026, 9, 1)));
     });
     group.finish();
 }

@@ -125,8 +125,11 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
   await step(page, 2).getByText('Only if step 1: nobody reached').first().waitFor();
   // Calls on the 23rd, 25th and 27th; the letter two working days after the last, the third step after the first.
   await datesAre(page, ['2026-11-23', '2026-12-01', '2026-11-25']);
+  const counted = async () => (await dated(page, 'Prospect')).map((row) => row.When);
+  assert.deepEqual((await counted()).slice(1), ['2 working days after step 1', '2 working days after step 1']);
 
   await goTo(page, 'Go and measure');
+  await page.getByText('These steps decide when it ends: 1, 3.').waitFor();
   await page.getByRole('region', { name: 'Other ways for prospects' }).getByText('If step 1: nobody reached').waitFor();
   await mark(page, 'Done', 1).click();
   const asked = page.getByRole('dialog', { name: /^Prospect step 1/ });
@@ -137,6 +140,9 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
   await button(asked, 'Done').click();
   await table(page).getByText('Done: nobody reached, Mon 23 Nov 2026').waitFor();
   await datesAre(page, ['2026-11-23', '2026-11-25', '2026-11-27']);
+  // The branch is taken, so what comes after it is counted from it.
+  assert.equal((await counted())[2], '2 working days after step 2');
+  assert.equal(await page.getByRole('region', { name: 'Other ways for prospects' }).count(), 0);
 });
 
 journey('a step counts back from an event, and from a date', async ({ page, go }) => {

@@ -3,17 +3,17 @@
 use std::cell::RefCell;
 
 use chrono::NaiveDate;
-use followthrough::calendar::{DayTable, WorkCalendar, WorkWeek};
+use followthrough::calendar::{DayNumber, DayTable, WorkCalendar, WorkWeek};
 use followthrough::schedule::{Cohort, Contact, Done};
 
 #[derive(Default)]
 struct Given {
     holidays: Vec<NaiveDate>,
     waits: Vec<u16>,
-    rows: Vec<(i32, i32)>,
+    rows: Vec<(DayNumber, i32)>,
     contacts: Vec<Contact>,
     ready: Option<(WorkCalendar, DayTable, Cohort)>,
-    days: Vec<i32>,
+    days: Vec<DayNumber>,
 }
 
 thread_local! {
@@ -26,7 +26,7 @@ fn given<T>(work: impl FnOnce(&mut Given) -> T) -> T {
 
 #[unsafe(no_mangle)]
 extern "C" fn holiday(day: i32) {
-    given(|it| it.holidays.extend(NaiveDate::from_epoch_days(day)));
+    given(|it| it.holidays.extend(DayNumber(day).date()));
 }
 
 #[unsafe(no_mangle)]
@@ -36,12 +36,12 @@ extern "C" fn wait(count: i32) {
 
 #[unsafe(no_mangle)]
 extern "C" fn row(day: i32, count: i32) {
-    given(|it| it.rows.push((day, count)));
+    given(|it| it.rows.push((DayNumber(day), count)));
 }
 
 #[unsafe(no_mangle)]
 extern "C" fn contact(start: i32, step: i32, on: i32) {
-    given(|it| it.contacts.push(Contact { start, done: Some(Done { step: step as usize, on }) }));
+    given(|it| it.contacts.push(Contact { start: DayNumber(start), done: Some(Done { step: step as usize, on: DayNumber(on) }) }));
 }
 
 #[unsafe(no_mangle)]
@@ -50,7 +50,7 @@ extern "C" fn prepare() {
         let calendar = WorkCalendar::new(WorkWeek::MONDAY_TO_FRIDAY, it.holidays.iter().copied());
         let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
         let table = DayTable::new(&calendar, day(2010, 1, 1), day(2039, 12, 31)).unwrap();
-        it.days = vec![0; it.contacts.len() * it.waits.len()];
+        it.days = vec![DayNumber::default(); it.contacts.len() * it.waits.len()];
         it.ready = Some((calendar, table, Cohort::new(it.waits.iter().copied())));
     });
 }
@@ -60,7 +60,7 @@ extern "C" fn prepare() {
 extern "C" fn offsets() -> i32 {
     given(|it| {
         let (_, table, _) = it.ready.as_ref().unwrap();
-        it.rows.iter().fold(0, |sum, (day, count)| i32::wrapping_add(sum, table.workday(*day, *count).unwrap()))
+        it.rows.iter().fold(0, |sum, (day, count)| i32::wrapping_add(sum, table.workday(*day, *count).unwrap().0))
     })
 }
 
@@ -70,6 +70,6 @@ extern "C" fn reflow() -> i32 {
     given(|it| {
         let (calendar, table, cohort) = it.ready.as_ref().unwrap();
         cohort.date(calendar, table, &it.contacts, &mut it.days).unwrap();
-        it.days.iter().fold(0, |sum, day| i32::wrapping_add(sum, *day))
+        it.days.iter().fold(0, |sum, day| i32::wrapping_add(sum, day.0))
     })
 }
