@@ -204,7 +204,10 @@ pub fn rule_holidays_beside(
         .filter_map(|(rule, date)| Some(RuleHoliday { date: date?, rule, is_observed: false }))
         .collect();
     holidays.sort_by_key(|holiday| (holiday.date, holiday.rule));
-    let mut kept: BTreeSet<_> = holidays.iter().map(|holiday| holiday.date).collect();
+    // Only who looks for a free day asks which days are kept.
+    let looks_for_free_days = rules.iter().any(|rule| rule.observed == Observed::NextWorkday);
+    let kept = holidays.iter().filter(|_| looks_for_free_days).map(|holiday| holiday.date);
+    let mut kept: BTreeSet<_> = kept.collect();
     for at in 0..holidays.len() {
         let RuleHoliday { date, rule, .. } = holidays[at];
         if week.is_worked(date.weekday()) {
