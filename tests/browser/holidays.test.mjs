@@ -23,7 +23,7 @@ import {
   until,
 } from './app.mjs';
 import { dueDates, inWords } from './calendar.mjs';
-import { asUpload, planFile } from './plan-file.mjs';
+import { planFile } from './plan-file.mjs';
 import { axe, journey, launch, newProfile, open, site, watch } from './support.mjs';
 
 const START = '2026-11-23';
@@ -268,60 +268,6 @@ journey('holidays are chosen with the keyboard alone', async ({ page, go }) => {
   await page.keyboard.press('Enter');
   await focused(search(page), 'the search');
   await datesAre(page, due(off('Germany: Bavaria')));
-});
-
-const CALENDAR = `BEGIN:VCALENDAR
-VERSION:2.0
-BEGIN:VEVENT
-DTSTART;VALUE=DATE:20261124
-DTEND;VALUE=DATE:20261126
-SUMMARY:Harvest
-END:VEVENT
-BEGIN:VEVENT
-DTSTART;VALUE=DATE:20200104
-RRULE:FREQ=YEARLY
-SUMMARY:Founders\\, all of them
-END:VEVENT
-BEGIN:VEVENT
-DTSTART:20261127T090000Z
-DTEND:20261127T100000Z
-SUMMARY:A meeting
-END:VEVENT
-END:VCALENDAR
-`.replaceAll('\n', '\r\n');
-
-const calendarField = (page) => page.getByLabel('Add holidays from a calendar file (.ics)', { exact: true });
-
-journey('holidays come from a calendar file, shown before they are taken', async ({ page, go }) => {
-  await onRoute(page, go);
-  await calendarField(page).setInputFiles(asUpload(CALENDAR, 'Our holidays.ics'));
-  const offer = group(page, 'Our holidays');
-  await focused(offer.getByRole('heading'), 'what is offered');
-  await offer.getByText('3 days off in the coming twelve months:').waitFor();
-  await offer.getByText('Founders, all of them').waitFor();
-  await offer.getByText(/^\d+ days found, Sat 4 Jan 2025 to /).waitFor();
-  await offer.getByText('1 event left out').waitFor();
-  await datesAre(page, due());
-  await button(offer, 'Use these days').click();
-  await announcement(page, 'Our holidays added');
-  await datesAre(page, due(['2026-11-24', '2026-11-25', '2027-01-04']));
-  await fold(page, 'Working days: Mon to Fri; Our holidays').waitFor();
-  await page.keyboard.press('Control+z');
-  await datesAre(page, due());
-});
-
-journey('a file that is no calendar is refused, and nothing is changed', async ({ page, go }) => {
-  await onRoute(page, go);
-  for (const [content, problem] of [
-    ['{"a": 1}', 'This file is no calendar. Choose one that ends in .ics'],
-    [CALENDAR.slice(0, 60), 'This file ends too early.'],
-    ['BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', 'This calendar holds no whole days off'],
-  ]) {
-    await calendarField(page).setInputFiles(asUpload(content, 'x.ics'));
-    await announcement(page, problem);
-  }
-  assert.equal(await button(page, 'Use these days').count(), 0);
-  await datesAre(page, due());
 });
 
 test('under a path of its own the site finds its holidays', async (t) => {
