@@ -28,7 +28,7 @@ const EDGES: [&str; 2] = ["store", "exchange"];
 const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
 
 /// Where those are read or written: the plan and its schedule, files, what edits them, and what names a step's own words.
-const BENEATH: [&str; 10] = [
+const BENEATH: [&str; 11] = [
     "plan/",
     "schedule/",
     "store/",
@@ -39,6 +39,7 @@ const BENEATH: [&str; 10] = [
     "words/refusals.rs",
     "words/timing.rs",
     "ui/pages/stages/route/",
+    "ui/parts/wait_editor",
 ];
 
 /// The rooms inside `ui`, innermost first: what views are made of, what is open, the pieces of pages, the pages.

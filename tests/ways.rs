@@ -5,7 +5,7 @@
 #[path = "fixtures/routes.rs"]
 mod routes;
 
-use followthrough::plan::{Delay, Edit, Fate, Outcome, Plan, StepEdit, StepId, Unit::*};
+use followthrough::plan::{Delay, Edit, Fate, Outcome, Plan, StepEdit, Unit::*};
 use followthrough::schedule::{Basis, Known, Notice, Path, Place, Schedule};
 use routes::*;
 
@@ -80,6 +80,15 @@ fn branches_may_branch_again() {
     let passed: Vec<Vec<_>> =
         paths.iter().map(|path| path.stops.iter().map(|stop| stop.step.0).collect()).collect();
     assert_eq!(passed, [vec![1, 4], vec![1, 2, 4], vec![1, 2, 3, 4]]);
+}
+
+#[test]
+fn the_step_before_is_the_one_before_on_the_same_path() {
+    use followthrough::schedule::previous_step;
+    let before = |plan: &Plan| [0, 1, 2, 3].map(|step| previous_step(plan, PROSPECT, step));
+    assert_eq!(before(&calls()), [None, Some(0), Some(0), None]);
+    let failed = marked(&calls(), 1, "2026-09-09", Fate::Done(Some(Outcome::NotReached)));
+    assert_eq!(before(&failed), [None, Some(0), Some(1), None]);
 }
 
 #[test]

@@ -326,6 +326,13 @@ impl PlanParts {
         self.sequences.iter().flat_map(|(_, sequence)| &sequence.steps)
     }
 
+    /// Whose sequence a step stands in, and its number there, from 1 (B2).
+    pub fn step_number(&self, id: StepId) -> Option<(Audience, usize)> {
+        let number =
+            |sequence: &Sequence| sequence.steps.iter().position(|step| step.id == id).map(|at| at + 1);
+        self.sequences.iter().find_map(|(audience, sequence)| Some((audience, number(sequence)?)))
+    }
+
     /// The step of that name.
     pub fn step(&self, id: StepId) -> Option<&Step> {
         self.steps().find(|step| step.id == id)

@@ -28,11 +28,11 @@ mod facts;
 
 mod moves;
 
+mod outlook;
+
 mod path;
 
 mod pattern;
-
-mod telling;
 
 use chrono::NaiveDate;
 
@@ -45,14 +45,15 @@ pub use days::{Days, Roll, Tabled};
 pub use derivation::Derivation;
 pub use facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
 pub use moves::{Move, Rebased, workdays_later};
+use outlook::SequenceFacts;
+pub use outlook::previous_step;
 pub use path::{Path, Stop};
 pub use pattern::{Dates, Pattern};
-use telling::Told;
 
 /// What there is to tell of both sequences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schedule {
-    told: PerAudience<Told>,
+    sequences: PerAudience<SequenceFacts>,
 }
 
 impl Schedule {
@@ -68,17 +69,19 @@ impl Schedule {
     }
 
     fn seen(plan: &PlanParts, today: Option<NaiveDate>) -> Self {
-        Self { told: PerAudience::from_fn(|audience| Told::of(plan, audience, today)) }
+        Self { sequences: PerAudience::from_fn(|audience| SequenceFacts::of(plan, audience, today)) }
     }
 
     /// The steps of a sequence, in its order.
     pub fn steps(&self, audience: Audience) -> &[StepFacts] {
-        &self.told.of(audience).facts
+        &self.sequences.of(audience).facts
     }
 
     /// Every step with the sequence it stands in, the prospect's first.
     pub fn all(&self) -> impl Iterator<Item = (Audience, &StepFacts)> {
-        self.told.iter().flat_map(|(audience, told)| told.facts.iter().map(move |facts| (audience, facts)))
+        self.sequences
+            .iter()
+            .flat_map(|(audience, sequence)| sequence.facts.iter().map(move |facts| (audience, facts)))
     }
 
     /// The step of that name.
@@ -93,8 +96,8 @@ impl Schedule {
 
     /// The calendar a step is counted by: that of whoever does it.
     pub fn calendar(&self, id: StepId) -> Option<&WorkCalendar> {
-        let of = |told: &Told| told.facts.iter().position(|facts| facts.step == id);
-        self.told.iter().find_map(|(_, told)| told.calendar(of(told)?))
+        let place = |sequence: &SequenceFacts| sequence.facts.iter().position(|facts| facts.step == id);
+        self.sequences.iter().find_map(|(_, sequence)| sequence.calendar(place(sequence)?))
     }
 
     /// The earliest and the latest due date of a sequence, on the path that is taken or expected.

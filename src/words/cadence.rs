@@ -3,10 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::channels::short_channel;
-use super::{channel, count, day, day_and_year, day_of, days, month, number_of, workdays};
+use super::{channel, count, day, day_and_year, day_of, days, month, workdays};
 use crate::advice::{Cadence, Cause, Held, MOST_IN_SEVEN_DAYS, Period, Scale, Silence, Strain};
 use crate::calendar::CalendarDays;
-use crate::plan::{Audience, Channel, PlanParts, StepId};
+use crate::plan::{Audience, Channel};
 
 /// Whose contacts a list holds.
 pub fn cadence_title(audience: Option<Audience>) -> &'static str {
@@ -42,13 +42,6 @@ fn cadence_verdict(cadence: &Cadence) -> String {
         (Some(only), None) | (None, Some(only)) => format!("{only}."),
         (Some(much), Some(little)) => format!("{much}, {little}."),
     }
-}
-
-/// A step by sequence and number: `Prospect step 3`.
-pub fn step_of(plan: &PlanParts, step: StepId) -> String {
-    let is_customer = plan.sequences.customer.steps.iter().any(|other| other.id == step);
-    let audience = if is_customer { Audience::Customer } else { Audience::Prospect };
-    format!("{} step {}", super::audience(audience), number_of(plan, step))
 }
 
 /// Why a contact is too much.
@@ -202,6 +195,7 @@ mod tests {
     use super::*;
     use crate::advice::Touchpoint;
     use crate::calendar::WorkingDays;
+    use crate::plan::StepId;
 
     fn touchpoint(date: &str, channel: Channel) -> Touchpoint {
         Touchpoint { date: date.parse().unwrap(), channel, step: StepId(1) }

@@ -36,7 +36,7 @@ mod yearly;
 
 pub use cadence::{
     cadence_summary, cadence_title, contacts_of, held_longest, held_shortest, period, period_days,
-    period_label, period_mark, scale, silence, step_of, strain, uncounted,
+    period_label, period_mark, scale, silence, strain, uncounted,
 };
 pub use changes::changes;
 pub use channels::{
@@ -62,7 +62,7 @@ pub use steps::{
     audience, channel, count, fate, late, lower, outcome, reason, responsible, role, trigger_example, unit,
     with,
 };
-pub use timing::{counted, number_of, wait_problem};
+pub use timing::{counted, wait_problem};
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
 pub use why::{either, why};
 pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

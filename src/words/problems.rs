@@ -114,10 +114,7 @@ pub fn missing(plan: &Plan, missing: Missing) -> String {
 
 /// `prospect step 3`.
 pub(super) fn step_name(plan: &PlanParts, id: StepId) -> String {
-    let place = plan
-        .sequences
-        .iter()
-        .find_map(|(who, sequence)| Some((who, sequence.steps.iter().position(|step| step.id == id)? + 1)));
+    let place = plan.step_number(id);
     place.map_or_else(|| "a step".to_owned(), |(who, number)| format!("{} step {number}", lower(who)))
 }
 

@@ -1,13 +1,7 @@
-//! Lengths and numbers of steps, and what is wrong with a wait that was typed.
+//! Lengths of waits, and what is wrong with a wait that was typed.
 
-use crate::plan::{PlanParts, Span, Step, StepId, Unit};
+use crate::plan::{Span, Unit};
 use crate::workshop::WaitError;
-
-/// The number of a step in its sequence; 0 where it is not there.
-pub fn number_of(plan: &PlanParts, id: StepId) -> usize {
-    let place = |steps: &[Step]| steps.iter().position(|step| step.id == id);
-    plan.sequences.iter().find_map(|(_, sequence)| place(&sequence.steps)).map_or(0, |at| at + 1)
-}
 
 /// `1 working day`, `3 weeks`.
 pub fn counted(span: Span) -> String {
@@ -50,7 +44,8 @@ mod tests {
     use super::*;
     use crate::calendar::WorkWeek;
     use crate::plan::{
-        Anchor, Audience, Delay, Direction, Edit, EventEdit, EventId, Eves, Line, Plan, StepEdit, Window,
+        Anchor, Audience, Delay, Direction, Edit, EventEdit, EventId, Eves, Line, Plan, StepEdit, StepId,
+        Window,
     };
     use crate::schedule::Schedule;
     use crate::workshop::parse_wait;

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{audience, count, day, day_and_year, lower, number_of};
+use super::{audience, count, day, day_and_year, lower};
 use crate::advice::Orphan;
 use crate::plan::{Action, Audience, PlanParts, StepId};
 
@@ -31,9 +31,8 @@ pub fn orphans(how_many: usize) -> String {
 
 /// `Prospect step 3`.
 pub fn step_name(plan: &PlanParts, id: StepId) -> String {
-    let is_in = |who: &Audience| plan.sequences.of(*who).steps.iter().any(|step| step.id == id);
-    let who = Audience::BOTH.into_iter().find(is_in).unwrap_or(Audience::Prospect);
-    format!("{} step {}", audience(who), number_of(plan, id))
+    let place = plan.step_number(id);
+    place.map_or_else(|| "A step".to_owned(), |(who, number)| format!("{} step {number}", audience(who)))
 }
 
 /// `By a call`, or that it is not said yet.

@@ -169,7 +169,7 @@ fn preview(plan: Plan, file: String) -> Vec<El> {
 
 /// What is in a plan that came in, in a few lines.
 fn facts(plan: &Plan, file: String) -> [(&'static str, String); 4] {
-    let schedule = Schedule::of(plan);
+    let schedule = Schedule::on(plan, untrack(|| Session::here().today()));
     let steps = |audience| {
         let count = plan.sequences.of(audience).steps.len();
         let span = schedule

@@ -39,7 +39,7 @@ pub fn cadence_facts(plan: &Plan, cadence: &Cadence) -> Vec<El> {
         el("li")
             .child(
                 place_link(Route::Workshop(Stage::Route), format!("#step-{} input", step.0))
-                    .child(words::step_of(plan, step)),
+                    .child(words::step_name(plan, step)),
             )
             .child(format!(". {words}"))
     };
@@ -118,7 +118,7 @@ fn bands_table(title: &str, cadence: &Cadence) -> El {
 pub fn cadence_on_paper(plan: &Plan, felt: &[Cadence]) -> Option<El> {
     let one = |cadence: &Cadence| {
         let item = |(step, words): (StepId, String)| {
-            el("li").child(format!("{}. {words}", words::step_of(plan, step)))
+            el("li").child(format!("{}. {words}", words::step_name(plan, step)))
         };
         let mut told: Vec<_> = sentences(cadence).map(item).collect();
         let more = told.len().saturating_sub(TOLD_ON_PAPER);

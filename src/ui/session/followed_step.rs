@@ -27,41 +27,41 @@ impl FollowedStep {
         self.all.with_value(|all| all.place(self.id).ok().map(|at| part(&all.entries[at])))
     }
 
-    fn said<R>(self, part: impl FnOnce(&Entry) -> R) -> Option<R> {
+    fn worded<R>(self, part: impl FnOnce(&Entry) -> R) -> Option<R> {
         self.with(|entry| {
-            entry.said.track();
+            entry.wording.track();
             part(entry)
         })
     }
 
     /// Reads something of the step, while it is there.
     pub fn read<R>(self, part: impl FnOnce(&Step) -> R) -> Option<R> {
-        self.said(|entry| entry.step.as_ref().map(part)).flatten()
+        self.worded(|entry| entry.step.as_ref().map(part)).flatten()
     }
 
     /// The goal it serves; empty when there is none (F1).
     pub fn goal(self) -> String {
-        self.said(|entry| entry.words.goal.clone()).unwrap_or_default()
+        self.worded(|entry| entry.words.goal.clone()).unwrap_or_default()
     }
 
     /// When it comes, in words (B4).
     pub fn when(self) -> String {
-        self.said(|entry| entry.words.when.clone()).unwrap_or_default()
+        self.worded(|entry| entry.words.when.clone()).unwrap_or_default()
     }
 
     /// Who does it, in words (B7).
     pub fn who(self) -> String {
-        self.said(|entry| entry.words.who.clone()).unwrap_or_default()
+        self.worded(|entry| entry.words.who.clone()).unwrap_or_default()
     }
 
     /// What else decides when and whether it comes, in words; empty for nothing (B5).
     pub fn conditions(self) -> String {
-        self.said(|entry| entry.words.conditions.clone()).unwrap_or_default()
+        self.worded(|entry| entry.words.conditions.clone()).unwrap_or_default()
     }
 
     /// The outcome it belongs to, in words; empty for a step that always comes (B5).
     pub fn condition(self) -> String {
-        self.said(|entry| entry.words.condition.clone()).unwrap_or_default()
+        self.worded(|entry| entry.words.condition.clone()).unwrap_or_default()
     }
 
     /// Its number in its sequence (B2).
@@ -150,7 +150,7 @@ struct Entry {
     step: Option<Step>,
     words: Words,
     facts: Option<StepFacts>,
-    said: ArcTrigger,
+    wording: ArcTrigger,
     moved: ArcTrigger,
     redated: ArcTrigger,
     restanding: ArcTrigger,
@@ -244,7 +244,7 @@ impl Entry {
             step: None,
             words: Words::default(),
             facts: None,
-            said: ArcTrigger::new(),
+            wording: ArcTrigger::new(),
             moved: ArcTrigger::new(),
             redated: ArcTrigger::new(),
             restanding: ArcTrigger::new(),
@@ -257,7 +257,7 @@ impl Entry {
         let words = step.map(|step| Words::of(plan, step, facts)).unwrap_or_default();
         if self.step.as_ref() != step || self.words != words {
             (self.step, self.words) = (step.cloned(), words);
-            self.said.notify();
+            self.wording.notify();
         }
         if self.facts.as_ref() == facts {
             return;

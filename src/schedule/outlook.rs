@@ -12,15 +12,15 @@ use super::pattern::{Dates, Pattern};
 use crate::calendar::{DayNumber, WorkCalendar, WorkingDays};
 use crate::plan::{Anchor, Audience, Direction, Fate, PlanParts, Span, Step, Unit};
 
-/// A sequence, told: the facts of its steps, and the calendar each is counted by.
+/// A sequence as it looks: the facts of its steps, and the calendar each is counted by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct SequenceFacts {
     pub(super) facts: Vec<StepFacts>,
     calendars: Vec<WorkCalendar>,
     of_step: Vec<usize>,
 }
 
-impl Told {
+impl SequenceFacts {
     /// The facts of a sequence as it looks on a day.
     pub(super) fn of(plan: &PlanParts, audience: Audience, today: Option<NaiveDate>) -> Self {
         let steps = &plan.sequences.of(audience).steps;
@@ -30,7 +30,7 @@ impl Told {
         let baseline = pattern.date(Actuals { start, marks: &[], status_date: None });
         let actuals = Actuals { start, marks: &marks, status_date: today.map(DayNumber::of) };
         let seen = if marks.is_empty() { None } else { Some(pattern.date(actuals)) };
-        let teller = Teller {
+        let outlook = Outlook {
             plan,
             audience,
             steps,
@@ -41,8 +41,8 @@ impl Told {
             seen: seen.as_ref().unwrap_or(&baseline),
             known_until: plan.holiday_sets.iter().map(|set| set.through).min(),
         };
-        let mut facts: Vec<_> = (0..steps.len()).map(|at| teller.facts(at)).collect();
-        teller.mark_critical_path(&mut facts);
+        let mut facts: Vec<_> = (0..steps.len()).map(|at| outlook.facts(at)).collect();
+        outlook.mark_critical_path(&mut facts);
         let of_step = (0..steps.len()).map(|at| pattern.calendar(at)).collect();
         Self { facts, of_step, calendars: pattern.into_calendars() }
     }
@@ -53,7 +53,16 @@ impl Told {
     }
 }
 
-struct Teller<'a> {
+/// The place of the step before another on its path: what "the step before" means for the step at that place. None for
+/// the first, and where there is no step.
+pub fn previous_step(plan: &PlanParts, audience: Audience, step: usize) -> Option<usize> {
+    let marks = marked(&plan.sequences.of(audience).steps, plan.runs.of(audience));
+    let actuals = Actuals { start: None, marks: &marks, status_date: None };
+    Pattern::of(plan, audience).date(actuals).steps().get(step)?.previous
+}
+
+/// A sequence with all that its facts are made of.
+struct Outlook<'a> {
     plan: &'a PlanParts,
     audience: Audience,
     steps: &'a [Step],
@@ -65,7 +74,7 @@ struct Teller<'a> {
     known_until: Option<i32>,
 }
 
-impl Teller<'_> {
+impl Outlook<'_> {
     fn facts(&self, at: usize) -> StepFacts {
         let (step, found) = (&self.steps[at], &self.seen.steps()[at]);
         let fate = self.plan.runs.of(self.audience).mark(step.id).map(|mark| mark.fate);
