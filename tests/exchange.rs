@@ -5,15 +5,16 @@
 mod fixtures;
 
 use fixtures::edits::{HOSTILE, plans};
-use fixtures::{date, full_plan, full_plan_v1, full_plan_v2, line};
+use fixtures::{date, full_plan, full_plan_v1, full_plan_v2, full_plan_v3, line};
 use followthrough::exchange::{ImportError, MAX_BYTES, export_json, import_json};
 use followthrough::plan::{Audience, Edit, Plan};
 use followthrough::schedule::Schedule;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const EXPORTED: &str = include_str!("fixtures/export-v3.json");
-const STORED: &str = include_str!("fixtures/plan-v3.json");
+const EXPORTED: &str = include_str!("fixtures/export-v4.json");
+const STORED: &str = include_str!("fixtures/plan-v4.json");
+const EXPORTED_V3: &str = include_str!("fixtures/export-v3.json");
 const EXPORTED_V2: &str = include_str!("fixtures/export-v2.json");
 const EXPORTED_V1: &str = include_str!("fixtures/export-v1.json");
 const CHOOSE: &str = "Choose a file that was exported with “Export JSON”.";
@@ -44,6 +45,7 @@ fn the_exported_file_is_the_reference_file() {
 #[test]
 fn an_exported_file_comes_back_as_the_same_plan() {
     assert_eq!(import_json(EXPORTED.as_bytes()), Ok(full_plan()));
+    assert_eq!(import_json(EXPORTED_V3.as_bytes()), Ok(full_plan_v3()));
     assert_eq!(import_json(EXPORTED_V2.as_bytes()), Ok(full_plan_v2()));
     assert_eq!(import_json(EXPORTED_V1.as_bytes()), Ok(full_plan_v1()));
     assert_eq!(import_json(format!("\u{feff}{EXPORTED}").as_bytes()), Ok(full_plan()));
@@ -80,7 +82,7 @@ fn hostile_texts_come_back_as_they_were_typed() {
 
 #[test]
 fn control_characters_in_a_file_fall_away_as_they_do_in_a_field() {
-    let plan = import_json(with("/plan/name", json!("a\u{0}b\u{7}c")).as_bytes()).unwrap();
+    let plan = import_json(with("/plan/name", json!("a\u{1}b\u{7}c")).as_bytes()).unwrap();
     assert_eq!(plan.name, line("abc"));
 }
 
@@ -105,8 +107,8 @@ fn what_is_no_plan_is_refused_with_a_next_step() {
         ("[1,2]".into(), "it is not a plan of Followthrough", CHOOSE),
         (with("/format", json!("followthrough-tasks")), "it is not a plan of Followthrough", CHOOSE),
         (
-            with("/version", json!(4)),
-            "it was made by a newer Followthrough (format 4)",
+            with("/version", json!(5)),
+            "it was made by a newer Followthrough (format 5)",
             "Reload this page to get the newest version, then try again.",
         ),
     ] {
@@ -139,6 +141,25 @@ fn a_wrong_field_is_named_with_what_is_wrong_with_it() {
         ("/plan", json!(null), "plan", "it must be an object in braces"),
         ("/plan/name", json!("x".repeat(203)), "plan.name", "it has 203 characters, 3 more than fit"),
         ("/plan/name", json!(5), "plan.name", "it must be text in quotes"),
+        ("/plan/name", json!("a\u{0}b"), "plan.name", "there is a character in it that is no text (NUL)"),
+        (
+            "/plan/sequences/prospect/steps/3/delay/direction",
+            json!("sideways"),
+            "plan.sequences.prospect.steps[3].delay.direction",
+            "it must be one of after, before",
+        ),
+        (
+            "/plan/sequences/prospect/steps/2/window/latest/count",
+            json!(1000),
+            "plan.sequences.prospect.steps[2].window.latest",
+            "a length goes from 0 to 999",
+        ),
+        (
+            "/plan/leftAlone/0/fingerprint",
+            json!("facts-7"),
+            "plan.leftAlone[0].fingerprint",
+            "it must be a fingerprint such as facts-0f3a9c01",
+        ),
         ("/plan/dealValue", json!("1,200"), "plan.dealValue", "it must be an amount such as 1200 or 1200.50"),
         (
             "/plan/currency",

@@ -7,7 +7,7 @@ mod fixtures;
 use std::cell::Cell;
 
 use fixtures::edits::plans;
-use fixtures::{full_plan, full_plan_v1, full_plan_v2, line};
+use fixtures::{full_plan, full_plan_v1, full_plan_v2, full_plan_v3, line};
 use followthrough::exchange::import_json;
 use followthrough::plan::{Edit, Origin, Plan};
 use followthrough::store::{
@@ -16,8 +16,10 @@ use followthrough::store::{
 };
 use proptest::prelude::*;
 
-const FULL: &str = include_str!("fixtures/plan-v3.json");
-const ARCHIVED: &str = include_str!("fixtures/plan-v3-archived.json");
+const FULL: &str = include_str!("fixtures/plan-v4.json");
+const ARCHIVED: &str = include_str!("fixtures/plan-v4-archived.json");
+const FULL_V3: &str = include_str!("fixtures/plan-v3.json");
+const ARCHIVED_V3: &str = include_str!("fixtures/plan-v3-archived.json");
 const FULL_V2: &str = include_str!("fixtures/plan-v2.json");
 const ARCHIVED_V2: &str = include_str!("fixtures/plan-v2-archived.json");
 const FULL_V1: &str = include_str!("fixtures/plan-v1.json");
@@ -85,13 +87,41 @@ impl Storage for Refusing {
     }
 }
 
-// Versions 1 to 3, frozen.
+// Versions 1 to 4.
 
 #[test]
-fn every_version_reads_to_the_plan_it_says() {
-    reads_to(FULL, full_plan(), ARCHIVED);
-    reads_to(FULL_V2, full_plan_v2(), ARCHIVED_V2);
+fn version_1_reads_to_the_plan_it_says() {
     reads_to(FULL_V1, full_plan_v1(), ARCHIVED_V1);
+}
+
+#[test]
+fn version_2_reads_to_the_plan_it_says() {
+    reads_to(FULL_V2, full_plan_v2(), ARCHIVED_V2);
+}
+
+#[test]
+fn version_3_reads_to_the_plan_it_says() {
+    reads_to(FULL_V3, full_plan_v3(), ARCHIVED_V3);
+}
+
+#[test]
+fn version_4_reads_to_the_plan_it_says() {
+    reads_to(FULL, full_plan(), ARCHIVED);
+}
+
+#[test]
+fn a_fault_in_an_older_version_is_named_as_its_text_does() {
+    let slack = FULL_V3.replace("\"slack\":11", "\"slack\":1100");
+    let way = FULL_V3.replace("\"way\":\"before\"", "\"way\":\"sideways\"");
+    let stamp = FULL_V3.replace("\"tab\":\"tab-b\"", "\"tab\":\"?\"");
+    for (text, place, problem) in [
+        (slack, "plan.sequences.prospect.steps[1].window", "unknown field `slack`"),
+        (way, "plan.sequences.prospect.steps[3].delay.way", "it must be one of after, before"),
+        (stamp, "stamp.tab", "it must be 1 to 64 characters of a-z, 0-9 and -"),
+    ] {
+        let fault = Fault { path: place.to_owned(), problem: problem.to_owned() };
+        assert_eq!(is_quarantined(&text), Unreadable::Wrong(fault));
+    }
 }
 
 #[track_caller]
@@ -111,9 +141,8 @@ fn reads_to(full: &str, plan: Plan, archived: &str) {
 }
 
 #[test]
-fn version_3_is_written_byte_for_byte() {
-    let storage =
-        holding(&FULL.replace("\"revision\":7,\"tab\":\"tab-b\"", "\"revision\":6,\"tab\":\"tab-a\""));
+fn version_4_is_written_byte_for_byte() {
+    let storage = holding(&FULL.replace("\"number\":7,\"tab\":\"tab-b\"", "\"number\":6,\"tab\":\"tab-a\""));
     let plan_store = PlanStore::new(&storage, tab("tab-b"));
     plan_store.save(&id("a"), &full_plan(), State::Open, Some(&revision(6, "tab-a"))).unwrap();
     assert_eq!(text_of(&storage, "a"), FULL);
@@ -172,9 +201,9 @@ fn what_is_unreadable_says_why() {
         ("7".to_owned(), Unreadable::NotOurs),
         ("{\"version\":1}".to_owned(), Unreadable::NotOurs),
         (FULL.replace("\"followthrough\"", "\"tracker\""), Unreadable::NotOurs),
-        (FULL.replace("\"version\":3", "\"version\":4"), Unreadable::NewerVersion(4)),
+        (FULL.replace("\"version\":4", "\"version\":5"), Unreadable::NewerVersion(5)),
         (
-            FULL.replace("\"version\":3", "\"version\":0"),
+            FULL.replace("\"version\":4", "\"version\":0"),
             wrong("version", "it must be a whole number from 1 on"),
         ),
         (
@@ -378,7 +407,7 @@ fn two_tabs_that_write_at_once_both_notice_and_both_versions_can_be_kept() {
 }
 
 #[test]
-fn a_tab_that_goes_back_to_an_older_version_never_repeats_a_stamp() {
+fn a_tab_that_goes_back_to_an_older_version_never_repeats_a_revision() {
     let storage = holding(FULL);
     let plan_store = PlanStore::new(&storage, tab("here"));
     let mut known = revision(7, "tab-b");
@@ -409,7 +438,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_plan_comes_back_from_the_shelf_as_it_was(plan in plans()) {
+    fn any_plan_comes_back_from_the_store_as_it_was(plan in plans()) {
         let plan_store = PlanStore::new(MemoryStorage::default(), tab("t"));
         plan_store.save(&id("a"), &plan, State::Open, None).unwrap();
         prop_assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().plan, plan);

@@ -43,7 +43,7 @@ pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict, unknown_leads};
 pub use effort::{Effort, effort, workload};
 pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
-pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot};
+pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot, fingerprint};
 pub use rule::Rule;
 pub use sentence::sentence_count;
 pub use spacing::MOST_IN_SEVEN_DAYS;

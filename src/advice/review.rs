@@ -12,6 +12,8 @@ mod contact;
 
 mod finding;
 
+mod fingerprint;
+
 mod fix;
 
 mod message;
@@ -27,6 +29,7 @@ mod work;
 use chrono::NaiveDate;
 
 pub use finding::{Detail, Finding, Spot};
+pub use fingerprint::fingerprint;
 pub use message::MESSAGE_WORDS_AT_LEAST;
 pub use work::DAY_OF_WORK;
 

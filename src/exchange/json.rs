@@ -6,7 +6,7 @@ use super::indent::indented;
 use crate::plan::{Audience, Plan, Responsible, Step};
 use crate::schedule::{Schedule, Status, StepFacts};
 use crate::store::Unreadable;
-use crate::store::wire::{File, Writer, v3};
+use crate::store::wire::{File, Writer, v4};
 use crate::words;
 
 /// What an exported file says of itself.
@@ -17,9 +17,9 @@ const FORMAT: &str = "followthrough-plan";
 pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> String {
     let text = Writer::object_text(|w| {
         w.name("format").text(FORMAT);
-        w.name("version").number(v3::VERSION);
+        w.name("version").number(v4::VERSION);
         w.name("exportedOn").word(&exported_on);
-        v3::write_plan(w.name("plan"), plan);
+        v4::write_plan(w.name("plan"), plan);
         w.name("schedule").object(|w| {
             for (name, audience) in [("prospect", Audience::Prospect), ("customer", Audience::Customer)] {
                 let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
@@ -36,13 +36,11 @@ pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
     if file.format != FORMAT {
         return file.stored().map(|stored| stored.plan);
     }
-    if !v3::reads(file.version) {
-        return Err(Unreadable::NewerVersion(file.version));
-    }
+    let file = file.newest()?;
     let plan = file.rest(|rest| {
         let _: NaiveDate = rest.word("exportedOn")?;
         rest.option("schedule", |_| Ok(()))?;
-        v3::read_plan(rest.field("plan")?)
+        file.plan(rest.field("plan")?)
     })?;
     Ok(plan)
 }

@@ -37,6 +37,8 @@ mod run;
 
 mod sequence;
 
+mod slug;
+
 mod stakes;
 
 mod text;
@@ -46,7 +48,7 @@ pub use audience::{Audience, PerAudience};
 pub use branch::{Attempts, Branch, Outcome};
 pub use campaign::{Campaign, Lead, LeadId};
 pub use delay::{Anchor, Delay, Direction, Eves, Span, Unit, Window};
-pub use dismissal::Dismissal;
+pub use dismissal::{Dismissal, Fingerprint};
 pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, LeadEdit, StepEdit};
 pub use event::{Event, EventId};
 pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};

@@ -67,6 +67,25 @@ pub struct Step {
 }
 
 impl Step {
+    /// A step of which nothing is said yet but when it is: as usual after the one before.
+    pub fn new(id: StepId) -> Self {
+        Self {
+            id,
+            what: Line::default(),
+            delay: Delay::USUAL,
+            window: Window::default(),
+            attempts: Attempts::ONCE,
+            only_after: None,
+            expected: None,
+            channel: None,
+            who: None,
+            tools: Line::default(),
+            notes: Prose::default(),
+            readiness: Readiness::ToPrepare,
+            action: None,
+        }
+    }
+
     /// The steps above that it names: the one it is counted from, the one whose outcome it belongs to.
     pub fn depends_on(&self) -> impl Iterator<Item = StepId> {
         let anchor = match self.delay.anchor() {
@@ -147,6 +166,18 @@ impl Responsible {
     /// The five roles that need no name.
     pub const ROLES: [Self; 5] =
         [Self::Myself, Self::CoWorker, Self::Assistant, Self::Automation, Self::Vendor];
+
+    /// The stable name of a role used in files; a person is named by an id of their own.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Myself => "myself",
+            Self::CoWorker => "co-worker",
+            Self::Assistant => "assistant",
+            Self::Automation => "automation",
+            Self::Vendor => "vendor",
+            Self::Person(_) => "person",
+        }
+    }
 }
 
 /// Somebody who can be responsible.

@@ -25,6 +25,8 @@ pub enum TextError {
         /// Characters beyond that.
         excess: usize,
     },
+    /// There is a NUL in it: what was taken for text is something else.
+    Nul,
 }
 
 impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
@@ -32,7 +34,7 @@ impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
     /// the field is a single line.
     ///
     /// # Errors
-    /// [`TextError::TooLong`] beyond `MAX` characters.
+    /// [`TextError::TooLong`] beyond `MAX` characters; [`TextError::Nul`] for what is no text at all.
     pub fn parse(raw: &str) -> Result<Self, TextError> {
         let mut text = String::with_capacity(raw.len());
         let mut chars = raw.chars().peekable();
@@ -41,6 +43,7 @@ impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
                 '\r' if chars.peek() == Some(&'\n') => {}
                 '\n' | '\r' => text.push(if LINES { '\n' } else { ' ' }),
                 '\t' => text.push(' '),
+                '\0' => return Err(TextError::Nul),
                 c if c.is_control() => {}
                 c => text.push(c),
             }
@@ -64,9 +67,9 @@ impl<const MAX: usize, const LINES: bool> Text<MAX, LINES> {
 }
 
 impl Line {
-    /// A line cut to what fits; for texts the program itself puts together.
+    /// A line of what fits; for texts the program itself puts together.
     pub fn fitted(raw: &str) -> Self {
-        Self::parse(&raw.chars().take(200).collect::<String>()).unwrap_or_default()
+        Self::parse(&raw.chars().filter(|c| *c != '\0').take(200).collect::<String>()).unwrap_or_default()
     }
 }
 
@@ -82,8 +85,15 @@ mod tests {
 
     #[test]
     fn a_line_turns_breaks_into_spaces_and_prose_keeps_them() {
-        assert_eq!(Line::parse("one\r\ntwo\u{0}").unwrap().as_str(), "one two");
+        assert_eq!(Line::parse("one\r\ntwo\u{7}").unwrap().as_str(), "one two");
         assert_eq!(Prose::parse("one\r\ntwo\rthree").unwrap().as_str(), "one\ntwo\nthree");
+    }
+
+    #[test]
+    fn a_nul_is_refused_since_it_is_no_text() {
+        assert_eq!(Line::parse("a\0b"), Err(TextError::Nul));
+        assert_eq!(Prose::parse("\0"), Err(TextError::Nul));
+        assert_eq!(Line::fitted("a\0b").as_str(), "ab");
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The plan_store: all plans in a storage.
+//! All plans in a storage.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::{error, fmt};
 
 use super::{PlanId, Revision, Storage, StorageError, TabId, Unreadable, wire};
@@ -16,6 +16,16 @@ pub struct PlanStore<S> {
     tab: TabId,
     /// The largest revision this tab has written: its next one is larger still, whatever it goes back to.
     last_revision: Cell<u64>,
+    /// The text read or written last, so that a save need not read it through once more to know what it is.
+    seen: RefCell<Option<Seen>>,
+}
+
+/// A text that was read whole, or written here: what is equal to it is of that revision.
+#[derive(Debug)]
+struct Seen {
+    key: String,
+    text: String,
+    revision: Revision,
 }
 
 /// A plan as it stands in the storage.
@@ -83,7 +93,7 @@ pub enum SaveError {
 impl<S: Storage> PlanStore<S> {
     /// The plan_store of a storage, for one tab.
     pub fn new(storage: S, tab: TabId) -> Self {
-        Self { storage, tab, last_revision: Cell::new(0) }
+        Self { storage, tab, last_revision: Cell::new(0), seen: RefCell::new(None) }
     }
 
     /// The tab that this plan_store writes for.
@@ -118,8 +128,11 @@ impl<S: Storage> PlanStore<S> {
     /// # Errors
     /// [`OpenError`] when the storage refuses or the text cannot be read.
     pub fn open(&self, id: &PlanId) -> Result<Option<Stored>, OpenError> {
-        let text = self.storage.read(&id.key()).map_err(OpenError::Storage)?;
-        text.map(|text| wire::read(&text)).transpose().map_err(OpenError::Unreadable)
+        let key = id.key();
+        let Some(text) = self.storage.read(&key).map_err(OpenError::Storage)? else { return Ok(None) };
+        let stored = wire::read(&text).map_err(OpenError::Unreadable)?;
+        self.seen.replace(Some(Seen { key, text, revision: stored.revision.clone() }));
+        Ok(Some(stored))
     }
 
     /// Saves a plan over the version it was made from, `known`; `None` for a plan not stored so far.
@@ -138,8 +151,10 @@ impl<S: Storage> PlanStore<S> {
         let last = self.last_revision.get().max(known.map_or(0, |revision| revision.number));
         let revision = Revision { number: last.saturating_add(1), tab: self.tab.clone() };
         let stored = Stored { plan: plan.clone(), state, revision, after: known.cloned() };
-        self.storage.write(&id.key(), &wire::write(&stored))?;
+        let (key, text) = (id.key(), wire::write(&stored));
+        self.storage.write(&key, &text)?;
         self.last_revision.set(stored.revision.number);
+        self.seen.replace(Some(Seen { key, text, revision: stored.revision.clone() }));
         Ok(stored.revision)
     }
 
@@ -183,9 +198,22 @@ impl<S: Storage> PlanStore<S> {
     }
 
     fn expect(&self, id: &PlanId, known: Option<&Revision>) -> Result<(), SaveError> {
-        let stored = self.open(id)?;
-        let found = stored.as_ref().map(|stored| &stored.revision);
-        if found == known { Ok(()) } else { Err(SaveError::ChangedElsewhere) }
+        let found = self.revision(id)?;
+        if found.as_ref() == known { Ok(()) } else { Err(SaveError::ChangedElsewhere) }
+    }
+
+    /// The revision that is stored. A text is read through only if it is not the one seen last: what cannot be read as
+    /// a plan is found out as surely as ever.
+    fn revision(&self, id: &PlanId) -> Result<Option<Revision>, OpenError> {
+        let key = id.key();
+        let Some(text) = self.storage.read(&key).map_err(OpenError::Storage)? else { return Ok(None) };
+        if let Some(seen) = &*self.seen.borrow()
+            && seen.key == key
+            && seen.text == text
+        {
+            return Ok(Some(seen.revision.clone()));
+        }
+        wire::read(&text).map(|stored| Some(stored.revision)).map_err(OpenError::Unreadable)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who wrote what after what: how tabs notice each other.
 
-use super::{Stored, TabId, wire};
+use super::{Stored, TabId, Unreadable, wire};
 
 /// Names one write of a plan. No two writes have the same: a tab's revisions only grow.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,9 +28,12 @@ pub enum Verdict {
     Adopt(Box<Stored>),
     /// It is already part of what is held here: go on.
     Ignore,
-    /// It does not follow from what is held here, or cannot be read: stop saving and ask. What is held here
-    /// is not in the storage any more, or soon will not be; it can be kept as a plan of its own.
+    /// It does not follow from what is held here: stop saving and ask. What is held here is not in the storage any
+    /// more, or soon will not be; it can be kept as a plan of its own.
     Conflict,
+    /// It cannot be read: damaged, or written by a newer version of the app. Stop saving and say so; what is held here
+    /// can be kept as a plan of its own.
+    Unreadable(Unreadable),
     /// The plan was removed. What is held here can be kept.
     Removed,
 }
@@ -71,7 +74,8 @@ impl VersionVector {
             Ok(stored) if stored.after.as_ref() == Some(&self.latest) && !has_unsaved => {
                 Verdict::Adopt(Box::new(stored))
             }
-            _ => Verdict::Conflict,
+            Ok(_) => Verdict::Conflict,
+            Err(why) => Verdict::Unreadable(why),
         }
     }
 }
@@ -130,9 +134,9 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_a_conflict_and_what_is_gone_is_said_to_be() {
+    fn what_cannot_be_read_and_what_is_gone_are_said_to_be_so() {
         let held = VersionVector::new(revision(4, "a"));
-        assert_eq!(held.judge(Some("{"), false), Verdict::Conflict);
+        assert_eq!(held.judge(Some("{"), false), Verdict::Unreadable(Unreadable::CutShort { line: 1 }));
         assert_eq!(held.judge(None, false), Verdict::Removed);
     }
 }

@@ -124,11 +124,16 @@ impl Workspace {
         self.session.announce(words);
     }
 
-    /// Everything on the plan_store, read anew whenever it may have changed.
-    pub fn contents(self) -> Memo<Contents> {
-        memo(move || {
-            self.store_changed.track();
-            self.plan_store.with_value(PlanStore::contents).unwrap_or_default()
+    /// Everything on the plan_store, read anew whenever it may have changed; why not, where the storage refuses.
+    pub fn contents(self) -> Memo<Result<Contents, StorageError>> {
+        self.listed
+    }
+
+    /// What is on the plan_store as far as it can be seen.
+    pub fn with_contents<T>(self, look: impl FnOnce(&Contents) -> T) -> T {
+        self.listed.with(|listed| match listed {
+            Ok(contents) => look(contents),
+            Err(_) => look(&Contents::default()),
         })
     }
 

@@ -53,7 +53,7 @@ pub use findings::{finding, finding_fix, finding_reason, thoughts};
 pub use lengths::{days, later, workdays};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
-    statement_note, stays_open, step_above_problem, text_problem,
+    statement_note, stays_open, step_above_problem, text_problem, unreadable_here,
 };
 pub use recipes::{added_after, counted_from, steps_between, steps_over};
 pub use refusals::{closure_problem, edit_problem};

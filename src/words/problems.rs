@@ -1,5 +1,7 @@
 //! What is missing, odd or refused, in words that say what to do next.
 
+use std::fmt::Display;
+
 use super::{lower, weekday};
 use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
@@ -14,6 +16,10 @@ pub fn text_problem(error: TextError) -> String {
             format!(
                 "This is {excess} characters too long. Shorten it to {max}; until then the last version that fits is kept."
             )
+        }
+        TextError::Nul => {
+            "There is a character in this that is no text. Type it anew; until then the last version is kept."
+                .to_owned()
         }
     }
 }
@@ -122,6 +128,13 @@ pub(super) fn step_name(plan: &PlanParts, id: StepId) -> String {
 pub fn stays_open() -> String {
     "The last changes to this plan are not saved, so it stays open. The notice above says what you can do."
         .to_owned()
+}
+
+/// What is stored of the open plan cannot be read; `why` reads as the end of a sentence.
+pub fn unreadable_here(why: impl Display) -> String {
+    format!(
+        "What this browser keeps of this plan cannot be read here: {why}. It is left as it is, so your last changes are not saved. Keep yours as a copy, or reload the page if a newer Followthrough was opened in another tab."
+    )
 }
 
 /// Something to think about in a destination statement (A11).

@@ -1,8 +1,8 @@
 //! Findings that are left alone, and when they come back.
 
-use followthrough::advice::{Finding, Rule};
+use followthrough::advice::{Finding, Rule, fingerprint};
 use followthrough::plan::{
-    Channel::*, Dismissal, Edit, GoalEdit, GoalId, Plan, Readiness, StepEdit, Unit::*,
+    Channel::*, Dismissal, Edit, Fingerprint, GoalEdit, GoalId, Plan, Readiness, StepEdit, Unit::*,
 };
 
 use super::draft::{draft, line};
@@ -99,18 +99,31 @@ fn goals_out_of_balance_are_looked_at_again_when_the_goals_change() {
     assert_eq!(found(&changed, Rule::NoContactGoal).len(), 1);
 }
 
-/// Files keep these numbers: they must not change between versions of the app.
+/// Files keep these: they must not change between versions of the app.
 #[test]
-fn a_print_is_the_same_on_every_machine_and_in_every_version() {
+fn a_fingerprint_is_the_same_on_every_machine_and_in_every_version() {
     let draft = draft().statement("One. Two. Three. Four.").wishes(&["10 more orders"]);
     let plan = draft.prospect("Ring", from_start(0, WorkingDays), Phone).plan();
-    let prints: Vec<_> =
-        review(&plan).findings.iter().map(|finding| (finding.name(), finding.print(&plan))).collect();
+    let taken: Vec<_> =
+        review(&plan).findings.iter().map(|finding| (finding.name(), finding.fingerprint(&plan))).collect();
     let known = [
         ("statement-long prospect", 439_639_328),
         ("goal-measurable 1", 2_354_222_744),
         ("goal-without-action 1", 2_354_222_744),
         ("no-owner 2", 3_849_970_165),
     ];
-    assert_eq!(prints, known.map(|(name, print)| (name.to_owned(), print)));
+    assert_eq!(taken, known.map(|(name, facts)| (name.to_owned(), Fingerprint::Facts(facts))));
+}
+
+#[test]
+fn a_finding_is_known_by_its_name_alone_unless_it_counts() {
+    for case in cases::all() {
+        for (what, plan) in case.speaks {
+            for finding in review(&plan).findings {
+                let by_name = fingerprint(&plan, &finding.name());
+                let expected = (finding.rule != Rule::Overloaded).then(|| finding.fingerprint(&plan));
+                assert_eq!(by_name, expected, "{what}: {finding:?}");
+            }
+        }
+    }
 }

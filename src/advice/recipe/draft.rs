@@ -2,8 +2,8 @@
 
 use super::RecipeStep;
 use crate::plan::{
-    Anchor, Attempts, Branch, Channel, Delay, Line, Outcome, Prose, Readiness, Responsible, Span, Step,
-    StepId, Unit, Window,
+    Anchor, Attempts, Branch, Channel, Delay, Line, Outcome, Prose, Responsible, Span, Step, StepId, Unit,
+    Window,
 };
 
 /// What is made so far.
@@ -42,21 +42,8 @@ pub(super) const fn months(length: u16) -> (u16, Unit) {
 
 /// A step that comes so long after the one before it.
 pub(super) fn step((length, unit): (u16, Unit), channel: Channel, who: Responsible, what: &str) -> Sketch {
-    let step = Step {
-        id: StepId(0),
-        what: Line::fitted(what),
-        delay: Delay::USUAL,
-        window: Window::default(),
-        attempts: Attempts::ONCE,
-        only_after: None,
-        expected: None,
-        channel: Some(channel),
-        who: Some(who),
-        tools: Line::default(),
-        notes: Prose::default(),
-        readiness: Readiness::default(),
-        action: None,
-    };
+    let what = Line::fitted(what);
+    let step = Step { what, channel: Some(channel), who: Some(who), ..Step::new(StepId(0)) };
     Sketch { step, why: "", length, unit, tolerance: 0 }
 }
 

@@ -1,13 +1,12 @@
 //! One finding: what, where, and by what it would be known again.
 
-use std::hash::{Hash, Hasher};
-
 use chrono::NaiveDate;
 
+use super::fingerprint::{counted, counted_values, facts};
 use crate::advice::Rule;
 use crate::calendar::{CalendarDays, WorkingDays};
 use crate::plan::{
-    ActionId, Audience, Channel, Dismissal, GoalId, Line, PlanParts, Readiness, Responsible, Step, StepId,
+    ActionId, Audience, Channel, Dismissal, Fingerprint, GoalId, Line, PlanParts, Responsible, StepId,
 };
 
 /// Something to consider.
@@ -92,13 +91,9 @@ impl Finding {
     /// By what it is known in files: its rule and what it is about.
     pub fn name(&self) -> String {
         let rule = self.rule.slug();
-        let audience = |audience| match audience {
-            Audience::Prospect => "prospect",
-            Audience::Customer => "customer",
-        };
         match self.spot {
             Spot::Plan => rule.to_owned(),
-            Spot::Statement(who) | Spot::Sequence(who) => format!("{rule} {}", audience(who)),
+            Spot::Statement(who) | Spot::Sequence(who) => format!("{rule} {}", who.slug()),
             Spot::Goal(id) => format!("{rule} {}", id.0),
             Spot::Action(id) => format!("{rule} {}", id.0),
             Spot::Step(id) => format!("{rule} {}", id.0),
@@ -110,31 +105,10 @@ impl Finding {
         }
     }
 
-    /// What it is about, as a number that changes when that changes. It is the same on every machine. Days are not in
-    /// it, nor whether all is ready: a plan that starts anew, or is got ready, keeps its answers.
-    pub fn print(&self, plan: &PlanParts) -> u32 {
-        let mut hasher = Fnv(0x811c_9dc5);
-        match self.spot {
-            Spot::Plan if self.rule == Rule::NoContactGoal => {
-                plan.goals.iter().for_each(|goal| (&goal.text, goal.benefit).hash(&mut hasher));
-            }
-            Spot::Plan | Spot::Who(_) => self.detail.hash(&mut hasher),
-            Spot::Statement(who) => plan.statements.of(who).hash(&mut hasher),
-            Spot::Goal(id) => plan.goal(id).map(|goal| (&goal.text, goal.audience)).hash(&mut hasher),
-            Spot::Action(id) => {
-                let action = plan.action(id).map(|(_, action)| (&action.text, &action.measure.metric));
-                action.hash(&mut hasher);
-            }
-            Spot::Sequence(who) => plan.sequences.of(who).steps.iter().for_each(|step| {
-                (&step.what, step.delay, step.channel, &step.notes, step.only_after).hash(&mut hasher);
-            }),
-            Spot::Step(id) => {
-                if let Some(step) = plan.step(id) {
-                    Step { readiness: Readiness::default(), ..step.clone() }.hash(&mut hasher);
-                }
-            }
-        }
-        hasher.0
+    /// How what it is about looks now.
+    pub fn fingerprint(&self, plan: &PlanParts) -> Fingerprint {
+        let facts = facts(plan, self.rule, self.spot).unwrap_or_else(|| counted(&self.detail));
+        Fingerprint::of(&facts)
     }
 
     /// The answer that leaves it alone, if there is one and what it is about still looks as it did then.
@@ -144,36 +118,19 @@ impl Finding {
         }
         let name = self.name();
         let at = plan.dismissals.binary_search_by(|known| known.finding.as_str().cmp(&name)).ok()?;
-        plan.dismissals.get(at).filter(|answer| answer.print == self.print(plan))
+        plan.dismissals.get(at).filter(|answer| self.is_as_in(answer, plan))
+    }
+
+    fn is_as_in(&self, answer: &Dismissal, plan: &PlanParts) -> bool {
+        match answer.fingerprint {
+            known @ Fingerprint::Facts(_) => known == self.fingerprint(plan),
+            // Such were brought along as they were only where the plan alone does not say what they rest on.
+            known @ Fingerprint::Values(_) => counted_values(&self.detail) == Some(known),
+        }
     }
 
     /// The answer that leaves it alone for a reason, as long as what it is about stays as it is.
     pub fn dismissed(&self, plan: &PlanParts, reason: Line) -> Dismissal {
-        Dismissal { finding: Line::fitted(&self.name()), print: self.print(plan), reason }
-    }
-}
-
-/// The 32-bit hash of Fowler, Noll and Vo. The standard one differs between machines and versions, and a print is
-/// kept in files.
-struct Fnv(u32);
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-        }
-    }
-
-    /// Numbers of a machine's own width are taken as one width, the low byte first.
-    fn write_usize(&mut self, number: usize) {
-        self.write(&(number as u64).to_le_bytes());
-    }
-
-    fn write_isize(&mut self, number: isize) {
-        self.write(&(number as i64).to_le_bytes());
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.into()
+        Dismissal { finding: Line::fitted(&self.name()), fingerprint: self.fingerprint(plan), reason }
     }
 }

@@ -7,8 +7,8 @@ use super::{Detail, Examination, Finding, Spot};
 use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
 use crate::calendar::{WorkingDays, after_months};
 use crate::plan::{
-    Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, Line, Plan, Prose, Readiness,
-    Responsible, Span, Step, StepEdit, StepId, Unit, Window,
+    Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, Line, Plan, Responsible, Span, Step,
+    StepEdit, StepId, Unit, Window,
 };
 use crate::schedule::Schedule;
 
@@ -180,21 +180,7 @@ fn mailing(plan: &Plan, audience: Audience) -> Step {
 
 /// A step with nothing but its name and its channel, to be filled in.
 fn blank(plan: &Plan, channel: Channel) -> Step {
-    Step {
-        id: StepId(plan.next_id()),
-        what: Line::default(),
-        delay: Delay::USUAL,
-        window: Window::default(),
-        attempts: Attempts::default(),
-        only_after: None,
-        expected: None,
-        channel: Some(channel),
-        who: None,
-        tools: Line::default(),
-        notes: Prose::default(),
-        readiness: Readiness::default(),
-        action: None,
-    }
+    Step { channel: Some(channel), ..Step::new(StepId(plan.next_id())) }
 }
 
 /// What a channel usually takes (B8).

@@ -1,10 +1,7 @@
 //! Changes to steps, and to the events they are counted from.
 
 use super::{EditError, EventEdit, StepEdit};
-use crate::plan::{
-    ActionId, Anchor, Attempts, Audience, Delay, EventId, Line, PlanParts, Prose, Readiness, Step, StepId,
-    Window,
-};
+use crate::plan::{ActionId, Anchor, Audience, Delay, EventId, PlanParts, Step, StepId};
 
 impl PlanParts {
     pub(super) fn apply_to_event(&mut self, id: EventId, edit: EventEdit) -> Result<(), EditError> {
@@ -82,21 +79,7 @@ impl PlanParts {
     /// after the one before (*ours*).
     pub(super) fn blank_step(&self, audience: Audience, id: u32) -> Step {
         let delay = if self.sequences.of(audience).steps.is_empty() { Delay::AT_START } else { Delay::USUAL };
-        Step {
-            id: StepId(id),
-            what: Line::default(),
-            delay,
-            window: Window::default(),
-            attempts: Attempts::default(),
-            only_after: None,
-            expected: None,
-            channel: None,
-            who: None,
-            tools: Line::default(),
-            notes: Prose::default(),
-            readiness: Readiness::default(),
-            action: None,
-        }
+        Step { delay, ..Step::new(StepId(id)) }
     }
 
     pub(super) fn insert_step(

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::json::Node;
+use super::json::{Field, Node};
 use crate::store::Fault;
 
 /// A value and the way to it.
@@ -15,7 +15,7 @@ pub(crate) struct Found<'a> {
 /// The fields of an object, some of which have been asked for.
 pub(crate) struct Fields<'a> {
     place: Place<'a>,
-    fields: &'a [(String, Node<'a>)],
+    fields: &'a [Field<'a>],
     asked: Vec<&'static str>,
 }
 
@@ -23,7 +23,7 @@ pub(crate) struct Fields<'a> {
 #[derive(Clone, Copy)]
 enum Place<'a> {
     Top,
-    Field(&'a Place<'a>, &'static str),
+    Field(&'a Place<'a>, &'a str),
     Entry(&'a Place<'a>, usize),
 }
 
@@ -107,7 +107,7 @@ impl Fields<'_> {
     /// A field that must be there.
     pub(crate) fn field(&mut self, name: &'static str) -> Result<Found<'_>, Box<Fault>> {
         match self.find(name)? {
-            Some(node) => Ok(Found { place: Place::Field(&self.place, name), node }),
+            Some(field) => Ok(self.found(field)),
             None => Err(self.fault(&format!("missing field `{name}`"))),
         }
     }
@@ -123,48 +123,39 @@ impl Fields<'_> {
 
     /// A field that may be missing, or `null`, to be read by the one who asks.
     pub(crate) fn optional(&mut self, name: &'static str) -> Result<Option<Found<'_>>, Box<Fault>> {
-        Ok(match self.find(name)? {
-            None | Some(Node::Null) => None,
-            Some(node) => Some(Found { place: Place::Field(&self.place, name), node }),
-        })
+        Ok(self.find(name)?.filter(|field| field.node != Node::Null).map(|field| self.found(field)))
     }
 
     pub(crate) fn word<T: Word>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
         word(self.field(name)?)
     }
 
-    /// A text that is not written where it is empty.
-    pub(crate) fn word_or_empty<T: Word + Default>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
-        Ok(self.option(name, word)?.unwrap_or_default())
-    }
-
-    /// A whole number of 32 bits: an id, a count.
-    pub(crate) fn number(&mut self, name: &'static str) -> Result<u32, Box<Fault>> {
-        number(self.field(name)?)
-    }
-
     pub(crate) fn fault(&self, problem: &str) -> Box<Fault> {
         self.place.fault(problem)
     }
 
+    fn found<'s>(&'s self, field: &'s Field<'s>) -> Found<'s> {
+        Found { place: Place::Field(&self.place, field.written()), node: &field.node }
+    }
+
     /// Nobody asks for more: what was not asked for does not belong here.
     fn end(&self) -> Result<(), Box<Fault>> {
-        match self.fields.iter().find(|(name, _)| !self.asked.contains(&&**name)) {
+        match self.fields.iter().find(|field| !self.asked.contains(&&*field.name)) {
             None => Ok(()),
-            Some((name, _)) => Err(self.fault(&format!("unknown field `{name}`"))),
+            Some(field) => Err(self.fault(&format!("unknown field `{}`", field.written()))),
         }
     }
 }
 
 impl<'a> Fields<'a> {
-    fn find(&mut self, name: &'static str) -> Result<Option<&'a Node<'a>>, Box<Fault>> {
+    fn find(&mut self, name: &'static str) -> Result<Option<&'a Field<'a>>, Box<Fault>> {
         self.asked.push(name);
-        let mut named = self.fields.iter().filter(|(found, _)| found == name);
+        let mut named = self.fields.iter().filter(|field| field.name == name);
         let found = named.next();
-        if named.next().is_some() {
-            return Err(self.fault(&format!("duplicate field `{name}`")));
+        if let Some(second) = named.next() {
+            return Err(self.fault(&format!("duplicate field `{}`", second.written())));
         }
-        Ok(found.map(|(_, node)| node))
+        Ok(found)
     }
 }
 

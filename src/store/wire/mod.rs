@@ -1,16 +1,24 @@
 //! The text of a stored plan: which version it is, and how each version is read.
 //!
-//! What is written is always of the newest version. A version is frozen once it is out: a newer one that only adds to
-//! it is read by the same functions, any other gets functions of its own.
+//! What is written is always of the newest version, [`v4`]. An older one is frozen: all that is kept of it is the way
+//! up to the next, from tree to tree. Only a tree of the newest version is turned into a plan.
 //!
-//! serde_json reads a text into a tree ([`json`]); a function for each part of a plan reads the tree and knows the
-//! way to everything in it.
+//! serde_json reads a text into a tree ([`json`]), a plain value; a declaration for each part of a plan ([`record`])
+//! gives what reads it from there, knowing the way to everything in it, and what writes it.
 
 mod found;
 
 mod json;
 
-pub(crate) mod v3;
+mod record;
+
+mod v1;
+
+mod v2;
+
+mod v3;
+
+pub(crate) mod v4;
 
 mod writer;
 
@@ -18,9 +26,11 @@ use std::borrow::Cow;
 
 pub(crate) use found::{Fields, Found, Word, number, word};
 use json::Node;
+pub(crate) use record::Value;
 pub(crate) use writer::Writer;
 
 use super::{Fault, Stored, Unreadable};
+use crate::plan::Plan;
 
 /// What a stored envelope says of itself.
 pub(crate) const FORMAT: &str = "followthrough";
@@ -32,7 +42,7 @@ pub(crate) fn read(text: &str) -> Result<Stored, Unreadable> {
 
 /// Writes a stored envelope.
 pub(crate) fn write(stored: &Stored) -> String {
-    v3::write_stored(stored)
+    v4::write_stored(stored)
 }
 
 /// A file of ours, of which only the head is read: what it is, and in which version.
@@ -41,6 +51,8 @@ pub(crate) struct File<'a> {
     /// At least 1.
     pub(crate) version: u64,
     all: Node<'a>,
+    /// Findings left alone by an older version, of which what they are about looks as it did then.
+    standing: Vec<String>,
 }
 
 impl<'a> File<'a> {
@@ -50,7 +62,7 @@ impl<'a> File<'a> {
         let mut head = Found::top(&all).fields().map_err(|_| Unreadable::NotOurs)?;
         let format = head.word("format").map_err(|_| Unreadable::NotOurs)?;
         match head.option("version", number) {
-            Ok(Some(version @ 1..)) => Ok(Self { format, version, all }),
+            Ok(Some(version @ 1..)) => Ok(Self { format, version, all, standing: Vec::new() }),
             _ => Err(Unreadable::Wrong(Fault::new("version", "it must be a whole number from 1 on"))),
         }
     }
@@ -69,12 +81,34 @@ impl<'a> File<'a> {
     }
 
     /// Reads on, as a stored envelope.
-    pub(crate) fn stored(&self) -> Result<Stored, Unreadable> {
-        match (self.format.as_str(), self.version) {
-            (FORMAT, version) if v3::reads(version) => Ok(self.rest(v3::read_stored)?),
-            (FORMAT, newer) => Err(Unreadable::NewerVersion(newer)),
-            _ => Err(Unreadable::NotOurs),
+    pub(crate) fn stored(self) -> Result<Stored, Unreadable> {
+        if self.format != FORMAT {
+            return Err(Unreadable::NotOurs);
         }
+        let file = self.newest()?;
+        Ok(file.rest(|envelope| v4::read_stored(envelope, &file.standing))?)
+    }
+
+    /// The same in the newest version, one version after the other; a text of a version still newer is not read.
+    pub(crate) fn newest(mut self) -> Result<Self, Unreadable> {
+        if self.version > v4::VERSION {
+            return Err(Unreadable::NewerVersion(self.version));
+        }
+        if self.version <= 1 {
+            v1::up(&mut self.all);
+        }
+        if self.version <= 2 {
+            v2::up(&mut self.all);
+        }
+        if self.version <= 3 {
+            self.standing = v3::up(&mut self.all);
+        }
+        Ok(self)
+    }
+
+    /// The plan in a field of a file in the newest version.
+    pub(crate) fn plan(&self, field: Found<'_>) -> Result<Plan, Box<Fault>> {
+        v4::read_plan(field, &self.standing)
     }
 }
 

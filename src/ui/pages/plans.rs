@@ -17,12 +17,12 @@ use crate::words;
 #[inline(never)]
 pub fn plans() -> El {
     let workspace = Workspace::here();
-    let contents = workspace.contents();
     let ways = el("div")
         .class("start__ways")
         .child(button(Look::Main, "Start a new plan", move || start_new(workspace)))
         .child(import_field());
-    let has_quarantined = move || contents.with(|contents| !contents.quarantined.is_empty());
+    let has_quarantined = move || workspace.with_contents(|all| !all.quarantined.is_empty());
+    let is_refused = move || workspace.contents().with(Result::is_err);
     el("article")
         .class("plans")
         .child(el("h1").fixed("tabindex", "-1").child("All plans"))
@@ -30,6 +30,11 @@ pub fn plans() -> El {
             "Every plan in this browser. Starting a new one puts the current one into the archive, whole; it can be reopened at any time.",
         ))
         .child(ways)
+        .when(is_refused, || {
+            el("p").class("empty").child(
+                "This browser does not let the page see what it keeps, so your plans cannot be listed now. Nothing is lost by that.",
+            )
+        })
         .child(plans_of(
             State::Open,
             group("plans-open", "In use"),
@@ -46,16 +51,17 @@ fn group(id: &'static str, heading: &'static str) -> El {
 
 /// The plans in a state, or a sentence that there are none.
 fn plans_of(state: State, group: El, empty: &'static str) -> El {
-    let contents = Workspace::here().contents();
+    let workspace = Workspace::here();
     let of = move || {
-        contents.with(|contents| {
-            contents.plans.iter().filter(|(_, stored)| stored.state == state).cloned().collect::<Vec<_>>()
+        workspace.with_contents(|all| {
+            all.plans.iter().filter(|(_, stored)| stored.state == state).cloned().collect::<Vec<_>>()
         })
     };
+    let is_empty = move || workspace.contents().with(Result::is_ok) && of().is_empty();
     let rows = move || of().into_iter().map(|(id, stored)| plan_row(id, stored)).collect::<Vec<_>>();
     group
         .swap(move || el("ul").class("plan-list").child(rows()).into_any())
-        .when(move || of().is_empty(), move || el("p").class("empty").child(empty))
+        .when(is_empty, move || el("p").class("empty").child(empty))
 }
 
 fn name_of(plan: &Plan) -> String {
@@ -163,8 +169,8 @@ fn remove_for_good(tools: El, plan: Kept, name: String) -> El {
 
 /// What stands among the plans and cannot be read: kept as it is, offered for download (F10).
 fn quarantined_list() -> El {
-    let contents = Workspace::here().contents();
-    let list = move || contents.with(|contents| contents.quarantined.clone());
+    let workspace = Workspace::here();
+    let list = move || workspace.with_contents(|all| all.quarantined.clone());
     let rows = move || list().into_iter().map(quarantined_row).collect::<Vec<_>>();
     group("plans-quarantined", "Set aside")
         .child(el("p").child(

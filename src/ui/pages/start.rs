@@ -112,9 +112,8 @@ pub fn no_plan() -> El {
 /// What stands where no page can be shown, with the ways on.
 fn dead_end(title: &'static str, words: &'static str) -> El {
     let workspace = Workspace::here();
-    let contents = workspace.contents();
     let has_plans =
-        move || contents.with(|contents| contents.plans.iter().any(|(_, plan)| plan.state == State::Open));
+        move || workspace.with_contents(|all| all.plans.iter().any(|(_, plan)| plan.state == State::Open));
     let choose =
         || el("a").class("button button--main").attr("href", Route::Plans.href()).child("Choose a plan");
     let ways = el("div")

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::button::{Look, button};
 use super::export;
 use crate::plan::{Edit, Origin};
-use crate::store::StorageError;
+use crate::store::{StorageError, Unreadable};
 use crate::ui::element::{El, el};
 use crate::ui::reactive::memo;
 use crate::ui::workspace::{Trouble, Workspace};
 use crate::ui::{Route, Session};
+use crate::words;
 
 /// All banners that hold now.
 pub fn banners() -> El {
@@ -21,6 +22,7 @@ pub fn banners() -> El {
             Some(Trouble::Storage(error)) => storage_banner(error).into_any(),
             Some(Trouble::ChangedElsewhere) => other_tab_banner().into_any(),
             Some(Trouble::RemovedElsewhere) => removed_banner().into_any(),
+            Some(Trouble::Unreadable(why)) => unreadable_banner(&why).into_any(),
             None => ().into_any(),
         })
         .when(
@@ -30,11 +32,11 @@ pub fn banners() -> El {
 }
 
 /// A banner that stays until what it says is over.
-fn alert(words: &'static str, ways: Vec<El>) -> El {
+fn alert(words: impl Into<String>, ways: Vec<El>) -> El {
     el("section")
         .class("banner banner--bad")
         .fixed("role", "alert")
-        .child(el("p").child(words))
+        .child(el("p").child(words.into()))
         .child(el("div").class("banner__ways").child(ways))
 }
 
@@ -80,6 +82,17 @@ fn removed_banner() -> El {
     alert(
         "This plan was removed in another tab. What you see is only here now.",
         vec![button(Look::Small, "Keep it as a copy", move || workspace.keep_as_copy())],
+    )
+}
+
+fn unreadable_banner(why: &Unreadable) -> El {
+    let workspace = Workspace::here();
+    alert(
+        words::unreadable_here(why),
+        vec![
+            button(Look::Small, "Keep mine as a copy", move || workspace.keep_as_copy()),
+            el("a").attr("href", Route::Plans.href()).child("See it among all plans"),
+        ],
     )
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Opened, Workspace};
 use crate::plan::{Edit, Line};
-use crate::store::{PlanStore, SaveError, StorageError, Verdict, VersionVector};
+use crate::store::{PlanStore, SaveError, StorageError, Unreadable, Verdict, VersionVector};
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum SaveState {
 }
 
 /// What stands in the way of keeping the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// The storage refused.
     Storage(StorageError),
@@ -26,6 +26,8 @@ pub enum Trouble {
     ChangedElsewhere,
     /// Another tab removed this plan.
     RemovedElsewhere,
+    /// What is stored of this plan cannot be read; it is left as it is.
+    Unreadable(Unreadable),
 }
 
 impl Workspace {
@@ -71,9 +73,8 @@ impl Workspace {
                 self.look_again();
             }
             Err(SaveError::Storage(error)) => self.fail(Trouble::Storage(error)),
-            Err(SaveError::ChangedElsewhere | SaveError::Unreadable(_)) => {
-                self.fail(Trouble::ChangedElsewhere)
-            }
+            Err(SaveError::ChangedElsewhere) => self.fail(Trouble::ChangedElsewhere),
+            Err(SaveError::Unreadable(why)) => self.fail(Trouble::Unreadable(why)),
         }
     }
 
@@ -95,6 +96,7 @@ impl Workspace {
                 );
             }
             Verdict::Conflict => self.fail(Trouble::ChangedElsewhere),
+            Verdict::Unreadable(why) => self.fail(Trouble::Unreadable(why)),
             Verdict::Removed => self.fail(Trouble::RemovedElsewhere),
         }
     }

@@ -125,7 +125,7 @@ impl Tab {
     }
 
     fn stored_as(&self, id: &PlanId) -> String {
-        let contents = self.workspace.contents().get_untracked();
+        let contents = self.workspace.contents().get_untracked().unwrap();
         contents
             .plans
             .into_iter()
@@ -153,7 +153,7 @@ impl Tab {
     }
 
     fn plans(&self, state: State) -> Vec<String> {
-        let contents = self.workspace.contents().get_untracked();
+        let contents = self.workspace.contents().get_untracked().unwrap();
         let plans = contents.plans.into_iter().filter(|(_, stored)| stored.state == state);
         plans.map(|(_, stored)| stored.plan.name.to_string()).collect()
     }

@@ -1,6 +1,7 @@
 //! Plans come and go, and what cannot be read stays as it is.
 
 use super::*;
+use crate::store::Unreadable;
 
 #[test]
 fn starting_a_new_plan_archives_the_one_at_hand_whole() {
@@ -97,13 +98,13 @@ fn a_stored_plan_that_cannot_be_read_is_set_aside_and_never_overwritten() {
     assert_eq!(again.workspace.open_id().get_untracked(), None);
     assert!(again.workspace.open(&id).unwrap_err().contains("ends too early"));
     again.workspace.start_new().unwrap();
-    let contents = again.workspace.contents().get_untracked();
+    let contents = again.workspace.contents().get_untracked().unwrap();
     assert_eq!(contents.quarantined.iter().map(|aside| aside.text.as_str()).collect::<Vec<_>>(), [torn]);
     assert_eq!(again.plans(State::Archived), [""; 0]);
 
     tab.name("Summer");
     tab.workspace.save_now();
-    assert_eq!(tab.trouble(), Some(Trouble::ChangedElsewhere));
+    assert_eq!(tab.trouble(), Some(Trouble::Unreadable(Unreadable::CutShort { line: 1 })));
     assert_eq!(tab.disk.text(&id).as_deref(), Some(torn));
 }
 
@@ -112,12 +113,12 @@ fn what_is_set_aside_is_discarded_only_as_it_was_seen() {
     let tab = Tab::on(Disk::empty());
     let key = "followthrough/plan/torn";
     tab.disk.write(key, "{").unwrap();
-    let aside = tab.workspace.contents().get_untracked().quarantined.remove(0);
+    let aside = tab.workspace.contents().get_untracked().unwrap().quarantined.remove(0);
     tab.disk.write(key, "{}").unwrap();
     assert!(tab.workspace.discard(&aside).is_err());
     assert_eq!(tab.disk.read(key).unwrap().as_deref(), Some("{}"));
 
-    let aside = tab.workspace.contents().get_untracked().quarantined.remove(0);
+    let aside = tab.workspace.contents().get_untracked().unwrap().quarantined.remove(0);
     tab.workspace.discard(&aside).unwrap();
     assert_eq!(tab.disk.read(key).unwrap(), None);
 }

@@ -1,0 +1,92 @@
+//! Records: values that are read and written by one declaration.
+
+use super::{Fields, Found, Writer};
+use crate::store::Fault;
+
+/// A value that stands in a file.
+pub(crate) trait Value: Sized {
+    fn read(found: Found<'_>) -> Result<Self, Box<Fault>>;
+
+    fn write(&self, w: &mut Writer);
+}
+
+/// Says of each field of a struct its name in files, in the order they are written. The reader and the writer are made
+/// of it; a field of the struct that is not named here does not compile.
+///
+/// `or usual` behind a name: the field is not written where it is as usual, and may be missing.
+macro_rules! record {
+    ($type:ty { $($field:ident $name:literal $(or $usual:ident)?),* $(,)? }) => {
+        impl Value for $type {
+            fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
+                found.object(|fields| Ok(Self { $($field: record!(@read fields $name $(or $usual)?)),* }))
+            }
+
+            record!(@writer $($field $name $(or $usual)?),*);
+        }
+    };
+    // Filled in one by one: one half-read record is dropped with less code than its many fields.
+    ($type:ty = $blank:expr; { $($field:ident $name:literal $(or $usual:ident)?),* $(,)? }) => {
+        impl Value for $type {
+            fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
+                found.object(|fields| {
+                    let mut record: Self = $blank;
+                    $(record.$field = record!(@read fields $name $(or $usual)?);)*
+                    Ok(record)
+                })
+            }
+
+            record!(@writer $($field $name $(or $usual)?),*);
+        }
+    };
+    (@writer $($field:ident $name:literal $(or $usual:ident)?),*) => {
+        fn write(&self, w: &mut Writer) {
+            let Self { $($field),* } = self;
+            w.object(|w| { $(record!(@write w $field $name $(or $usual)?);)* });
+        }
+    };
+    (@read $fields:ident $name:literal) => { Value::read($fields.field($name)?)? };
+    (@read $fields:ident $name:literal or usual) => { $fields.usual($name)? };
+    (@write $w:ident $field:ident $name:literal) => { $field.write($w.name($name)) };
+    (@write $w:ident $field:ident $name:literal or usual) => { $w.unless_usual($name, $field) };
+}
+
+pub(crate) use record;
+
+impl Fields<'_> {
+    /// A field that is as usual where it is missing, or `null`.
+    pub(super) fn usual<T: Value + Default>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
+        self.optional(name)?.map_or_else(|| Ok(T::default()), T::read)
+    }
+}
+
+impl Writer {
+    /// A field, unless it is as usual.
+    pub(super) fn unless_usual<T: Value + Default + PartialEq>(&mut self, name: &str, value: &T) {
+        if *value != T::default() {
+            value.write(self.name(name));
+        }
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
+        found.list(T::read)
+    }
+
+    fn write(&self, w: &mut Writer) {
+        w.list(self, |w, entry| entry.write(w));
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
+        T::read(found).map(Some)
+    }
+
+    fn write(&self, w: &mut Writer) {
+        match self {
+            Some(value) => value.write(w),
+            None => w.null(),
+        }
+    }
+}
