@@ -29,7 +29,7 @@ use crate::plan::{Audience, Direction, Fate, PerAudience, PlanParts, Step, StepI
 pub use cohort::{Cohort, Contact, Done};
 pub use days::{Days, Roll, Tabled};
 pub use moves::{Move, workdays_later};
-pub use pattern::{Fit, Journey, Marked, Pattern, Reckoned, Reckoning, Undated};
+pub use pattern::{Fit, Journey, Marked, Pattern, Reckoned, Reckoning, Undated, previous_step};
 pub use way::Way;
 pub use why::{CountedFrom, Known, Why};
 

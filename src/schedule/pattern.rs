@@ -100,6 +100,14 @@ pub enum Undated {
     OutOfRange,
 }
 
+/// The place of the step that one is counted from where that goes without saying: the one before on its own way (B4,
+/// B5); `None` for the start.
+pub fn previous_step(plan: &PlanParts, audience: Audience, step: usize) -> Option<usize> {
+    let steps = &plan.sequences.of(audience).steps;
+    let marks = marked(steps, plan.runs.of(audience));
+    (step < steps.len()).then(|| Pattern::of(plan, audience).previous(&marks, step)).flatten()
+}
+
 impl Pattern {
     /// Lays out a sequence of a plan.
     pub fn of(plan: &PlanParts, audience: Audience) -> Self {

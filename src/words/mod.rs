@@ -24,6 +24,8 @@ mod traceability;
 
 mod timing;
 
+mod waits;
+
 mod why;
 
 pub use cadence::{
@@ -50,6 +52,7 @@ pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
     role, trigger_example, unit, with,
 };
-pub use timing::{counted, number_of, timing, wait_problem};
+pub use timing::{counted, number_of, timing};
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
+pub use waits::{wait_due, wait_hint, wait_problem};
 pub use why::{either, why};

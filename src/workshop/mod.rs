@@ -26,4 +26,4 @@ pub use history::History;
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
 pub use stage::Stage;
-pub use wait::{WaitError, parse_wait};
+pub use wait::{Draft, Hint, Kind, Problem, Reading, Setting, is_plain_name, read_wait};
