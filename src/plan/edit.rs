@@ -6,8 +6,6 @@ mod goals;
 
 mod steps;
 
-mod typing;
-
 use chrono::NaiveDate;
 
 use super::{

@@ -168,6 +168,10 @@ fn listen_for_undo(session: Session) {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
+        // Behind a dialog nothing changes, and a draft has a way back of its own.
+        if platform::has_open_dialog() || platform::is_drafting() {
+            return;
+        }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             ("z", false) => session.undo(),
             ("z", true) | ("y", false) => session.redo(),

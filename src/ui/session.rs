@@ -11,7 +11,7 @@ use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::{Schedule, Why};
 use crate::words;
-use crate::workshop::{History, Missing, Progress};
+use crate::workshop::{FieldId, History, Intent, Missing, Progress};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
 
@@ -42,6 +42,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Followed<T> {
 #[derive(Clone, Copy)]
 pub struct Session {
     history: RwSignal<History>,
+    /// The field whose typing is being taken.
+    typing: StoredValue<Option<FieldId>>,
     plan: Memo<Arc<Plan>>,
     schedule: Memo<Arc<Schedule>>,
     state: Memo<Arc<State>>,
@@ -80,6 +82,7 @@ impl Session {
     pub fn new(plan: Plan, today: NaiveDate) -> Self {
         let today = RwSignal::new(today);
         let history = RwSignal::new(History::new(plan));
+        let typing = StoredValue::new(None);
         let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
         let schedule = Memo::new(move |_| Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = Memo::new(move |_| Arc::new(plan.with(|plan| State::of(plan))));
@@ -87,7 +90,7 @@ impl Session {
         let extras = RwSignal::new(Extras::default());
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
-        Self { history, plan, schedule, state, steps, today, extras, announcement, review }
+        Self { history, typing, plan, schedule, state, steps, today, extras, announcement, review }
     }
 
     /// The session of the page.
@@ -226,9 +229,26 @@ impl Session {
     /// # Errors
     /// A sentence that says why it was refused; the plan is as it was.
     pub fn try_edit(self, edit: Edit) -> Result<(), String> {
-        let outcome = self.history.try_update(|history| history.edit(edit));
+        self.commit([edit])
+    }
+
+    /// Makes changes that belong together; one undo takes all of them back.
+    ///
+    /// # Errors
+    /// A sentence that says why they were refused; the plan is as it was.
+    pub fn commit(self, edits: impl IntoIterator<Item = Edit>) -> Result<(), String> {
+        let intent = self.typing.get_value().map_or(Intent::Act, Intent::Typing);
+        let outcome = self.history.try_update(|history| history.commit(edits, intent));
         self.compare_steps();
         outcome.unwrap_or(Ok(())).map_err(|error| words::edit_problem(&self.plan_now(), error))
+    }
+
+    /// Takes what was typed into a field: the changes made meanwhile go on with those before, typed into the same.
+    pub fn typing_in<T>(self, field: FieldId, take: impl FnOnce() -> T) -> T {
+        self.typing.set_value(Some(field));
+        let taken = take();
+        self.typing.set_value(None);
+        taken
     }
 
     /// Makes a change; a refusal is announced.

@@ -47,12 +47,12 @@ pub use problems::{
     statement_note, stays_open, step_above_problem, text_problem,
 };
 pub use recipes::{added_after, counted_from, steps_between, steps_over};
-pub use refusals::{closure_problem, edit_problem};
+pub use refusals::{closure_problem, edit_problem, no_day_worked};
 pub use steps::{
     audience, branch, channel, conditions, count, fate, late, later, lower, outcome, reason, responsible,
     role, trigger_example, unit, with,
 };
 pub use timing::{counted, number_of, timing};
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
-pub use waits::{wait_due, wait_hint, wait_problem};
+pub use waits::{days_settled, event_added, wait_hint, wait_problem, wait_reading};
 pub use why::{either, why};

@@ -2,30 +2,53 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{day, day_and_year};
-use crate::plan::Span;
-use crate::workshop::{Hint, Kind, Problem};
+use super::{day_and_year, day_of};
+use crate::plan::{PlainDays, Plan, Span, StepId};
+use crate::schedule::Schedule;
+use crate::workshop::{Hint, Kind, Problem, Reading, Setting, read_wait};
 
-/// `2 working days after step 1: Wed 9 Dec 2026`.
-pub fn wait_due(timing: &str, due: Option<NaiveDate>) -> String {
-    match due {
-        Some(due) => format!("{timing}: {}", day_and_year(due)),
-        None => format!("{timing}: no date yet"),
+/// What a sentence means for a step: `2 working days after step 1: Wed 9 Dec 2026`.
+pub fn wait_reading(plan: &Plan, step: StepId, today: NaiveDate, reading: Reading) -> String {
+    let Ok(edited) = plan.edited(reading.edit(step)) else { return String::new() };
+    let (schedule, step) = (Schedule::on(&edited, today), edited.step(step));
+    let dated = step.and_then(|step| schedule.step(step.id));
+    let (Some(step), Some(dated)) = (step, dated) else { return String::new() };
+    let timing = super::timing(&edited, step, dated.number);
+    match (dated.due, dated.notice) {
+        (Some(due), _) => format!("{timing}: {}", day_and_year(due)),
+        (None, Some(notice)) => format!("{timing}. {}", super::notice(notice)),
+        (None, None) => timing,
     }
 }
 
-/// What a hint does, for the button that does it; with the day that the step would be due.
-pub fn wait_hint(hint: &Hint, due: Option<NaiveDate>) -> String {
-    let short = |due: NaiveDate| format!("{} {}", due.weekday(), day(due));
-    let words = match hint {
-        Hint::Write(text) => text.clone(),
+/// What a hint does, for the button that does it; with the day the step would be due.
+pub fn wait_hint(plan: &Plan, step: StepId, today: NaiveDate, hint: &Hint) -> String {
+    let setting = Setting { plan, step, today };
+    let (words, reading) = match hint {
         Hint::AddEvent(_, name) => return format!("Add the event “{}”", name.as_str().trim()),
-        Hint::PlainDays(_, reading) => super::counted(reading.window.latest.unwrap_or(reading.delay.span())),
+        Hint::Write(text) => (format!("“{text}”"), read_wait(text, setting).ok()),
+        Hint::PlainDays(_, reading) => {
+            (super::counted(reading.window.latest.unwrap_or(reading.delay.span())), Some(*reading))
+        }
     };
-    match due {
-        Some(due) => format!("{words}: {}", short(due)),
+    match reading.and_then(|reading| reading.due(plan, step, today)) {
+        Some(due) => format!("{words}: {} {}", due.weekday(), day_of(due)),
         None => words,
     }
+}
+
+/// What is said when an event was added to count from it.
+pub fn event_added(name: &str) -> String {
+    format!("Added the event “{}”. Give it a date under “Dates to count from”.", name.trim())
+}
+
+/// What is said when it was settled what many plain days are.
+pub fn days_settled(days: PlainDays) -> String {
+    let days = match days {
+        PlainDays::Working => "working days",
+        PlainDays::Calendar => "days of the calendar, weekends too",
+    };
+    format!("From now on, more than {} days in this plan are {days}.", PlainDays::MOST_UNASKED)
 }
 
 /// Why a wait was not understood, and what can be written.

@@ -22,7 +22,7 @@ mod wait;
 pub use aid::Aid;
 pub use example::example;
 pub use finding_place::finding_stage;
-pub use history::History;
+pub use history::{FieldId, History, Intent};
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
 pub use stage::Stage;

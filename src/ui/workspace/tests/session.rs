@@ -2,13 +2,15 @@
 
 use super::*;
 use crate::plan::{Audience, PersonId, Prose};
+use crate::workshop::FieldId;
 
 #[test]
 fn typing_in_one_field_is_taken_back_in_one_go_and_a_pause_parts_it() {
     let tab = Tab::on(Disk::empty());
     let session = tab.session;
     let statement = |text: &str| {
-        session.edit(Edit::Statement(Audience::Prospect, Prose::parse(text).unwrap()));
+        let edit = Edit::Statement(Audience::Prospect, Prose::parse(text).unwrap());
+        session.typing_in(FieldId(1), || session.edit(edit));
     };
     for text in ["W", "We", "Wel"] {
         statement(text);
