@@ -18,7 +18,7 @@ mod panic;
 
 mod storage;
 
-pub use clock::today;
+pub use clock::{today, until_midnight};
 pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, read};
 pub use ids::random_bits;

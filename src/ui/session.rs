@@ -49,6 +49,7 @@ pub struct Session {
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
     today: RwSignal<NaiveDate>,
+    clock: fn() -> NaiveDate,
     extras: RwSignal<Extras>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
@@ -78,9 +79,9 @@ impl State {
 }
 
 impl Session {
-    /// A session on a plan, on a day.
-    pub fn new(plan: Plan, today: NaiveDate) -> Self {
-        let today = RwSignal::new(today);
+    /// A session on a plan, by a clock.
+    pub fn new(plan: Plan, clock: fn() -> NaiveDate) -> Self {
+        let today = RwSignal::new(clock());
         let history = RwSignal::new(History::new(plan));
         let typing = StoredValue::new(None);
         let plan = Memo::new(move |_| history.with(|history| history.plan().clone()));
@@ -90,7 +91,7 @@ impl Session {
         let extras = RwSignal::new(Extras::default());
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
-        Self { history, typing, plan, schedule, state, steps, today, extras, announcement, review }
+        Self { history, typing, plan, schedule, state, steps, today, clock, extras, announcement, review }
     }
 
     /// The session of the page.
@@ -154,17 +155,20 @@ impl Session {
         self.extras
     }
 
-    /// The day it is.
+    /// The day the page shows, followed.
     pub fn today(self) -> NaiveDate {
         self.today.get()
     }
 
-    /// Looks at the plan on another day: a tab may stay open overnight.
-    pub fn look_on(self, today: NaiveDate) {
+    /// The day it is by the clock, for what is done now: a mark, a file, a sheet of paper. Where it is another one than
+    /// the page shows, a tab open overnight, the page follows.
+    pub fn today_now(self) -> NaiveDate {
+        let today = (self.clock)();
         if self.today.get_untracked() != today {
             self.today.set(today);
             self.compare_steps();
         }
+        today
     }
 
     /// What is missing from the plan.

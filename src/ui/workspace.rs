@@ -3,6 +3,8 @@
 //! Time, randomness and storage are arguments, so that a workspace works without a browser. When to save is decided
 //! in `saving`.
 
+mod archiving;
+
 mod keeping;
 
 #[cfg(test)]
@@ -13,6 +15,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use archiving::Archiving;
 pub use keeping::{SaveState, Trouble};
 
 use super::Session;
@@ -31,8 +34,6 @@ pub struct Ports {
     pub is_lasting: bool,
     /// 128 bits nobody else draws.
     pub random_bits: fn() -> u128,
-    /// Today's date.
-    pub today: fn() -> NaiveDate,
     /// Remembers the plan this tab shows.
     pub remember: fn(Option<&PlanId>),
 }
@@ -66,7 +67,7 @@ pub struct Workspace {
     store_changed: Trigger,
     is_lasting: bool,
     random_bits: fn() -> u128,
-    today: fn() -> NaiveDate,
+    archived: RwSignal<Option<Archiving>>,
     remember: fn(Option<&PlanId>),
 }
 
@@ -83,7 +84,7 @@ impl Workspace {
             store_changed: Trigger::new(),
             is_lasting: ports.is_lasting,
             random_bits: ports.random_bits,
-            today: ports.today,
+            archived: RwSignal::new(None),
             remember: ports.remember,
         }
     }
@@ -113,9 +114,9 @@ impl Workspace {
         self.trouble.into()
     }
 
-    /// Today's date.
+    /// The day it is by the clock.
     pub fn today(self) -> NaiveDate {
-        (self.today)()
+        self.session.today_now()
     }
 
     /// Says something to a person who listens.

@@ -54,5 +54,5 @@ pub use steps::{
 };
 pub use timing::{counted, number_of, timing};
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
-pub use waits::{days_settled, event_added, wait_hint, wait_problem, wait_reading};
+pub use waits::{days_settled, event_added, mark_ahead, wait_hint, wait_problem, wait_reading};
 pub use why::{either, why};

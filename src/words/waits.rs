@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{day_and_year, day_of};
-use crate::plan::{PlainDays, Plan, Span, StepId};
+use crate::plan::{Fate, PlainDays, Plan, Span, StepId};
 use crate::schedule::Schedule;
 use crate::workshop::{Hint, Kind, Problem, Reading, Setting, read_wait};
 
@@ -96,4 +96,14 @@ pub fn wait_problem(text: &str, problem: &Problem) -> String {
         }
         Kind::NoLength => "Say how long to wait as well, such as “3 days”.".to_owned(),
     }
+}
+
+/// What is asked before something is marked for a day to come.
+pub fn mark_ahead(on: NaiveDate, fate: Fate) -> String {
+    let act = match fate {
+        Fate::Done(_) => "done",
+        Fate::Skipped => "left out",
+        Fate::Tried(_) => "tried",
+    };
+    format!("{} has not come yet. Mark it as {act} then?", day_and_year(on))
 }

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use crate::advice::Rule;
 use crate::plan::{
-    ActionId, Audience, Channel, Dismissal, GoalId, Line, PlanParts, Readiness, Responsible, Step, StepId,
+    ActionId, Audience, Channel, Dismissal, EventId, GoalId, Line, PlanParts, Readiness, Responsible, Step,
+    StepId,
 };
 
 /// Something to consider.
@@ -35,6 +36,8 @@ pub enum Spot {
     Sequence(Audience),
     /// A step.
     Step(StepId),
+    /// An event.
+    Event(EventId),
     /// Somebody who works on the plan.
     Who(Responsible),
 }
@@ -94,6 +97,7 @@ impl Finding {
             Spot::Goal(id) => format!("{rule} {}", id.0),
             Spot::Action(id) => format!("{rule} {}", id.0),
             Spot::Step(id) => format!("{rule} {}", id.0),
+            Spot::Event(id) => format!("{rule} {}", id.0),
             Spot::Who(Responsible::Person(id)) => format!("{rule} {}", id.0),
             Spot::Who(role) => {
                 let number = Responsible::ROLES.iter().position(|known| *known == role);
@@ -120,6 +124,7 @@ impl Finding {
             Spot::Sequence(who) => plan.sequences.of(who).steps.iter().for_each(|step| {
                 (&step.what, step.delay, step.channel, &step.notes, step.only_after).hash(&mut hasher);
             }),
+            Spot::Event(id) => plan.event(id).map(|event| &event.name).hash(&mut hasher),
             Spot::Step(id) => {
                 if let Some(step) = plan.step(id) {
                     Step { readiness: Readiness::default(), ..step.clone() }.hash(&mut hasher);

@@ -8,8 +8,8 @@ use crate::advice::spacing::has_close_attempts;
 use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
 use crate::calendar::after_months;
 use crate::plan::{
-    Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, Line, Plan, Prose, Readiness,
-    Responsible, Span, Step, StepEdit, StepId, Unit, Window,
+    Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, EventEdit, Line, Plan, Prose,
+    Readiness, Responsible, Span, Step, StepEdit, StepId, Unit, Window,
 };
 use crate::schedule::Schedule;
 
@@ -81,6 +81,7 @@ impl Finding {
                 )?;
                 Some(Edit::Step(id, StepEdit::Delay(rolled)))
             }
+            (Rule::UnusedEvent, Spot::Event(id)) => Some(Edit::Event(id, EventEdit::Remove)),
             (Rule::NoOwner, Spot::Step(id)) => Some(Edit::Step(id, StepEdit::Who(Some(Responsible::Myself)))),
             (Rule::NoTool, Spot::Step(id)) => {
                 let tool = usual_tool(plan.step(id)?.channel?)?;

@@ -29,7 +29,7 @@ pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
         }
         let Some(place) = document().get_element_by_id("sheet") else { return };
         let (plan, today) = (session.plan_now(), workspace.today());
-        let schedule = Schedule::on(&plan, today);
+        let schedule = untrack(|| session.schedule());
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
             let extras = session.extras().get_untracked();
             paper(&plan, &schedule, extras, &words::day_and_year(today))

@@ -61,3 +61,15 @@ fn there_is_no_way_back_from_one_plan_into_another() {
     tab.session.undo();
     assert_eq!((tab.announces().as_str(), tab.shows().as_str()), ("Nothing to undo", ""));
 }
+
+#[test]
+fn the_day_is_that_of_the_clock_when_it_is_used_and_the_page_follows() {
+    let tab = Tab::on(Disk::empty());
+    let shown = || untrack(|| tab.session.today()).to_string();
+    assert_eq!(shown(), "2026-11-23");
+    for day in ["2026-11-24", "2026-12-24", "2026-11-23"] {
+        CLOCK.set(day.parse().unwrap());
+        assert_eq!(tab.workspace.today().to_string(), day);
+        assert_eq!(shown(), day);
+    }
+}

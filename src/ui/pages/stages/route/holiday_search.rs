@@ -56,7 +56,7 @@ impl Looking {
 
     /// The day it is.
     pub fn today(self) -> NaiveDate {
-        untrack(|| self.session.today())
+        self.session.today_now()
     }
 
     /// What is offered, if anything.
