@@ -1,4 +1,4 @@
-//! Nothing is lost: plans on the plan_store, whatever is stored and whoever else writes.
+//! Nothing is lost: plans on the plan store, whatever is stored and whoever else writes.
 
 #![cfg(test)]
 
@@ -244,7 +244,7 @@ fn only_what_was_set_aside_is_discarded() {
     assert_eq!(storage.keys("").unwrap(), Vec::<String>::new());
 }
 
-// The plan_store.
+// The plan store.
 
 #[test]
 fn plans_and_what_is_set_aside_are_listed_in_order() {

@@ -113,6 +113,7 @@ impl<'a> Examination<'a> {
             Rule::TooFaint => self.faint_sequence(&mut note),
             Rule::NoExit => self.missing_exit(&mut note),
             Rule::OnDayOff => self.steps_on_days_off(&mut note),
+            Rule::UnusedEvent => self.unused_events(&mut note),
             Rule::NoOwner => self.steps_without_owner(&mut note),
             Rule::NoTool => self.steps_without_tool(&mut note),
             Rule::AboutUs => self.messages_about_us(&mut note),

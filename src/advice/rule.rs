@@ -64,6 +64,8 @@ rules! {
     NoExit "no-exit" ["D6", "C9"];
     /// A due date on a day that is not worked.
     OnDayOff "on-day-off" ["B13"];
+    /// An event without a day that no step is counted from.
+    UnusedEvent "unused-event" ["B4"];
     /// A step nobody does.
     NoOwner "no-owner" ["B7"];
     /// A step without the tool it needs.

@@ -145,6 +145,32 @@ impl Unit {
     }
 }
 
+/// What days are where nobody says which: `30 days` (*ours*). Up to [`PlainDays::MOST_UNASKED`] of them are working days;
+/// what more of them are is asked once, and holds for the whole plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlainDays {
+    /// Days that are worked.
+    Working,
+    /// All days of the calendar.
+    Calendar,
+}
+
+impl PlainDays {
+    /// Both of them, in the order they are offered.
+    pub const BOTH: [Self; 2] = [Self::Working, Self::Calendar];
+
+    /// So many are working days without a question: nobody says "10 days" and means a weekend in between.
+    pub const MOST_UNASKED: u16 = 10;
+
+    /// What such days are counted in.
+    pub fn unit(self) -> Unit {
+        match self {
+            Self::Working => Unit::WorkingDays,
+            Self::Calendar => Unit::CalendarDays,
+        }
+    }
+}
+
 /// From where a delay is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Anchor {

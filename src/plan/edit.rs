@@ -8,15 +8,13 @@ mod goals;
 
 mod steps;
 
-mod typing;
-
 use chrono::NaiveDate;
 
 use super::{
     Action, ActionId, Amount, Anchor, Attempts, Audience, Benefit, Branch, Channel, ChannelProfile, Closure,
     Currency, Delay, Direction, Dismissal, Event, EventId, Fate, Flaw, GoalId, Holiday, HolidaySet, Idea,
-    LeadId, Line, Mark, Measure, Origin, Outcome, Person, PersonId, Plan, PlanParts, Prose, Readiness,
-    Reason, Responsible, Span, Stakes, Step, StepId, Window, YearlyClosure,
+    LeadId, Line, Mark, Measure, Origin, Outcome, Person, PersonId, PlainDays, Plan, PlanParts, Prose,
+    Readiness, Reason, Responsible, Span, Stakes, Step, StepId, Window, YearlyClosure,
 };
 use crate::calendar::WorkWeek;
 
@@ -100,6 +98,8 @@ pub enum Edit {
     RemoveYearlyClosure(YearlyClosure),
     /// Whether a day is worked although it is off otherwise.
     Worked(NaiveDate, bool),
+    /// What many plain days are (B4).
+    PlainDays(PlainDays),
     /// An event that steps can be counted from (B4).
     AddEvent(Line),
     /// An event that a step is counted from at once (B4).
@@ -353,6 +353,7 @@ impl PlanParts {
                 (Ok(at), false) => _ = self.worked.remove(at),
                 _ => {}
             },
+            Edit::PlainDays(days) => self.plain_days = Some(days),
             Edit::AddEvent(name) => self.events.push(Event { id: EventId(next_id), name, date: None }),
             Edit::AddEventFor { step, name, span, direction, window } => {
                 let id = EventId(next_id);

@@ -47,7 +47,7 @@ pub use amount::{Amount, AmountError, Currency};
 pub use audience::{Audience, PerAudience};
 pub use branch::{Attempts, Branch, Outcome};
 pub use campaign::{Campaign, Lead, LeadId};
-pub use delay::{Anchor, Delay, Direction, Eves, Span, Unit, Window};
+pub use delay::{Anchor, Delay, Direction, Eves, PlainDays, Span, Unit, Window};
 pub use dismissal::{Dismissal, Fingerprint};
 pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, LeadEdit, StepEdit};
 pub use event::{Event, EventId};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     Action, ActionId, Amount, Anchor, Audience, Benefit, Campaign, Channel, ChannelProfile, Closure,
     Currency, Dismissal, Event, EventId, Goal, GoalId, Holiday, HolidaySet, Idea, Line, PerAudience, Person,
-    PersonId, Prose, Reasons, Responsible, Run, Sequence, Stakes, Step, StepId, YearlyClosure,
+    PersonId, PlainDays, Prose, Reasons, Responsible, Run, Sequence, Stakes, Step, StepId, YearlyClosure,
 };
 use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek};
 
@@ -54,6 +54,8 @@ pub struct PlanParts {
     pub yearly_closures: Vec<YearlyClosure>,
     /// Days worked although they are off otherwise, in order, one each.
     pub worked: Vec<NaiveDate>,
+    /// What many plain days are, once that was asked (B4).
+    pub plain_days: Option<PlainDays>,
     /// Events that steps can be counted from (B4).
     pub events: Vec<Event>,
     /// People who can be responsible (B7).
@@ -209,6 +211,7 @@ impl Plan {
             closures: Vec::new(),
             yearly_closures: Vec::new(),
             worked: Vec::new(),
+            plain_days: None,
             events: Vec::new(),
             people: Vec::new(),
             review: None,

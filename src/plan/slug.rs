@@ -1,7 +1,8 @@
 //! The stable names by which files and fingerprints know the single words of a plan.
 
 use super::{
-    Audience, Benefit, Channel, Direction, Distance, Eves, Origin, Outcome, Readiness, Reason, Unit,
+    Audience, Benefit, Channel, Direction, Distance, Eves, Origin, Outcome, PlainDays, Readiness, Reason,
+    Unit,
 };
 use crate::calendar::{Easter, Observed};
 
@@ -34,6 +35,7 @@ slugs! {
     }
     Direction { After "after", Before "before" }
     Eves { Taken "taken", Avoided "avoided" }
+    PlainDays { Working "working", Calendar "calendar" }
     Outcome {
         Reached "reached", NotReached "not-reached", Replied "replied", NoReply "no-reply", Bought "bought",
         NotNow "not-now", Declined "declined",

@@ -1,7 +1,5 @@
 //! What every [`Edit`] does, what it leaves alone, and what it refuses.
 
-mod continuing;
-
 mod forks;
 
 mod route;

@@ -1,5 +1,7 @@
 //! The clock.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use js_sys::Date;
 
@@ -8,4 +10,16 @@ pub fn today() -> NaiveDate {
     let now = Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or(0);
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// How long it is until the next day begins where the person is.
+pub fn until_midnight() -> Duration {
+    let now = Date::new_0();
+    let midnight = Date::new_with_year_month_day(
+        now.get_full_year(),
+        i32::try_from(now.get_month()).unwrap_or(0),
+        i32::try_from(now.get_date()).unwrap_or(0) + 1,
+    );
+    // A timer may fire a moment early; a day has 25 hours at times, and never less than none.
+    Duration::from_secs_f64(((midnight.get_time() - now.get_time()) / 1000.0).max(0.0) + 0.05)
 }

@@ -18,14 +18,14 @@ mod panic;
 
 mod storage;
 
-pub use clock::today;
+pub use clock::{today, until_midnight};
 pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, read};
 pub use ids::random_bits;
 pub use money::money;
 pub use page::{
-    close_dialog, focus, focus_if_lost, go_to, is_dialog_open, is_hidden, open_dialog, print, route,
-    scroll_to_top, set_title,
+    DRAFT, close_dialog, focus, focus_if_lost, go_to, has_open_dialog, is_dialog_open, is_drafting,
+    is_hidden, open_dialog, print, route, scroll_to_top, set_title, take_draft,
 };
 pub use panic::{has_stopped, report_panics};
 pub use storage::{BrowserStorage, TabMemory};

@@ -1,7 +1,7 @@
 //! The page: its address, its title, its focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, window};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, window};
 
 /// The route in the address: what stands behind `#`, such as `/workshop/goals`.
 pub fn route() -> String {
@@ -22,6 +22,32 @@ pub fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Marks a field with something typed that is not in the plan yet.
+pub const DRAFT: &str = "data-draft";
+
+/// Whether the field that is typed into holds a draft.
+pub fn is_drafting() -> bool {
+    drafted().is_some()
+}
+
+/// Has a draft taken at once: the page may be about to go.
+pub fn take_draft() {
+    if let (Some(field), Ok(change)) = (drafted(), Event::new("change")) {
+        _ = field.dispatch_event(&change);
+    }
+}
+
+fn drafted() -> Option<Element> {
+    let active = window()?.document()?.active_element()?;
+    active.has_attribute(DRAFT).then_some(active)
+}
+
+/// Whether a dialog lies over the page.
+pub fn has_open_dialog() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_some_and(|document| document.query_selector("dialog[open]").ok().flatten().is_some())
 }
 
 /// Moves the focus to the first element a selector finds.

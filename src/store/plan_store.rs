@@ -9,7 +9,7 @@ use crate::plan::Plan;
 /// The key under which the plan opened last is named.
 const CURRENT: &str = "followthrough/current";
 
-/// The plans in a storage, as one tab sees and changes them. A tab has one plan_store for as long as it lives.
+/// The plans in a storage, as one tab sees and changes them. A tab has one plan store for as long as it lives.
 #[derive(Debug)]
 pub struct PlanStore<S> {
     storage: S,
@@ -50,7 +50,7 @@ pub enum State {
     Archived,
 }
 
-/// Everything on a plan_store, in order of keys.
+/// Everything on a plan store, in order of keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
     /// The plans.
@@ -91,12 +91,12 @@ pub enum SaveError {
 }
 
 impl<S: Storage> PlanStore<S> {
-    /// The plan_store of a storage, for one tab.
+    /// The plan store of a storage, for one tab.
     pub fn new(storage: S, tab: TabId) -> Self {
         Self { storage, tab, last_revision: Cell::new(0), seen: RefCell::new(None) }
     }
 
-    /// The tab that this plan_store writes for.
+    /// The tab that this plan store writes for.
     pub fn tab(&self) -> &TabId {
         &self.tab
     }

@@ -6,6 +6,8 @@ pub mod workspace;
 
 mod element;
 
+mod keeping_day;
+
 mod pages;
 
 mod parts;
@@ -58,13 +60,12 @@ fn ports() -> Ports {
         storage: lasting.unwrap_or_else(|_| Box::new(MemoryStorage::default())),
         is_lasting,
         random_bits: platform::random_bits,
-        today: platform::today,
         remember: TabMemory::set_current,
     }
 }
 
 fn app() -> impl IntoView {
-    let session = Session::new(Plan::blank(), platform::today());
+    let session = Session::new(Plan::blank(), platform::today);
     let workspace = Workspace::new(session, ports());
     workspace.reopen_last(TabMemory::current());
     provide_context(session);
@@ -78,8 +79,8 @@ fn app() -> impl IntoView {
     saving::keep_saved(session, workspace);
     reviewing::keep_reviewed(session);
     pages::print_sheet_on_demand(session, workspace);
-    listen_for_undo(session);
-    _ = window_event_listener_untyped("focus", move |_| session.look_on(platform::today()));
+    listen_for_undo(workspace);
+    keeping_day::keep_day(session);
     let route = current_route(session, arrival);
     let announcement = session.announcement();
     clear_announcements(session);
@@ -166,14 +167,18 @@ fn clear_announcements(session: Session) {
 }
 
 /// Ctrl/Cmd+Z and Shift+Ctrl/Cmd+Z, or Ctrl+Y, anywhere on the page.
-fn listen_for_undo(session: Session) {
+fn listen_for_undo(workspace: Workspace) {
     _ = window_event_listener(ev::keydown, move |event| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
+        // Behind a dialog nothing changes, and a draft has a way back of its own.
+        if platform::has_open_dialog() || platform::is_drafting() {
+            return;
+        }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => session.undo(),
-            ("z", true) | ("y", false) => session.redo(),
+            ("z", false) => workspace.undo(),
+            ("z", true) | ("y", false) => workspace.redo(),
             _ => return,
         }
         event.prevent_default();

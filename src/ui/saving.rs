@@ -29,6 +29,7 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
         }
     });
     let save_at_once = move || {
+        platform::take_draft();
         stop_waiting();
         workspace.save_now();
     };

@@ -12,7 +12,7 @@ use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanPart
 use crate::schedule::Schedule;
 use crate::ui::reactive::memo;
 use crate::words;
-use crate::workshop::{History, Missing, Progress};
+use crate::workshop::{FieldId, History, Intent, Missing, Progress};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
 
@@ -43,11 +43,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Followed<T> {
 #[derive(Clone, Copy)]
 pub struct Session {
     history: RwSignal<History>,
+    /// The field whose typing is being taken.
+    typing: StoredValue<Option<FieldId>>,
     plan: Memo<Arc<Plan>>,
     schedule: Memo<Arc<Schedule>>,
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
     today: RwSignal<NaiveDate>,
+    clock: fn() -> NaiveDate,
     extras: RwSignal<Extras>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
@@ -77,10 +80,11 @@ impl State {
 }
 
 impl Session {
-    /// A session on a plan, on a day.
-    pub fn new(plan: Plan, today: NaiveDate) -> Self {
-        let today = RwSignal::new(today);
+    /// A session on a plan, by a clock.
+    pub fn new(plan: Plan, clock: fn() -> NaiveDate) -> Self {
+        let today = RwSignal::new(clock());
         let history = RwSignal::new(History::new(plan));
+        let typing = StoredValue::new(None);
         let plan = memo(move || history.with(|history| history.plan().clone()));
         let schedule = memo(move || Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
@@ -88,7 +92,7 @@ impl Session {
         let extras = RwSignal::new(Extras::default());
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
-        Self { history, plan, schedule, state, steps, today, extras, announcement, review }
+        Self { history, typing, plan, schedule, state, steps, today, clock, extras, announcement, review }
     }
 
     /// The session of the page.
@@ -152,17 +156,20 @@ impl Session {
         self.extras
     }
 
-    /// The day it is.
+    /// The day the page shows, followed.
     pub fn today(self) -> NaiveDate {
         self.today.get()
     }
 
-    /// Looks at the plan on another day: a tab may stay open overnight.
-    pub fn look_on(self, today: NaiveDate) {
+    /// The day it is by the clock, for what is done now: a mark, a file, a sheet of paper. Where it is another one than
+    /// the page shows, a tab open overnight, the page follows.
+    pub fn today_now(self) -> NaiveDate {
+        let today = (self.clock)();
         if self.today.get_untracked() != today {
             self.today.set(today);
             self.compare_steps();
         }
+        today
     }
 
     /// What is missing from the plan.
@@ -227,9 +234,26 @@ impl Session {
     /// # Errors
     /// A sentence that says why it was refused; the plan is as it was.
     pub fn try_edit(self, edit: Edit) -> Result<(), String> {
-        let outcome = self.history.try_update(|history| history.edit(edit));
+        self.commit([edit])
+    }
+
+    /// Makes changes that belong together; one undo takes all of them back.
+    ///
+    /// # Errors
+    /// A sentence that says why they were refused; the plan is as it was.
+    pub fn commit(self, edits: impl IntoIterator<Item = Edit>) -> Result<(), String> {
+        let intent = self.typing.get_value().map_or(Intent::Act, Intent::Typing);
+        let outcome = self.history.try_update(|history| history.commit(edits, intent));
         self.compare_steps();
         outcome.unwrap_or(Ok(())).map_err(|error| words::edit_problem(&self.plan_now(), error))
+    }
+
+    /// Takes what was typed into a field: the changes made meanwhile go on with those before, typed into the same.
+    pub fn typing_in<T>(self, field: FieldId, take: impl FnOnce() -> T) -> T {
+        self.typing.set_value(Some(field));
+        let taken = take();
+        self.typing.set_value(None);
+        taken
     }
 
     /// Makes a change; a refusal is announced.

@@ -3,6 +3,8 @@
 //! Time, randomness and storage are arguments, so that a workspace works without a browser. When to save is decided
 //! in `saving`.
 
+mod archiving;
+
 mod keeping;
 
 #[cfg(test)]
@@ -13,6 +15,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use archiving::Archiving;
 pub use keeping::{SaveState, Trouble};
 
 use super::Session;
@@ -32,8 +35,6 @@ pub struct Ports {
     pub is_lasting: bool,
     /// 128 bits nobody else draws.
     pub random_bits: fn() -> u128,
-    /// Today's date.
-    pub today: fn() -> NaiveDate,
     /// Remembers the plan this tab shows.
     pub remember: fn(Option<&PlanId>),
 }
@@ -63,11 +64,13 @@ pub struct Workspace {
     opened: RwSignal<Option<Opened>>,
     save_state: RwSignal<SaveState>,
     trouble: RwSignal<Option<Trouble>>,
-    /// Told whenever something on the plan_store may have changed.
+    /// Told whenever something on the plan store may have changed.
     store_changed: Trigger,
+    /// All of it as it was read last: each plan once, however many look.
+    listed: Memo<Result<Contents, StorageError>>,
     is_lasting: bool,
     random_bits: fn() -> u128,
-    today: fn() -> NaiveDate,
+    archived: RwSignal<Option<Archiving>>,
     remember: fn(Option<&PlanId>),
 }
 
@@ -75,16 +78,23 @@ impl Workspace {
     /// A workspace with nothing on it.
     pub fn new(session: Session, ports: Ports) -> Self {
         let tab = TabId::from_bits((ports.random_bits)());
+        let plan_store = StoredValue::new_local(PlanStore::new(ports.storage, tab));
+        let store_changed = Trigger::new();
+        let listed = memo(move || {
+            store_changed.track();
+            plan_store.with_value(PlanStore::contents)
+        });
         Self {
             session,
-            plan_store: StoredValue::new_local(PlanStore::new(ports.storage, tab)),
+            plan_store,
             opened: RwSignal::new(None),
             save_state: RwSignal::new(if ports.is_lasting { SaveState::Saved } else { SaveState::NotSaved }),
             trouble: RwSignal::new((!ports.is_lasting).then_some(Trouble::Storage(StorageError::Blocked))),
-            store_changed: Trigger::new(),
+            store_changed,
+            listed,
             is_lasting: ports.is_lasting,
             random_bits: ports.random_bits,
-            today: ports.today,
+            archived: RwSignal::new(None),
             remember: ports.remember,
         }
     }
@@ -114,9 +124,9 @@ impl Workspace {
         self.trouble.into()
     }
 
-    /// Today's date.
+    /// The day it is by the clock.
     pub fn today(self) -> NaiveDate {
-        (self.today)()
+        self.session.today_now()
     }
 
     /// Says something to a person who listens.
@@ -124,12 +134,12 @@ impl Workspace {
         self.session.announce(words);
     }
 
-    /// Everything on the plan_store, read anew whenever it may have changed; why not, where the storage refuses.
+    /// Everything on the plan store, read anew whenever it may have changed; why not, where the storage refuses.
     pub fn contents(self) -> Memo<Result<Contents, StorageError>> {
         self.listed
     }
 
-    /// What is on the plan_store as far as it can be seen.
+    /// What is on the plan store as far as it can be seen.
     pub fn with_contents<T>(self, look: impl FnOnce(&Contents) -> T) -> T {
         self.listed.with(|listed| match listed {
             Ok(contents) => look(contents),
@@ -137,7 +147,7 @@ impl Workspace {
         })
     }
 
-    /// Something on the plan_store may have changed.
+    /// Something on the plan store may have changed.
     pub fn look_again(self) {
         self.store_changed.notify();
     }
@@ -152,7 +162,7 @@ impl Workspace {
         }
     }
 
-    /// Opens a plan of the plan_store.
+    /// Opens a plan of the plan store.
     ///
     /// # Errors
     /// A sentence that says why it cannot be opened; the plan open so far stays.

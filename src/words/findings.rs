@@ -60,6 +60,7 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
         (Rule::OnDayOff, Detail::Date(date)) => {
             format!("{about} is due on {}, which is not worked", day_and_year(*date))
         }
+        (Rule::UnusedEvent, _) => format!("{about} has no date, and no step is counted from it"),
         (Rule::NoOwner, _) => format!("{about} has nobody who does it"),
         (Rule::NoTool, _) => format!("{about} has no tool or resource noted"),
         (Rule::AboutUs, Detail::Words { about_us, about_them }) => {
@@ -128,6 +129,7 @@ pub fn finding_reason(rule: Rule) -> &'static str {
             "For a deal of this size a call or a visit pays for itself, and e-mail alone is easily overlooked."
         }
         Rule::NoExit => "“Not now” often means next month, next quarter or next year. Be in touch then.",
+        Rule::UnusedEvent => "It was left behind; without it, the choice of what to count from is shorter.",
         Rule::OnDayOff => "Nobody is there to do it on that day.",
         Rule::NoOwner => "What is everybody’s job is done by nobody.",
         Rule::NoTool => {
@@ -154,6 +156,7 @@ pub fn finding_fix(rule: Rule) -> &'static str {
         Rule::TooDear => "Take the channel that fits",
         Rule::NoCrossSell => "Add an offer after a month",
         Rule::NoExit => "Add a step after a quarter",
+        Rule::UnusedEvent => "Remove it",
         Rule::OnDayOff => "Move it to the next working day",
         Rule::NoOwner => "I do it myself",
         Rule::NoTool => "Note the usual tool",
@@ -177,6 +180,7 @@ fn about(plan: &PlanParts, spot: Spot) -> String {
         Spot::Sequence(Audience::Prospect) => "The prospect sequence".to_owned(),
         Spot::Sequence(Audience::Customer) => "The customer sequence".to_owned(),
         Spot::Step(id) => step(plan, id),
+        Spot::Event(id) => quoted("The event", plan.event(id).map(|event| event.name.as_str())),
         Spot::Who(who) => responsible(plan, who),
     }
 }

@@ -30,6 +30,8 @@ mod traceability;
 
 mod timing;
 
+mod waits;
+
 mod why;
 
 mod yearly;
@@ -56,13 +58,14 @@ pub use problems::{
     statement_note, stays_open, step_above_problem, text_problem, unreadable_here,
 };
 pub use recipes::{added_after, counted_from, steps_between, steps_over};
-pub use refusals::{closure_problem, edit_problem};
+pub use refusals::{closure_problem, edit_problem, no_day_worked};
 pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{
     audience, channel, count, fate, late, lower, outcome, reason, responsible, role, trigger_example, unit,
     with,
 };
-pub use timing::{counted, wait_problem};
+pub use timing::counted;
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
+pub use waits::{days_settled, event_added, mark_ahead, wait_hint, wait_problem, wait_reading};
 pub use why::{either, why};
 pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

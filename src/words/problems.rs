@@ -28,6 +28,12 @@ pub fn text_problem(error: TextError) -> String {
 pub fn amount_problem(error: AmountError) -> String {
     match error {
         AmountError::NotANumber => "Write a plain amount, such as 1200 or 1,200.50.",
+        AmountError::Misplaced => {
+            "The points or commas do not stand where thousands or cents begin. Write for example 1200 or 1,200.50."
+        }
+        AmountError::ThirdDecimal => {
+            "An amount has two decimals at most. Write for example 1200 or 1200.50, without a sign for thousands."
+        }
         AmountError::Negative => "An amount cannot be below zero. Write it without the minus.",
         AmountError::TooLarge => "This amount is too large. Write one below 1,000,000,000,000.",
     }

@@ -8,6 +8,11 @@ use crate::plan::{
     Anchor, ChannelProfile, Closure, EditError, Flaw, Limit, Plan, Step, StepId, YearlyClosure,
 };
 
+/// Why the last day worked cannot be taken off.
+pub fn no_day_worked() -> String {
+    "At least one day must be worked. Tick another one first.".to_owned()
+}
+
 /// A change that was refused by the plan as it is.
 pub fn edit_problem(plan: &Plan, error: EditError) -> String {
     match error {

@@ -4,6 +4,7 @@
 use super::{count, counted, day_and_year, day_of, either, fate, later, notice, outcome, responsible, with};
 use crate::plan::{Audience, Direction, Eves, PlanParts, Span, Step, Unit};
 use crate::schedule::{Basis, Fork, Path, Schedule, StepFacts, Wait};
+use crate::workshop::is_plain_name;
 
 /// A step in a row of a table: every cell in words, empty where there is nothing to say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,9 +122,10 @@ fn length_and_basis(plan: &PlanParts, wait: Wait, basis: Basis) -> String {
 fn length(wait: Wait) -> String {
     let earliest = wait.span;
     let Some(latest) = wait.latest else { return counted(earliest) };
-    let is_first_day = earliest.length() == 1 && first_within(latest) == earliest.unit();
+    let is_first_unit = first_within(latest) == earliest.unit();
+    let is_first_day = is_first_unit && earliest.length() == 1 && latest.length() > 0;
     match (wait.direction, earliest.length()) {
-        (Direction::After, 0) => format!("at most {}", counted(latest)),
+        (Direction::After, 0) if is_first_unit => format!("at most {}", counted(latest)),
         (Direction::After, _) if is_first_day => format!("within {}", counted(latest)),
         _ if earliest.unit() == latest.unit() => format!("{} to {}", earliest.length(), counted(latest)),
         _ => format!("{} to {}", counted(earliest), counted(latest)),
@@ -145,7 +147,8 @@ pub fn basis_name(plan: &PlanParts, basis: Basis) -> String {
         Basis::Step { number, .. } => format!("step {number}"),
         Basis::Event(id) => match plan.event(id).map(|event| event.name.as_str().trim()) {
             Some("") | None => "an event".to_owned(),
-            Some(name) => name.to_owned(),
+            Some(name) if is_plain_name(plan, id) => name.to_owned(),
+            Some(name) => format!("“{name}”"),
         },
         Basis::Date(date) => day_of(date),
         Basis::Attempt(times) => format!("attempt {times}"),

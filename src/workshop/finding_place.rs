@@ -13,6 +13,9 @@ pub fn finding_stage(finding: &Finding) -> Stage {
         (Rule::NoOwner | Rule::NoTool | Rule::AboutUs | Rule::PretendsNothing | Rule::Overloaded, _) => {
             Stage::Prepare
         }
-        (_, Spot::Action(_) | Spot::Sequence(_) | Spot::Step(_) | Spot::Plan | Spot::Who(_)) => Stage::Route,
+        (
+            _,
+            Spot::Action(_) | Spot::Sequence(_) | Spot::Step(_) | Spot::Event(_) | Spot::Plan | Spot::Who(_),
+        ) => Stage::Route,
     }
 }

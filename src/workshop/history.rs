@@ -11,7 +11,21 @@ pub struct History {
     past: Vec<Arc<Plan>>,
     present: Arc<Plan>,
     future: Vec<Arc<Plan>>,
-    last: Option<Edit>,
+    /// The field that the last change was typed into, while the typing may go on.
+    typing: Option<FieldId>,
+}
+
+/// Names a field on the screen, for as long as it is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldId(pub u32);
+
+/// What a change is meant as: this decides what one undo takes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// A change of its own.
+    Act,
+    /// Typing in a field: it goes on with what was typed there before.
+    Typing(FieldId),
 }
 
 impl History {
@@ -20,7 +34,7 @@ impl History {
 
     /// A plan without a past.
     pub fn new(plan: Plan) -> Self {
-        Self { past: Vec::new(), present: Arc::new(plan), future: Vec::new(), last: None }
+        Self { past: Vec::new(), present: Arc::new(plan), future: Vec::new(), typing: None }
     }
 
     /// The plan as it is.
@@ -38,16 +52,28 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// Makes a change. Typing on in the same field is one change.
+    /// Makes a change of its own.
     ///
     /// # Errors
     /// As [`Plan::edited`]; nothing has changed then.
     pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
-        let plan = self.present.edited(edit.clone())?;
+        self.commit([edit], Intent::Act)
+    }
+
+    /// Makes changes that belong together: one undo takes all of them back. Typing on in the same field is one change.
+    ///
+    /// # Errors
+    /// As [`Plan::edited`], for the first that is refused; nothing has changed then.
+    pub fn commit(&mut self, edits: impl IntoIterator<Item = Edit>, intent: Intent) -> Result<(), EditError> {
+        let plan = edits.into_iter().try_fold((*self.present).clone(), |plan, edit| plan.edited(edit))?;
         if plan == *self.present {
             return Ok(());
         }
-        let continues = self.last.as_ref().is_some_and(|last| edit.continues(last));
+        let typing = match intent {
+            Intent::Act => None,
+            Intent::Typing(field) => Some(field),
+        };
+        let continues = typing.is_some() && typing == self.typing;
         let before = std::mem::replace(&mut self.present, Arc::new(plan));
         if !continues {
             if self.past.len() == Self::DEPTH {
@@ -56,20 +82,20 @@ impl History {
             self.past.push(before);
         }
         self.future.clear();
-        self.last = Some(edit);
+        self.typing = typing;
         Ok(())
     }
 
     /// Ends the run of typing: the next change is one of its own.
     pub fn pause(&mut self) {
-        self.last = None;
+        self.typing = None;
     }
 
     /// Takes the last change back; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         let Some(plan) = self.past.pop() else { return false };
         self.future.push(std::mem::replace(&mut self.present, plan));
-        self.last = None;
+        self.typing = None;
         true
     }
 
@@ -77,7 +103,7 @@ impl History {
     pub fn redo(&mut self) -> bool {
         let Some(plan) = self.future.pop() else { return false };
         self.past.push(std::mem::replace(&mut self.present, plan));
-        self.last = None;
+        self.typing = None;
         true
     }
 
@@ -88,14 +114,14 @@ impl History {
         }
         self.past.push(std::mem::replace(&mut self.present, Arc::new(plan)));
         self.future.clear();
-        self.last = None;
+        self.typing = None;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Line;
+    use crate::plan::{Line, PersonId};
 
     fn name(text: &str) -> Edit {
         Edit::Name(Line::parse(text).unwrap())
@@ -109,7 +135,7 @@ mod tests {
     fn typing_in_one_field_is_taken_back_at_once() {
         let mut history = History::new(Plan::blank());
         for text in ["B", "Ba", "Bak"] {
-            history.edit(name(text)).unwrap();
+            history.commit([name(text)], Intent::Typing(FieldId(1))).unwrap();
         }
         history.edit(business("x")).unwrap();
         history.undo();
@@ -122,11 +148,36 @@ mod tests {
     #[test]
     fn a_pause_parts_two_runs_of_typing() {
         let mut history = History::new(Plan::blank());
-        history.edit(name("A")).unwrap();
+        let typing = Intent::Typing(FieldId(1));
+        history.commit([name("A")], typing).unwrap();
         history.pause();
-        history.edit(name("AB")).unwrap();
+        history.commit([name("AB")], typing).unwrap();
         history.undo();
         assert_eq!(history.plan().name.as_str(), "A");
+    }
+
+    #[test]
+    fn what_is_done_or_typed_elsewhere_is_a_change_of_its_own() {
+        let mut history = History::new(Plan::blank());
+        history.commit([name("A")], Intent::Typing(FieldId(1))).unwrap();
+        history.commit([name("AB")], Intent::Typing(FieldId(2))).unwrap();
+        history.edit(name("ABC")).unwrap();
+        history.edit(name("ABCD")).unwrap();
+        for before in ["ABC", "AB", "A", ""] {
+            assert!(history.undo());
+            assert_eq!(history.plan().name.as_str(), before);
+        }
+    }
+
+    #[test]
+    fn changes_that_belong_together_are_made_and_taken_back_together() {
+        let mut history = History::new(Plan::blank());
+        history.commit([name("A"), business("B")], Intent::Act).unwrap();
+        let refused = [name("C"), Edit::RemovePerson(PersonId(7))];
+        assert_eq!(history.commit(refused, Intent::Act), Err(EditError::NoSuchPerson(PersonId(7))));
+        assert_eq!(history.plan().name.as_str(), "A");
+        assert!(history.undo());
+        assert_eq!(**history.plan(), Plan::blank());
     }
 
     #[test]

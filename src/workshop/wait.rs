@@ -1,144 +1,165 @@
-//! Waits as people write them: `3 days`, `within a fortnight`, `10 before renewal` (B4, C2).
+//! Waits as people write them: `3 days`, `within a fortnight`, `10 days before the renewal` (B4, C2).
+//!
+//! What is typed is read, never carried out: a text gives a [`Reading`] or a [`Problem`] with its place and hints that
+//! put it right. A text means the same whatever the field held before and however it got there.
 
-mod scan;
+mod anchor;
+
+mod date;
+
+mod hint;
+
+mod length;
+
+mod name;
+
+mod reader;
+
+mod token;
+
+mod vocabulary;
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::calendar::WorkWeek;
-use crate::plan::{
-    Anchor, Delay, Direction, Edit, EventId, Eves, Line, PlanParts, Span, Step, StepEdit, StepId, Unit,
-    Window,
-};
-use scan::scan;
+use crate::plan::{Delay, Edit, Line, PlainDays, Plan, StepEdit, StepId, Window};
+use crate::schedule::Schedule;
+pub use name::is_plain_name;
 
-/// What was written, understood. What was not said stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wait {
-    /// How many of the unit at least; below zero it counts back.
-    count: Option<i32>,
-    /// How many at most, where that was said.
-    last: Option<i32>,
-    unit: Option<Unit>,
-    from: Option<From>,
-    weekdays: Option<WorkWeek>,
-    eves: Option<Eves>,
+/// For which step of which plan a wait is read, and on which day.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The plan: its steps and events can be named.
+    pub plan: &'a Plan,
+    /// The step that waits.
+    pub step: StepId,
+    /// The day it is: a day without a year is the next one.
+    pub today: NaiveDate,
 }
 
-/// What a wait is counted from.
+/// What was written, understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// How long to wait, which way, and from where.
+    pub delay: Delay,
+    /// Which days suit.
+    pub window: Window,
+}
+
+impl Reading {
+    /// The edit that makes a step wait so.
+    pub fn edit(self, step: StepId) -> Edit {
+        Edit::Step(step, StepEdit::Timing(self.delay, self.window))
+    }
+
+    /// The day the step would be due.
+    pub fn due(self, plan: &Plan, step: StepId, today: NaiveDate) -> Option<NaiveDate> {
+        let edited = plan.edited(self.edit(step)).ok()?;
+        Schedule::on(&edited, today).step(step)?.due
+    }
+}
+
+/// What stands in a field that takes a sentence, and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum From {
-    Anchor(Anchor),
-    /// An event that the plan does not have yet.
-    NewEvent(Line),
+pub struct Draft {
+    /// As it was typed.
+    pub text: String,
+    /// What it means, or why it means nothing.
+    pub reading: Result<Reading, Problem>,
+}
+
+impl Draft {
+    /// Reads a text.
+    pub fn read(text: impl Into<String>, setting: Setting<'_>) -> Self {
+        let text = text.into();
+        Self { reading: read_wait(&text, setting), text }
+    }
+}
+
+/// What is wrong with a text, where, and what can be done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What is wrong.
+    pub kind: Kind,
+    /// Which bytes of the text are at fault.
+    pub place: Range<usize>,
+    /// What would put it right, best first.
+    pub hints: Vec<Hint>,
+}
+
+impl Problem {
+    fn new(kind: Kind, place: Range<usize>) -> Self {
+        Self { kind, place, hints: Vec::new() }
+    }
 }
 
 /// Why a wait was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WaitError {
+pub enum Kind {
     /// Nothing was written.
     Empty,
-    /// This word means nothing here.
-    Unclear(String),
+    /// This means nothing here.
+    Unclear,
+    /// Something must follow.
+    Unfinished,
     /// It is longer than a delay can be.
     TooLong,
+    /// Only whole days, weeks and months can be counted.
+    Fraction,
+    /// Counting back is said by "before".
+    Negative,
     /// It ends before it begins.
     Backward,
+    /// A second length, which cannot be added to the first.
+    SecondLength,
+    /// Said a second time: from where it is counted, or which days suit.
+    SaidTwice,
     /// There are so many steps above, and that one is not among them.
     NotAbove(usize),
     /// Day and month could be either way round.
     AmbiguousDate,
+    /// There is no such day.
+    NoSuchDay,
+    /// It is not on that weekday.
+    OtherWeekday,
+    /// The calendar does not reach so far.
+    BeyondCalendar,
+    /// It means a time of the year or the month, not a day.
+    NotADay,
+    /// A step has a day, and no time of day.
+    TimeOfDay,
     /// A step comes once; what comes again is several steps.
     Repeats,
     /// Only from an event or a date can one count back.
     CannotCountBack,
+    /// Working days or days of the calendar: so many are not the same.
+    WhichDays,
+    /// The plan has no event of that name.
+    NoSuchEvent(Line),
+    /// Two events have that name.
+    SameName,
+    /// It is not said how long the wait is.
+    NoLength,
 }
 
-/// Understands what was written about when a step comes, and makes the edit of it.
+/// What would put a text right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// The whole text, written so that it can be read.
+    Write(String),
+    /// The event is added to the plan, and the step counted from it.
+    AddEvent(Edit, Line),
+    /// It is settled what many plain days are in this plan.
+    PlainDays(PlainDays, Reading),
+}
+
+/// Understands when a step comes.
 ///
 /// # Errors
-/// [`WaitError`], for a sentence that helps.
-pub fn parse_wait(text: &str, plan: &PlanParts, id: StepId) -> Result<Edit, WaitError> {
-    let sequence =
-        plan.sequences.iter().find(|(_, sequence)| sequence.steps.iter().any(|step| step.id == id));
-    let steps = sequence.map_or(&[][..], |(_, sequence)| &sequence.steps);
-    let at = steps.iter().position(|step| step.id == id);
-    let (above, step) = match at {
-        Some(at) => (&steps[..at], &steps[at]),
-        None => return Err(WaitError::Empty),
-    };
-    scan(text, plan, above)?.edit(step)
-}
-
-impl Wait {
-    /// The edit that makes a step wait so.
-    fn edit(self, step: &Step) -> Result<Edit, WaitError> {
-        let old = step.delay;
-        let unit = self.unit.unwrap_or(old.unit());
-        let kept = if old.anchor().is_fixed() { Anchor::PreviousStep } else { old.anchor() };
-        let is_silent = self.count.is_none() && self.from.is_none() && self.unit.is_none();
-        let signed = match old.direction() {
-            Direction::After => i32::from(old.length()),
-            Direction::Before => -i32::from(old.length()),
-        };
-        let count = match self.count {
-            Some(count) => count,
-            None if is_silent => signed,
-            None => 0,
-        };
-        let direction = if count < 0 { Direction::Before } else { Direction::After };
-        let span = |length: i32| {
-            let length = u16::try_from(length.unsigned_abs()).map_err(|_| WaitError::TooLong)?;
-            Span::new(length, unit).ok_or(WaitError::TooLong)
-        };
-        let latest = match self.last {
-            Some(last) if last < count => return Err(WaitError::Backward),
-            Some(last) if last == count => None,
-            Some(last) => Some(span(last)?),
-            None if is_silent => step.window.latest,
-            None => None,
-        };
-        let span = span(count)?;
-        let weekdays = self.weekdays.or(step.window.weekdays);
-        let window = Window { latest, weekdays, eves: self.eves.unwrap_or(step.window.eves) };
-        let anchor = match self.from {
-            Some(From::NewEvent(name)) => {
-                return Ok(Edit::AddEventFor { step: step.id, name, span, direction, window });
-            }
-            Some(From::Anchor(anchor)) => anchor,
-            None if is_silent => old.anchor(),
-            None => kept,
-        };
-        let delay = Delay::new(span, direction, anchor).ok_or(WaitError::CannotCountBack)?;
-        Ok(Edit::Step(step.id, StepEdit::Timing(delay, window)))
-    }
-}
-
-/// The event that a name means: the whole name, else the only one with a word that begins so.
-fn event(plan: &PlanParts, name: &str) -> Option<EventId> {
-    let lower = |text: &str| text.trim().to_ascii_lowercase();
-    let events = || plan.events.iter().map(|event| (event.id, lower(event.name.as_str())));
-    let begins = |(_, known): &(EventId, String)| known.split_whitespace().any(|word| word.starts_with(name));
-    let whole = events().find(|(_, known)| known == name);
-    let mut some = events().filter(begins);
-    whole.or_else(|| some.next().filter(|_| some.next().is_none())).map(|(id, _)| id)
-}
-
-/// The day that three words name: `1 sep 2026`, `september 1 2026`.
-fn date(words: &[&str]) -> Option<NaiveDate> {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let month = |word: &str| {
-        let at = MONTHS.iter().position(|month| word.starts_with(month))?;
-        u32::try_from(at + 1).ok()
-    };
-    let [first, second, year] = words else { return None };
-    let (day, month) = match month(second) {
-        Some(month) => (first, month),
-        None => (second, month(first)?),
-    };
-    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day)
-        .filter(|date| (crate::calendar::FIRST_DAY..=crate::calendar::LAST_DAY).contains(date))
+/// [`Problem`], with its place and hints.
+pub fn read_wait(text: &str, setting: Setting<'_>) -> Result<Reading, Problem> {
+    reader::read(text, setting).map_err(|problem| hint::with_near_words(text, setting, problem))
 }
 
 #[cfg(test)]

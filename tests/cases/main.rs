@@ -5,6 +5,7 @@
 
 mod calendars;
 mod rows;
+mod words;
 
 use std::env;
 use std::path::{Path, PathBuf};

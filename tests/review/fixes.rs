@@ -9,7 +9,7 @@ use super::routes::{attempts, closed, date, due_on, from_start, then};
 use super::{TODAY, cases, found};
 
 /// Rules that a press sets right; of the others a person has to think.
-const WITH_FIX: [Rule; 15] = [
+const WITH_FIX: [Rule; 16] = [
     Rule::ActionOffRoute,
     Rule::NoDecision,
     Rule::SecondTouchpointLate,
@@ -22,6 +22,7 @@ const WITH_FIX: [Rule; 15] = [
     Rule::TooDear,
     Rule::NoExit,
     Rule::OnDayOff,
+    Rule::UnusedEvent,
     Rule::NoOwner,
     Rule::NoTool,
     Rule::ReviewOverdue,

@@ -6,7 +6,8 @@ use super::fingerprint::{counted, counted_values, facts};
 use crate::advice::Rule;
 use crate::calendar::{CalendarDays, WorkingDays};
 use crate::plan::{
-    ActionId, Audience, Channel, Dismissal, Fingerprint, GoalId, Line, PlanParts, Responsible, StepId,
+    ActionId, Audience, Channel, Dismissal, EventId, Fingerprint, GoalId, Line, PlanParts, Responsible,
+    StepId,
 };
 
 /// Something to consider.
@@ -35,6 +36,8 @@ pub enum Spot {
     Sequence(Audience),
     /// A step.
     Step(StepId),
+    /// An event.
+    Event(EventId),
     /// Somebody who works on the plan.
     Who(Responsible),
 }
@@ -97,6 +100,7 @@ impl Finding {
             Spot::Goal(id) => format!("{rule} {}", id.0),
             Spot::Action(id) => format!("{rule} {}", id.0),
             Spot::Step(id) => format!("{rule} {}", id.0),
+            Spot::Event(id) => format!("{rule} {}", id.0),
             Spot::Who(Responsible::Person(id)) => format!("{rule} {}", id.0),
             Spot::Who(role) => {
                 let number = Responsible::ROLES.iter().position(|known| *known == role);

@@ -11,8 +11,8 @@ use std::fmt::{Display, Write};
 use super::{Detail, Spot};
 use crate::advice::Rule;
 use crate::plan::{
-    ActionId, Anchor, Attempts, Audience, Branch, Delay, Eves, Fingerprint, GoalId, PersonId, PlanParts,
-    Responsible, Step, StepId, Window,
+    ActionId, Anchor, Attempts, Audience, Branch, Delay, EventId, Eves, Fingerprint, GoalId, PersonId,
+    PlanParts, Responsible, Step, StepId, Window,
 };
 
 /// The fingerprint of what a finding of that name is about; `None` where the plan has no such thing, or the finding is
@@ -39,8 +39,9 @@ fn named(plan: &PlanParts, finding: &str) -> Option<(Rule, Spot)> {
     let goal = plan.goal(GoalId(id)).map(|goal| Spot::Goal(goal.id));
     let action = plan.action(ActionId(id)).map(|(_, action)| Spot::Action(action.id));
     let step = plan.step(StepId(id)).map(|step| Spot::Step(step.id));
+    let event = plan.event(EventId(id)).map(|event| Spot::Event(event.id));
     let person = plan.person(PersonId(id)).map(|person| Spot::Who(Responsible::Person(person.id)));
-    Some((rule, goal.or(action).or(step).or(person)?))
+    Some((rule, goal.or(action).or(step).or(event).or(person)?))
 }
 
 /// The facts of the plan that a finding rests on, where it rests on nothing else.
@@ -75,6 +76,7 @@ pub(super) fn facts(plan: &PlanParts, rule: Rule, spot: Spot) -> Option<String> 
                 facts.branch(step.only_after);
             }
         }
+        Spot::Event(id) => facts.say("event", &plan.event(id)?.name),
         Spot::Step(id) => facts.step(plan.step(id)?),
     }
     Some(facts.0)

@@ -7,8 +7,8 @@ use super::{Detail, Examination, Finding, Spot};
 use crate::advice::{ChannelAdvice, Fit, Rule, rank_channels};
 use crate::calendar::{WorkingDays, after_months};
 use crate::plan::{
-    Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, Line, Plan, Responsible, Span, Step,
-    StepEdit, StepId, Unit, Window,
+    Anchor, Attempts, Audience, Branch, Channel, Delay, Direction, Edit, EventEdit, Line, Plan, Responsible,
+    Span, Step, StepEdit, StepId, Unit, Window,
 };
 use crate::schedule::Schedule;
 
@@ -83,6 +83,7 @@ impl Finding {
                 )?;
                 Some(Edit::Step(id, StepEdit::Delay(rolled)))
             }
+            (Rule::UnusedEvent, Spot::Event(id)) => Some(Edit::Event(id, EventEdit::Remove)),
             (Rule::NoOwner, Spot::Step(id)) => Some(Edit::Step(id, StepEdit::Who(Some(Responsible::Myself)))),
             (Rule::NoTool, Spot::Step(id)) => {
                 let tool = usual_tool(plan.step(id)?.channel?)?;

@@ -131,8 +131,9 @@ fn archive(plan: Kept, name: String) -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
     tool("Archive", &name.clone(), move || {
         let id = plan.with_value(|(id, _)| id.clone());
-        let outcome = workspace.set_state(&id, State::Archived);
-        session.announce(outcome.err().unwrap_or_else(|| format!("{name} is in the archive")));
+        if let Err(problem) = workspace.archive(&id, &name) {
+            session.announce(problem);
+        }
     })
 }
 

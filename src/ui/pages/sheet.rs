@@ -31,7 +31,6 @@ pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
         let Some(place) = document().get_element_by_id("sheet") else { return };
         // The day is read once, and what is on the screen follows it: paper says nothing else.
         let today = workspace.today();
-        session.look_on(today);
         let (plan, schedule) = (session.plan_now(), untrack(|| session.schedule()));
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
             let extras = session.extras().get_untracked();

@@ -1,13 +1,46 @@
 //! A box to tick.
 
-use crate::ui::element::{El, el};
+use std::rc::Rc;
+use std::sync::Arc;
 
-/// A box with its words.
-pub fn check(
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use web_sys::HtmlInputElement;
+
+use super::outcome::Outcome;
+use super::unique_id;
+use crate::ui::element::{El, Live, el};
+
+/// A box with its words. It shows what the plan holds after every press; a refusal is said under it.
+pub fn check<R: Outcome>(
     words: impl Into<String>,
     is_ticked: impl Fn() -> bool + Send + Sync + 'static,
-    take: impl Fn(bool) + 'static,
+    take: impl Fn(bool) -> R + 'static,
 ) -> El {
-    let input = el("input").fixed("type", "checkbox").checked(is_ticked).ticked(take);
-    el("label").class("check").child(input).child(el("span").child(words.into()))
+    erased(words.into(), Arc::new(is_ticked), SendWrapper::new(Rc::new(move |ticked| take(ticked).refusal())))
+}
+
+fn erased(words: String, is_ticked: Live<bool>, take: SendWrapper<Rc<dyn Fn(bool) -> Option<String>>>) -> El {
+    let id = unique_id("check");
+    let problem = RwSignal::new(String::new());
+    let shown = is_ticked.clone();
+    let change = move |event: web_sys::Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let refusal = take(input.checked());
+        // What took it may have taken the box away.
+        _ = problem.try_set(refusal.unwrap_or_default());
+        // The browser has ticked it whatever came of it.
+        input.set_checked(untrack(|| shown()));
+    };
+    let input = el("input")
+        .fixed("type", "checkbox")
+        .attr("aria-describedby", id.clone())
+        .checked(move || is_ticked())
+        .on("change", change);
+    let message = el("span")
+        .class("field__message")
+        .attr("id", id)
+        .fixed("aria-live", "polite")
+        .text(move || problem.get());
+    el("label").class("check").child(input).child(el("span").child(words).child(message))
 }

@@ -14,18 +14,18 @@ const CURRENCIES: [&str; 20] = [
     "PLN", "SEK", "SGD", "TRY", "ZAR",
 ];
 
-/// Reads an amount of money; an empty field is none.
-pub fn read_amount(raw: &str) -> Result<Option<Amount>, String> {
+/// Reads an amount of money in a currency; an empty field is none.
+pub fn read_amount(raw: &str, currency: Currency) -> Result<Option<Amount>, String> {
     match raw.trim() {
         "" => Ok(None),
-        raw => Amount::parse(raw).map(Some).map_err(words::amount_problem),
+        raw => Amount::read(raw, currency).map(Some).map_err(words::amount_problem),
     }
 }
 
 /// A commit for an amount of money.
 pub fn amount_commit(edit: impl Fn(Option<Amount>) -> Edit + Send + Sync + 'static) -> Commit {
     let session = Session::here();
-    Callback::new(move |raw: String| session.try_edit(edit(read_amount(&raw)?)))
+    Callback::new(move |raw: String| session.try_edit(edit(read_amount(&raw, session.plan_now().currency)?)))
 }
 
 /// The typical value of a deal.

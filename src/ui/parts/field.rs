@@ -9,12 +9,13 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::unique_id;
+use super::{unique_field, unique_id};
 use crate::calendar::iso_date;
 use crate::plan::{Edit, Text};
 use crate::ui::Session;
 use crate::ui::element::{El, Live, el};
 use crate::words;
+use crate::workshop::FieldId;
 
 /// Takes what was typed into the plan, or says in a sentence why not.
 pub type Commit = Callback<String, Result<(), String>>;
@@ -71,6 +72,7 @@ struct Typing {
     session: Session,
     value: Live<String>,
     commit: Commit,
+    field: FieldId,
     draft: RwSignal<Option<Draft>>,
 }
 
@@ -90,7 +92,8 @@ impl Typing {
     }
 
     fn typed(&self, raw: String) {
-        let outcome = self.commit.run(raw.clone()).map(|()| untrack(|| (self.value)()));
+        let taken = self.session.typing_in(self.field, || self.commit.run(raw.clone()));
+        let outcome = taken.map(|()| untrack(|| (self.value)()));
         self.draft.set(Some(Draft { raw, outcome }));
     }
 
@@ -161,6 +164,7 @@ impl Field {
             session: Session::here(),
             value: self.value,
             commit: self.commit,
+            field: unique_field(),
             draft: RwSignal::new(None),
         };
         let problem = {

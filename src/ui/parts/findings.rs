@@ -44,7 +44,8 @@ pub fn findings_list(session: Session, findings: &[Finding]) -> El {
 fn item(session: Session, finding: Finding) -> El {
     let plan = session.plan_now();
     let what = words::finding(&plan, &finding);
-    let fix = finding.fix(&plan, &untrack(|| session.schedule()), untrack(|| session.today()));
+    let today = session.today_now();
+    let fix = finding.fix(&plan, &untrack(|| session.schedule()), today);
     let fix = fix.map(|edit| {
         let (words, name) = (words::finding_fix(finding.rule), what.clone());
         let act = move || {
@@ -92,7 +93,7 @@ fn field_of(finding: &Finding) -> String {
             "section[aria-label='From the first purchase on'] .route__steps > .button".to_owned()
         }
         (Rule::ReviewOverdue, _) => "#review-date input".to_owned(),
-        (_, Spot::Plan | Spot::Who(_)) => "main h1".to_owned(),
+        (_, Spot::Plan | Spot::Who(_) | Spot::Event(_)) => "main h1".to_owned(),
     }
 }
 

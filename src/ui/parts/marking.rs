@@ -1,5 +1,6 @@
 //! What became of a step: marked in its row, or in a dialog that asks for the day and the outcome (B5, B6).
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Look, button, row_button, select, unique_id, word_options};
@@ -37,8 +38,9 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
         if untrack(is_over) || session.plan_now().parts_at(id) {
             ask();
         } else {
-            let day = words::day_and_year(untrack(|| session.today()));
-            let done = Edit::Mark(id, untrack(|| session.today()), Fate::Done(None));
+            let today = session.today_now();
+            let day = words::day_and_year(today);
+            let done = Edit::Mark(id, today, Fate::Done(None));
             session.edit_and_say(done, format!("Done on {day}. What comes after follows from it."));
         }
     };
@@ -87,16 +89,17 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     let id = step.id;
     let placed = untrack(|| session.schedule()).placed(id).map(|(audience, facts)| (audience, facts.number));
     let (audience, number) = placed.unwrap_or((Audience::Prospect, 0));
-    let mark = plan.runs.of(audience).mark(id).copied();
-    let on = mark.map_or_else(|| untrack(|| session.today()), |mark| mark.on);
+    let known = plan.runs.of(audience).mark(id).copied();
+    let on = known.map_or_else(|| session.today_now(), |mark| mark.on);
     let day = RwSignal::new(words::iso(on));
-    let outcome = RwSignal::new(match mark.map(|mark| mark.fate) {
+    let outcome = RwSignal::new(match known.map(|mark| mark.fate) {
         Some(Fate::Done(Some(outcome))) => words::outcome(outcome).to_owned(),
         _ => String::new(),
     });
     let problem = RwSignal::new(String::new());
-    let tell = move |fate: Fate, said: &'static str| {
-        let Some(on) = iso_date(&day.get_untracked()) else { return problem.set(words::date_problem()) };
+    // The day to come, and the fate, that are asked about.
+    let ahead = RwSignal::new(None::<(NaiveDate, Fate, &'static str)>);
+    let mark = move |on: NaiveDate, fate: Fate, said: &'static str| {
         session.pause();
         match session.try_edit(Edit::Mark(id, on, fate)) {
             Ok(()) => {
@@ -107,6 +110,24 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
         }
         session.pause();
     };
+    let tell = move |fate: Fate, said: &'static str| {
+        ahead.set(None);
+        match iso_date(&day.get_untracked()) {
+            None => problem.set(words::date_problem()),
+            Some(on) if on > session.today_now() => {
+                problem.set(words::mark_ahead(on, fate));
+                ahead.set(Some((on, fate, said)));
+            }
+            Some(on) => mark(on, fate, said),
+        }
+    };
+    let confirm = move || {
+        button(Look::Plain, "Yes, mark it then", move || {
+            if let Some((on, fate, said)) = ahead.get_untracked() {
+                mark(on, fate, said);
+            }
+        })
+    };
     let chosen = move || {
         let value = outcome.get_untracked();
         Outcome::ALL.into_iter().find(|outcome| words::outcome(*outcome) == value)
@@ -116,7 +137,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
         outcomes.insert(0, (String::new(), "nothing special".to_owned()));
         outcomes
     };
-    let tried = match mark.map(|mark| mark.fate) {
+    let tried = match known.map(|mark| mark.fate) {
         Some(Fate::Tried(times)) => times,
         _ => 0,
     };
@@ -125,7 +146,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
         let label = format!("In vain: attempt {} of {most}", tried + 1);
         button(Look::Plain, label, move || tell(Fate::Tried(tried + 1), "Noted."))
     });
-    let reopen = mark.map(|_| {
+    let reopen = known.map(|_| {
         button(Look::Quiet, "Open again", move || {
             session.edit_and_say(Edit::Unmark(id), "The step is open again");
             platform::close_dialog(DIALOG);
@@ -134,9 +155,13 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     let title = format!("{} step {number}: {}", words::audience(audience), step.what);
     vec![
         el("h2").fixed("id", "marking-title").child(title),
-        day_field(day),
+        day_field(day, move || {
+            ahead.set(None);
+            problem.set(String::new());
+        }),
         select("What came of it", move || outcome.get(), outcomes, move |value| outcome.set(value)),
         el("p").class("field__message").fixed("aria-live", "polite").text(move || problem.get()),
+        el("div").class("dialog__ways").when(move || ahead.with(Option::is_some), confirm),
         el("div")
             .class("dialog__ways")
             .child(button(Look::Main, "Done", move || tell(Fate::Done(chosen()), "Done.")))
@@ -147,14 +172,17 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     ]
 }
 
-fn day_field(day: RwSignal<String>) -> El {
+fn day_field(day: RwSignal<String>, changed: impl Fn() + 'static) -> El {
     let id = unique_id("marked-on");
     let input = el("input")
         .class("field__input")
         .attr("id", id.clone())
         .fixed("type", "date")
         .value(move || day.get())
-        .typed(move |raw| day.set(raw));
+        .typed(move |raw| {
+            day.set(raw);
+            changed();
+        });
     let label = el("label").class("field__label").attr("for", id).child("On which day");
     el("div").class("field field--date").child(label).child(input)
 }

@@ -32,11 +32,15 @@ mod outputs;
 
 mod cadence;
 
+mod outcome;
+
 mod place_link;
 
 mod road;
 
 mod select;
+
+mod sentence_field;
 
 mod sequence_table;
 
@@ -45,6 +49,8 @@ mod stage_page;
 mod top_bar;
 
 mod unique;
+
+mod wait_editor;
 
 mod ways;
 
@@ -70,5 +76,6 @@ pub use select::{Options, select, word_options};
 pub use sequence_table::{Telling, due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use top_bar::top_bar;
-pub use unique::unique_id;
+pub use unique::{unique_field, unique_id};
+pub use wait_editor::{event_options, number_of, step_above, wait_editor};
 pub use ways::{other_ways, ways_list};

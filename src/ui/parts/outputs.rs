@@ -31,8 +31,7 @@ pub fn outputs() -> El {
 
 /// Hands the plan to the person as a file.
 pub fn export(session: Session, workspace: Workspace) {
-    let plan = session.plan_now();
-    let today = workspace.today();
+    let (plan, today) = (session.plan_now(), workspace.today());
     let text = export_json(&plan, &untrack(|| session.schedule()), today);
     let name = file_name(&plan, today);
     let is_offered = platform::download(&name, &text);

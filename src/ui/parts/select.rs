@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use web_sys::HtmlSelectElement;
 
+use super::outcome::Outcome;
 use super::unique_id;
 use crate::ui::element::{El, Live, el};
 
@@ -17,14 +19,15 @@ pub fn word_options(words: &[&str]) -> Options {
     words.iter().map(|words| ((*words).to_owned(), (*words).to_owned())).collect()
 }
 
-/// A labelled choice. The list is made anew when the options change, so that the choice finds the option it
+/// A labelled choice. It shows what the plan holds after every choice; a refusal is said under it. The list is made anew when the options change, so that the choice finds the option it
 /// chooses; give it options that follow no keystroke.
-pub fn select(
+pub fn select<R: Outcome>(
     label: &'static str,
     value: impl Fn() -> String + Send + Sync + 'static,
     options: impl Fn() -> Options + Send + Sync + 'static,
-    choose: impl Fn(String) + 'static,
+    choose: impl Fn(String) -> R + 'static,
 ) -> El {
+    let choose = move |value| choose(value).refusal();
     erased(label, Arc::new(value), Arc::new(options), SendWrapper::new(Rc::new(choose)))
 }
 
@@ -32,20 +35,36 @@ fn erased(
     label: &'static str,
     value: Live<String>,
     options: Live<Options>,
-    choose: SendWrapper<Rc<dyn Fn(String)>>,
+    choose: SendWrapper<Rc<dyn Fn(String) -> Option<String>>>,
 ) -> El {
     let id = unique_id("select");
     let name = el("label").class("field__label").attr("for", id.clone()).child(label);
+    let problem = RwSignal::new(String::new());
+    let problem_id = format!("{id}-problem");
+    let message = el("p")
+        .class("field__message")
+        .attr("id", problem_id.clone())
+        .fixed("aria-live", "polite")
+        .text(move || problem.get());
     let list = move || {
-        let (value, choose) = (value.clone(), choose.clone());
+        let (value, shown, choose) = (value.clone(), value.clone(), choose.clone());
+        let change = move |event: web_sys::Event| {
+            let list: HtmlSelectElement = event_target(&event);
+            let refusal = choose(list.value());
+            // What took it may have taken the list away.
+            _ = problem.try_set(refusal.unwrap_or_default());
+            // The browser shows the choice whatever came of it.
+            list.set_value(&untrack(|| shown()));
+        };
         let option = |(value, words): (String, String)| el("option").attr("value", value).child(words);
         el("select")
             .class("field__input field__input--select")
             .attr("id", id.clone())
+            .attr("aria-describedby", problem_id.clone())
             .child(options().into_iter().map(option).collect::<Vec<_>>())
             .value(move || value())
-            .on("change", move |event| choose(event_target_value(&event)))
+            .on("change", change)
             .into_any()
     };
-    el("div").class("field").child(name).swap(list)
+    el("div").class("field").child(name).swap(list).child(message)
 }

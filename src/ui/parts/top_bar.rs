@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::button::{Look, button};
+use crate::ui::Route;
 use crate::ui::element::{El, el};
 use crate::ui::workspace::{SaveState, Workspace};
-use crate::ui::{Route, Session};
 
 /// The bar at the top of every page.
 pub fn top_bar(route: Memo<Route>) -> El {
@@ -35,15 +35,15 @@ pub fn top_bar(route: Memo<Route>) -> El {
 
 /// Undo and redo. They stay in place when there is nothing to do, so that the focus is not lost.
 fn way_back() -> [El; 2] {
-    let session = Session::here();
-    let way = |words: &'static str, keys: &'static str, can: fn(Session) -> bool, go: fn(Session)| {
-        button(Look::Small, words, move || go(session))
+    let workspace = Workspace::here();
+    let way = |words: &'static str, keys: &'static str, can: fn(Workspace) -> bool, go: fn(Workspace)| {
+        button(Look::Small, words, move || go(workspace))
             .attr("title", keys)
-            .live_attr("aria-disabled", move || (!can(session)).then(|| "true".to_owned()))
+            .live_attr("aria-disabled", move || (!can(workspace)).then(|| "true".to_owned()))
     };
     [
-        way("Undo", "Ctrl+Z", Session::has_past, Session::undo),
-        way("Redo", "Ctrl+Shift+Z", Session::has_future, Session::redo),
+        way("Undo", "Ctrl+Z", Workspace::can_undo, Workspace::undo),
+        way("Redo", "Ctrl+Shift+Z", Workspace::can_redo, Workspace::redo),
     ]
 }
 

@@ -50,6 +50,7 @@ impl Storage for Disk {
 }
 
 thread_local! {
+    static CLOCK: Cell<NaiveDate> = const { Cell::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()) };
     static REMEMBERED: RefCell<Option<PlanId>> = const { RefCell::new(None) };
 }
 
@@ -78,12 +79,11 @@ impl Tab {
         static DRAWN: AtomicU64 = AtomicU64::new(1);
         let owner = Owner::new();
         owner.set();
-        let session = Session::new(Plan::blank(), NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
+        let session = Session::new(Plan::blank(), || CLOCK.get());
         let ports = Ports {
             storage: Box::new(disk),
             is_lasting,
             random_bits: || DRAWN.fetch_add(1, Ordering::Relaxed).into(),
-            today: || NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
             remember: |id| REMEMBERED.set(id.cloned()),
         };
         Self { session, workspace: Workspace::new(session, ports), disk, _owner: owner }

@@ -1,7 +1,10 @@
 //! Who does it, with what, on which days, how much (A3, B7, B8, B13, D2).
 
 use followthrough::advice::Rule;
-use followthrough::plan::{Channel, Channel::*, Distance::*, Edit, Plan, Responsible, Unit::*};
+use followthrough::plan::{
+    Anchor, Channel, Channel::*, Delay, Distance::*, Edit, EventEdit, Line, Plan, Responsible, StepEdit,
+    Unit::*,
+};
 
 use super::Case;
 use crate::draft::{Draft, draft};
@@ -32,6 +35,17 @@ fn calls(contacts: u32) -> Draft {
     step(Phone).by(Responsible::Myself).stakes("500", contacts, Near)
 }
 
+fn dated_event(plan: &Plan) -> Plan {
+    let date = EventEdit::Date(Some(date("2026-10-01")));
+    plan.edited(Edit::Event(plan.events[0].id, date)).unwrap()
+}
+
+fn counted_from_event(plan: &Plan) -> Plan {
+    let delay = Delay::before(3, WorkingDays, Anchor::Event(plan.events[0].id)).unwrap();
+    let step = plan.steps().next().unwrap().id;
+    plan.edited(Edit::Step(step, StepEdit::Delay(delay))).unwrap()
+}
+
 /// Two visits of six and a half hours each.
 fn visits(apart: u16) -> Draft {
     let draft = step(InPerson).by(Responsible::Myself).stakes("100000", 1, Far);
@@ -40,7 +54,17 @@ fn visits(apart: u16) -> Draft {
 
 pub fn cases() -> Vec<Case> {
     let review = |day| draft().edit(Edit::Review(Some(date(day)))).plan();
+    let event = |draft: Draft| draft.edit(Edit::AddEvent(Line::fitted("Fair")));
     vec![
+        Case {
+            rule: Rule::UnusedEvent,
+            speaks: vec![("an event was left behind", event(step(Phone)).plan())],
+            silent: vec![
+                ("no event", step(Phone).plan()),
+                ("it has a day", dated_event(&event(step(Phone)).plan())),
+                ("a step is counted from it", counted_from_event(&event(step(Phone)).plan())),
+            ],
+        },
         Case {
             rule: Rule::OnDayOff,
             speaks: vec![
@@ -77,10 +101,7 @@ pub fn cases() -> Vec<Case> {
             speaks: vec![("a call nobody makes", step(Phone).plan())],
             silent: vec![
                 ("I call", step(Phone).by(Responsible::Myself).plan()),
-                (
-                    "a step without a channel",
-                    step(Phone).say(followthrough::plan::StepEdit::Channel(None)).plan(),
-                ),
+                ("a step without a channel", step(Phone).say(StepEdit::Channel(None)).plan()),
                 ("a step without words", draft().prospect("", from_start(0, WorkingDays), Phone).plan()),
             ],
         },

@@ -34,6 +34,7 @@ record!(PlanParts = Plan::blank().into_parts(); {
     closures "closures" or usual,
     yearly_closures "yearlyClosures" or usual,
     worked "worked" or usual,
+    plain_days "plainDays" or usual,
     events "events" or usual,
     people "people",
     review "review" or usual,

@@ -7,8 +7,8 @@ use chrono::{NaiveDate, Weekday};
 use crate::calendar::{Easter, FIRST_DAY, LAST_DAY, Observed, WorkWeek, iso_date};
 use crate::plan::{
     ActionId, Amount, Audience, Benefit, Channel, Currency, Direction, Distance, EventId, Eves, Fingerprint,
-    GoalId, Idea, LeadId, Origin, Outcome, Percent, PersonId, Readiness, Reason, Reasons, StepId, Text,
-    TextError, Unit,
+    GoalId, Idea, LeadId, Origin, Outcome, Percent, PersonId, PlainDays, Readiness, Reason, Reasons, StepId,
+    Text, TextError, Unit,
 };
 use crate::store::wire::{Found, Value, Word, Writer, number, word};
 use crate::store::{Fault, State, TabId};
@@ -72,8 +72,8 @@ macro_rules! ids {
 }
 
 slugs!(
-    Origin, Audience, Benefit, Unit, Direction, Eves, Outcome, Distance, Readiness, Reason, Channel,
-    Observed, Easter
+    Origin, Audience, Benefit, Unit, Direction, Eves, PlainDays, Outcome, Distance, Readiness, Reason,
+    Channel, Observed, Easter
 );
 
 words!(State, Weekday, String, Idea, NaiveDate, Amount, Currency, WorkWeek, TabId, Fingerprint);

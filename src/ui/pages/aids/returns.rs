@@ -7,7 +7,7 @@ use crate::plan::{Amount, Edit, Lead, LeadEdit, LeadId, Line, PlanParts};
 use crate::platform;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Commit, Field, FieldKind, Look, aid_link, aid_page, new_line, row_button, section, text_commit,
+    Field, FieldKind, Look, aid_link, aid_page, amount_commit, new_line, row_button, section, text_commit,
 };
 use crate::ui::reactive::memo;
 use crate::ui::{Followed, Route, Session};
@@ -23,18 +23,6 @@ pub fn returns() -> El {
         "What a campaign cost and what it brought back. The outcome of each lead decides, and often only sales knows it: ask.",
         content,
     )
-}
-
-/// A commit for an amount; an empty field is none.
-fn amount_commit(edit: impl Fn(Option<Amount>) -> Edit + Send + Sync + 'static) -> Commit {
-    let session = Session::here();
-    Callback::new(move |raw: String| {
-        let amount = match raw.trim() {
-            "" => None,
-            raw => Some(Amount::parse(raw).map_err(words::amount_problem)?),
-        };
-        session.try_edit(edit(amount))
-    })
 }
 
 /// What was spent, and what came back besides the leads.

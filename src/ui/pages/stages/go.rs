@@ -10,6 +10,7 @@ use crate::ui::parts::{
     Field, Telling, aid_link, date_field, help, marking, other_ways, outputs, plan_road, question, section,
     sequence_table, stage_page, text_commit,
 };
+use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};
@@ -67,7 +68,7 @@ fn link(to: Stage, words: &'static str) -> El {
 /// Which steps decide when a sequence ends: those to look after first.
 fn critical_path(audience: Audience) -> AnyView {
     let session = Session::here();
-    let told = Memo::new(move |_| words::critical_path(&session.schedule(), audience));
+    let told = memo(move || words::critical_path(&session.schedule(), audience));
     let words = move || told.get().unwrap_or_default();
     when(move || told.with(Option::is_some), move || el("p").class("critical-path").text(words))
 }

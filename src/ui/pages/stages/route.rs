@@ -33,8 +33,6 @@ mod yearly;
 
 mod step_editor;
 
-mod timing;
-
 use leptos::prelude::*;
 
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
@@ -42,7 +40,7 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, el, when};
 use crate::ui::parts::{
-    Look, Telling, aid_link, button, date_field, help, is_long, question, row_button, section,
+    Look, Telling, aid_link, button, date_field, event_options, help, is_long, question, row_button, section,
     sequence_table, stage_page,
 };
 use crate::ui::reactive::memo;
@@ -111,7 +109,7 @@ fn start() -> El {
 fn sequence(audience: Audience) -> El {
     let session = Session::here();
     let steps = session.steps(audience);
-    let events = memo(move || session.read(timing::event_options));
+    let events = memo(move || session.read(event_options));
     let title = match audience {
         Audience::Prospect => "Before the first purchase",
         Audience::Customer => "From the first purchase on",

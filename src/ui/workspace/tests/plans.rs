@@ -122,3 +122,33 @@ fn what_is_set_aside_is_discarded_only_as_it_was_seen() {
     tab.workspace.discard(&aside).unwrap();
     assert_eq!(tab.disk.read(key).unwrap(), None);
 }
+
+#[test]
+fn undo_right_after_archiving_takes_that_back_and_nothing_else() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let workspace = tab.workspace;
+    workspace.archive(&tab.id(), "Spring").unwrap();
+    assert_eq!(tab.plans(State::Archived), ["Spring"]);
+    workspace.undo();
+    assert_eq!(
+        (tab.plans(State::Open), tab.announces().as_str()),
+        (vec!["Spring".to_owned()], "Spring is out of the archive again")
+    );
+    assert_eq!(tab.shows(), "Spring");
+    workspace.redo();
+    assert_eq!(tab.plans(State::Archived), ["Spring"]);
+    workspace.undo();
+    workspace.undo();
+    assert_eq!((tab.plans(State::Archived), tab.shows().as_str()), (Vec::new(), ""));
+}
+
+#[test]
+fn what_was_done_since_is_taken_back_first() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    tab.workspace.archive(&tab.id(), "Spring").unwrap();
+    tab.name("Summer");
+    tab.workspace.save_now();
+    tab.workspace.undo();
+    tab.workspace.save_now();
+    assert_eq!((tab.plans(State::Archived), tab.shows().as_str()), (vec!["Spring".to_owned()], "Spring"));
+}

@@ -2,13 +2,15 @@
 
 use super::*;
 use crate::plan::{Audience, PersonId, Prose};
+use crate::workshop::FieldId;
 
 #[test]
 fn typing_in_one_field_is_taken_back_in_one_go_and_a_pause_parts_it() {
     let tab = Tab::on(Disk::empty());
     let session = tab.session;
     let statement = |text: &str| {
-        session.edit(Edit::Statement(Audience::Prospect, Prose::parse(text).unwrap()));
+        let edit = Edit::Statement(Audience::Prospect, Prose::parse(text).unwrap());
+        session.typing_in(FieldId(1), || session.edit(edit));
     };
     for text in ["W", "We", "Wel"] {
         statement(text);
@@ -58,4 +60,16 @@ fn there_is_no_way_back_from_one_plan_into_another() {
     tab.workspace.start_new().unwrap();
     tab.session.undo();
     assert_eq!((tab.announces().as_str(), tab.shows().as_str()), ("Nothing to undo", ""));
+}
+
+#[test]
+fn the_day_is_that_of_the_clock_when_it_is_used_and_the_page_follows() {
+    let tab = Tab::on(Disk::empty());
+    let shown = || untrack(|| tab.session.today()).to_string();
+    assert_eq!(shown(), "2026-11-23");
+    for day in ["2026-11-24", "2026-12-24", "2026-11-23"] {
+        CLOCK.set(day.parse().unwrap());
+        assert_eq!(tab.workspace.today().to_string(), day);
+        assert_eq!(shown(), day);
+    }
 }

@@ -100,7 +100,7 @@ fn cost(channel: Channel) -> El {
     let session = Session::here();
     let value = move || session.read(|plan| plan.profile(channel).cost.to_string());
     let commit = Callback::new(move |raw: String| {
-        let cost = read_amount(&raw)?.unwrap_or_default();
+        let cost = read_amount(&raw, session.plan_now().currency)?.unwrap_or_default();
         session.try_edit(Edit::Profile(ChannelProfile { cost, ..session.plan_now().profile(channel) }))
     });
     let label = format!("{}: money", words::channel(channel));

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::conditions::conditions;
-use super::timing::timing;
 use crate::advice::Spot;
 use crate::plan::{Audience, Channel, Edit, StepEdit, StepId};
 use crate::ui::element::{El, el};
 use crate::ui::parts::{
-    Field, Look, Options, due, findings_about, move_buttons, row_button, select, text_commit, word_options,
+    Field, Look, Options, due, findings_about, move_buttons, row_button, select, text_commit, wait_editor,
+    word_options,
 };
 use crate::ui::{FollowedStep, Session};
 use crate::words;
@@ -27,7 +27,7 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, events
     let commit = text_commit(move |text| Edit::Step(id, StepEdit::What(text)));
     let when = el("div")
         .class("step__when")
-        .child(timing(id, step, audience, events))
+        .child(wait_editor(id, audience, events))
         .child(channel_select(id, step));
     let body = el("div")
         .class("step__body")

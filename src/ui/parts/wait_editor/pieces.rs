@@ -1,19 +1,22 @@
-//! When a step is due: how many, of what, counted from where (B4).
+//! The parts of a wait, each on its own: how many, of what, counted from where, which days suit (B4, C2).
+//!
+//! Each changes what it is asked to and nothing else; where that would not be legal, it is refused.
 
 use leptos::prelude::*;
 
-use crate::calendar::iso_date;
+use chrono::Weekday;
+
+use crate::calendar::{WorkWeek, iso_date};
 use crate::plan::{
-    Anchor, Audience, Delay, Direction, Edit, EventId, PlanParts, Span, StepEdit, StepId, Unit,
+    Anchor, Audience, Delay, Direction, Edit, EventId, Eves, PlanParts, Span, StepEdit, StepId, Unit, Window,
 };
 use crate::ui::element::{El, el};
-use crate::ui::parts::{Commit, Field, FieldKind, Options, select, word_options};
+use crate::ui::parts::{Commit, Field, FieldKind, Options, check, select, word_options};
 use crate::ui::{FollowedStep, Session};
 use crate::words;
-use crate::workshop::parse_wait;
 
-/// The fields; the last ones are there only where the others ask for them.
-pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<Options>) -> Vec<El> {
+/// The fields; some are there only where the others ask for them.
+pub fn pieces(id: StepId, step: FollowedStep, audience: Audience, events: Memo<Options>) -> Vec<El> {
     let session = Session::here();
     let delay = move || step.read(|step| step.delay).unwrap_or(Delay::AT_START);
     let change = move |length: u16, unit: Unit, direction: Direction, anchor: Anchor| {
@@ -27,19 +30,17 @@ pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
     });
     let choose_unit = move |value: String| {
         let delay = untrack(delay);
-        if let Some(unit) = Unit::ALL.into_iter().find(|unit| words::unit(*unit) == value)
-            && let Err(problem) = change(delay.length(), unit, delay.direction(), delay.anchor())
-        {
-            session.announce(problem);
+        match Unit::ALL.into_iter().find(|unit| words::unit(*unit) == value) {
+            Some(unit) => change(delay.length(), unit, delay.direction(), delay.anchor()),
+            None => Ok(()),
         }
     };
     let choose_anchor = move |value: String| {
         let delay = untrack(delay);
         let session_plan = session.plan_now();
-        if let Some((anchor, direction)) = anchor_of(&session_plan, audience, id, &value)
-            && let Err(problem) = change(delay.length(), delay.unit(), direction, anchor)
-        {
-            session.announce(problem);
+        match anchor_of(&session_plan, audience, id, &value) {
+            Some((anchor, direction)) => change(delay.length(), delay.unit(), direction, anchor),
+            None => Err(words::step_above_problem(0)),
         }
     };
     let units = || word_options(&Unit::ALL.map(words::unit));
@@ -57,12 +58,7 @@ pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
     };
     let is_step = move || matches!(delay().anchor(), Anchor::Step(_));
     let is_date = move || matches!(delay().anchor(), Anchor::Date(_));
-    let understood: Commit = Callback::new(move |raw: String| {
-        let edit = parse_wait(&raw, &session.plan_now(), id).map_err(|error| words::wait_problem(&error))?;
-        session.try_edit(edit)
-    });
     vec![
-        el("div").class("step__words").child(Field::new("When", move || step.when(), understood).build()),
         Field::new("Wait", move || delay().length().to_string(), commit).kind(FieldKind::Number).build(),
         select("Unit", move || words::unit(delay().unit()).to_owned(), units, choose_unit),
         el("div").class("step__anchor").class_when("step__anchor--first", is_first).child(anchor),
@@ -70,6 +66,8 @@ pub fn timing(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
             .class("step__from")
             .when(is_step, move || other_step(id, step, audience))
             .when(is_date, move || from_date(id, step)),
+        latest(id, step),
+        suiting_days(id, step),
     ]
 }
 
@@ -180,4 +178,56 @@ fn from_date(id: StepId, step: FollowedStep) -> El {
         session.try_edit(Edit::Step(id, StepEdit::Delay(delay.anchored(Anchor::Date(date)))))
     });
     Field::new("Which date", date, commit).kind(FieldKind::Date).build()
+}
+
+/// The last day that will do, as a wait like the first (C2).
+fn latest(id: StepId, step: FollowedStep) -> El {
+    let session = Session::here();
+    let ends =
+        move || step.read(|step| (step.delay, step.window)).unwrap_or((Delay::AT_START, Window::default()));
+    let value = move || ends().1.latest.map(|latest| latest.length().to_string()).unwrap_or_default();
+    let commit: Commit = Callback::new(move |raw: String| {
+        let (delay, window) = untrack(ends);
+        let latest = match raw.trim() {
+            "" => None,
+            raw => {
+                let unit = window.latest.map_or(delay.unit(), Span::unit);
+                let latest = raw.parse().ok().and_then(|length| Span::new(length, unit));
+                Some(latest.ok_or_else(words::latest_problem)?)
+            }
+        };
+        session.try_edit(Edit::Step(id, StepEdit::Window(Window { latest, ..window })))
+    });
+    let hint = "Counted like the wait. Leave it empty if only the first day matters.";
+    Field::new("Wait at most", value, commit).kind(FieldKind::Number).hint(hint).build()
+}
+
+/// Weekdays that suit, and whether days before a holiday do.
+fn suiting_days(id: StepId, step: FollowedStep) -> El {
+    let session = Session::here();
+    let window = move || step.read(|step| step.window).unwrap_or_default();
+    let set = move |weekdays: Option<WorkWeek>, eves: Eves| {
+        let latest = untrack(window).latest;
+        session.try_edit(Edit::Step(id, StepEdit::Window(Window { latest, weekdays, eves })))
+    };
+    let day = move |day: Weekday| {
+        let is_wanted = move || window().weekdays.is_some_and(|days| days.is_worked(day));
+        check(words::weekday(day), is_wanted, move |_| {
+            let window = untrack(window);
+            let days = match window.weekdays {
+                Some(days) => days.toggled(day).ok(),
+                None => WorkWeek::from_days_off(words::WEEK.into_iter().filter(|other| *other != day)).ok(),
+            };
+            // All of them are as good as none.
+            set(days.filter(|days| days.days_off().next().is_some()), window.eves)
+        })
+        .class("check check--inline")
+    };
+    let avoids = move || window().eves == Eves::Avoided;
+    let take = move |avoids| set(untrack(window).weekdays, if avoids { Eves::Avoided } else { Eves::Taken });
+    el("fieldset")
+        .class("weekdays")
+        .child(el("legend").child("Best on"))
+        .child(words::WEEK.map(day))
+        .child(check("Not right before a holiday", avoids, take))
 }

@@ -1,0 +1,668 @@
+//! The words of a wait, one after the other.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::anchor::Target;
+use super::date::date;
+use super::hint::written;
+use super::length::Length;
+use super::token::{Token, tokens};
+use super::vocabulary::{
+    WEEK, counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, ordinal, weekdays,
+};
+use super::{Hint, Kind, Problem, Reading, Setting};
+use crate::calendar::WorkWeek;
+use crate::plan::{
+    Anchor, Audience, Delay, Direction, Edit, Eves, Limit, PlainDays, Span, Step, Unit, Window,
+};
+use crate::schedule::previous_step;
+
+/// Reads a whole text.
+pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<Reading, Problem> {
+    let tokens = tokens(text);
+    if tokens.is_empty() {
+        return Err(Problem::new(Kind::Empty, 0..text.len()));
+    }
+    let mut reader = Reader::new(text, &tokens, setting);
+    reader.run()?;
+    reader.finished()
+}
+
+/// How the lengths that were written bound the wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// So long; or from one to the other.
+    Said,
+    /// From the first day to the end of it.
+    Within,
+    /// From the day itself to the end of it.
+    AtMost,
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) at: usize,
+    pub(super) setting: Setting<'a>,
+    pub(super) above: &'a [Step],
+    /// The bytes of a name that the plan does not know.
+    pub(super) new_event: Option<Range<usize>>,
+    first: Option<Length>,
+    last: Option<Length>,
+    reach: Reach,
+    /// On the very day of what it is counted from.
+    is_day_itself: bool,
+    target: Option<Target>,
+    direction: Direction,
+    weekdays: Option<WorkWeek>,
+    eves: Eves,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, tokens: &'a [Token], setting: Setting<'a>) -> Self {
+        let above = setting.plan.sequences.iter().find_map(|(_, sequence)| {
+            let at = sequence.steps.iter().position(|step| step.id == setting.step)?;
+            Some(&sequence.steps[..at])
+        });
+        Self {
+            text,
+            tokens,
+            at: 0,
+            setting,
+            above: above.unwrap_or_default(),
+            new_event: None,
+            first: None,
+            last: None,
+            reach: Reach::Said,
+            is_day_itself: false,
+            target: None,
+            direction: Direction::After,
+            weekdays: None,
+            eves: Eves::Taken,
+        }
+    }
+
+    fn run(&mut self) -> Result<(), Problem> {
+        while self.at < self.tokens.len() {
+            self.part()?;
+        }
+        Ok(())
+    }
+
+    /// One thing that is said.
+    fn part(&mut self) -> Result<(), Problem> {
+        let from = self.at;
+        let word = self.word(from).to_owned();
+        if let Some(found) = date(&self.tokens[from..], self.next_from()) {
+            let target = self.dated(from, found)?;
+            self.is_day_itself = self.first.is_none();
+            return self.counted_from(target, from);
+        }
+        if !is_filler(&word)
+            && let Some(named) = self.named(from)?
+        {
+            if let Target::Known(_) = named {
+                self.is_day_itself = self.first.is_none();
+                return self.counted_from(named, from);
+            }
+            // Quotation marks around anything else say nothing.
+            (self.at, self.new_event) = (from, None);
+        }
+        if let Some(length) = self.length()? {
+            return self.lengths(length);
+        }
+        self.at += 1;
+        match word.as_str() {
+            "within" | "inside" | "maximum" | "max" => self.bounded(Reach::Within, from),
+            "up" if self.takes("to") => self.bounded(Reach::Within, from),
+            "no" if self.takes("later") || self.takes("more") => {
+                self.takes("than");
+                self.bounded(Reach::Within, from)
+            }
+            "at" if self.takes("once") => self.at_once(from),
+            "straight" | "right" if self.takes("away") => self.at_once(from),
+            "at" if self.takes("most") => self.at_most(from),
+            "at" if self.takes("the") && self.takes("latest") => self.bounded(Reach::Within, from),
+            "at" if self.takes("least") => Ok(()),
+            "between" => self.between(from),
+            "from" => self.after_from(from),
+            "over" | "during" if self.takes("the") && self.takes("next") => self.bounded(Reach::Within, from),
+            "next" => self.next(from),
+            "same" if self.takes("day") => self.same_day(from),
+            "tomorrow" => self.ahead(1, from),
+            "day" if self.word(self.at) == "after" && self.word(self.at + 1) == "tomorrow" => {
+                self.at += 2;
+                self.ahead(2, from)
+            }
+            "day" if self.takes("of") => self.on_day_of(from),
+            "today" | "immediately" | "now" => self.at_once(from),
+            "after" => self.after(Direction::After, from),
+            "before" => self.after(Direction::Before, from),
+            "on" => self.on(from),
+            "and" | "plus" | "&" if self.goes_on() => Ok(()),
+            "at" if self.begins_part_of_time() => Ok(()),
+            "not" => self.not(from),
+            "exactly" => self.exactly(from),
+            "-" if self.is_number(self.at) => Err(self.wrong(Kind::Negative, from..self.at + 1)),
+            word => self.other(word, from),
+        }
+    }
+
+    /// Whether a further part follows: another length, or days that suit.
+    fn goes_on(&self) -> bool {
+        let is_length = self.first.is_some() && self.is_number(self.at);
+        is_length || matches!(self.word(self.at), "on" | "not" | "best" | "then" | "only")
+    }
+
+    /// `the end of the month`
+    fn begins_part_of_time(&self) -> bool {
+        let article = usize::from(self.word(self.at) == "the");
+        is_part_of_time(self.word(self.at + article))
+    }
+
+    fn other(&mut self, word: &str, from: usize) -> Result<(), Problem> {
+        let is_ahead = matches!(self.word(self.at), "after" | "before");
+        if counted(word).is_some() && is_ahead {
+            // `the day after the fair`
+            self.at = from;
+            let length = Length { number: 1, counted: self.counted_here(), place: self.place(from..self.at) };
+            return self.lengths(length);
+        }
+        if is_repeated(word) || (word == "times" || word == "once") {
+            return Err(self.wrong(Kind::Repeats, from..from + 1));
+        }
+        if is_time_of_day(word) || (word == "at" && is_time_of_day(self.word(self.at))) {
+            return Err(self
+                .wrong(Kind::TimeOfDay, from..self.tokens.len().min(from + 1 + usize::from(word == "at"))));
+        }
+        if weekdays(word).is_some() {
+            self.at = from;
+            return self.suiting(from);
+        }
+        let names_part = is_part_of_time(word) || ordinal(word).is_some() || matches!(word, "last" | "this");
+        if names_part {
+            let to = (from + 1..=self.tokens.len()).find(|at| self.tokens[at - 1].is_last_of_part);
+            return Err(self.wrong(Kind::NotADay, from..to.unwrap_or(self.tokens.len())));
+        }
+        if is_filler(word) || word.is_empty() {
+            return Ok(());
+        }
+        Err(self.wrong(Kind::Unclear, from..from + 1))
+    }
+
+    /// A length that stands on its own, or the first of two.
+    fn lengths(&mut self, length: Length) -> Result<(), Problem> {
+        if let Some(first) = self.first.clone() {
+            return self.second_length(&first, &length);
+        }
+        let is_range =
+            self.word(self.at) == "to" || (self.word(self.at) == "-" && self.is_number(self.at + 1));
+        if is_range {
+            self.at += 1;
+            return self.range(length);
+        }
+        self.first = Some(length);
+        Ok(())
+    }
+
+    /// Up to where it goes: `5 to 10 days`, `1 week to 2 months`.
+    fn range(&mut self, mut first: Length) -> Result<(), Problem> {
+        let from = self.at - 1;
+        let Some(last) = self.length()? else {
+            let is_end = self.at >= self.tokens.len();
+            let kind = if is_end { Kind::Unfinished } else { Kind::Unclear };
+            return Err(self.wrong(kind, if is_end { from..self.at } else { self.at..self.at + 1 }));
+        };
+        first.counted = first.counted.or(last.counted);
+        (self.first, self.last) = (Some(first), Some(last));
+        Ok(())
+    }
+
+    /// `1 week and 2 calendar days`: added, or refused.
+    fn second_length(&mut self, first: &Length, second: &Length) -> Result<(), Problem> {
+        let place = first.place.start..second.place.end;
+        if self.last.is_none() && self.reach == Reach::Said {
+            if let Some(sum) = first.plus(second) {
+                self.first = Some(sum);
+                return Ok(());
+            }
+        }
+        let mut problem = Problem::new(Kind::SecondLength, place.clone());
+        if self.last.is_none() {
+            if let Some((weeks, days)) = first.weeks_and_days(second) {
+                let worked = 7 - self.setting.plan.work_week.days_off().count();
+                let worked = u32::try_from(worked).unwrap_or(7);
+                let lengths = [(7, "calendar days"), (worked, "working days")];
+                let hints = lengths.map(|(in_week, unit)| {
+                    let length = weeks.saturating_mul(in_week).saturating_add(days);
+                    written(self.text, &place, &format!("{length} {unit}"))
+                });
+                problem.hints.extend(hints);
+            } else if first.counted.is_none() {
+                let range = &self.text[second.place.clone()];
+                problem.hints.push(written(self.text, &place, &format!("{} to {range}", first.number)));
+            }
+        }
+        Err(problem)
+    }
+
+    /// What bounds the wait: `within 2 weeks`, `2 weeks at the latest`.
+    fn bounded(&mut self, reach: Reach, from: usize) -> Result<(), Problem> {
+        if self.reach != Reach::Said || self.last.is_some() {
+            return Err(self.wrong(Kind::SecondLength, from..self.at));
+        }
+        self.reach = reach;
+        while self.takes("the") || self.takes("next") || self.takes("in") {}
+        if self.first.is_some() {
+            return Ok(());
+        }
+        if let Some(length) = self.length()? {
+            return self.lengths(length);
+        }
+        // `within the week`
+        if counted(self.word(self.at)).is_some() {
+            let at = self.at;
+            let counted = self.counted_here();
+            self.first = Some(Length { number: 1, counted, place: self.place(at..self.at) });
+            return Ok(());
+        }
+        let is_end = self.at >= self.tokens.len();
+        let kind = if is_end { Kind::Unfinished } else { Kind::Unclear };
+        Err(self.wrong(kind, if is_end { from..self.at } else { self.at..self.at + 1 }))
+    }
+
+    /// `at most 5 days` begins on the day itself, `5 days at most` on the first.
+    fn at_most(&mut self, from: usize) -> Result<(), Problem> {
+        let reach = if self.first.is_some() { Reach::Within } else { Reach::AtMost };
+        self.bounded(reach, from)
+    }
+
+    fn between(&mut self, from: usize) -> Result<(), Problem> {
+        let first = self.length()?;
+        let Some(first) = first.filter(|_| matches!(self.word(self.at), "and" | "to" | "-")) else {
+            return Err(self.wrong(Kind::Unfinished, from..self.at.min(self.tokens.len())));
+        };
+        if self.first.is_some() {
+            return Err(self.wrong(Kind::SecondLength, from..self.at));
+        }
+        self.at += 1;
+        self.range(first)
+    }
+
+    /// `from 5 to 10 days`, `2 weeks from the start`.
+    fn after_from(&mut self, from: usize) -> Result<(), Problem> {
+        let is_range = self.is_number(self.at) && date(&self.tokens[self.at..], self.next_from()).is_none();
+        if is_range {
+            return match self.length()? {
+                Some(length) => self.lengths(length),
+                None => Err(self.wrong(Kind::Unfinished, from..self.at)),
+            };
+        }
+        self.after(Direction::After, from)
+    }
+
+    /// `next week`, `next Tuesday`, `next 5 days`.
+    fn next(&mut self, from: usize) -> Result<(), Problem> {
+        if weekdays(self.word(self.at)).is_some() && counted(self.word(self.at)).is_none() {
+            return self.suiting(from);
+        }
+        if self.is_number(self.at) {
+            return self.bounded(Reach::Within, from);
+        }
+        let at = self.at;
+        match self.counted_here() {
+            Some(counted) => {
+                let place = self.place(from..self.at);
+                self.lengths(Length { number: 1, counted: Some(counted), place })
+            }
+            None if at >= self.tokens.len() => Err(self.wrong(Kind::Unfinished, from..at)),
+            None => Err(self.wrong(Kind::Unclear, at..at + 1)),
+        }
+    }
+
+    fn same_day(&mut self, from: usize) -> Result<(), Problem> {
+        if self.takes("as") {
+            return self.on_day_of(from);
+        }
+        self.at_once(from)
+    }
+
+    fn at_once(&mut self, from: usize) -> Result<(), Problem> {
+        self.is_first_length(from)?;
+        self.is_day_itself = true;
+        Ok(())
+    }
+
+    /// So many working days on from the step before.
+    fn ahead(&mut self, days: u32, from: usize) -> Result<(), Problem> {
+        self.is_first_length(from)?;
+        let counted = Some(super::vocabulary::Counted::PlainDays);
+        self.first = Some(Length { number: days, counted, place: self.place(from..self.at) });
+        Ok(())
+    }
+
+    fn is_first_length(&self, from: usize) -> Result<(), Problem> {
+        let is_first = self.first.is_none() && !self.is_day_itself;
+        if is_first { Ok(()) } else { Err(self.wrong(Kind::SecondLength, from..self.at)) }
+    }
+
+    fn on_day_of(&mut self, from: usize) -> Result<(), Problem> {
+        self.is_first_length(from)?;
+        match self.target()? {
+            Some(target) => {
+                self.is_day_itself = true;
+                self.counted_from(target, from)
+            }
+            None => Err(self.wrong(Kind::Unfinished, from..self.at)),
+        }
+    }
+
+    /// What stands behind `after`, `before`, `from`.
+    fn after(&mut self, direction: Direction, from: usize) -> Result<(), Problem> {
+        let at = self.at;
+        match self.target()? {
+            Some(target) => {
+                if direction == Direction::Before && !target.is_fixed() {
+                    return Err(self.wrong(Kind::CannotCountBack, from..self.at));
+                }
+                self.direction = direction;
+                self.counted_from(target, from)
+            }
+            // `a week after`, `after a week`: of what goes without saying.
+            None if direction == Direction::After && (self.first.is_some() || at < self.tokens.len()) => {
+                Ok(())
+            }
+            None if direction == Direction::After && self.weekdays.is_some() => Ok(()),
+            None if at < self.tokens.len() => {
+                // `before 3 days`
+                Err(self.wrong(Kind::CannotCountBack, from..at + 1))
+            }
+            None => Err(self.wrong(Kind::Unfinished, from..at)),
+        }
+    }
+
+    fn counted_from(&mut self, target: Target, from: usize) -> Result<(), Problem> {
+        if self.target.is_some() {
+            return Err(self.wrong(Kind::SaidTwice, from..self.at));
+        }
+        self.target = Some(target);
+        Ok(())
+    }
+
+    /// Weekdays, the start, or the very day of something.
+    fn on(&mut self, from: usize) -> Result<(), Problem> {
+        let at = self.at;
+        if date(&self.tokens[at..], self.next_from()).is_some() {
+            // The next part is a date.
+            return Ok(());
+        }
+        let article = usize::from(matches!(self.word(at), "the" | "a" | "an"));
+        if self.named(at)?.is_some() {
+            self.at = at;
+            return self.on_day_of(from);
+        }
+        self.at += article;
+        if weekdays(self.word(self.at)).is_some() {
+            return self.suiting(from);
+        }
+        match (self.word(self.at).to_owned().as_str(), self.word(self.at + 1)) {
+            ("", _) => Err(self.wrong(Kind::Unfinished, from..at)),
+            ("day" | "date", "of") => {
+                self.at += 2;
+                self.on_day_of(from)
+            }
+            ("very" | "same", "day") => {
+                self.at += 2;
+                _ = self.takes("of") || self.takes("as");
+                if self.at >= self.tokens.len() { self.at_once(from) } else { self.on_day_of(from) }
+            }
+            // `on the day after the fair`
+            ("day", "after" | "before") => Ok(()),
+            ("next", _) => Ok(()),
+            _ => {
+                let is_first = self.is_first_length(from);
+                self.at = at;
+                is_first?;
+                self.on_day_of(from)
+            }
+        }
+    }
+
+    /// `tuesday or thursday`, `tue-thu`, `weekdays`.
+    fn suiting(&mut self, from: usize) -> Result<(), Problem> {
+        if self.weekdays.is_some() {
+            return Err(self.wrong(Kind::SaidTwice, from..self.at + 1));
+        }
+        let mut wanted = Vec::new();
+        while let Some(token) = self.tokens.get(self.at) {
+            match weekdays(&token.word) {
+                Some(days) => wanted.extend(days),
+                None if matches!(token.word.as_str(), "or" | "and" | "a" | "&") => {
+                    let ahead = self.at + 1 + usize::from(self.word(self.at + 1) == "a");
+                    if weekdays(self.word(ahead)).is_none() {
+                        break;
+                    }
+                }
+                None => break,
+            }
+            self.at += 1;
+        }
+        let others = WEEK.into_iter().filter(|day| !wanted.contains(day));
+        self.weekdays = WorkWeek::from_days_off(others).ok();
+        Ok(())
+    }
+
+    fn not(&mut self, from: usize) -> Result<(), Problem> {
+        self.takes("right");
+        let is_before = self.takes("before");
+        while self.takes("a") || self.takes("the") || self.takes("any") {}
+        let is_holiday = self.takes("holiday") || self.takes("holidays");
+        if is_before && is_holiday {
+            self.eves = Eves::Avoided;
+            return Ok(());
+        }
+        let to = (self.at + 1).min(self.tokens.len());
+        Err(self.wrong(if self.at < self.tokens.len() { Kind::Unclear } else { Kind::Unfinished }, from..to))
+    }
+
+    /// `exactly 3 days`: to the very day, worked or not.
+    fn exactly(&mut self, from: usize) -> Result<(), Problem> {
+        use super::vocabulary::Counted;
+        let Some(mut length) = self.length()? else {
+            return Err(self.wrong(Kind::Unfinished, from..self.at.min(self.tokens.len())));
+        };
+        length.counted = match length.counted {
+            None | Some(Counted::PlainDays) => Some(Counted::Of(Unit::ExactDays, 1)),
+            Some(Counted::Of(Unit::ExactDays, by)) => Some(Counted::Of(Unit::ExactDays, by)),
+            Some(Counted::Of(Unit::Weeks, _)) => Some(Counted::Of(Unit::ExactDays, 7)),
+            Some(Counted::Of(Unit::CalendarDays, by)) => Some(Counted::Of(Unit::ExactDays, by)),
+            Some(Counted::Of(Unit::WorkingDays | Unit::Months, _)) => {
+                return Err(self.wrong(Kind::Unclear, from..from + 1));
+            }
+        };
+        self.lengths(length)
+    }
+
+    /// What was said, as a whole.
+    fn finished(self) -> Result<Reading, Problem> {
+        let asked = [&self.first, &self.last].into_iter().flatten().find(|length| length.is_asked()).cloned();
+        match (asked, self.setting.plan.plain_days) {
+            (Some(length), None) => {
+                let mut problem = Problem::new(Kind::WhichDays, length.place);
+                for days in PlainDays::BOTH {
+                    let reading = self.reading(days.unit())?;
+                    problem.hints.push(Hint::PlainDays(days, reading));
+                }
+                // A name that is not known comes first: only then the days can be told.
+                if self.new_event.is_some() { self.reading_of(Unit::WorkingDays) } else { Err(problem) }
+            }
+            (Some(_), Some(days)) => self.reading_of(days.unit()),
+            (None, _) => self.reading_of(Unit::WorkingDays),
+        }
+    }
+
+    fn reading_of(self, plain: Unit) -> Result<Reading, Problem> {
+        let reading = self.reading(plain)?;
+        let Some(Target::New(name)) = self.target else { return Ok(reading) };
+        let place = self.new_event.clone().unwrap_or(0..self.text.len());
+        let mut problem = Problem::new(Kind::NoSuchEvent(name.clone()), place);
+        let letters = name.as_str().chars().filter(|c| c.is_alphanumeric()).count();
+        if letters >= 3 && self.setting.plan.events.len() < Limit::Events.max() {
+            let (delay, window) = (reading.delay, reading.window);
+            let (span, direction) = (delay.span(), delay.direction());
+            let edit =
+                Edit::AddEventFor { step: self.setting.step, name: name.clone(), span, direction, window };
+            problem.hints.push(Hint::AddEvent(edit, name));
+        }
+        Err(problem)
+    }
+
+    /// The reading, with plain days counted in a unit. What is counted from an event that is not there yet is counted
+    /// from a day, until it is.
+    fn reading(&self, plain: Unit) -> Result<Reading, Problem> {
+        let anchor = match &self.target {
+            Some(Target::Known(anchor)) => *anchor,
+            Some(Target::New(_)) => Anchor::Date(self.setting.today),
+            None => Anchor::PreviousStep,
+        };
+        let (first, latest) = self.ends(plain)?;
+        let direction =
+            if first.length() == 0 && latest.is_none() { Direction::After } else { self.direction };
+        let delay = Delay::new(first, direction, anchor);
+        // Back to the day itself from no day before it: there is nothing to count back.
+        let delay = delay.ok_or_else(|| Problem::new(Kind::CannotCountBack, 0..self.text.len()))?;
+        let window = Window { latest, weekdays: self.weekdays, eves: self.eves };
+        if !window.fits(delay) {
+            return Err(Problem::new(Kind::Backward, self.lengths_place()));
+        }
+        Ok(Reading { delay, window })
+    }
+
+    /// The first day that will do, and the last where there is one.
+    fn ends(&self, plain: Unit) -> Result<(Span, Option<Span>), Problem> {
+        let one = |length, unit| {
+            Span::new(length, unit).ok_or_else(|| Problem::new(Kind::TooLong, 0..self.text.len()))
+        };
+        let is_back = self.direction == Direction::Before;
+        let Some(first) = &self.first else {
+            return match (&self.target, self.weekdays) {
+                _ if self.is_day_itself => Ok((one(0, Unit::WorkingDays)?, None)),
+                // `the Tuesday before the fair`
+                (Some(_), Some(_)) if is_back => {
+                    Ok((one(7, Unit::CalendarDays)?, Some(one(1, Unit::CalendarDays)?)))
+                }
+                (_, Some(_)) => Ok((one(1, Unit::CalendarDays)?, None)),
+                // `before Christmas`, `after the fair`: not the day itself.
+                (Some(_), None) => Ok((one(1, Unit::WorkingDays)?, None)),
+                (None, None) => Err(Problem::new(Kind::NoLength, 0..self.text.len())),
+            };
+        };
+        if self.is_day_itself {
+            return Err(Problem::new(Kind::SecondLength, first.place.clone()));
+        }
+        let said = first.span(plain)?;
+        let last = self.last.as_ref().map(|last| last.span(plain)).transpose()?;
+        let (near, far) = match (self.reach, last) {
+            (Reach::Said, None) => return Ok((said, None)),
+            (Reach::Said, Some(last)) if said.unit() == last.unit() && said.length() > last.length() => {
+                if !is_back {
+                    return Err(self.backward(first));
+                }
+                (last, said)
+            }
+            (Reach::Said, Some(last)) => {
+                // Counted back in other units, the first that is said is the farther one.
+                let is_apart = is_back && said.unit() != last.unit();
+                if is_apart { (last, said) } else { (said, last) }
+            }
+            (Reach::Within, None) => (one(1.min(said.length()), first_of(said.unit()))?, said),
+            (Reach::AtMost, None) => (one(0, first_of(said.unit()))?, said),
+            (Reach::Within | Reach::AtMost, Some(_)) => {
+                return Err(Problem::new(Kind::SecondLength, self.lengths_place()));
+            }
+        };
+        Ok(if is_back { (far, Some(near)) } else { (near, Some(far)) })
+    }
+
+    fn backward(&self, first: &Length) -> Problem {
+        let mut problem = Problem::new(Kind::Backward, self.lengths_place());
+        if let Some(last) = &self.last {
+            let (first, last) = (&self.text[first.place.clone()], &self.text[last.place.clone()]);
+            let is_bare = first.bytes().all(|byte| byte.is_ascii_digit());
+            if is_bare && let Some((number, unit)) = last.split_once(' ') {
+                let turned = format!("{number} to {first} {unit}");
+                problem.hints.push(written(self.text, &problem.place, &turned));
+            }
+        }
+        problem
+    }
+
+    fn lengths_place(&self) -> Range<usize> {
+        match (&self.first, &self.last) {
+            (Some(first), Some(last)) => first.place.start..last.place.end,
+            (Some(first), None) => first.place.clone(),
+            _ => 0..self.text.len(),
+        }
+    }
+
+    /// The place of the step that one without a word is counted from.
+    pub(super) fn previous(&self) -> Option<usize> {
+        let audience = Audience::BOTH.into_iter().find(|audience| {
+            self.setting.plan.sequences.of(*audience).steps.iter().any(|step| step.id == self.setting.step)
+        })?;
+        previous_step(self.setting.plan, audience, self.above.len())
+    }
+
+    /// From when on a day without a year is looked for: today, or the start where that is still to come.
+    pub(super) fn next_from(&self) -> NaiveDate {
+        let plan = self.setting.plan;
+        let place = |audience: &Audience| {
+            plan.sequences.of(*audience).steps.iter().any(|step| step.id == self.setting.step)
+        };
+        let start = Audience::BOTH.into_iter().find(place).and_then(|audience| plan.start(audience));
+        start.map_or(self.setting.today, |start| start.max(self.setting.today))
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.word.as_str())
+    }
+
+    /// Passes a word over, if it comes next.
+    pub(super) fn takes(&mut self, word: &str) -> bool {
+        let is_next = self.at < self.tokens.len() && self.word(self.at) == word;
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    fn counted_here(&mut self) -> Option<super::vocabulary::Counted> {
+        let found = counted(self.word(self.at))?;
+        self.at += 1;
+        Some(found)
+    }
+
+    /// The bytes of some words.
+    pub(super) fn place(&self, words: Range<usize>) -> Range<usize> {
+        let to = words.end.clamp(1, self.tokens.len());
+        let from = words.start.min(to - 1);
+        self.tokens[from].place.start..self.tokens[to - 1].place.end
+    }
+
+    pub(super) fn wrong(&self, kind: Kind, words: Range<usize>) -> Problem {
+        Problem::new(kind, self.place(words))
+    }
+
+    /// The text with a date in place of what may have meant it.
+    pub(super) fn in_place_of(&self, place: &Range<usize>, date: NaiveDate) -> Hint {
+        written(self.text, place, &format!("{} {}", date.format("%-d %b"), date.year()))
+    }
+}
+
+/// In what the first of the days within a span is counted: `within 2 weeks` begins on the next day.
+fn first_of(unit: Unit) -> Unit {
+    match unit {
+        Unit::WorkingDays | Unit::CalendarDays | Unit::ExactDays => unit,
+        Unit::Weeks | Unit::Months => Unit::CalendarDays,
+    }
+}

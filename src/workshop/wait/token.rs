@@ -1,0 +1,136 @@
+//! A text taken apart into words that know their place in it.
+
+use std::ops::Range;
+
+use super::vocabulary::{is_joined, weekdays};
+
+/// A word in small letters.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub(super) word: String,
+    /// Its bytes in the text.
+    pub(super) place: Range<usize>,
+    /// A quotation mark stands before it: the bytes of what is quoted begin here.
+    pub(super) quoted_from: Option<usize>,
+    /// A comma or the like follows: what was begun ends here.
+    pub(super) is_last_of_part: bool,
+}
+
+/// A character as it is compared, and the bytes it was written in.
+type Glyph = (char, usize, usize);
+
+/// Quotation marks, whichever way they point.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›')
+}
+
+/// The words of a text, with `3d` and `5-10` taken apart; dates stay whole.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let glyphs: Vec<Glyph> = text
+        .char_indices()
+        .flat_map(|(at, c)| plain(c).to_lowercase().map(move |small| (small, at, at + c.len_utf8())))
+        .collect();
+    let mut tokens = Vec::new();
+    for word in glyphs.split(|(c, ..)| c.is_whitespace() || is_invisible(*c)) {
+        take_apart(word, &mut tokens);
+    }
+    tokens
+}
+
+/// Dashes and apostrophes of all kinds are one.
+fn plain(c: char) -> char {
+    match c {
+        '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
+        '’' | '‘' | '`' | '´' => '\'',
+        c => c,
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
+    let is_mark =
+        |c: char| is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']');
+    let from = word.iter().position(|(c, ..)| !is_mark(*c)).unwrap_or(word.len());
+    let to = word.iter().rposition(|(c, ..)| !is_mark(*c)).map_or(from, |last| last + 1);
+    let quoted_from = word[..from].iter().rfind(|(c, ..)| is_quote(*c)).map(|(.., end)| *end);
+    let first = tokens.len();
+    if from == to && quoted_from.is_some() {
+        // Nothing but marks, as a name may be.
+        push(String::new(), word, tokens);
+    }
+    split(&word[from..to], tokens);
+    if let Some(token) = tokens.get_mut(first) {
+        token.quoted_from = quoted_from;
+    }
+    let ends_part = |(c, ..): &Glyph| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')');
+    if (from == to && word.iter().any(ends_part)) || word[to..].iter().any(ends_part) {
+        if let Some(token) = tokens.last_mut() {
+            token.is_last_of_part = true;
+        }
+    }
+}
+
+/// One word, without marks around it.
+fn split(word: &[Glyph], tokens: &mut Vec<Token>) {
+    let text: String = word.iter().map(|(c, ..)| *c).collect();
+    let digits = word.iter().take_while(|(c, ..)| c.is_ascii_digit()).count();
+    if word.is_empty() {
+    } else if digits == 0 {
+        split_joined(word, &text, tokens);
+    } else if digits == word.len() || stays_whole(&text[digits..], &text) {
+        push(text, word, tokens);
+    } else {
+        push(text[..digits].to_owned(), &word[..digits], tokens);
+        let dashes = word[digits..].iter().take_while(|(c, ..)| *c == '-').count();
+        let rest = &word[digits + dashes..];
+        if dashes > 0 && rest.first().is_none_or(|(c, ..)| c.is_ascii_digit()) {
+            push("to".to_owned(), &word[digits..digits + dashes], tokens);
+        }
+        split(rest, tokens);
+    }
+}
+
+/// Whether what begins with a digit is one thing: a date, a time, `1st`, a broken number.
+fn stays_whole(rest: &str, word: &str) -> bool {
+    let is_numeric = word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | '/' | ','));
+    let dashes = word.matches('-').count();
+    let has_other = word.contains(['.', '/', ',']);
+    (is_numeric && (dashes >= 2 || (has_other && dashes == 0)))
+        || ["st", "nd", "rd", "th", "am", "pm"].contains(&rest)
+        || rest.starts_with(':')
+        || rest.starts_with(['½', '¼', '¾', '+'])
+        || (rest.starts_with('.') && rest.len() > 1)
+}
+
+/// `tue-thu` and `mon/wed` stay together, `twenty-one` and `two-week` do not, `week's` is a week.
+fn split_joined(word: &[Glyph], text: &str, tokens: &mut Vec<Token>) {
+    if let Some(((_, from, to), rest)) =
+        word.split_first().filter(|(first, rest)| first.0 == '-' && !rest.is_empty())
+    {
+        push("-".to_owned(), &[('-', *from, *to)], tokens);
+        return split(rest, tokens);
+    }
+    if text.contains(['-', '/']) && weekdays(text).is_none() && is_joined(text) {
+        for part in word.split(|(c, ..)| matches!(c, '-' | '/')) {
+            split(part, tokens);
+        }
+        return;
+    }
+    let possessive = text.strip_suffix("'s").map(str::len).or(text.strip_suffix('\'').map(str::len));
+    match possessive {
+        Some(length) if length > 0 => {
+            let glyphs = text[..length].chars().count();
+            push(text[..length].to_owned(), &word[..glyphs], tokens);
+        }
+        _ => push(text.to_owned(), word, tokens),
+    }
+}
+
+fn push(word: String, glyphs: &[Glyph], tokens: &mut Vec<Token>) {
+    if let (Some((_, from, _)), Some((.., to))) = (glyphs.first(), glyphs.last()) {
+        tokens.push(Token { word, place: *from..*to, quoted_from: None, is_last_of_part: false });
+    }
+}

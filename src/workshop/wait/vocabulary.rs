@@ -1,0 +1,255 @@
+//! The words a wait is written in.
+
+use chrono::Weekday;
+
+use crate::plan::Unit;
+
+/// What a word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// Days, without saying which.
+    PlainDays,
+    /// So many of a unit.
+    Of(Unit, u32),
+}
+
+/// What is counted, by its word: `weeks`, `wks`, `fortnight`.
+pub(super) fn counted(word: &str) -> Option<Counted> {
+    Some(match word {
+        "day" | "days" | "d" => Counted::PlainDays,
+        "workday" | "workdays" | "weekday" | "weekdays" | "wd" | "wds" | "bd" => {
+            Counted::Of(Unit::WorkingDays, 1)
+        }
+        "week" | "weeks" | "w" | "wk" | "wks" => Counted::Of(Unit::Weeks, 1),
+        "fortnight" | "fortnights" => Counted::Of(Unit::CalendarDays, 14),
+        "month" | "months" | "m" | "mo" | "mos" | "mth" | "mths" => Counted::Of(Unit::Months, 1),
+        "quarter" | "quarters" => Counted::Of(Unit::Months, 3),
+        "year" | "years" | "y" | "yr" | "yrs" => Counted::Of(Unit::Months, 12),
+        _ => return None,
+    })
+}
+
+/// What days are counted, by the word before them: `working days`, `calendar days`.
+pub(super) fn kind_of_days(word: &str) -> Option<Unit> {
+    Some(match word {
+        "working" | "business" | "work" | "week" => Unit::WorkingDays,
+        "calendar" => Unit::CalendarDays,
+        "exact" => Unit::ExactDays,
+        _ => return None,
+    })
+}
+
+/// `three`, `twenty`; not `a`, which is more than a number.
+pub(super) fn number_word(word: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    let at = ONES.iter().position(|known| *known == word);
+    at.and_then(|at| u32::try_from(at).ok()).or(tens(word))
+}
+
+/// `twenty` to `ninety`.
+pub(super) fn tens(word: &str) -> Option<u32> {
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    (20..).step_by(10).zip(TENS).find(|(_, known)| *known == word).map(|(number, _)| number)
+}
+
+/// `first`, `3rd`.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth",
+    ];
+    let at = WORDS.iter().position(|known| *known == word);
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    at.and_then(|at| u32::try_from(at + 1).ok()).or(digits.and_then(|digits| digits.parse().ok()))
+}
+
+/// The number of a month, by its name or the beginning of it.
+pub(super) fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let at = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// The week, Monday first.
+pub(super) const WEEK: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+/// The weekdays a word names: `tue`, `tuesdays`, `tue-thu`, `mon/wed`, `weekdays`.
+pub(super) fn weekdays(word: &str) -> Option<Vec<Weekday>> {
+    match word {
+        "weekday" | "weekdays" => return Some(WEEK[..5].to_vec()),
+        "weekend" | "weekends" => return Some(WEEK[5..].to_vec()),
+        _ => {}
+    }
+    if word.contains('/') {
+        return word.split('/').map(|day| weekday(day).map(|at| WEEK[at])).collect();
+    }
+    match word.split_once('-') {
+        Some((first, last)) => Some(WEEK.get(weekday(first)?..=weekday(last)?)?.to_vec()),
+        None => Some(vec![WEEK[weekday(word)?]]),
+    }
+}
+
+fn weekday(word: &str) -> Option<usize> {
+    const NAMES: [&str; 7] =
+        ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
+    NAMES.iter().position(|name| word.len() >= 3 && name.starts_with(word))
+}
+
+/// Whether a word with dashes says what its parts would: `twenty-one`, `two-week`.
+pub(super) fn is_joined(word: &str) -> bool {
+    let is_known =
+        |part: &str| number_word(part).is_some() || counted(part).is_some() || kind_of_days(part).is_some();
+    word.split(['-', '/']).all(is_known)
+}
+
+/// `9am`, `9:00`, `noon`, `hours`.
+pub(super) fn is_time_of_day(word: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "noon",
+        "midnight",
+        "morning",
+        "mornings",
+        "afternoon",
+        "evening",
+        "night",
+        "hour",
+        "hours",
+        "h",
+        "hr",
+        "hrs",
+        "minute",
+        "minutes",
+        "min",
+        "mins",
+        "o'clock",
+        "am",
+    ];
+    let begins_with_digit = word.starts_with(|c: char| c.is_ascii_digit());
+    WORDS.contains(&word)
+        || word == "pm"
+        || (begins_with_digit && (word.contains(':') || word.ends_with("am") || word.ends_with("pm")))
+}
+
+/// Words for what comes again.
+pub(super) fn is_repeated(word: &str) -> bool {
+    ["every", "each", "daily", "weekly", "monthly", "yearly", "quarterly", "annually", "twice", "fortnightly"]
+        .contains(&word)
+}
+
+/// Words that name a part of a month, a year: not a day.
+pub(super) fn is_part_of_time(word: &str) -> bool {
+    ["end", "beginning", "middle", "mid", "early", "late", "spring", "summer", "autumn", "winter"]
+        .contains(&word)
+}
+
+/// Words that say nothing here.
+pub(super) fn is_filler(word: &str) -> bool {
+    [
+        "the",
+        "of",
+        "in",
+        "for",
+        "wait",
+        "best",
+        "only",
+        "later",
+        "then",
+        "but",
+        "please",
+        "a",
+        "an",
+        "afterwards",
+    ]
+    .contains(&word)
+}
+
+/// What may have been meant by a word that is not known.
+pub(super) const MEANT: [&str; 52] = [
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "quarter",
+    "quarters",
+    "working",
+    "business",
+    "calendar",
+    "exact",
+    "workdays",
+    "fortnight",
+    "within",
+    "between",
+    "after",
+    "before",
+    "start",
+    "step",
+    "next",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "tomorrow",
+    "previous",
+    "same",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "holiday",
+    "two",
+    "three",
+    "four",
+    "five",
+    "seven",
+    "eight",
+    "twelve",
+];
