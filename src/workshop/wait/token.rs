@@ -55,7 +55,7 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
         |c: char| is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']');
     let from = word.iter().position(|(c, ..)| !is_mark(*c)).unwrap_or(word.len());
     let to = word.iter().rposition(|(c, ..)| !is_mark(*c)).map_or(from, |last| last + 1);
-    let quoted_from = word[..from].iter().rfind(|(c, ..)| is_quote(*c)).map(|(.., end)| *end);
+    let quoted_from = word[..from].iter().find(|(c, ..)| is_quote(*c)).map(|(.., end)| *end);
     let first = tokens.len();
     if from == to && quoted_from.is_some() {
         // Nothing but marks, as a name may be.
