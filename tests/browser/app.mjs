@@ -35,6 +35,13 @@ export async function unfold(scope, words) {
   if (!isOpen) await fold(scope, words).click();
 }
 
+/** Opens what lies behind "When" of every step: its parts. */
+export async function openParts(scope) {
+  for (const summary of await fold(scope, 'Change the parts').all()) {
+    if (!(await summary.evaluate((node) => node.parentElement.open))) await summary.click();
+  }
+}
+
 /** Waits until everything typed is kept. */
 export const saved = (page) => page.getByRole('status', { name: 'Saved', exact: true }).waitFor();
 

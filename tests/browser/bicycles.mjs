@@ -124,6 +124,7 @@ export async function fillRoute(page) {
   for (const { audience, number, wait = 0, unit = 'working days', from, channel } of ALL_STEPS) {
     const step = group(page, `${audience} step ${number}`);
     const choose = (name, value) => step.getByRole('combobox', { name, exact: true }).selectOption(value);
+    await unfold(step, 'Change the parts');
     await textbox(step, 'Wait').fill(String(wait));
     await choose('Unit', unit);
     if (number > 1) await choose('Counted from', from ?? 'after the step before');

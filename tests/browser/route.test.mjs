@@ -13,6 +13,7 @@ import {
   focused,
   goTo,
   group,
+  openParts,
   region,
   reload,
   saved,
@@ -32,6 +33,7 @@ async function onRoute(page, go, parts) {
   await go();
   await addImported(page, planFile(parts), 'From a file');
   await goTo(page, 'Map the route');
+  await openParts(page);
 }
 
 const step = (page, number, audience = 'Prospect') => group(page, `${audience} step ${number}`);
