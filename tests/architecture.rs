@@ -35,7 +35,7 @@ const BENEATH: [&str; 11] = [
     "workshop/wait",
     "advice/recipe",
     "advice/review/fix.rs",
-    "advice/review/finding.rs",
+    "advice/review/fingerprint.rs",
     "words/refusals.rs",
     "words/timing.rs",
     "ui/pages/stages/route/",
