@@ -4,7 +4,8 @@ use super::{Detail, Examination, Note, Spot};
 use crate::advice::effort::workload;
 use crate::advice::stake::minutes;
 use crate::calendar::DayOff;
-use crate::plan::{Anchor, Channel, Responsible, Step};
+use crate::plan::{Channel, Responsible, Step};
+use crate::schedule::Basis;
 
 /// What one can do in a day, in minutes (*ours*).
 pub const DAY_OF_WORK: u64 = 8 * 60;
@@ -27,7 +28,7 @@ impl Examination<'_> {
 
     /// Nothing hangs on such an event: it was left behind.
     pub(super) fn unused_events(&self, note: Note<'_>) {
-        let is_used = |id| self.plan.steps().any(|step| step.delay.anchor() == Anchor::Event(id));
+        let is_used = |id| self.schedule.all().any(|(_, facts)| facts.basis == Basis::Event(id));
         for event in self.plan.events.iter().filter(|event| event.date.is_none() && !is_used(event.id)) {
             note(Spot::Event(event.id), Detail::None);
         }
