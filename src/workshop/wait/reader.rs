@@ -100,15 +100,8 @@ impl<'a> Reader<'a> {
             self.is_day_itself = self.first.is_none();
             return self.counted_from(target, from);
         }
-        if !is_filler(&word)
-            && let Some(named) = self.named(from)?
-        {
-            if let Target::Known(_) = named {
-                self.is_day_itself = self.first.is_none();
-                return self.counted_from(named, from);
-            }
-            // Quotation marks around anything else say nothing.
-            (self.at, self.new_event) = (from, None);
+        if self.tokens[from].quoted_from.is_some() && self.takes_event(from)? {
+            return Ok(());
         }
         if let Some(length) = self.length()? {
             return self.lengths(length);
@@ -150,6 +143,27 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether an event is named here, by itself: then it is counted from its day.
+    fn takes_event(&mut self, from: usize) -> Result<bool, Problem> {
+        let at = self.at;
+        match self.named(from)? {
+            Some(named @ Target::Known(_)) => {
+                self.is_day_itself = self.first.is_none();
+                self.counted_from(named, from)?;
+                Ok(true)
+            }
+            // Quotation marks around anything else say nothing.
+            Some(Target::New(_)) => {
+                (self.at, self.new_event) = (at, None);
+                Ok(false)
+            }
+            None => {
+                self.at = at;
+                Ok(false)
+            }
+        }
+    }
+
     /// Whether a further part follows: another length, or days that suit.
     fn goes_on(&self) -> bool {
         let is_length = self.first.is_some() && self.is_number(self.at);
@@ -169,6 +183,11 @@ impl<'a> Reader<'a> {
             self.at = from;
             let length = Length { number: 1, counted: self.counted_here(), place: self.place(from..self.at) };
             return self.lengths(length);
+        }
+        // An event that stands alone: on its day.
+        let is_word = !is_filler(word) && weekdays(word).is_none();
+        if is_word && self.takes_event(from)? {
+            return Ok(());
         }
         if is_repeated(word) || (word == "times" || word == "once") {
             return Err(self.wrong(Kind::Repeats, from..from + 1));

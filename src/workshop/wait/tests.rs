@@ -426,6 +426,15 @@ fn plan_with(edits: impl IntoIterator<Item = Edit>) -> Plan {
 }
 
 #[test]
+fn an_event_called_like_a_word_of_the_language_does_not_change_what_that_means() {
+    let names = ["on", "Tomorrow", "Next week", "3 days", "a", "Within", "Monday"];
+    let plan = plan_with(names.map(|name| Edit::AddEvent(Line::fitted(name))));
+    for text in ["on 1 Sep 2027", "tomorrow", "next week", "3 days", "a week", "within a week", "on Monday"] {
+        assert_eq!(read_wait(text, setting(&plan)), read_wait(text, setting(&self::plan())), "{text}");
+    }
+}
+
+#[test]
 fn two_events_of_one_name_are_not_told_apart() {
     let plan = plan_with([Edit::AddEvent(Line::fitted("renewal"))]);
     assert_eq!(read_wait("3 days before the renewal", setting(&plan)).unwrap_err().kind, Kind::SameName);
