@@ -207,7 +207,7 @@ journey('a day off is stepped over, and given back', async ({ page, go }) => {
   await onRoute(page, go);
   await datesAre(page, ['2026-11-23', '2026-11-25', '2026-11-27']);
   await unfold(page, 'Working days:');
-  await page.getByText('None yet. Add the single days').waitFor();
+  await page.getByText('None on a single date yet').waitFor();
   await button(page, 'Add day off').click();
   await announcement(page, 'Choose a date first');
   await date(page, 'Day off').fill('2026-11-24');
