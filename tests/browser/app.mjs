@@ -35,6 +35,13 @@ export async function unfold(scope, words) {
   if (!isOpen) await fold(scope, words).click();
 }
 
+/** Opens the parts behind the sentence that says when a step comes; of every step where none is meant. */
+export async function openParts(scope) {
+  for (const parts of await fold(scope, 'Change the parts').all()) {
+    if (!(await parts.evaluate((node) => node.parentElement.open))) await parts.click();
+  }
+}
+
 /** Waits until everything typed is kept. */
 export const saved = (page) => page.getByRole('status', { name: 'Saved', exact: true }).waitFor();
 

@@ -15,6 +15,7 @@ import {
   goTo,
   group,
   isFocused,
+  openParts,
   region,
   reload,
   saved,
@@ -103,6 +104,7 @@ async function onRoute(page, go, parts) {
   await go();
   await addImported(page, planFile({ prospect: WAITS.length, ...parts }), 'From a file');
   await goTo(page, 'Map the route');
+  await openParts(page);
   for (const [at, wait_] of WAITS.entries()) if (at > 0) await wait(page, at + 1).fill(String(wait_));
   await unfold(page, 'Working days:');
 }

@@ -142,6 +142,7 @@ journey('the keyboard alone leads to a complete, dated plan', async ({ page, go 
   await tabTo(page, combobox(group(page, 'Prospect step 1'), 'Channel'), 'Shift+Tab');
   await choose(page, combobox(group(page, 'Prospect step 1'), 'Channel'), 'Letter or parcel');
   const second = group(page, 'Prospect step 2');
+  await enter(page, fold(second, 'Change the parts'));
   await tabTo(page, textbox(second, 'Wait'));
   await page.keyboard.press('Control+a');
   await page.keyboard.type('3');

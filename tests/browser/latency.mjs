@@ -93,7 +93,8 @@ async function measure(page, session, limit) {
   await page.evaluate(timeKeystrokes);
   const first = page.getByRole('group', { name: 'Prospect step 1', exact: true });
   const words = first.getByRole('textbox', { name: 'What happens' });
-  const wait = first.getByRole('textbox', { name: 'Wait' });
+  await first.locator('summary', { hasText: 'Change the parts' }).click();
+  const wait = first.getByRole('textbox', { name: 'Wait', exact: true });
   const kinds = {
     'a word of one step': [words, Array.from({ length: STROKES }, (_, at) => 'abcde fghij'[at % 11])],
     // One digit in the place of the other moves all dates each time.

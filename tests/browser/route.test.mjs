@@ -13,6 +13,7 @@ import {
   focused,
   goTo,
   group,
+  openParts,
   region,
   reload,
   saved,
@@ -32,6 +33,7 @@ async function onRoute(page, go, parts) {
   await go();
   await addImported(page, planFile(parts), 'From a file');
   await goTo(page, 'Map the route');
+  if ((parts?.prospect ?? 3) <= 10) await openParts(page);
 }
 
 const step = (page, number, audience = 'Prospect') => group(page, `${audience} step ${number}`);
@@ -94,6 +96,7 @@ journey('a step is copied with all it holds, behind itself', async ({ page, go }
 
 journey('steps move up and down, keep the focus, and take their dates along', async ({ page, go }) => {
   await onRoute(page, go);
+  await openParts(page);
   await wait(page, 3).fill('7');
   const up = button(page, 'Move Prospect step 3 up');
   await up.focus();
