@@ -142,6 +142,7 @@ ALSO_CALLED = {
     "NL": ["Holland"],
     "NZ": ["Aotearoa"],
     "PS": ["West Bank", "Gaza"],
+    "RU": ["Россия"],
     "SA": ["KSA"],
     "SZ": ["Swaziland"],
     "TR": ["Türkiye"],

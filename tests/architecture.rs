@@ -28,16 +28,17 @@ const EDGES: [&str; 2] = ["store", "exchange"];
 const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
 
 /// Where those are read or written: the plan and its schedule, files, what edits them, and what names a step's own words.
-const BENEATH: [&str; 11] = [
+const BENEATH: [&str; 12] = [
     "plan/",
     "schedule/",
     "store/",
     "workshop/wait",
     "advice/recipe",
     "advice/review/fix.rs",
-    "advice/review/finding.rs",
+    "advice/review/fingerprint.rs",
     "words/refusals.rs",
     "words/timing.rs",
+    "words/waits.rs",
     "ui/pages/stages/route/",
     "ui/parts/wait_editor",
 ];

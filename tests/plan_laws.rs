@@ -9,13 +9,13 @@ mod edits;
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use edits::{audiences, edited, edits, ids};
 use followthrough::calendar::{FIRST_DAY, LAST_DAY};
 use followthrough::exchange::import_json;
 use followthrough::plan::{
-    Anchor, Audience, Direction, Edit, EventEdit, GoalEdit, GoalId, Line, Person, PersonId, Plan, StepEdit,
-    StepId, Unit,
+    Anchor, Audience, Direction, Edit, EventEdit, Fate, GoalEdit, GoalId, Line, Person, PersonId, Plan,
+    StepEdit, StepId, Unit,
 };
 use followthrough::schedule::{Notice, Schedule};
 use followthrough::workshop::example;
@@ -152,13 +152,15 @@ proptest! {
     #[test]
     fn a_date_is_a_working_day_of_the_calendar_or_its_notice_says_why_not(start in starts(), edits in many_edits()) {
         let plan = edited(start, edits);
-        let (schedule, calendar) = (Schedule::of(&plan), plan.calendar());
+        let schedule = Schedule::of(&plan);
         for dated in Audience::BOTH.into_iter().flat_map(|audience| schedule.steps(audience)) {
+            let calendar = schedule.calendar(dated.step).unwrap();
             match (dated.due, dated.notice) {
                 (Some(due), notice) => {
                     prop_assert!((FIRST_DAY..=LAST_DAY).contains(&due), "{dated:?}");
                     match notice {
-                        None => prop_assert!(calendar.is_workday(due), "{dated:?}"),
+                        // What is over stays on its day, whatever day that was.
+                        None => prop_assert!(!dated.is_open() || calendar.is_workday(due), "{dated:?}"),
                         Some(Notice::DayOff(day_off)) => {
                             prop_assert_eq!(calendar.day_off(due), Some(day_off));
                             let delay = plan.step(dated.step).unwrap().delay;
@@ -168,11 +170,26 @@ proptest! {
                         Some(Notice::TooLate) => {
                             prop_assert!(plan.step(dated.step).unwrap().delay.direction() == Direction::Before, "{dated:?}");
                         }
+                        Some(Notice::HolidaysUnknown) => {
+                            let known = plan.holiday_sets.iter().map(|set| set.through).min();
+                            prop_assert!(known.is_some_and(|last| due.year() > last), "{dated:?}");
+                        }
+                        Some(Notice::Decide) => {
+                            let tried = matches!(dated.fate, Some(Fate::Tried(times)) if times >= dated.attempts.count());
+                            prop_assert!(tried, "{dated:?}");
+                        }
+                        Some(Notice::NoDayInTime) => {
+                            prop_assert!(dated.latest.is_some_and(|latest| latest < due), "{dated:?}");
+                        }
+                        Some(Notice::NoSuitingDay) => {
+                            let window = plan.step(dated.step).unwrap().window;
+                            prop_assert!(window.is_choosy(), "{dated:?}");
+                        }
                         Some(notice) => prop_assert_eq!(notice, Notice::BeforePrevious),
                     }
                 }
                 (None, notice) => prop_assert!(
-                    matches!(notice, Some(Notice::NoStart | Notice::OutOfRange | Notice::PreviousUndated)),
+                    matches!(notice, Some(Notice::NoStart | Notice::NoEventDate | Notice::OutOfRange | Notice::PreviousUndated)),
                     "{dated:?}"
                 ),
             }

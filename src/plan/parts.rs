@@ -294,6 +294,11 @@ impl PlanParts {
         self.events.iter().find(|event| event.id == id)
     }
 
+    /// Whether some step is counted from an event.
+    pub fn counts_from(&self, event: EventId) -> bool {
+        self.steps().any(|step| step.delay.anchor() == Anchor::Event(event))
+    }
+
     /// The day a sequence starts: its own, or else the day the other one does, so that one date is enough (B1).
     pub fn start(&self, audience: Audience) -> Option<NaiveDate> {
         self.runs.of(audience).start.or(self.runs.of(audience.other()).start)

@@ -26,9 +26,7 @@ pub fn wait_hint(plan: &Plan, step: StepId, today: NaiveDate, hint: &Hint) -> St
     let (words, reading) = match hint {
         Hint::AddEvent(_, name) => return format!("Add the event “{}”", name.as_str().trim()),
         Hint::Write(text) => (format!("“{text}”"), read_wait(text, setting).ok()),
-        Hint::PlainDays(_, reading) => {
-            (super::counted(reading.window.latest.unwrap_or(reading.delay.span())), Some(*reading))
-        }
+        Hint::PlainDays(_, reading) => (super::counted(reading.longest()), Some(*reading)),
     };
     match reading.and_then(|reading| reading.due(plan, step, today)) {
         Some(due) => format!("{words}: {} {}", due.weekday(), day_of(due)),

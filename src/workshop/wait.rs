@@ -27,7 +27,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::plan::{Delay, Edit, Line, PlainDays, Plan, StepEdit, StepId, Window};
+use crate::plan::{Delay, Edit, Line, PlainDays, Plan, Span, StepEdit, StepId, Window};
 use crate::schedule::Schedule;
 pub use name::is_plain_name;
 
@@ -55,6 +55,11 @@ impl Reading {
     /// The edit that makes a step wait so.
     pub fn edit(self, step: StepId) -> Edit {
         Edit::Step(step, StepEdit::Timing(self.delay, self.window))
+    }
+
+    /// The longest it says to wait.
+    pub fn longest(self) -> Span {
+        self.window.latest.unwrap_or(self.delay.span())
     }
 
     /// The day the step would be due.

@@ -35,10 +35,10 @@ export async function unfold(scope, words) {
   if (!isOpen) await fold(scope, words).click();
 }
 
-/** Opens what lies behind "When" of every step: its parts. */
+/** Opens the parts behind the sentence that says when a step comes; of every step where none is meant. */
 export async function openParts(scope) {
-  for (const summary of await fold(scope, 'Change the parts').all()) {
-    if (!(await summary.evaluate((node) => node.parentElement.open))) await summary.click();
+  for (const parts of await fold(scope, 'Change the parts').all()) {
+    if (!(await parts.evaluate((node) => node.parentElement.open))) await parts.click();
   }
 }
 

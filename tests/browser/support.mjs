@@ -150,20 +150,20 @@ export async function layOutAll(page) {
   });
 }
 
-/** What axe finds wrong with a page as it stands, one line each; an empty list when all is well. */
-export async function axe(page) {
+/** What axe finds wrong with a page, or a part of it, as it stands, one line each; an empty list when all is well. */
+export async function axe(page, part = null) {
   await page.evaluate(axeSource);
   // Axe would judge the rest where it is not.
   await layOutAll(page);
   // The bar at the top lies over whatever has been scrolled under it.
   await page.evaluate(() => scrollTo(0, 0));
-  return page.evaluate(async () => {
+  return page.evaluate(async (part) => {
     const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await globalThis.axe.run(document, { runOnly: standards });
+    const { violations } = await globalThis.axe.run(part ?? document, { runOnly: standards });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary}`),
     );
-  });
+  }, part);
 }
 
 /** The text of a PDF, laid out as on paper, pages parted by form feeds. */

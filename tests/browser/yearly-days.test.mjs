@@ -203,9 +203,5 @@ for (const width of [360, 1440]) {
     assert.deepEqual(await axe(page), []);
     const [wide, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(wide <= shown, `${wide} px in ${shown}`);
-    if (process.env.LOOK) await part.screenshot({ path: `${process.env.LOOK}/yearly-${width}.png` });
-    if (process.env.LOOK) await closed(page).screenshot({ path: `${process.env.LOOK}/closed-${width}.png` });
-    const offer = await offered(page, 'KSA', 'Saudi Arabia');
-    if (process.env.LOOK) await offer.screenshot({ path: `${process.env.LOOK}/offer-${width}.png` });
   });
 }

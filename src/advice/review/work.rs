@@ -4,7 +4,7 @@ use super::{Detail, Examination, Note, Spot};
 use crate::advice::effort::workload;
 use crate::advice::stake::minutes;
 use crate::calendar::DayOff;
-use crate::plan::{Anchor, Channel, Responsible, Step};
+use crate::plan::{Channel, Event, Responsible, Step};
 
 /// What one can do in a day, in minutes (*ours*).
 pub const DAY_OF_WORK: u64 = 8 * 60;
@@ -27,8 +27,8 @@ impl Examination<'_> {
 
     /// Nothing hangs on such an event: it was left behind.
     pub(super) fn unused_events(&self, note: Note<'_>) {
-        let is_used = |id| self.plan.steps().any(|step| step.delay.anchor() == Anchor::Event(id));
-        for event in self.plan.events.iter().filter(|event| event.date.is_none() && !is_used(event.id)) {
+        let is_left = |event: &&Event| event.date.is_none() && !self.plan.counts_from(event.id);
+        for event in self.plan.events.iter().filter(is_left) {
             note(Spot::Event(event.id), Detail::None);
         }
     }

@@ -39,6 +39,7 @@ fn built_in(words: &[Token]) -> usize {
         ("start" | "previous" | "it" | "that" | "step" | "today" | "now", _) => 1,
         (number, unit) if is_number(number) && (counted(unit).is_some() || kind_of_days(unit).is_some()) => 2,
         (unit, _) if counted(unit).is_some() || weekdays(unit).is_some() => 1,
+        ("on" | "at" | "in" | "after" | "before" | "from" | "within" | "not" | "and" | "or" | "to", _) => 1,
         _ => 0,
     };
     let of_date = match date(words, FIRST_DAY) {

@@ -57,6 +57,9 @@ pub(super) fn quoted(plan: &PlanParts, text: &str, from: usize, words: &[Token])
     let longest = names()
         .filter(|(_, name)| !name.is_empty() && rest.starts_with(name) && closes(name.len()))
         .max_by_key(|(_, name)| name.len());
+    // No name begins with these marks: what is quoted begins behind them.
+    let marks = if longest.is_none() { rest.len() - rest.trim_start_matches(is_quote).len() } else { 0 };
+    let (from, rest) = (from + marks, &rest[marks..]);
     let length = longest.map(|(_, name)| name.len()).or_else(|| rest.find(is_quote)).unwrap_or(rest.len());
     let inner = &rest[..length];
     let end = from + length;
@@ -80,5 +83,7 @@ pub fn is_plain_name(plan: &PlanParts, id: EventId) -> bool {
     let Some(event) = plan.event(id) else { return false };
     let words = tokens(event.name.as_str());
     let is_whole = whole_name(plan, &words) == Some(Named::Event(id, words.len()));
-    is_whole && !super::anchor::is_built_in(&words) && !event.name.as_str().contains(is_quote)
+    // A word of a letter or two is easily another word of the sentence: an article, a unit.
+    let is_telling = words.iter().any(|token| token.word.chars().count() > 2);
+    is_whole && is_telling && !super::anchor::is_built_in(&words) && !event.name.as_str().contains(is_quote)
 }

@@ -55,6 +55,7 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
         |c: char| is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']');
     let from = word.iter().position(|(c, ..)| !is_mark(*c)).unwrap_or(word.len());
     let to = word.iter().rposition(|(c, ..)| !is_mark(*c)).map_or(from, |last| last + 1);
+    // The first of several opens: the others may be part of a name.
     let quoted_from = word[..from].iter().find(|(c, ..)| is_quote(*c)).map(|(.., end)| *end);
     let first = tokens.len();
     if from == to && quoted_from.is_some() {

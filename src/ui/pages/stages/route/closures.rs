@@ -23,7 +23,7 @@ const EVERY_YEAR: &str = "Every year";
 pub fn closures() -> El {
     let session = Session::here();
     let wording = Wording {
-        none: "Never yet. Add holidays you take and weeks you are closed; every date steps over them. Whoever is away alone only moves their own steps.",
+        none: "None on set dates yet. Add holidays you take and weeks you are closed; every date steps over them. Whoever is away alone only moves their own steps.",
         remove: "Remove",
     };
     let remove = move |at: usize| {

@@ -15,7 +15,7 @@ use crate::words;
 pub fn days_off() -> El {
     let session = Session::here();
     let wording = Wording {
-        none: "None yet. Add the single days on which you do not work; every date steps over them.",
+        none: "None on a single date yet. Add the days on which you do not work; every date steps over them.",
         remove: "Remove the day off on",
     };
     let remove = move |at: usize| {
