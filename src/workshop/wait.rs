@@ -7,9 +7,13 @@ mod anchor;
 
 mod date;
 
+mod days;
+
 mod hint;
 
 mod length;
+
+mod meaning;
 
 mod name;
 

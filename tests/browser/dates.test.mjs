@@ -13,7 +13,6 @@ import {
   fold,
   goTo,
   group,
-  openParts,
   reload,
   saved,
   textbox,
@@ -37,6 +36,7 @@ const datesAre = (page, expected) =>
   until(async () => String(await dates(page, 'Prospect')) === String(expected), `the dates are ${expected}`);
 const choose = (scope, name, value) => scope.getByRole('combobox', { name, exact: true }).selectOption(value);
 const more = (page, number) => fold(step(page, number), 'Attempts, outcomes').click();
+const parts = (page, number) => fold(step(page, number), 'Change the parts').click();
 const mark = (page, act, number) =>
   table(page).getByRole('button', { name: new RegExp(`^${act}: step ${number},`) });
 
@@ -99,7 +99,7 @@ journey('what is late says since when, and may be left out', async ({ page, go }
 
 journey('a step waits for a day that suits', async ({ page, go }) => {
   await on(page, go, 'Map the route', { holidays: [THANKSGIVING] });
-  await openParts(step(page, 2));
+  await parts(page, 2);
   // Wednesday is the last working day before the holiday.
   await checkbox(step(page, 2), 'Not right before a holiday').check();
   await datesAre(page, ['2026-11-23', '2026-11-27', '2026-12-01']);
@@ -149,7 +149,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
 journey('a step counts back from an event, and from a date', async ({ page, go }) => {
   const events = [{ id: 90, name: 'Renewal', date: '2027-02-01' }];
   await on(page, go, 'Map the route', { events });
-  await openParts(step(page, 3));
+  await parts(page, 3);
   await textbox(step(page, 3), 'Wait').fill('10');
   await choose(step(page, 3), 'Counted from', 'before Renewal');
   await datesAre(page, ['2026-11-23', '2026-11-25', '2027-01-18']);
@@ -180,15 +180,13 @@ journey('a wait is understood as people write it', async ({ page, go }) => {
     ['3 days', '2026-11-30', '3 working days after step 2'],
     ['within a fortnight', '2026-11-26', 'within 14 calendar days after step 2'],
     ['2 weeks after the start, on a Tuesday', '2026-12-08', '2 weeks after the start, on a Tuesday'],
-    ['next month', '2026-12-23', '1 month after the start, on a Tuesday'],
+    ['next month', '2026-12-25', '1 month after step 2'],
   ]) {
     await when.fill(text);
-    await until(async () => (await dates(page, 'Prospect'))[2] === day || text === 'next month', `${text} is ${day}`);
+    await step(page, 3).getByText(`${canonical}: `).waitFor();
+    await when.press('Enter');
+    await until(async () => (await dates(page, 'Prospect'))[2] === day, `${text} is ${day}`);
     assert.equal((await dated(page, 'Prospect'))[2].When, canonical);
+    assert.equal(await when.inputValue(), canonical);
   }
-  await when.fill('10 days before the fair');
-  await step(page, 3).getByText('Give the event it is counted from a date').waitFor();
-  await when.fill('whenever');
-  await step(page, 3).getByText('“whenever” is not understood here.').waitFor();
-  assert.equal((await dated(page, 'Prospect'))[2].When, '10 working days before fair, on a Tuesday');
 });

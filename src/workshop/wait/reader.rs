@@ -10,14 +10,11 @@ use super::hint::written;
 use super::length::Length;
 use super::token::{Token, tokens};
 use super::vocabulary::{
-    WEEK, counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, ordinal, weekdays,
+    counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, ordinal, weekdays,
 };
 use super::{Hint, Kind, Problem, Reading, Setting};
 use crate::calendar::WorkWeek;
-use crate::plan::{
-    Anchor, Audience, Delay, Direction, Edit, Eves, Limit, PlainDays, Span, Step, Unit, Window,
-};
-use crate::schedule::previous_step;
+use crate::plan::{Direction, Eves, Step, Unit};
 
 /// Reads a whole text.
 pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<Reading, Problem> {
@@ -32,7 +29,7 @@ pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<Reading, Problem>
 
 /// How the lengths that were written bound the wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
+pub(super) enum Reach {
     /// So long; or from one to the other.
     Said,
     /// From the first day to the end of it.
@@ -49,15 +46,15 @@ pub(super) struct Reader<'a> {
     pub(super) above: &'a [Step],
     /// The bytes of a name that the plan does not know.
     pub(super) new_event: Option<Range<usize>>,
-    first: Option<Length>,
-    last: Option<Length>,
-    reach: Reach,
+    pub(super) first: Option<Length>,
+    pub(super) last: Option<Length>,
+    pub(super) reach: Reach,
     /// On the very day of what it is counted from.
-    is_day_itself: bool,
-    target: Option<Target>,
-    direction: Direction,
-    weekdays: Option<WorkWeek>,
-    eves: Eves,
+    pub(super) is_day_itself: bool,
+    pub(super) target: Option<Target>,
+    pub(super) direction: Direction,
+    pub(super) weekdays: Option<WorkWeek>,
+    pub(super) eves: Eves,
 }
 
 impl<'a> Reader<'a> {
@@ -348,7 +345,7 @@ impl<'a> Reader<'a> {
         self.at_once(from)
     }
 
-    fn at_once(&mut self, from: usize) -> Result<(), Problem> {
+    pub(super) fn at_once(&mut self, from: usize) -> Result<(), Problem> {
         self.is_first_length(from)?;
         self.is_day_itself = true;
         Ok(())
@@ -362,12 +359,12 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn is_first_length(&self, from: usize) -> Result<(), Problem> {
+    pub(super) fn is_first_length(&self, from: usize) -> Result<(), Problem> {
         let is_first = self.first.is_none() && !self.is_day_itself;
         if is_first { Ok(()) } else { Err(self.wrong(Kind::SecondLength, from..self.at)) }
     }
 
-    fn on_day_of(&mut self, from: usize) -> Result<(), Problem> {
+    pub(super) fn on_day_of(&mut self, from: usize) -> Result<(), Problem> {
         self.is_first_length(from)?;
         match self.target()? {
             Some(target) => {
@@ -402,88 +399,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn counted_from(&mut self, target: Target, from: usize) -> Result<(), Problem> {
+    pub(super) fn counted_from(&mut self, target: Target, from: usize) -> Result<(), Problem> {
         if self.target.is_some() {
             return Err(self.wrong(Kind::SaidTwice, from..self.at));
         }
         self.target = Some(target);
         Ok(())
-    }
-
-    /// Weekdays, the start, or the very day of something.
-    fn on(&mut self, from: usize) -> Result<(), Problem> {
-        let at = self.at;
-        if date(&self.tokens[at..], self.next_from()).is_some() {
-            // The next part is a date.
-            return Ok(());
-        }
-        let article = usize::from(matches!(self.word(at), "the" | "a" | "an"));
-        if self.named(at)?.is_some() {
-            self.at = at;
-            return self.on_day_of(from);
-        }
-        self.at += article;
-        if weekdays(self.word(self.at)).is_some() {
-            return self.suiting(from);
-        }
-        match (self.word(self.at).to_owned().as_str(), self.word(self.at + 1)) {
-            ("", _) => Err(self.wrong(Kind::Unfinished, from..at)),
-            ("day" | "date", "of") => {
-                self.at += 2;
-                self.on_day_of(from)
-            }
-            ("very" | "same", "day") => {
-                self.at += 2;
-                _ = self.takes("of") || self.takes("as");
-                if self.at >= self.tokens.len() { self.at_once(from) } else { self.on_day_of(from) }
-            }
-            // `on the day after the fair`
-            ("day", "after" | "before") => Ok(()),
-            ("next", _) => Ok(()),
-            _ => {
-                let is_first = self.is_first_length(from);
-                self.at = at;
-                is_first?;
-                self.on_day_of(from)
-            }
-        }
-    }
-
-    /// `tuesday or thursday`, `tue-thu`, `weekdays`.
-    fn suiting(&mut self, from: usize) -> Result<(), Problem> {
-        if self.weekdays.is_some() {
-            return Err(self.wrong(Kind::SaidTwice, from..self.at + 1));
-        }
-        let mut wanted = Vec::new();
-        while let Some(token) = self.tokens.get(self.at) {
-            match weekdays(&token.word) {
-                Some(days) => wanted.extend(days),
-                None if matches!(token.word.as_str(), "or" | "and" | "a" | "&") => {
-                    let ahead = self.at + 1 + usize::from(self.word(self.at + 1) == "a");
-                    if weekdays(self.word(ahead)).is_none() {
-                        break;
-                    }
-                }
-                None => break,
-            }
-            self.at += 1;
-        }
-        let others = WEEK.into_iter().filter(|day| !wanted.contains(day));
-        self.weekdays = WorkWeek::from_days_off(others).ok();
-        Ok(())
-    }
-
-    fn not(&mut self, from: usize) -> Result<(), Problem> {
-        self.takes("right");
-        let is_before = self.takes("before");
-        while self.takes("a") || self.takes("the") || self.takes("any") {}
-        let is_holiday = self.takes("holiday") || self.takes("holidays");
-        if is_before && is_holiday {
-            self.eves = Eves::Avoided;
-            return Ok(());
-        }
-        let to = (self.at + 1).min(self.tokens.len());
-        Err(self.wrong(if self.at < self.tokens.len() { Kind::Unclear } else { Kind::Unfinished }, from..to))
     }
 
     /// `exactly 3 days`: to the very day, worked or not.
@@ -502,146 +423,6 @@ impl<'a> Reader<'a> {
             }
         };
         self.lengths(length)
-    }
-
-    /// What was said, as a whole.
-    fn finished(self) -> Result<Reading, Problem> {
-        let asked = [&self.first, &self.last].into_iter().flatten().find(|length| length.is_asked()).cloned();
-        match (asked, self.setting.plan.plain_days) {
-            (Some(length), None) => {
-                let mut problem = Problem::new(Kind::WhichDays, length.place);
-                for days in PlainDays::BOTH {
-                    let reading = self.reading(days.unit())?;
-                    problem.hints.push(Hint::PlainDays(days, reading));
-                }
-                // A name that is not known comes first: only then the days can be told.
-                if self.new_event.is_some() { self.reading_of(Unit::WorkingDays) } else { Err(problem) }
-            }
-            (Some(_), Some(days)) => self.reading_of(days.unit()),
-            (None, _) => self.reading_of(Unit::WorkingDays),
-        }
-    }
-
-    fn reading_of(self, plain: Unit) -> Result<Reading, Problem> {
-        let reading = self.reading(plain)?;
-        let Some(Target::New(name)) = self.target else { return Ok(reading) };
-        let place = self.new_event.clone().unwrap_or(0..self.text.len());
-        let mut problem = Problem::new(Kind::NoSuchEvent(name.clone()), place);
-        let letters = name.as_str().chars().filter(|c| c.is_alphanumeric()).count();
-        if letters >= 3 && self.setting.plan.events.len() < Limit::Events.max() {
-            let (delay, window) = (reading.delay, reading.window);
-            let (span, direction) = (delay.span(), delay.direction());
-            let edit =
-                Edit::AddEventFor { step: self.setting.step, name: name.clone(), span, direction, window };
-            problem.hints.push(Hint::AddEvent(edit, name));
-        }
-        Err(problem)
-    }
-
-    /// The reading, with plain days counted in a unit. What is counted from an event that is not there yet is counted
-    /// from a day, until it is.
-    fn reading(&self, plain: Unit) -> Result<Reading, Problem> {
-        let anchor = match &self.target {
-            Some(Target::Known(anchor)) => *anchor,
-            Some(Target::New(_)) => Anchor::Date(self.setting.today),
-            None => Anchor::PreviousStep,
-        };
-        let (first, latest) = self.ends(plain)?;
-        let direction =
-            if first.length() == 0 && latest.is_none() { Direction::After } else { self.direction };
-        let delay = Delay::new(first, direction, anchor);
-        // Back to the day itself from no day before it: there is nothing to count back.
-        let delay = delay.ok_or_else(|| Problem::new(Kind::CannotCountBack, 0..self.text.len()))?;
-        let window = Window { latest, weekdays: self.weekdays, eves: self.eves };
-        if !window.fits(delay) {
-            return Err(Problem::new(Kind::Backward, self.lengths_place()));
-        }
-        Ok(Reading { delay, window })
-    }
-
-    /// The first day that will do, and the last where there is one.
-    fn ends(&self, plain: Unit) -> Result<(Span, Option<Span>), Problem> {
-        let one = |length, unit| {
-            Span::new(length, unit).ok_or_else(|| Problem::new(Kind::TooLong, 0..self.text.len()))
-        };
-        let is_back = self.direction == Direction::Before;
-        let Some(first) = &self.first else {
-            return match (&self.target, self.weekdays) {
-                _ if self.is_day_itself => Ok((one(0, Unit::WorkingDays)?, None)),
-                // `the Tuesday before the fair`
-                (Some(_), Some(_)) if is_back => {
-                    Ok((one(7, Unit::CalendarDays)?, Some(one(1, Unit::CalendarDays)?)))
-                }
-                (_, Some(_)) => Ok((one(1, Unit::CalendarDays)?, None)),
-                // `before Christmas`, `after the fair`: not the day itself.
-                (Some(_), None) => Ok((one(1, Unit::WorkingDays)?, None)),
-                (None, None) => Err(Problem::new(Kind::NoLength, 0..self.text.len())),
-            };
-        };
-        if self.is_day_itself {
-            return Err(Problem::new(Kind::SecondLength, first.place.clone()));
-        }
-        let said = first.span(plain)?;
-        let last = self.last.as_ref().map(|last| last.span(plain)).transpose()?;
-        let (near, far) = match (self.reach, last) {
-            (Reach::Said, None) => return Ok((said, None)),
-            (Reach::Said, Some(last)) if said.unit() == last.unit() && said.length() > last.length() => {
-                if !is_back {
-                    return Err(self.backward(first));
-                }
-                (last, said)
-            }
-            (Reach::Said, Some(last)) => {
-                // Counted back in other units, the first that is said is the farther one.
-                let is_apart = is_back && said.unit() != last.unit();
-                if is_apart { (last, said) } else { (said, last) }
-            }
-            (Reach::Within, None) => (one(1.min(said.length()), first_of(said.unit()))?, said),
-            (Reach::AtMost, None) => (one(0, first_of(said.unit()))?, said),
-            (Reach::Within | Reach::AtMost, Some(_)) => {
-                return Err(Problem::new(Kind::SecondLength, self.lengths_place()));
-            }
-        };
-        Ok(if is_back { (far, Some(near)) } else { (near, Some(far)) })
-    }
-
-    fn backward(&self, first: &Length) -> Problem {
-        let mut problem = Problem::new(Kind::Backward, self.lengths_place());
-        if let Some(last) = &self.last {
-            let (first, last) = (&self.text[first.place.clone()], &self.text[last.place.clone()]);
-            let is_bare = first.bytes().all(|byte| byte.is_ascii_digit());
-            if is_bare && let Some((number, unit)) = last.split_once(' ') {
-                let turned = format!("{number} to {first} {unit}");
-                problem.hints.push(written(self.text, &problem.place, &turned));
-            }
-        }
-        problem
-    }
-
-    fn lengths_place(&self) -> Range<usize> {
-        match (&self.first, &self.last) {
-            (Some(first), Some(last)) => first.place.start..last.place.end,
-            (Some(first), None) => first.place.clone(),
-            _ => 0..self.text.len(),
-        }
-    }
-
-    /// The place of the step that one without a word is counted from.
-    pub(super) fn previous(&self) -> Option<usize> {
-        let audience = Audience::BOTH.into_iter().find(|audience| {
-            self.setting.plan.sequences.of(*audience).steps.iter().any(|step| step.id == self.setting.step)
-        })?;
-        previous_step(self.setting.plan, audience, self.above.len())
-    }
-
-    /// From when on a day without a year is looked for: today, or the start where that is still to come.
-    pub(super) fn next_from(&self) -> NaiveDate {
-        let plan = self.setting.plan;
-        let place = |audience: &Audience| {
-            plan.sequences.of(*audience).steps.iter().any(|step| step.id == self.setting.step)
-        };
-        let start = Audience::BOTH.into_iter().find(place).and_then(|audience| plan.start(audience));
-        start.map_or(self.setting.today, |start| start.max(self.setting.today))
     }
 
     pub(super) fn word(&self, at: usize) -> &'a str {
@@ -675,13 +456,5 @@ impl<'a> Reader<'a> {
     /// The text with a date in place of what may have meant it.
     pub(super) fn in_place_of(&self, place: &Range<usize>, date: NaiveDate) -> Hint {
         written(self.text, place, &format!("{} {}", date.format("%-d %b"), date.year()))
-    }
-}
-
-/// In what the first of the days within a span is counted: `within 2 weeks` begins on the next day.
-fn first_of(unit: Unit) -> Unit {
-    match unit {
-        Unit::WorkingDays | Unit::CalendarDays | Unit::ExactDays => unit,
-        Unit::Weeks | Unit::Months => Unit::CalendarDays,
     }
 }

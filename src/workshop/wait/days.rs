@@ -1,0 +1,86 @@
+//! Which days suit, and what is due on the very day of something.
+
+use super::date::date;
+use super::reader::Reader;
+use super::vocabulary::{WEEK, weekdays};
+use super::{Kind, Problem};
+use crate::calendar::WorkWeek;
+use crate::plan::Eves;
+
+impl Reader<'_> {
+    /// Weekdays, the start, or the very day of something.
+    pub(super) fn on(&mut self, from: usize) -> Result<(), Problem> {
+        let at = self.at;
+        if date(&self.tokens[at..], self.next_from()).is_some() {
+            // The next part is a date.
+            return Ok(());
+        }
+        let article = usize::from(matches!(self.word(at), "the" | "a" | "an"));
+        if self.named(at)?.is_some() {
+            self.at = at;
+            return self.on_day_of(from);
+        }
+        self.at += article;
+        if weekdays(self.word(self.at)).is_some() {
+            return self.suiting(from);
+        }
+        match (self.word(self.at).to_owned().as_str(), self.word(self.at + 1)) {
+            ("", _) => Err(self.wrong(Kind::Unfinished, from..at)),
+            ("day" | "date", "of") => {
+                self.at += 2;
+                self.on_day_of(from)
+            }
+            ("very" | "same", "day") => {
+                self.at += 2;
+                _ = self.takes("of") || self.takes("as");
+                if self.at >= self.tokens.len() { self.at_once(from) } else { self.on_day_of(from) }
+            }
+            // `on the day after the fair`
+            ("day", "after" | "before") => Ok(()),
+            ("next", _) => Ok(()),
+            _ => {
+                let is_first = self.is_first_length(from);
+                self.at = at;
+                is_first?;
+                self.on_day_of(from)
+            }
+        }
+    }
+
+    /// `tuesday or thursday`, `tue-thu`, `weekdays`.
+    pub(super) fn suiting(&mut self, from: usize) -> Result<(), Problem> {
+        if self.weekdays.is_some() {
+            return Err(self.wrong(Kind::SaidTwice, from..self.at + 1));
+        }
+        let mut wanted = Vec::new();
+        while let Some(token) = self.tokens.get(self.at) {
+            match weekdays(&token.word) {
+                Some(days) => wanted.extend(days),
+                None if matches!(token.word.as_str(), "or" | "and" | "a" | "&") => {
+                    let ahead = self.at + 1 + usize::from(self.word(self.at + 1) == "a");
+                    if weekdays(self.word(ahead)).is_none() {
+                        break;
+                    }
+                }
+                None => break,
+            }
+            self.at += 1;
+        }
+        let others = WEEK.into_iter().filter(|day| !wanted.contains(day));
+        self.weekdays = WorkWeek::from_days_off(others).ok();
+        Ok(())
+    }
+
+    pub(super) fn not(&mut self, from: usize) -> Result<(), Problem> {
+        self.takes("right");
+        let is_before = self.takes("before");
+        while self.takes("a") || self.takes("the") || self.takes("any") {}
+        let is_holiday = self.takes("holiday") || self.takes("holidays");
+        if is_before && is_holiday {
+            self.eves = Eves::Avoided;
+            return Ok(());
+        }
+        let to = (self.at + 1).min(self.tokens.len());
+        Err(self.wrong(if self.at < self.tokens.len() { Kind::Unclear } else { Kind::Unfinished }, from..to))
+    }
+}
