@@ -108,7 +108,7 @@ journey('a step waits for a day that suits', async ({ page, go }) => {
   await datesAre(page, ['2026-11-23', '2026-12-01', '2026-12-03']);
   const at_most = textbox(step(page, 2), 'Wait at most');
   await at_most.fill('1');
-  await step(page, 2).getByText('Write a whole number that lies later than the wait').waitFor();
+  await step(page, 2).getByText('would come before its earliest').waitFor();
   await at_most.fill('4');
   await step(page, 2).getByText('No day in time is as you wish').first().waitFor();
   await at_most.fill('8');
