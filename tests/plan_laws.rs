@@ -51,20 +51,20 @@ fn many_edits() -> impl Strategy<Value = Vec<Edit>> {
 
 /// Whether an edit says how something is, and does not add to it, copy or move it.
 fn is_a_setting(edit: &Edit) -> bool {
-    match edit {
+    !matches!(
+        edit,
         Edit::AddGoal(_)
-        | Edit::AddAction(..)
-        | Edit::AddStep { .. }
-        | Edit::AddStepFor(..)
-        | Edit::InsertSteps { .. }
-        | Edit::AddClosure(_)
-        | Edit::AddEvent(_)
-        | Edit::AddEventFor { .. }
-        | Edit::AddPerson(_)
-        | Edit::AddLead(_) => false,
-        Edit::Step(_, StepEdit::Copy) => false,
-        _ => true,
-    }
+            | Edit::AddAction(..)
+            | Edit::AddStep { .. }
+            | Edit::AddStepFor(..)
+            | Edit::InsertSteps { .. }
+            | Edit::AddClosure(_)
+            | Edit::AddEvent(_)
+            | Edit::AddEventFor { .. }
+            | Edit::AddPerson(_)
+            | Edit::AddLead(_)
+            | Edit::Step(_, StepEdit::Copy)
+    )
 }
 
 fn ids_of(plan: &Plan) -> Vec<u32> {

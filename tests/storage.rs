@@ -297,6 +297,25 @@ fn a_plan_is_removed_only_as_it_was_last_seen() {
 }
 
 #[test]
+fn what_is_damaged_after_it_was_opened_or_saved_is_not_written_over() {
+    let storage = holding(FULL);
+    let plan_store = PlanStore::new(&storage, tab("t"));
+    let opened = plan_store.open(&id("a")).unwrap().unwrap();
+    let saved = plan_store.save(&id("a"), &opened.plan, State::Open, Some(&opened.revision)).unwrap();
+    // All that a save has to know stands in the head, which is whole.
+    let whole = text_of(&storage, "a");
+    let torn = &whole[..whole.len() - 2];
+    storage.write(&id("a").key(), torn).unwrap();
+    let refused = Err(SaveError::Unreadable(Unreadable::CutShort { line: 1 }));
+    assert_eq!(plan_store.save(&id("a"), &opened.plan, State::Open, Some(&saved)), refused);
+    assert_eq!(plan_store.remove(&id("a"), &saved), refused.map(|_: Revision| ()));
+    assert_eq!(text_of(&storage, "a"), torn);
+
+    storage.write(&id("a").key(), &whole).unwrap();
+    assert!(plan_store.save(&id("a"), &opened.plan, State::Open, Some(&saved)).is_ok());
+}
+
+#[test]
 fn the_plan_opened_last_is_remembered() {
     let storage = MemoryStorage::default();
     let plan_store = PlanStore::new(&storage, tab("t"));

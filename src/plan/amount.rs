@@ -117,7 +117,8 @@ fn parted(compact: &str, currency: Currency) -> Result<(String, u64), AmountErro
     // A nought before what parts thousands would part nothing: `0.125` is no amount in any habit.
     let is_parted = is_parted && !first.starts_with('0');
     let is_one_kind = kinds.clone().all(|c| Some(c) == kinds.clone().next());
-    if !groups.is_empty() && !(is_parted && is_one_kind) {
+    let has_thousands = groups.is_empty() || (is_parted && is_one_kind);
+    if !has_thousands {
         return Err(AmountError::Misplaced);
     }
     let cents = format!("{cents:0<2}").parse().map_err(|_| AmountError::Misplaced)?;

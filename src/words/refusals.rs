@@ -52,7 +52,7 @@ fn flaw_problem(plan: &Plan, flaw: Flaw) -> String {
         Flaw::LatestTooEarly(step) => {
             let step = step_name(plan, step);
             format!(
-                "The latest day of {step} would come before its first. Change the latest day as well, or leave it empty."
+                "The latest day of {step} would come before its earliest. Change the other one first, or leave the latest day empty."
             )
         }
         Flaw::Marks(step) => {

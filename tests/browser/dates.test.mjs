@@ -13,7 +13,6 @@ import {
   fold,
   goTo,
   group,
-  openParts,
   reload,
   saved,
   textbox,
@@ -37,6 +36,7 @@ const datesAre = (page, expected) =>
   until(async () => String(await dates(page, 'Prospect')) === String(expected), `the dates are ${expected}`);
 const choose = (scope, name, value) => scope.getByRole('combobox', { name, exact: true }).selectOption(value);
 const more = (page, number) => fold(step(page, number), 'Attempts, outcomes').click();
+const parts = (page, number) => fold(step(page, number), 'Change the parts').click();
 const mark = (page, act, number) =>
   table(page).getByRole('button', { name: new RegExp(`^${act}: step ${number},`) });
 
@@ -99,7 +99,7 @@ journey('what is late says since when, and may be left out', async ({ page, go }
 
 journey('a step waits for a day that suits', async ({ page, go }) => {
   await on(page, go, 'Map the route', { holidays: [THANKSGIVING] });
-  await openParts(step(page, 2));
+  await parts(page, 2);
   // Wednesday is the last working day before the holiday.
   await checkbox(step(page, 2), 'Not right before a holiday').check();
   await datesAre(page, ['2026-11-23', '2026-11-27', '2026-12-01']);
@@ -108,7 +108,7 @@ journey('a step waits for a day that suits', async ({ page, go }) => {
   await datesAre(page, ['2026-11-23', '2026-12-01', '2026-12-03']);
   const at_most = textbox(step(page, 2), 'Wait at most');
   await at_most.fill('1');
-  await step(page, 2).getByText('Write a whole number that lies later than the wait').waitFor();
+  await step(page, 2).getByText('would come before its earliest').waitFor();
   await at_most.fill('4');
   await step(page, 2).getByText('No day in time is as you wish').first().waitFor();
   await at_most.fill('8');
@@ -149,7 +149,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
 journey('a step counts back from an event, and from a date', async ({ page, go }) => {
   const events = [{ id: 90, name: 'Renewal', date: '2027-02-01' }];
   await on(page, go, 'Map the route', { events });
-  await openParts(step(page, 3));
+  await parts(page, 3);
   await textbox(step(page, 3), 'Wait').fill('10');
   await choose(step(page, 3), 'Counted from', 'before Renewal');
   await datesAre(page, ['2026-11-23', '2026-11-25', '2027-01-18']);

@@ -174,7 +174,7 @@ const BAD = {
   'some other JSON': ['{"name":"left-pad","version":"1.3.0"}', 'not a plan of Followthrough'],
   'a list': ['[1, 2, 3]', 'not a plan of Followthrough'],
   'a number': ['42', 'not a plan of Followthrough'],
-  'a plan from a newer version': [{ ...planFile(), version: 4 }, 'newer Followthrough (format 4)'],
+  'a plan from a newer version': [{ ...planFile(), version: 99 }, 'newer Followthrough (format 99)'],
   'a plan of version 0': [{ ...planFile(), version: 0 }, '“version” in it is wrong'],
   'a picture': [Buffer.from('89504e470d0a1a0a0000000d49484452ff', 'hex'), 'not text'],
   'a text in another encoding': [Buffer.from(`\ufeff${good}`, 'utf16le'), 'not text'],

@@ -125,6 +125,11 @@ impl Finding {
         plan.dismissals.get(at).filter(|answer| self.is_as_in(answer, plan))
     }
 
+    /// Whether a person has left it alone, and what it is about looks as it did then.
+    pub fn is_left_alone(&self, plan: &PlanParts) -> bool {
+        self.answer(plan).is_some()
+    }
+
     fn is_as_in(&self, answer: &Dismissal, plan: &PlanParts) -> bool {
         match answer.fingerprint {
             known @ Fingerprint::Facts(_) => known == self.fingerprint(plan),

@@ -19,11 +19,19 @@ use crate::store::MemoryStorage;
 struct Disk {
     kept: MemoryStorage,
     has_room: Cell<bool>,
+    is_seen: Cell<bool>,
+    /// How often a text was read.
+    reads: Cell<u32>,
 }
 
 impl Disk {
     fn empty() -> &'static Self {
-        Box::leak(Box::new(Self { kept: MemoryStorage::default(), has_room: Cell::new(true) }))
+        Box::leak(Box::new(Self {
+            kept: MemoryStorage::default(),
+            has_room: Cell::new(true),
+            is_seen: Cell::new(true),
+            reads: Cell::new(0),
+        }))
     }
 
     fn text(&self, id: &PlanId) -> Option<String> {
@@ -33,10 +41,11 @@ impl Disk {
 
 impl Storage for Disk {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        self.kept.keys(prefix)
+        if self.is_seen.get() { self.kept.keys(prefix) } else { Err(StorageError::Blocked) }
     }
 
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.reads.set(self.reads.get() + 1);
         self.kept.read(key)
     }
 

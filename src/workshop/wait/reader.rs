@@ -239,11 +239,12 @@ impl<'a> Reader<'a> {
     /// `1 week and 2 calendar days`: added, or refused.
     fn second_length(&mut self, first: &Length, second: &Length) -> Result<(), Problem> {
         let place = first.place.start..second.place.end;
-        if self.last.is_none() && self.reach == Reach::Said {
-            if let Some(sum) = first.plus(second) {
-                self.first = Some(sum);
-                return Ok(());
-            }
+        if self.last.is_none()
+            && self.reach == Reach::Said
+            && let Some(sum) = first.plus(second)
+        {
+            self.first = Some(sum);
+            return Ok(());
         }
         let mut problem = Problem::new(Kind::SecondLength, place.clone());
         if self.last.is_none() {

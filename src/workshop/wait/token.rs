@@ -67,10 +67,9 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
         token.quoted_from = quoted_from;
     }
     let ends_part = |(c, ..): &Glyph| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')');
-    if (from == to && word.iter().any(ends_part)) || word[to..].iter().any(ends_part) {
-        if let Some(token) = tokens.last_mut() {
-            token.is_last_of_part = true;
-        }
+    let is_ended = (from == to && word.iter().any(ends_part)) || word[to..].iter().any(ends_part);
+    if is_ended && let Some(token) = tokens.last_mut() {
+        token.is_last_of_part = true;
     }
 }
 

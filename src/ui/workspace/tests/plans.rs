@@ -152,3 +152,36 @@ fn what_was_done_since_is_taken_back_first() {
     tab.workspace.save_now();
     assert_eq!((tab.plans(State::Archived), tab.shows().as_str()), (vec!["Spring".to_owned()], "Spring"));
 }
+
+#[test]
+fn however_many_look_at_the_plans_each_is_read_once() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    tab.workspace.start_new().unwrap();
+    tab.workspace.look_again();
+    let before = tab.disk.reads.get();
+    for _ in 0..3 {
+        assert_eq!(tab.workspace.contents().get_untracked().unwrap().plans.len(), 2);
+    }
+    assert_eq!(tab.disk.reads.get() - before, 2);
+}
+
+#[test]
+fn plans_that_cannot_be_listed_are_told_from_none() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    tab.disk.is_seen.set(false);
+    tab.workspace.look_again();
+    assert_eq!(tab.workspace.contents().get_untracked(), Err(StorageError::Blocked));
+}
+
+#[test]
+fn what_another_tab_left_unreadable_is_told_as_that() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let key = tab.id().key();
+    let newer = tab.disk.text(&tab.id()).unwrap().replacen("\"version\":4", "\"version\":5", 1);
+    tab.disk.write(&key, &newer).unwrap();
+    tab.workspace.hear(&key, Some(&newer));
+    assert_eq!(tab.trouble(), Some(Trouble::Unreadable(Unreadable::NewerVersion(5))));
+    tab.name("Summer");
+    tab.workspace.save_now();
+    assert_eq!(tab.disk.text(&tab.id()), Some(newer));
+}
