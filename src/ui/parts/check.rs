@@ -34,6 +34,8 @@ fn erased(words: String, is_ticked: Live<bool>, take: SendWrapper<Rc<dyn Fn(bool
     };
     let input = el("input")
         .fixed("type", "checkbox")
+        // Its name stays when a refusal is said beside it.
+        .name(words.clone())
         .attr("aria-describedby", id.clone())
         .checked(move || is_ticked())
         .on("change", change);
