@@ -17,6 +17,7 @@ import {
   exported,
   fieldValues,
   goTo,
+  openParts,
   reload,
   saved,
   titled,
@@ -72,7 +73,10 @@ journey('a reload at any step loses nothing, not even what was typed a moment ag
     await reload(page);
     await page.getByRole('heading', { level: 1, name: stage, exact: true }).waitFor();
     // What is folded has no fields yet.
-    if (stage === 'Map the route') await unfold(page, 'Working days:');
+    if (stage === 'Map the route') {
+      await unfold(page, 'Working days:');
+      await openParts(page);
+    }
     assert.deepEqual(await fieldValues(page), before, stage);
   });
   assert.deepEqual(await dates(page, 'Prospect'), DUE.Prospect);
