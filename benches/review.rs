@@ -10,7 +10,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use followthrough::advice::{Finding, Review, Rule};
 use followthrough::plan::{
     ActionId, Amount, Anchor, Attempts, Audience, Branch, Channel, Delay, Edit, GoalId, Line, Outcome,
-    PersonId, Plan, PlanParts, Prose, Readiness, Responsible, Step, StepId, Unit, Window,
+    PersonId, Plan, PlanParts, Prose, Readiness, Responsible, Step, StepId, Unit,
 };
 use followthrough::schedule::Schedule;
 
@@ -35,20 +35,18 @@ fn step(at: u32, actions: &[ActionId], person: PersonId) -> Step {
     let units = [Unit::WorkingDays, Unit::CalendarDays, Unit::ExactDays, Unit::Weeks];
     let (count, unit) = (at % 5, units[at as usize % units.len()]);
     Step {
-        id: StepId(10_000 + at),
         what: line("Ring to hear the story of their piano, and agree on a day"),
         delay: Delay::after(count.try_into().unwrap(), unit, Anchor::PreviousStep).unwrap(),
-        window: Window::default(),
         attempts: Attempts::new(1 + u8::from(at.is_multiple_of(7)), 2).unwrap(),
         only_after: (at % 10 == 9)
             .then_some(Branch { step: StepId(10_000 + at - 3), outcome: Outcome::NoReply }),
-        expected: None,
         channel: Some(channels[at as usize % channels.len()]),
         who: who[at as usize % who.len()],
         tools: if at.is_multiple_of(3) { Line::default() } else { line("Mail system") },
         notes: Prose::parse(MESSAGE).unwrap(),
         readiness: Readiness::Ready,
         action: actions.get(at as usize * 7 % (actions.len() * 2)).copied(),
+        ..Step::new(StepId(10_000 + at))
     }
 }
 
