@@ -6,6 +6,7 @@ mod period;
 use super::Rule;
 use super::review::{Detail, Finding, Spot, cadence_findings};
 use super::touchpoint::{Touchpoint, touchpoints};
+use crate::calendar::sort_by_number;
 use crate::calendar::{CalendarDays, WorkingDays};
 use crate::plan::{Audience, Channel, Plan, PlanParts};
 use crate::schedule::Schedule;
@@ -113,10 +114,10 @@ impl Cadence {
     ) -> Self {
         let mut strains: Vec<_> =
             findings.iter().filter_map(|finding| strain(&touchpoints, finding)).collect();
-        strains.sort_by_key(|strain| strain.touchpoint.date);
+        sort_by_number(&mut strains, |strain| strain.touchpoint.date.to_epoch_days().into());
         let mut silences: Vec<_> =
             findings.iter().filter_map(|finding| silence(&touchpoints, finding)).collect();
-        silences.sort_by_key(|silence| silence.until.date);
+        sort_by_number(&mut silences, |silence| silence.until.date.to_epoch_days().into());
         let bands =
             Channel::ALL.into_iter().filter_map(|channel| Band::of(plan, channel, &touchpoints)).collect();
         Self { audience, strains, silences, bands, touchpoints }

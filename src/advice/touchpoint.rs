@@ -1,5 +1,6 @@
 //! Contacts in order of time: what one person gets to feel of a plan (C6).
 
+use crate::calendar::sort_by_number;
 use chrono::NaiveDate;
 
 use crate::plan::{Audience, Channel, PlanParts, StepId};
@@ -33,7 +34,9 @@ pub fn touchpoints(plan: &PlanParts, schedule: &Schedule) -> Vec<Vec<Touchpoint>
     } else {
         Audience::BOTH.map(|audience| of(audience).collect()).into()
     };
-    lists.iter_mut().for_each(|list| list.sort_by_key(|touchpoint| touchpoint.date));
+    lists
+        .iter_mut()
+        .for_each(|list| sort_by_number(list, |touchpoint| touchpoint.date.to_epoch_days().into()));
     lists
 }
 

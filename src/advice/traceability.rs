@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::calendar::sort_by_number;
 use chrono::NaiveDate;
 
 use crate::plan::{ActionId, Audience, Goal, GoalId, PlanParts, StepId};
@@ -137,7 +138,7 @@ impl GoalTrace {
         let steps = self.actions.iter().flat_map(|action| &action.steps);
         let mut dates: Vec<_> =
             steps.filter(|step| step.facts.happens()).filter_map(|step| step.facts.due).collect();
-        dates.sort_unstable();
+        sort_by_number(&mut dates, |date| date.to_epoch_days().into());
         dates.dedup();
         dates
     }
@@ -158,6 +159,7 @@ fn tied(plan: &PlanParts, schedule: &Schedule) -> Vec<(Option<ActionId>, TiedSte
         told.map(move |(step, facts)| (step.action, TiedStep { audience, facts: *facts }))
     };
     let mut tied: Vec<_> = Audience::BOTH.into_iter().flat_map(of).collect();
-    tied.sort_by_key(|(action, _)| *action);
+    // Steps that carry out none come first.
+    sort_by_number(&mut tied, |(action, _)| action.map_or(-1, |action| action.0.into()));
     tied
 }

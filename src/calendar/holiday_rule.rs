@@ -1,5 +1,6 @@
 //! Holidays that come again every year.
 
+use super::sort_by_number;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -203,7 +204,7 @@ pub fn rule_holidays_beside(
         .flat_map(|year| rules.iter().enumerate().map(move |(rule, holiday)| (rule, holiday.in_year(year))))
         .filter_map(|(rule, date)| Some(RuleHoliday { date: date?, rule, is_observed: false }))
         .collect();
-    holidays.sort_by_key(|holiday| (holiday.date, holiday.rule));
+    sort_by_number(&mut holidays, in_order);
     // Only who looks for a free day asks which days are kept.
     let looks_for_free_days = rules.iter().any(|rule| rule.observed == Observed::NextWorkday);
     let kept = holidays.iter().filter(|_| looks_for_free_days).map(|holiday| holiday.date);
@@ -229,8 +230,13 @@ pub fn rule_holidays_beside(
         }
     }
     holidays.retain(|holiday| years.contains(&holiday.date.year()));
-    holidays.sort_by_key(|holiday| (holiday.date, holiday.rule));
+    sort_by_number(&mut holidays, in_order);
     holidays
+}
+
+/// By date, and on one date by the place of the rule, of which there are far fewer than 2^31.
+fn in_order(holiday: &RuleHoliday) -> i64 {
+    (i64::from(holiday.date.to_epoch_days()) << 31) + holiday.rule as i64
 }
 
 #[cfg(test)]

@@ -30,6 +30,8 @@ mod day_table;
 mod easter;
 mod holiday_rule;
 mod iso;
+mod order;
+
 mod range;
 mod work_calendar;
 mod work_week;
@@ -41,6 +43,7 @@ pub use day_table::{DayTable, DayTableError};
 pub use easter::Easter;
 pub use holiday_rule::{HolidayRule, Observed, RuleHoliday, YearDay, rule_holidays, rule_holidays_beside};
 pub use iso::iso_date;
+pub use order::sort_by_number;
 pub use range::{FIRST_DAY, LAST_DAY, OutOfRange};
 pub use work_calendar::WorkCalendar;
 pub use work_week::{WorkWeek, WorkWeekError};

@@ -1,3 +1,4 @@
+use super::sort_by_number;
 use chrono::{Datelike, NaiveDate};
 
 use super::range::{days_from_monday, known_date, known_day};
@@ -52,7 +53,7 @@ impl WorkCalendar {
         let mut said: Vec<_> = self.exceptions.iter().map(|it| (it.day, it.is_worked)).collect();
         said.extend(days.map(|(date, is_worked)| (days_from_monday(date), is_worked)));
         // What is said last of a day holds; the sort keeps the order of what is said of one day.
-        said.sort_by_key(|(day, _)| *day);
+        sort_by_number(&mut said, |(day, _)| *day);
         let mut unlike_week: Vec<(i64, bool)> = Vec::with_capacity(said.len());
         for (at, (day, is_worked)) in said.iter().enumerate() {
             let is_last = said.get(at + 1).is_none_or(|(next, _)| next != day);
@@ -69,7 +70,7 @@ impl WorkCalendar {
         let Some((first, others)) = calendars.split_first() else { return Some(Self::default()) };
         let week = others.iter().try_fold(first.week, |week, other| week.in_common(other.week))?;
         let mut days: Vec<_> = calendars.iter().flat_map(|one| &one.exceptions).map(|it| it.day).collect();
-        days.sort_unstable();
+        sort_by_number(&mut days, |day| *day);
         days.dedup();
         let unlike_week = days.into_iter().filter_map(|day| {
             let is_worked = calendars.iter().all(|one| one.is_worked(day));

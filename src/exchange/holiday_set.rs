@@ -1,5 +1,6 @@
 //! The ready-made holidays of a country, as they lie beside the app.
 
+use crate::calendar::sort_by_number;
 use std::{error, fmt};
 
 use chrono::{Datelike, NaiveDate};
@@ -82,7 +83,7 @@ pub fn holiday_set(text: &str, code: &str, since: i32) -> Result<ReadySet, Holid
 /// All days in order of their dates.
 fn in_order(days: Vec<Vec<Holiday>>) -> Vec<Holiday> {
     let mut days = days.concat();
-    days.sort_by_key(|day| day.date);
+    sort_by_number(&mut days, |day| day.date.to_epoch_days().into());
     days
 }
 

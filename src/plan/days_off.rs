@@ -1,5 +1,6 @@
 //! Which days a plan's business and its people work.
 
+use crate::calendar::sort_by_number;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
@@ -101,7 +102,7 @@ impl PlanParts {
             let closed = self.closures.iter().filter(|closure| closure.who.is_none()).flat_map(Closure::days);
             taken.extend(self.named_days().map(|holiday| holiday.date).chain(closed));
             taken.extend(days.iter().map(|(date, _)| *date));
-            taken.sort_unstable();
+            sort_by_number(&mut taken, |day| day.to_epoch_days().into());
         }
         let is_taken = |day: NaiveDate| taken.binary_search(&day).is_ok();
         let kept = rule_holidays_beside(&rules, self.work_week, is_taken, years);

@@ -276,11 +276,10 @@ impl Workspace {
     /// # Errors
     /// A sentence that says why not; the text is still there.
     pub fn discard(self, aside: &Quarantined) -> Result<(), String> {
-        self.plan_store
-            .with_value(|plan_store| plan_store.discard(aside))
-            .map_err(|error: SaveError| error.to_string())?;
+        let outcome = self.plan_store.with_value(|plan_store| plan_store.discard(aside));
+        // Refused too: what is there may be another text by now.
         self.look_again();
-        Ok(())
+        outcome.map_err(|error: SaveError| error.to_string())
     }
 
     /// Saves the open plan so that another can take its place. What cannot be saved is not given up for it, unless

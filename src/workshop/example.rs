@@ -1,6 +1,7 @@
 //! The example plan: a small workshop that restores family pianos. Its text lies beside the app, in
 //! `assets/example.json`; here it gets its dates.
 
+use crate::calendar::sort_by_number;
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::{FIRST_DAY, LAST_DAY, after_days, after_months};
@@ -19,7 +20,7 @@ pub fn example(written: Plan, today: NaiveDate) -> Plan {
     let mut parts = written.clone().into_parts();
     let coming = |day: &Holiday| Some(Holiday { date: coming(today, day.date)?, name: day.name.clone() });
     parts.holidays = parts.holidays.iter().filter_map(coming).collect();
-    parts.holidays.sort_by_key(|day| day.date);
+    sort_by_number(&mut parts.holidays, |day| day.date.to_epoch_days().into());
     let calendar = parts.calendar();
     let workday = |date: NaiveDate| calendar.next_workday(date).ok();
     let later = |date: NaiveDate| {

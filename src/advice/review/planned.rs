@@ -3,6 +3,7 @@
 //! A review judges the plan, not how well it is kept: the baseline counts, and what is late is said where dates stand.
 //! A step that was left out is no part of it any more.
 
+use crate::calendar::sort_by_number;
 use chrono::NaiveDate;
 
 use crate::advice::spacing::PlannedTouchpoint;
@@ -32,7 +33,7 @@ pub(super) fn planned<'a>(plan: &'a PlanParts, schedule: &'a Schedule) -> Vec<Ve
     } else {
         Audience::BOTH.map(|audience| of(audience).collect()).into()
     };
-    lists.iter_mut().for_each(|list| list.sort_by_key(|planned| planned.date));
+    lists.iter_mut().for_each(|list| sort_by_number(list, |planned| planned.date.to_epoch_days().into()));
     lists
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Detail, Examination, Note, Spot};
 use crate::advice::{Balance, MAX_SENTENCES, StatementNote, balance, statement_notes};
+use crate::calendar::sort_by_number;
 use crate::plan::PlanParts;
 
 /// A third of the goals for the contact is enough, so three are the fewest that can be out of balance.
@@ -107,6 +108,6 @@ fn piece(note: StatementNote) -> Option<String> {
 /// The actions that steps carry out, by number, in order.
 fn carried(plan: &PlanParts) -> Vec<u32> {
     let mut carried: Vec<u32> = plan.steps().filter_map(|step| step.action).map(|action| action.0).collect();
-    carried.sort_unstable();
+    sort_by_number(&mut carried, |action| (*action).into());
     carried
 }

@@ -1,5 +1,6 @@
 //! From events to days: what comes again is laid out, what was moved is moved.
 
+use crate::calendar::sort_by_number;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -126,7 +127,7 @@ impl Days<'_> {
                 }
             }
         }
-        futures.sort_by_key(|(from, ..)| *from);
+        sort_by_number(&mut futures, |(from, ..)| from.to_epoch_days().into());
         let starts = self.starts(event, span, &futures, budget).map_err(|Exhausted| Omission::TooMuch)?;
         let mut spans = Vec::new();
         for (start, days) in starts.into_iter().filter(|(start, _)| !except.contains(start)) {

@@ -2,6 +2,7 @@
 
 mod drawing;
 
+use crate::calendar::sort_by_number;
 use std::sync::Arc;
 
 use super::{facts_row, facts_table, fold, place_link};
@@ -74,7 +75,7 @@ fn sentences(cadence: &Cadence) -> impl Iterator<Item = (StepId, String)> {
         cadence.strains.iter().map(|it| (it.touchpoint.date, it.touchpoint.step, words::strain(it)));
     let silences = cadence.silences.iter().map(|it| (it.until.date, it.until.step, words::silence(it)));
     let mut all: Vec<_> = strains.chain(silences).collect();
-    all.sort_by_key(|(date, ..)| *date);
+    sort_by_number(&mut all, |(date, ..)| date.to_epoch_days().into());
     all.into_iter().map(|(_, step, words)| (step, words))
 }
 

@@ -1,5 +1,6 @@
 //! A rule as text.
 
+use crate::calendar::sort_by_number;
 use chrono::Weekday;
 
 use super::{Frequency, Rule, weekday_bit};
@@ -78,7 +79,7 @@ impl Rule {
                 self.nth_weekdays.extend(nth.into_iter().map(|nth| (nth, number)));
             }
         }
-        self.nth_weekdays.sort_unstable();
+        sort_by_number(&mut self.nth_weekdays, |(nth, day)| i64::from(*nth) * 8 + i64::from(*day));
         self.nth_weekdays.dedup();
         Some(())
     }
@@ -123,7 +124,7 @@ fn numbers(value: &str, most: u32) -> Option<Vec<i32>> {
 }
 
 fn ordered(mut numbers: Vec<i32>) -> Vec<i32> {
-    numbers.sort_unstable();
+    sort_by_number(&mut numbers, |number| (*number).into());
     numbers.dedup();
     numbers
 }

@@ -1,5 +1,6 @@
 //! A step that serves no goal, with a way to say which action it carries out (F1).
 
+use crate::calendar::sort_by_number;
 use leptos::prelude::*;
 
 use super::parts::{focus_soon, orphan_note, step_words};
@@ -19,7 +20,7 @@ pub fn options(audience: Audience) -> Memo<Options> {
 
 fn action_options(plan: &PlanParts, audience: Audience) -> Options {
     let mut actions: Vec<_> = plan.actions().filter(|(_, action)| !action.text.is_blank()).collect();
-    actions.sort_by_key(|(goal, _)| goal.audience != Some(audience));
+    sort_by_number(&mut actions, |(goal, _)| (goal.audience != Some(audience)).into());
     let option = |(goal, action): (&crate::plan::Goal, &crate::plan::Action)| {
         (action.id.0.to_string(), format!("{} – {}", goal.text, words::by_action(action)))
     };
