@@ -17,7 +17,7 @@ pub use period::{Period, Scale};
 pub struct Cadence {
     /// Of which sequence; none where both count together (C6).
     pub audience: Option<Audience>,
-    /// Every contact, in order of time; there is at least one.
+    /// Every touchpoint, in order of time; there is at least one.
     pub touchpoints: Vec<Touchpoint>,
     /// What is too much, in order of time.
     pub strains: Vec<Strain>,
@@ -27,7 +27,7 @@ pub struct Cadence {
     pub bands: Vec<Band>,
 }
 
-/// A contact that is too much.
+/// A touchpoint that is too much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strain {
     /// The contact.
@@ -36,7 +36,7 @@ pub struct Strain {
     pub cause: Cause,
 }
 
-/// Why a contact is too much.
+/// Why a touchpoint is too much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// Its channel was used so many calendar days before, and should rest longer (E9).
@@ -94,7 +94,7 @@ pub struct Held {
 
 impl Cadence {
     /// What one contact gets to feel of a plan: both sequences together, or each by itself, as [`touchpoints`] has them.
-    /// A list without contacts is left out.
+    /// A list without touchpoints is left out.
     /// What is too much and what leaves them forgotten is what a review says of it.
     pub fn of(plan: &Plan, schedule: &Schedule) -> Vec<Self> {
         let findings = cadence_findings(plan, schedule);

@@ -50,7 +50,7 @@ rules! {
     CallsTooClose "calls-too-close" ["C6"];
     /// A channel is used again before its lower limit.
     TooOften "too-often" ["E9", "E10"];
-    /// More contacts in seven days than one bears, all channels together.
+    /// More touchpoints in seven days than one bears, all channels together.
     TooMany "too-many" ["C6", "C10", "F5"];
     /// Nothing is heard for longer than the upper limit.
     TooSeldom "too-seldom" ["E9", "F5"];

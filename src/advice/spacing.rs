@@ -1,4 +1,4 @@
-//! The rhythm of contacts: what comes too soon, what is one too many, after what one is forgotten (C6, D6, E9).
+//! The cadence of touchpoints: what comes too soon, what is one too many, after what one is forgotten (C6, D6, E9).
 
 use std::collections::VecDeque;
 
@@ -8,7 +8,7 @@ use crate::calendar::{CalendarDays, WorkingDays};
 use crate::plan::{Audience, Channel, Outcome, PlanParts, Step, Unit};
 use crate::schedule::{Basis, StepFacts};
 
-/// The most contacts in seven days, all channels together (*ours*, after C6). Answers do not count: the contact has
+/// The most touchpoints in seven days, all channels together (*ours*, after C6). Answers do not count: the contact has
 /// begun them.
 pub const MOST_IN_SEVEN_DAYS: usize = 3;
 

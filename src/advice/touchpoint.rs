@@ -1,4 +1,4 @@
-//! Contacts in order of time: what one person gets to feel of a plan (C6).
+//! Touchpoints in order of time: what one person gets to feel of a plan (C6).
 
 use crate::calendar::sort_by_number;
 use chrono::NaiveDate;
@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::plan::{Audience, Channel, PlanParts, StepId};
 use crate::schedule::Schedule;
 
-/// One contact.
+/// One time a contact hears from us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Touchpoint {
     /// When.
@@ -17,7 +17,7 @@ pub struct Touchpoint {
     pub step: StepId,
 }
 
-/// The contacts of one person, in order of time: those on the path that is taken or expected. Inside work is none, nor
+/// The touchpoints of one person, in order of time: those on the path that is taken or expected. Inside work is none, nor
 /// is a step that was left out.
 ///
 /// Both sequences count together (C6) once each has a start of its own; else each is a list by itself.

@@ -20,13 +20,13 @@ pub fn cadence_title(audience: Option<Audience>) -> &'static str {
 /// The whole in a sentence: what a picture is called.
 pub fn cadence_summary(cadence: &Cadence) -> String {
     let touchpoints = &cadence.touchpoints;
-    let contacts = count(touchpoints.len(), "contact");
+    let held = count(touchpoints.len(), "touchpoint");
     let span = match touchpoints.first().zip(touchpoints.last()) {
         Some((first, last)) if first.date != last.date => {
-            format!("{contacts} from {} to {}", day_of(first.date), day_of(last.date))
+            format!("{held} from {} to {}", day_of(first.date), day_of(last.date))
         }
-        Some((first, _)) => format!("{contacts} on {}", day_of(first.date)),
-        None => contacts,
+        Some((first, _)) => format!("{held} on {}", day_of(first.date)),
+        None => held,
     };
     format!("{span}. {}", cadence_verdict(cadence))
 }
@@ -44,7 +44,7 @@ fn cadence_verdict(cadence: &Cadence) -> String {
     }
 }
 
-/// Why a contact is too much.
+/// Why a touchpoint is too much.
 pub fn strain(strain: &Strain) -> String {
     let name = short_channel(strain.touchpoint.channel);
     let date = day_and_year(strain.touchpoint.date);
@@ -61,7 +61,7 @@ pub fn strain(strain: &Strain) -> String {
             workdays(limit)
         ),
         Cause::Crowd => format!(
-            "{date}: one too many. More than {MOST_IN_SEVEN_DAYS} contacts in seven days are too much, all channels together."
+            "{date}: one too many. More than {MOST_IN_SEVEN_DAYS} touchpoints in seven days are too much, all channels together."
         ),
     }
 }
@@ -72,13 +72,13 @@ pub fn silence(silence: &Silence) -> String {
         "Nothing is heard for {} before {}. After {} come back within {}, or you are forgotten.",
         days(silence.found),
         day_and_year(silence.until.date),
-        contact(silence.after.channel),
+        touchpoint(silence.after.channel),
         days(silence.limit)
     )
 }
 
-/// A contact, within a sentence.
-fn contact(channel: Channel) -> &'static str {
+/// A touchpoint, within a sentence.
+fn touchpoint(channel: Channel) -> &'static str {
     match channel {
         Channel::InPerson => "a visit",
         Channel::Phone => "a call",
@@ -119,10 +119,10 @@ pub fn period_label(scale: Scale, period: &Period) -> [String; 2] {
 /// What stands under all stacks.
 pub fn scale(scale: Scale) -> &'static str {
     match scale {
-        Scale::Weeks => "Contacts a week, each with its number and its first day",
-        Scale::Months => "Contacts a month",
-        Scale::Quarters => "Contacts a quarter of a year",
-        Scale::Years => "Contacts a year",
+        Scale::Weeks => "Touchpoints a week, each with its number and its first day",
+        Scale::Months => "Touchpoints a month",
+        Scale::Quarters => "Touchpoints a quarter of a year",
+        Scale::Years => "Touchpoints a year",
     }
 }
 
@@ -136,7 +136,7 @@ pub fn period_days(period: &Period) -> String {
 }
 
 /// What a stretch of time holds, by channel: `E-mail 2, Phone 1`.
-pub fn contacts_of(period: &Period) -> String {
+pub fn touchpoints_of(period: &Period) -> String {
     let parts = period.counts.iter().map(|(by, count)| format!("{} {count}", channel(*by)));
     let parts: Vec<_> = parts.collect();
     if parts.is_empty() { "None".to_owned() } else { parts.join(", ") }
@@ -213,7 +213,7 @@ mod tests {
             said(Cause::TooSoon { found: CalendarDays(0), limit: CalendarDays(2) })
                 .contains("Call twice on one day.")
         );
-        assert!(said(Cause::Crowd).contains("More than 3 contacts in seven days"));
+        assert!(said(Cause::Crowd).contains("More than 3 touchpoints in seven days"));
         assert!(said(Cause::Attempts { found: WorkingDays(1), limit: WorkingDays(3) }).contains(
             "only 1 working day apart. Missed calls are noticed too: leave at least 3 working days."
         ));

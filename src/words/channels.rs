@@ -46,7 +46,9 @@ pub fn manner(manner: Manner) -> &'static str {
 /// Why a channel stands where it stands, in a sentence.
 pub fn channel_reason(advice: &ChannelAdvice, is_known: bool) -> &'static str {
     match (advice.channel, advice.fit, advice.manner) {
-        (_, Fit::TooDear, _) => "One contact costs more than a fifth of what is at stake with it.",
+        (_, Fit::TooDear, _) => {
+            "One touchpoint costs more than a fifth of what is at stake with the contact."
+        }
         (_, Fit::TooManyContacts, _) => {
             "For all contacts of a month it takes more hours than one person has. Keep it for the few that matter most."
         }

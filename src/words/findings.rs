@@ -25,7 +25,7 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
             format!("{about} is tried {found} times, and nothing is decided for when all of them fail")
         }
         (Rule::SecondTouchpointLate, Detail::Days { found, .. }) => {
-            format!("{about} comes {} after the first contact", days(*found))
+            format!("{about} comes {} after the first touchpoint", days(*found))
         }
         (Rule::NoCrossSell, _) => "Customers are offered nothing further within a month".to_owned(),
         (Rule::CallsTooClose, Detail::Days { found, .. }) => {
@@ -44,7 +44,7 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
             format!("{about}: {by} {again}, sooner than the {} it bears", days(*limit))
         }
         (Rule::TooMany, Detail::Count { found, limit }) => {
-            format!("{about} makes {found} contacts in seven days; {limit} are plenty")
+            format!("{about} makes {found} touchpoints in seven days; {limit} are plenty")
         }
         (Rule::TooSeldom, Detail::Days { found, limit, .. }) => {
             format!("Before {}: {} of silence, longer than {}", mid(&about), days(*found), limit.0)
@@ -115,7 +115,7 @@ pub fn finding_reason(rule: Rule) -> &'static str {
         }
         Rule::CallsTooClose => "Calls every other day feel like being chased.",
         Rule::TooOften => {
-            "Sooner than the channel bears it, a contact annoys. You can change the limit for your business under Channels."
+            "Sooner than the channel bears it, a touchpoint annoys. You can change the limit for your business under Channels."
         }
         Rule::TooMany => {
             "Calls, e-mails, letters and messages make one impression together. Too many at once push people away."
@@ -124,7 +124,7 @@ pub fn finding_reason(rule: Rule) -> &'static str {
             "After that long without a word, you are forgotten. You can change the limit under Channels."
         }
         Rule::SocialAnswerSlow => "On social media, an answer is expected within a day.",
-        Rule::TooDear => "What is at stake decides how much time and money a contact may cost.",
+        Rule::TooDear => "What is at stake decides how much time and money a touchpoint may cost.",
         Rule::TooFaint => {
             "For a deal of this size a call or a visit pays for itself, and e-mail alone is easily overlooked."
         }

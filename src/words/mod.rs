@@ -37,8 +37,8 @@ mod why;
 mod yearly;
 
 pub use cadence::{
-    cadence_summary, cadence_title, contacts_of, held_longest, held_shortest, period, period_days,
-    period_label, period_mark, scale, silence, strain, uncounted,
+    cadence_summary, cadence_title, held_longest, held_shortest, period, period_days, period_label,
+    period_mark, scale, silence, strain, touchpoints_of, uncounted,
 };
 pub use changes::changes;
 pub use channels::{

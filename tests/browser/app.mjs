@@ -30,16 +30,17 @@ export const date = (page, name) => page.getByLabel(name, { exact: true });
 /** The line of words that opens and closes what is under it. */
 export const fold = (scope, words) => scope.locator('summary', { hasText: words });
 
-export async function unfold(scope, words) {
-  const isOpen = await fold(scope, words).evaluate((node) => node.parentElement.open);
-  if (!isOpen) await fold(scope, words).click();
+/** Opens a fold. What stands above may grow or shrink at that moment and move it away from under the pointer. */
+async function open(summary) {
+  const isOpen = () => summary.evaluate((node) => node.parentElement.open);
+  await until(async () => (await isOpen()) || (await summary.click(), await isOpen()), 'what is folded is open');
 }
 
-/** Opens the parts behind the sentence that says when a step comes; of every step where none is meant. */
+export const unfold = (scope, words) => open(fold(scope, words));
+
+/** Opens the parts behind every sentence that says when a step comes. */
 export async function openParts(scope) {
-  for (const parts of await fold(scope, 'Change the parts').all()) {
-    if (!(await parts.evaluate((node) => node.parentElement.open))) await parts.click();
-  }
+  for (const summary of await fold(scope, 'Change the parts').all()) await open(summary);
 }
 
 /** Waits until everything typed is kept. */

@@ -41,7 +41,7 @@ async function visit(page, slug, name) {
   await arrived(page, name);
 }
 
-/** Contacts of a prospect so many exact days after the start, each by a channel. */
+/** Touchpoints of a prospect so many exact days after the start, each by a channel. */
 const contacts = (...steps) => ({
   sequences: {
     prospect: {
@@ -125,12 +125,12 @@ journey('the channels of a kind of business come by one press and go by one undo
 
 journey('the chart has a name, and tables tell the same', async ({ page, go }) => {
   await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
-  const name = /^One prospect: 3 contacts from 23 Nov 2026 to 4 Jan 2027\. 1 time too much, 1 time forgotten\.$/;
+  const name = /^One prospect: 3 touchpoints from 23 Nov 2026 to 4 Jan 2027\. 1 time too much, 1 time forgotten\.$/;
   await page.getByRole('img', { name }).waitFor();
   await unfold(page, 'The same as tables');
-  const weeks = await facts(page, 'One prospect: contacts in order of time');
+  const weeks = await facts(page, 'One prospect: touchpoints in order of time');
   assert.deepEqual(
-    weeks.map((week) => [week.When, week.Contacts, week.By, week['To consider']]),
+    weeks.map((week) => [week.When, week.Touchpoints, week.By, week['To consider']]),
     [
       ['Week 1', '2', 'Phone 2', 'Too much'],
       ['Weeks 2 to 6', '0', 'None', 'A wait too long'],
@@ -164,9 +164,9 @@ journey('a plan of years stays legible', async ({ page, go }) => {
   const monthly = Array.from({ length: 33 }, (_, at) => [at * 30, 'e-mail']);
   await onCadence(page, go, contacts(...monthly));
   await unfold(page, 'The same as tables');
-  const rows = await facts(page, 'One prospect: contacts in order of time');
+  const rows = await facts(page, 'One prospect: touchpoints in order of time');
   assert.ok(rows.length <= 26, `${rows.length} rows`);
-  assert.equal(rows.reduce((sum, row) => sum + Number(row.Contacts), 0), 33);
+  assert.equal(rows.reduce((sum, row) => sum + Number(row.Touchpoints), 0), 33);
   const { width, clientWidth } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     clientWidth: document.documentElement.clientWidth,
@@ -189,7 +189,7 @@ journey('the printed plan holds the cadence', async ({ t, page, go }) => {
   await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
   const text = (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
   assert.match(text, /Cadence: how often one contact hears from you/);
-  assert.match(text, /One prospect 3 contacts from 23 Nov 2026 to 4 Jan 2027/);
+  assert.match(text, /One prospect 3 touchpoints from 23 Nov 2026 to 4 Jan 2027/);
   assert.match(text, /Prospect step 2\. Fri 27 Nov 2026: Call again after 4 days/);
   assert.match(text, /Prospect step 3\. Nothing is heard for 38 days/);
 });

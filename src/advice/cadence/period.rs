@@ -11,7 +11,7 @@ const LONG_STRETCH: i64 = 3;
 /// How finely time is parted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
-    /// Weeks, from the day of the first contact on.
+    /// Weeks, from the day of the first touchpoint on.
     Weeks,
     /// Calendar months.
     Months,

@@ -84,17 +84,17 @@ fn plain(words: impl Into<String>) -> El {
 }
 
 fn periods_table(title: &str, scale: Scale, periods: &[Period]) -> El {
-    let titles = ["When", "Days", "Contacts", "By", "To consider"];
+    let titles = ["When", "Days", "Touchpoints", "By", "To consider"];
     let row = |period: &Period| {
         let cells = vec![
             plain(words::period_days(period)),
             plain(period.total().to_string()),
-            plain(words::contacts_of(period)),
+            plain(words::touchpoints_of(period)),
             plain(words::period_mark(period)),
         ];
         facts_row(&titles, plain(words::period(scale, period)), cells)
     };
-    facts_table(format!("{title}: contacts in order of time"), &titles, periods.iter().map(row).collect())
+    facts_table(format!("{title}: touchpoints in order of time"), &titles, periods.iter().map(row).collect())
 }
 
 fn bands_table(title: &str, cadence: &Cadence) -> El {

@@ -15,7 +15,7 @@ use crate::workshop::Aid;
 pub fn channels() -> El {
     aid_page(
         Aid::Channels,
-        "What is at stake decides what a contact may cost. Tell a little more about your deals, and see which channels suit them.",
+        "What is at stake decides what a touchpoint may cost. Tell a little more about your deals, and see which channels suit them.",
         [stakes::at_stake(), ranking::ranking(), ranking::effort(), limits::kinds(), limits::table()],
     )
 }

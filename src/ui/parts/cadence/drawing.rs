@@ -1,4 +1,4 @@
-//! Stacks of contacts as SVG: only numbers, dates and fixed words go into it, never what a person has typed.
+//! Stacks of touchpoints as SVG: only numbers, dates and fixed words go into it, never what a person has typed.
 
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
@@ -106,14 +106,14 @@ fn about(scale: Scale, has_gap: bool) -> El {
     let band = (scale == Scale::Weeks).then(|| {
         el("span")
             .class("cadence__key cadence__key--band")
-            .child(format!("Up to {MOST_IN_SEVEN_DAYS} contacts in seven days, comments not counted"))
+            .child(format!("Up to {MOST_IN_SEVEN_DAYS} touchpoints in seven days, comments not counted"))
     });
     el("div")
         .class("cadence__legend")
         .fixed("aria-hidden", "true")
         .child(el("span").child(words::scale(scale)))
         .child(band)
-        .child(has_gap.then(|| sign("···", "A longer time without contact, drawn short")))
+        .child(has_gap.then(|| sign("···", "A longer time without a touchpoint, drawn short")))
 }
 
 fn sign(sign: &'static str, words: &'static str) -> El {

@@ -62,7 +62,7 @@ const TITLES: [&str; 7] =
 pub fn table() -> El {
     let rows = Channel::ALL.map(row).into_iter().collect();
     let lead = el("p").child(
-        "What one contact takes, in minutes of work and in money besides; how much it is noticed, from 1 to 5; how many days lie at least between two of its kind, and after how many without any contact one is forgotten. An empty limit is none.",
+        "What one touchpoint takes, in minutes of work and in money besides; how much it is noticed, from 1 to 5; how many days lie at least between two of its kind, and after how many without any contact one is forgotten. An empty limit is none.",
     );
     section("What each channel takes and bears", lead)
         .child(facts_table("The table of channels", &TITLES, rows))
