@@ -1,6 +1,7 @@
 //! Which channel suits what is at stake (D2, E1-E7, F7).
 
 use super::stake::{Cost, DEAR_SHARE, MONTH_OF_WORK, cost, share};
+use crate::calendar::sort_by_number;
 use crate::plan::{Channel, PlanParts};
 
 /// What speaks for or against a channel.
@@ -50,10 +51,11 @@ pub fn rank_channels(plan: &PlanParts) -> Vec<ChannelAdvice> {
     let reaching = Channel::ALL.into_iter().filter(|channel| *channel != Channel::Internal);
     let mut ranked: Vec<_> = reaching.map(|channel| advise(plan, channel)).collect();
     let is_known = plan.deal_value.is_some();
-    ranked.sort_by_key(|advice| {
+    sort_by_number(&mut ranked, |advice| i64::try_from(advice.money).unwrap_or(i64::MAX));
+    sort_by_number(&mut ranked, |advice| {
         let attention = plan.profile(advice.channel).attention;
         let noticed = if is_known && advice.fit == Fit::Worth { u8::MAX - attention } else { 0 };
-        (advice.fit, noticed, advice.money)
+        (i64::from(advice.fit as u8) << 8) + i64::from(noticed)
     });
     ranked
 }

@@ -1,6 +1,7 @@
 //! What a contact takes, and what an hour of it brings (A5).
 
 use super::stake::{at_stake, minutes};
+use crate::calendar::sort_by_number;
 use crate::plan::{PlanParts, Responsible, Step};
 use crate::schedule::{Place, Schedule};
 
@@ -24,7 +25,7 @@ pub fn effort(plan: &PlanParts, schedule: &Schedule) -> Effort {
     Effort { minutes, minutes_a_month, value_an_hour }
 }
 
-/// Those who work on a plan, each with the minutes of an average working day, the busiest first: a month brings its
+/// Those who work on a plan, each with the minutes of an average working day, the busiest first, and of those as busy the one whose step is further up: a month brings its
 /// new contacts, and each takes all of the steps. Nobody where the number of contacts is not known.
 pub fn workload(plan: &PlanParts, schedule: &Schedule) -> Vec<(Responsible, u64)> {
     let Some(contacts) = plan.contacts_a_month.map(u64::from) else { return Vec::new() };
@@ -42,7 +43,7 @@ pub fn workload(plan: &PlanParts, schedule: &Schedule) -> Vec<(Responsible, u64)
         *minutes = *minutes * contacts * 336 / (1461 * days_a_week.max(1));
     }
     load.retain(|(_, minutes)| *minutes > 0);
-    load.sort_by_key(|(who, minutes)| (u64::MAX - minutes, *who));
+    sort_by_number(&mut load, |(_, minutes)| -i64::try_from(*minutes).unwrap_or(i64::MAX));
     load
 }
 

@@ -1,7 +1,6 @@
 //! Holidays that come again every year.
 
 use super::sort_by_number;
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
@@ -208,7 +207,7 @@ pub fn rule_holidays_beside(
     // Only who looks for a free day asks which days are kept.
     let looks_for_free_days = rules.iter().any(|rule| rule.observed == Observed::NextWorkday);
     let kept = holidays.iter().filter(|_| looks_for_free_days).map(|holiday| holiday.date);
-    let mut kept: BTreeSet<_> = kept.collect();
+    let mut kept: Vec<_> = kept.collect();
     for at in 0..holidays.len() {
         let RuleHoliday { date, rule, .. } = holidays[at];
         if week.is_worked(date.weekday()) {
@@ -225,7 +224,7 @@ pub fn rule_holidays_beside(
             _ => None,
         };
         if let Some(date) = other_day {
-            kept.insert(date);
+            kept.push(date);
             holidays.push(RuleHoliday { date, rule, is_observed: true });
         }
     }

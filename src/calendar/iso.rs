@@ -1,6 +1,6 @@
-//! Dates as text: ISO 8601, year, month, day.
+//! Dates as text: ISO 8601, year, month, day; and the months by name.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Reads a date written as `2026-09-07`, in these ten characters; `None` for anything else. Whether the calendar
 /// covers it is not asked here.
@@ -12,6 +12,13 @@ pub fn iso_date(text: &str) -> Option<NaiveDate> {
     let has_form = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
     let date = NaiveDate::from_ymd_opt(i32::try_from(part(0, 4)?).ok()?, part(5, 7)?, part(8, 10)?);
     date.filter(|_| has_form)
+}
+
+/// The month of a date as calendars write it, `Sep`.
+pub fn short_month(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    MONTHS[date.month0() as usize]
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub use day_off::DayOff;
 pub use day_table::{DayTable, DayTableError};
 pub use easter::Easter;
 pub use holiday_rule::{HolidayRule, Observed, RuleHoliday, YearDay, rule_holidays, rule_holidays_beside};
-pub use iso::iso_date;
+pub use iso::{iso_date, short_month};
 pub use order::sort_by_number;
 pub use range::{FIRST_DAY, LAST_DAY, OutOfRange};
 pub use work_calendar::WorkCalendar;

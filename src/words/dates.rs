@@ -2,8 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+use crate::calendar::short_month;
 
 /// The weekdays, as they are listed.
 pub const WEEK: [Weekday; 7] =
@@ -16,12 +15,12 @@ pub fn day_and_year(date: NaiveDate) -> String {
 
 /// `9 Sep`.
 pub fn day(date: NaiveDate) -> String {
-    format!("{} {}", date.day(), MONTHS[date.month0() as usize])
+    format!("{} {}", date.day(), month(date))
 }
 
 /// `Sep`.
 pub fn month(date: NaiveDate) -> &'static str {
-    MONTHS[date.month0() as usize]
+    short_month(date)
 }
 
 /// `9 Sep 2026`.

@@ -188,8 +188,7 @@ fn about(plan: &PlanParts, spot: Spot) -> String {
 /// `Prospect step 3, “Call”`.
 fn step(plan: &PlanParts, id: StepId) -> String {
     let name = step_name(plan, id);
-    let mut letters = name.chars();
-    let name: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let name = with_first_letter(&name, |c| c.to_ascii_uppercase());
     match plan.step(id).map(|step| step.what.as_str().trim()) {
         Some(what) if !what.is_empty() => format!("{name}, “{what}”"),
         _ => name,
@@ -205,8 +204,12 @@ fn quoted(kind: &str, text: Option<&str>) -> String {
 
 /// The same within a sentence.
 fn mid(about: &str) -> String {
-    let mut letters = about.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+    with_first_letter(about, |c| c.to_ascii_lowercase())
+}
+
+fn with_first_letter(text: &str, changed: impl FnOnce(char) -> char) -> String {
+    let mut letters = text.chars();
+    letters.next().map(changed).into_iter().chain(letters).collect()
 }
 
 fn days(found: CalendarDays) -> String {

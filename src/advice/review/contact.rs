@@ -1,7 +1,5 @@
 //! What is said of the way a contact is led: decisions, offers, exits, channels (B5, C3, D6, E7).
 
-use std::collections::BTreeSet;
-
 use chrono::Days;
 
 use super::{Detail, Examination, Note, Spot};
@@ -43,8 +41,7 @@ const HARDLY_NOTICED: u8 = 2;
 impl Examination<'_> {
     pub(super) fn undecided_attempts(&self, note: Note<'_>) {
         let forks = self.schedule.all().filter_map(|(_, facts)| facts.fork);
-        let decided: BTreeSet<_> =
-            forks.filter(|fork| fork.outcome.is_silence()).map(|fork| fork.step).collect();
+        let decided: Vec<_> = forks.filter(|fork| fork.outcome.is_silence()).map(|fork| fork.step).collect();
         for step in self.plan.steps().filter(|step| step.attempts.count() > 1) {
             if !decided.contains(&step.id) {
                 let times = step.attempts.count().into();
@@ -58,7 +55,7 @@ impl Examination<'_> {
         let start = self.plan.start(Audience::Customer);
         // The month may be counted from the first steps instead of the start, or end on days off: a week more.
         let by = start.and_then(|start| after_months(start, 1).ok()).map(|month| month + Days::new(7));
-        let offering: BTreeSet<_> = self
+        let offering: Vec<_> = self
             .plan
             .actions()
             .filter(|(goal, _)| goal.idea.is_some_and(|idea| OFFER_IDEAS.contains(&idea)))

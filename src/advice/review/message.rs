@@ -1,7 +1,5 @@
 //! What is said of messages: whom they are about, and whether they own up to a silence (D7, E12-E15).
 
-use std::collections::BTreeSet;
-
 use super::{Detail, Examination, Note, Spot};
 use crate::calendar::CalendarDays;
 use crate::plan::StepId;
@@ -70,7 +68,7 @@ impl Examination<'_> {
     }
 
     /// The steps that come long after the contact before them.
-    fn steps_after_silence(&self) -> BTreeSet<StepId> {
+    fn steps_after_silence(&self) -> Vec<StepId> {
         let pairs = self.contacts.iter().flat_map(|contacts| contacts.windows(2));
         let late = pairs.filter(|pair| {
             pair[0].audience == pair[1].audience && pair[1].days_since(&pair[0]) >= LONG_SILENCE

@@ -1,7 +1,5 @@
 //! What becomes of the steps that come only after an outcome of another, when that one goes (B5).
 
-use std::collections::BTreeSet;
-
 use super::EditError;
 use crate::plan::{Anchor, Audience, Branch, Fate, Outcome, PlanParts, Step, StepId};
 
@@ -37,7 +35,7 @@ impl PlanParts {
         before: Option<StepId>,
     ) -> Result<(), EditError> {
         let mut family = self.depending_on(from, id, |_| true);
-        family.insert(id);
+        family.push(id);
         let steps = std::mem::take(&mut self.sequences.of_mut(from).steps);
         let (mut moving, staying): (Vec<Step>, Vec<Step>) =
             steps.into_iter().partition(|step| family.contains(&step.id));
@@ -56,19 +54,14 @@ impl PlanParts {
     }
 
     /// The steps that come only after such an outcome of a step, at once or further on.
-    fn depending_on(
-        &self,
-        audience: Audience,
-        id: StepId,
-        asks: impl Fn(Outcome) -> bool,
-    ) -> BTreeSet<StepId> {
-        let mut found = BTreeSet::new();
+    fn depending_on(&self, audience: Audience, id: StepId, asks: impl Fn(Outcome) -> bool) -> Vec<StepId> {
+        let mut found = Vec::new();
         // A step depends only on steps above it.
         for step in &self.sequences.of(audience).steps {
             let depends =
                 |Branch { step, outcome }: Branch| (step == id && asks(outcome)) || found.contains(&step);
             if step.only_after.is_some_and(depends) {
-                found.insert(step.id);
+                found.push(step.id);
             }
         }
         found

@@ -87,6 +87,7 @@ impl<'a> Found<'a> {
         Ok(value)
     }
 
+    #[inline(never)]
     pub(super) fn fields(self) -> Result<Fields<'a>, Box<Fault>> {
         match self.node {
             Node::Object(fields) => Ok(Fields { place: self.place, fields, asked: Vec::new() }),
@@ -105,6 +106,7 @@ impl<'a> Found<'a> {
 
 impl Fields<'_> {
     /// A field that must be there.
+    #[inline(never)]
     pub(crate) fn field(&mut self, name: &'static str) -> Result<Found<'_>, Box<Fault>> {
         match self.find(name)? {
             Some(field) => Ok(self.found(field)),
@@ -122,6 +124,7 @@ impl Fields<'_> {
     }
 
     /// A field that may be missing, or `null`, to be read by the one who asks.
+    #[inline(never)]
     pub(crate) fn optional(&mut self, name: &'static str) -> Result<Option<Found<'_>>, Box<Fault>> {
         Ok(self.find(name)?.filter(|field| field.node != Node::Null).map(|field| self.found(field)))
     }
@@ -130,6 +133,7 @@ impl Fields<'_> {
         word(self.field(name)?)
     }
 
+    #[inline(never)]
     pub(crate) fn fault(&self, problem: &str) -> Box<Fault> {
         self.place.fault(problem)
     }

@@ -44,23 +44,37 @@ macro_rules! record {
             w.object(|w| { $(record!(@write w $field $name $(or $usual)?);)* });
         }
     };
-    (@read $fields:ident $name:literal) => { Value::read($fields.field($name)?)? };
+    (@read $fields:ident $name:literal) => { $fields.required($name)? };
     (@read $fields:ident $name:literal or usual) => { $fields.usual($name)? };
-    (@write $w:ident $field:ident $name:literal) => { $field.write($w.name($name)) };
+    (@write $w:ident $field:ident $name:literal) => { $w.field($name, $field) };
     (@write $w:ident $field:ident $name:literal or usual) => { $w.unless_usual($name, $field) };
 }
 
 pub(crate) use record;
 
+// Not inlined: a record has many fields, of few types.
 impl Fields<'_> {
+    /// A field that must be there.
+    #[inline(never)]
+    pub(super) fn required<T: Value>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
+        T::read(self.field(name)?)
+    }
+
     /// A field that is as usual where it is missing, or `null`.
+    #[inline(never)]
     pub(super) fn usual<T: Value + Default>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
         self.optional(name)?.map_or_else(|| Ok(T::default()), T::read)
     }
 }
 
 impl Writer {
+    #[inline(never)]
+    pub(super) fn field<T: Value>(&mut self, name: &str, value: &T) {
+        value.write(self.name(name));
+    }
+
     /// A field, unless it is as usual.
+    #[inline(never)]
     pub(super) fn unless_usual<T: Value + Default + PartialEq>(&mut self, name: &str, value: &T) {
         if *value != T::default() {
             value.write(self.name(name));

@@ -150,10 +150,12 @@ fn sequences(plan: &PlanParts) -> String {
 }
 
 fn people(plan: &PlanParts) -> String {
-    let mut names: Vec<_> =
-        plan.steps().filter_map(|step| step.who).map(|who| words::responsible(plan, who)).collect();
-    names.sort_unstable();
-    names.dedup();
+    let mut names = Vec::new();
+    for name in plan.steps().filter_map(|step| step.who).map(|who| words::responsible(plan, who)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     names.join(", ")
 }
 

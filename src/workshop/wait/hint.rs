@@ -6,6 +6,7 @@ use super::reader::read;
 use super::token::tokens;
 use super::vocabulary::MEANT;
 use super::{Hint, Kind, Problem, Setting};
+use crate::plan::in_small_letters;
 
 /// How many texts are offered.
 const MOST: usize = 3;
@@ -21,7 +22,7 @@ fn instead_of(text: &str, place: &Range<usize>, instead: &str) -> String {
 
 /// Adds what may have been meant: a known word or name that is near. Only what can be read is offered.
 pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Problem) -> Problem {
-    let at_fault = text[problem.place.clone()].to_lowercase();
+    let at_fault = in_small_letters(&text[problem.place.clone()]);
     let mut candidates = Vec::new();
     match problem.kind {
         Kind::NoSuchEvent(_) => {
@@ -57,7 +58,7 @@ fn near_names(typed: &str, setting: Setting<'_>) -> Vec<String> {
             word.len() >= 3
                 && name_words.iter().any(|known| known.word.starts_with(word) || near(&known.word, word))
         };
-        near(&name.to_lowercase(), typed) || words.iter().any(|token| shares(&token.word))
+        near(&in_small_letters(name), typed) || words.iter().any(|token| shares(&token.word))
     };
     let near = setting.plan.events.iter().filter(|event| is_near(event.name.as_str().trim()));
     near.map(|event| {

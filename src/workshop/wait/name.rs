@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::token::{Token, is_quote, tokens};
-use crate::plan::{EventId, PlanParts};
+use crate::plan::{EventId, PlanParts, in_small_letters};
 
 /// What the name of an event came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub(super) fn quoted(plan: &PlanParts, text: &str, from: usize, words: &[Token])
     let same: Vec<_> = match longest {
         Some(_) => names().filter(|(_, name)| *name == inner).map(|(id, _)| id).collect(),
         None => names()
-            .filter(|(_, name)| name.to_lowercase() == inner.trim().to_lowercase())
+            .filter(|(_, name)| in_small_letters(name) == in_small_letters(inner.trim()))
             .map(|(id, _)| id)
             .collect(),
     };

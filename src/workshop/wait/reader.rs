@@ -13,7 +13,7 @@ use super::vocabulary::{
     counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, ordinal, weekdays,
 };
 use super::{Hint, Kind, Problem, Reading, Setting};
-use crate::calendar::WorkWeek;
+use crate::calendar::{WorkWeek, short_month};
 use crate::plan::{Direction, Eves, Step, Unit};
 
 /// Reads a whole text.
@@ -456,6 +456,6 @@ impl<'a> Reader<'a> {
 
     /// The text with a date in place of what may have meant it.
     pub(super) fn in_place_of(&self, place: &Range<usize>, date: NaiveDate) -> Hint {
-        written(self.text, place, &format!("{} {}", date.format("%-d %b"), date.year()))
+        written(self.text, place, &format!("{} {} {}", date.day(), short_month(date), date.year()))
     }
 }

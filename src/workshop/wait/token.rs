@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::vocabulary::{is_joined, weekdays};
+use crate::plan::small_letter;
 
 /// A word in small letters.
 #[derive(Clone, Debug)]
@@ -26,10 +27,8 @@ pub(super) fn is_quote(c: char) -> bool {
 
 /// The words of a text, with `3d` and `5-10` taken apart; dates stay whole.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let glyphs: Vec<Glyph> = text
-        .char_indices()
-        .flat_map(|(at, c)| plain(c).to_lowercase().map(move |small| (small, at, at + c.len_utf8())))
-        .collect();
+    let glyphs: Vec<Glyph> =
+        text.char_indices().map(|(at, c)| (small_letter(plain(c)), at, at + c.len_utf8())).collect();
     let mut tokens = Vec::new();
     for word in glyphs.split(|(c, ..)| c.is_whitespace() || is_invisible(*c)) {
         take_apart(word, &mut tokens);

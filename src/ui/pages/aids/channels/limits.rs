@@ -92,7 +92,7 @@ fn number(channel: Channel, which: ProfileNumber) -> El {
         let profile = which.read(&raw, session.plan_now().profile(channel))?;
         session.try_edit(Edit::Profile(profile))
     });
-    let label = format!("{}: {}", words::channel(channel), which.title().to_lowercase());
+    let label = format!("{}: {}", words::channel(channel), which.title().to_ascii_lowercase());
     Field::new(label, value, commit).kind(FieldKind::Number).quiet().build()
 }
 
