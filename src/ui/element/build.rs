@@ -1,5 +1,6 @@
 //! Building an element in the page.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -13,16 +14,17 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Event;
 
+use super::attribute::Attribute;
 use super::browser_only::browser_only;
 use super::follow::Following;
-use super::{Attribute, El, Live};
+use super::{El, Live};
 use crate::words;
 
 /// An element in the page, with what keeps it alive.
 pub struct Built {
     element: Element,
     /// Held to keep them running.
-    parts: Vec<AnyViewState>,
+    children: Vec<AnyViewState>,
     bindings: Vec<Binding>,
 }
 
@@ -31,7 +33,7 @@ enum Binding {
     Text { _effect: Following<Option<String>> },
     Flag { _effect: Following<bool> },
     Date { _effect: Following<Option<NaiveDate>> },
-    Handler { event: &'static str, act: Closure<dyn FnMut(Event)> },
+    Handler { event: Cow<'static, str>, act: Closure<dyn FnMut(Event)> },
 }
 
 impl Built {
@@ -45,7 +47,7 @@ impl Built {
             }
         }
         self.bindings.clear();
-        self.parts.clear();
+        self.children.clear();
     }
 }
 
@@ -67,7 +69,7 @@ impl Attribute {
                 Rndr::set_attribute(element, name, &value);
                 None
             }
-            Self::Html(html) => {
+            Self::InnerHtml(html) => {
                 Rndr::set_inner_html(element, html);
                 None
             }
@@ -89,16 +91,17 @@ impl Attribute {
             Self::Checked(is_ticked) => Some(follow_flag(is_ticked, element, |element, is_ticked| {
                 Rndr::set_property(element, "checked", &is_ticked.into());
             })),
-            Self::ClassWhen(class, is_so) => Some(follow_flag(is_so, element, move |element, is_so| {
+            Self::Class(class, is_there) => Some(follow_flag(is_there, element, move |element, is_there| {
                 let classes = Rndr::class_list(element);
-                if is_so { Rndr::add_class(&classes, class) } else { Rndr::remove_class(&classes, class) }
+                if is_there { Rndr::add_class(&classes, class) } else { Rndr::remove_class(&classes, class) }
             })),
             Self::On(event, act) => {
                 let act = Closure::wrap(act.take());
                 // Only an event without a name would be refused.
-                _ = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+                _ = element.add_event_listener_with_callback(&event, act.as_ref().unchecked_ref());
                 Some(Binding::Handler { event, act })
             }
+            Self::Absent => None,
         }
     }
 }
@@ -159,13 +162,13 @@ impl Render for El {
     fn build(self) -> Built {
         let element = Rndr::create_element(self.0.tag, None);
         // The content comes before what may depend on it: a choice can only choose an option it has.
-        let mut parts: Vec<_> = self.0.parts.into_iter().map(Render::build).collect();
-        for part in &mut parts {
-            part.mount(&element, None);
+        let mut children: Vec<_> = self.0.children.into_iter().map(Render::build).collect();
+        for child in &mut children {
+            child.mount(&element, None);
         }
         let bindings =
             self.0.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
-        Built { element, parts, bindings }
+        Built { element, children, bindings }
     }
 
     /// Another element takes the place of this one: its name or its attributes may be others.
