@@ -17,6 +17,8 @@ mod child;
 
 mod follow;
 
+mod rows;
+
 #[cfg(test)]
 mod tests;
 

@@ -4,7 +4,7 @@ mod arrival;
 
 pub mod workspace;
 
-mod element;
+pub mod element;
 
 mod keeping_day;
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::follow::Follow;
+use super::follow::{FollowText, FollowView};
+use super::rows::Rows;
 use super::{El, Live};
 use crate::ui::reactive::memo;
 
@@ -74,14 +75,14 @@ pub trait Shown: Sized {
 impl Shown for String {
     #[inline(never)]
     fn follow(text: Live<Self>) -> AnyView {
-        Follow(text).into_any()
+        FollowText(text).into_any()
     }
 }
 
 impl Shown for AnyView {
     #[inline(never)]
     fn follow(content: Live<Self>) -> AnyView {
-        Follow(content).into_any()
+        FollowView(content).into_any()
     }
 }
 
@@ -115,10 +116,5 @@ pub fn show(
 
 /// An element for each number, as by `<For each=…>`; one whose number moves is moved, not made anew.
 pub fn for_each(each: Memo<Vec<u32>>, children: impl Fn(u32) -> El + Send + Sync + 'static) -> AnyView {
-    #[inline(never)]
-    fn erased(each: Memo<Vec<u32>>, children: Arc<dyn Fn(u32) -> El + Send + Sync>) -> AnyView {
-        view! { <For each=move || each.get() key=|number| *number children=move |number| children(number) /> }
-            .into_any()
-    }
-    erased(each, Arc::new(children))
+    Rows::new(each, Arc::new(children)).into_any()
 }

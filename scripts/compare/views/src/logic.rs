@@ -124,9 +124,9 @@ pub fn about(stored: &Stored) -> String {
 }
 
 pub fn plans_in(workspace: Workspace, state: State) -> Vec<(PlanId, Stored)> {
-    workspace
-        .contents()
-        .with(|contents| contents.plans.iter().filter(|(_, stored)| stored.state == state).cloned().collect())
+    workspace.with_contents(|all| {
+        all.plans.iter().filter(|(_, stored)| stored.state == state).cloned().collect()
+    })
 }
 
 pub fn start_new(workspace: Workspace) {

@@ -17,14 +17,13 @@ use leptos::prelude::*;
 fn main() {
     platform::report_panics();
     mount_to_body(|| {
-        let session = Session::new(Plan::blank(), platform::today());
+        let session = Session::new(Plan::blank(), platform::today);
         let workspace = Workspace::new(
             session,
             Ports {
                 storage: Box::new(MemoryStorage::default()),
                 is_lasting: false,
                 random_bits: platform::random_bits,
-                today: platform::today,
                 remember: |_| {},
             },
         );

@@ -216,11 +216,10 @@ fn summary_row(stage: Stage, name: &'static str, part: fn(&PlanParts) -> String)
 
 pub fn plans() -> El {
     let workspace = Workspace::here();
-    let contents = workspace.contents();
     let ways = el(html::Div)
         .class("start__ways")
         .child(button(Look::Main, "Start a new plan", move || logic::start_new(workspace)));
-    let has_quarantined = move || contents.with(|contents| !contents.quarantined.is_empty());
+    let has_quarantined = move || workspace.with_contents(|all| !all.quarantined.is_empty());
     el(html::Article)
         .class("plans")
         .child(el(html::H1).attr(attr::Tabindex, "-1").child("All plans"))
@@ -302,8 +301,8 @@ fn remove_for_good(tools: El, plan: Kept, name: String) -> El {
 }
 
 fn quarantined_list() -> El {
-    let contents = Workspace::here().contents();
-    let list = move || contents.with(|contents| contents.quarantined.clone());
+    let workspace = Workspace::here();
+    let list = move || workspace.with_contents(|all| all.quarantined.clone());
     let rows = move || list().into_iter().map(quarantined_row).collect::<Vec<_>>();
     group("plans-quarantined", "Set aside")
         .child(

@@ -266,8 +266,7 @@ fn SummaryRow(stage: Stage, name: &'static str, part: fn(&PlanParts) -> String) 
 
 pub fn plans() -> impl IntoView {
     let workspace = Workspace::here();
-    let contents = workspace.contents();
-    let has_quarantined = move || contents.with(|contents| !contents.quarantined.is_empty());
+    let has_quarantined = move || workspace.with_contents(|all| !all.quarantined.is_empty());
     view! {
         <article class="plans">
             <h1 tabindex="-1">"All plans"</h1>
@@ -379,10 +378,10 @@ fn RemoveForGood(plan: Kept, name: String) -> impl IntoView {
 
 #[component]
 fn QuarantinedList() -> impl IntoView {
-    let contents = Workspace::here().contents();
+    let workspace = Workspace::here();
     let rows = move || {
-        contents
-            .with(|contents| contents.quarantined.clone())
+        workspace
+            .with_contents(|all| all.quarantined.clone())
             .into_iter()
             .map(|aside| view! { <QuarantinedRow aside=aside/> })
             .collect::<Vec<_>>()
