@@ -96,6 +96,14 @@ pub struct BuiltView {
     _effect: Following,
 }
 
+/// What is shown ends now: the effect's function is dropped only later, and until then effects in the content would
+/// read what has gone with its owner.
+impl Drop for BuiltView {
+    fn drop(&mut self) {
+        drop(self.shown.take());
+    }
+}
+
 impl Render for FollowView {
     type State = BuiltView;
 

@@ -31,6 +31,14 @@ pub struct BuiltRows {
     _effect: Following,
 }
 
+/// The rows end now, not when the effect's function is dropped: see [`BuiltView`](super::follow::BuiltView).
+impl Drop for BuiltRows {
+    fn drop(&mut self) {
+        let rows = mem::take(&mut self.shown.borrow_mut().rows);
+        drop(rows);
+    }
+}
+
 struct Shown {
     rows: Vec<Row>,
     /// Stands after the last, also where there is none.
