@@ -10,7 +10,7 @@ use super::hint::written;
 use super::length::Length;
 use super::token::{Token, tokens};
 use super::vocabulary::{
-    counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, ordinal, weekdays,
+    counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, ordinal, short_month, weekdays,
 };
 use super::{Hint, Kind, Problem, Reading, Setting};
 use crate::calendar::WorkWeek;
@@ -456,6 +456,6 @@ impl<'a> Reader<'a> {
 
     /// The text with a date in place of what may have meant it.
     pub(super) fn in_place_of(&self, place: &Range<usize>, date: NaiveDate) -> Hint {
-        written(self.text, place, &format!("{} {}", date.format("%-d %b"), date.year()))
+        written(self.text, place, &format!("{} {} {}", date.day(), short_month(date), date.year()))
     }
 }

@@ -1,6 +1,6 @@
 //! The words a wait is written in.
 
-use chrono::Weekday;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::plan::Unit;
 
@@ -102,6 +102,13 @@ pub(super) fn month(word: &str) -> Option<u32> {
     ];
     let at = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word))?;
     u32::try_from(at + 1).ok()
+}
+
+/// The beginning of a month's name, as dates are written here. A pattern of chrono's would bring its code for all others.
+pub(super) fn short_month(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    usize::try_from(date.month0()).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
 /// The week, Monday first.

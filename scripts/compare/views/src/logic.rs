@@ -1,7 +1,5 @@
 //! What both forms do: the same functions, so that only the views differ.
 
-#![allow(dead_code)]
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,7 +1,8 @@
 //! What version 3 remembered a finding left alone by: a hash of the bytes of its own values, laid out as here. Frozen.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
+use crate::calendar::iso_date;
 use crate::store::wire::json::Node;
 
 const UNITS: &[&str] = &["working-days", "calendar-days", "exact-days", "weeks", "months"];
@@ -119,7 +120,7 @@ impl Print {
 
     /// The year, the day of the year, and what tells its weekdays, in one number.
     fn date(&mut self, date: &str) -> Option<()> {
-        let date: NaiveDate = date.parse().ok()?;
+        let date = iso_date(date)?;
         let ordinal = date.ordinal();
         let weekday = date.weekday().num_days_from_monday();
         let first = match (weekday + 7 * 53 - ordinal) % 7 {
