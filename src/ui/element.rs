@@ -1,24 +1,42 @@
-//! Elements of one type, whatever their name, attributes and content.
+//! Elements of one type, whatever their tag, attributes and content.
 //!
-//! Leptos's `view!` gives each nesting of elements a type of its own, and code for each type: for this app that
-//! was more than half of what the browser loads. An [`El`] is a Leptos view like any other, built by the same
-//! renderer and kept alive by the same effects, but there is one of it.
+//! Leptos's `view!` gives each nesting of elements a type of its own, and code for each type; even with its components
+//! erased, this app would be a good deal larger (`scripts/compare-views` says by how much). An [`El`] is a Leptos view
+//! like any other, built by the same renderer and kept alive by the same effects, but there is one of it.
+//!
+//! Tags, attributes and events are the framework's own names, so that a misspelt one does not compile:
+//! `el(html::P).attr(attr::Role, "note").on(ev::click, …)`. What follows signals is a function, as in `view!`.
+
+mod attribute;
 
 mod browser_only;
 
 mod build;
 
+mod child;
+
 mod follow;
 
-mod parts;
+mod rows;
+
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use leptos::attr::AttributeKey;
+use leptos::ev::EventDescriptor;
+use leptos::html::ElementType;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+pub use leptos::{attr, ev, html};
+use send_wrapper::SendWrapper;
 use web_sys::Event;
 
-pub use parts::{IntoParts, rows, swap, text, when};
+use attribute::{Attribute, Handler};
+pub use attribute::{AttributeValue, Class, Property, data, prop};
+pub use child::{Child, Shown, follow, for_each, show};
 
 /// An element to be built. It is passed from call to call, so it is no larger than a pointer.
 pub struct El(Box<Blueprint>);
@@ -26,147 +44,94 @@ pub struct El(Box<Blueprint>);
 struct Blueprint {
     tag: &'static str,
     attributes: Vec<Attribute>,
-    parts: Vec<AnyView>,
+    children: Vec<AnyView>,
 }
 
 /// A function that is called again whenever a signal it reads changes.
 pub type Live<T> = Arc<dyn Fn() -> T + Send + Sync>;
 
-enum Attribute {
-    Fixed(&'static str, &'static str),
-    Own(&'static str, String),
-    Live(&'static str, Live<Option<String>>),
-    /// The day a `time` tells, in words and for machines.
-    Date(Live<Option<NaiveDate>>),
-    ClassWhen(&'static str, Live<bool>),
-    Value(Live<String>),
-    Checked(Live<bool>),
-    /// A handler may hold what belongs to this thread; the browser has only one.
-    On(&'static str, send_wrapper::SendWrapper<Box<dyn FnMut(Event)>>),
-    Html(&'static str),
-}
-
-/// An element of that name.
-#[inline(never)]
-pub fn el(tag: &'static str) -> El {
-    El(Box::new(Blueprint { tag, attributes: Vec::new(), parts: Vec::new() }))
+/// An element with that tag.
+pub fn el<T: ElementType>(_tag: T) -> El {
+    #[inline(never)]
+    fn erased(tag: &'static str) -> El {
+        El(Box::new(Blueprint { tag, attributes: Vec::new(), children: Vec::new() }))
+    }
+    erased(T::TAG)
 }
 
 impl El {
-    /// Its classes.
-    #[inline(never)]
-    pub fn class(self, classes: &'static str) -> Self {
-        self.fixed("class", classes)
+    /// Its classes, or a class with a function that says whether it is there: `("field--invalid", move || …)`.
+    pub fn class(self, class: impl Class) -> Self {
+        self.with(class.into_attribute())
     }
 
-    /// An attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.with(Attribute::Own(name, value.into()))
+    /// An attribute: a text, a flag, or a function that gives either; `None` takes it away.
+    pub fn attr<K: AttributeKey>(self, _key: K, value: impl AttributeValue) -> Self {
+        self.with(value.into_attribute(K::KEY))
     }
 
-    /// An attribute written in the program.
-    #[inline(never)]
-    pub fn fixed(self, name: &'static str, value: &'static str) -> Self {
-        self.with(Attribute::Fixed(name, value))
+    /// What assistive technology calls it.
+    pub fn aria_label(self, label: impl AttributeValue) -> Self {
+        self.attr(attr::AriaLabel, label)
     }
 
-    /// An attribute that follows signals; `None` takes it away.
-    pub fn live_attr(
+    /// Whether it is hidden.
+    pub fn hidden(self, is_hidden: impl AttributeValue) -> Self {
+        self.attr(attr::Hidden, is_hidden)
+    }
+
+    /// A property that follows signals: what a field holds, whether a box is ticked.
+    pub fn prop<P: Property>(
         self,
-        name: &'static str,
-        value: impl Fn() -> Option<String> + Send + Sync + 'static,
+        _property: P,
+        value: impl Fn() -> P::Value + Send + Sync + 'static,
     ) -> Self {
-        self.with(Attribute::Live(name, Arc::new(value)))
+        self.with(P::follow(Arc::new(value)))
     }
 
-    /// The day that a `time` tells, following signals.
+    /// The day that a `time` tells, in words and for machines, following signals. A page may show hundreds of dates
+    /// that all move: each takes one effect instead of two.
     pub fn date(self, date: impl Fn() -> Option<NaiveDate> + Send + Sync + 'static) -> Self {
         self.with(Attribute::Date(Arc::new(date)))
     }
 
-    /// What listeners hear it called.
-    pub fn name(self, name: impl Into<String>) -> Self {
-        self.attr("aria-label", name)
-    }
-
-    /// What listeners hear it called, following signals.
-    pub fn live_name(self, name: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.live_attr("aria-label", move || Some(name()))
-    }
-
-    /// A class that is there while something is so.
-    pub fn class_when(self, class: &'static str, is_so: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with(Attribute::ClassWhen(class, Arc::new(is_so)))
-    }
-
-    /// Hidden while something is so.
-    pub fn hidden_when(self, is_so: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.live_attr("hidden", move || is_so().then(String::new))
-    }
-
-    /// What a field holds.
-    pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.with(Attribute::Value(Arc::new(value)))
-    }
-
-    /// Whether a box is ticked.
-    pub fn checked(self, is_ticked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with(Attribute::Checked(Arc::new(is_ticked)))
-    }
-
-    /// Handles an event.
-    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
-        self.with(Attribute::On(event, send_wrapper::SendWrapper::new(Box::new(act))))
-    }
-
-    /// Acts on a press.
-    pub fn press(self, act: impl Fn() + 'static) -> Self {
-        self.on("click", move |_| act())
-    }
-
-    /// Takes what a field holds while it is typed.
-    pub fn typed(self, take: impl Fn(String) + 'static) -> Self {
-        self.on("input", move |event| take(event_target_value(&event)))
-    }
-
-    /// Takes whether a box was ticked.
-    pub fn ticked(self, take: impl Fn(bool) + 'static) -> Self {
-        self.on("change", move |event| take(event_target_checked(&event)))
+    /// Handles an event. A handler may hold what belongs to this thread; the browser has only one.
+    pub fn on<E>(self, event: E, mut act: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        let act: Handler = Box::new(move |event: Event| act(event.unchecked_into()));
+        self.with(Attribute::On(event.name(), SendWrapper::new(act)))
     }
 
     /// Fixed content as HTML, written in the program: text that never changes.
-    pub fn html(self, html: &'static str) -> Self {
-        self.with(Attribute::Html(html))
+    pub fn inner_html(self, html: &'static str) -> Self {
+        self.with(Attribute::InnerHtml(html))
     }
 
-    /// Further content: text, elements, a list of either, or nothing.
-    pub fn child(mut self, parts: impl IntoParts) -> Self {
-        parts.add_to(&mut self.0.parts);
+    /// Further content: text, elements, a function that gives either and follows signals, a list of these, or nothing.
+    pub fn child(mut self, child: impl Child) -> Self {
+        child.add_to(&mut self.0.children);
         self
     }
 
-    /// Text that follows signals.
-    pub fn text(self, words: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.child(text(words))
-    }
-
-    /// Content that is there while something is so.
-    pub fn when(
+    /// Content that is there while something is so, as by `<Show when=…>`.
+    pub fn show(
         self,
-        is_so: impl Fn() -> bool + Send + Sync + 'static,
-        content: impl Fn() -> El + Send + Sync + 'static,
+        when: impl Fn() -> bool + Send + Sync + 'static,
+        children: impl Fn() -> El + Send + Sync + 'static,
     ) -> Self {
-        self.child(when(is_so, content))
+        self.child(show(when, children))
     }
 
-    /// Content that is made anew whenever a signal it reads changes.
-    pub fn swap(self, content: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
-        self.child(swap(content))
-    }
-
-    /// A row for each number; one that moves is moved, not made anew.
-    pub fn rows(self, of: Memo<Vec<u32>>, row: impl Fn(u32) -> El + Send + Sync + 'static) -> Self {
-        self.child(rows(of, row))
+    /// An element for each number, as by `<For each=…>`; one whose number moves is moved, not made anew.
+    pub fn for_each(
+        self,
+        each: Memo<Vec<u32>>,
+        children: impl Fn(u32) -> El + Send + Sync + 'static,
+    ) -> Self {
+        self.child(for_each(each, children))
     }
 
     #[inline(never)]

@@ -4,7 +4,7 @@ mod arrival;
 
 pub mod workspace;
 
-mod element;
+pub mod element;
 
 mod keeping_day;
 
@@ -24,7 +24,6 @@ mod session;
 
 use std::time::Duration;
 
-use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -41,7 +40,7 @@ use crate::platform::{self, BrowserStorage, TabMemory};
 use crate::store::{MemoryStorage, Storage};
 use crate::ui::reactive::memo;
 use crate::workshop::{Aid, Stage};
-use element::{El, el};
+use element::{El, attr, el, ev, html};
 use pages::Incoming;
 
 /// Mounts the app in the page, in place of the shell that was painted first.
@@ -84,11 +83,13 @@ fn app() -> impl IntoView {
     let route = current_route(session, arrival);
     let announcement = session.announcement();
     clear_announcements(session);
-    let skip =
-        el("a").class("skip-link").fixed("href", "#main").child("Skip to the content").on("click", |event| {
+    let skip = el(html::A).class("skip-link").attr(attr::Href, "#main").child("Skip to the content").on(
+        ev::click,
+        |event| {
             event.prevent_default();
             platform::focus("main h1");
-        });
+        },
+    );
     // Another plan on the workspace is another page, even at the same address.
     let open_id = workspace.open_id();
     let page = move || page(route.get(), open_id.with(Option::is_some)).into_any();
@@ -96,10 +97,10 @@ fn app() -> impl IntoView {
         skip,
         parts::top_bar(route),
         parts::banners(),
-        el("main").fixed("id", "main").swap(page),
-        el("p").class("announcement").fixed("aria-live", "polite").text(move || announcement.get()),
+        el(html::Main).attr(attr::Id, "main").child(page),
+        el(html::P).class("announcement").attr(attr::AriaLive, "polite").child(move || announcement.get()),
         pages::import_preview(),
-        el("div").fixed("id", "sheet"),
+        el(html::Div).attr(attr::Id, "sheet"),
     ]
 }
 

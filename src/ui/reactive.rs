@@ -8,9 +8,14 @@ use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 /// counts among those who read the signals. A `Memo` made otherwise leaves its name with each of them, and its memory:
 /// a signal that outlives the pages would collect one for each memo there ever was.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let memo = ArcMemo::new(move |_| value());
-    let_go_with_owner(memo.to_any_subscriber());
-    memo.into()
+    /// Once for each type of value, not for each function.
+    #[inline(never)]
+    fn erased<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+        let memo = ArcMemo::new(move |_| value());
+        let_go_with_owner(memo.to_any_subscriber());
+        memo.into()
+    }
+    erased(Box::new(value))
 }
 
 #[inline(never)]

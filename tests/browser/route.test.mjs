@@ -273,6 +273,7 @@ journey('what is no number of days stays as typed, and the plan keeps the last t
   await goTo(page, 'Go and measure');
   assert.equal((await exported(page)).file.plan.sequences.prospect.steps[1].delay.count, 3);
   await goTo(page, 'Map the route');
+  await openParts(page);
   assert.equal(await field.inputValue(), '3');
   await field.fill('x');
   await field.fill('4');

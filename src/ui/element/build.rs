@@ -1,5 +1,6 @@
 //! Building an element in the page.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -13,28 +14,31 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::Event;
 
+use super::attribute::Attribute;
 use super::browser_only::browser_only;
-use super::follow::Following;
-use super::{Attribute, El, Live};
+use super::follow::{Following, replace};
+use super::{El, Live};
 use crate::words;
 
 /// An element in the page, with what keeps it alive.
 pub struct Built {
     element: Element,
     /// Held to keep them running.
-    parts: Vec<AnyViewState>,
+    children: Vec<AnyViewState>,
     bindings: Vec<Binding>,
 }
 
 /// What ties an element to signals and to events, for as long as it is held.
 enum Binding {
-    Text { _effect: Following<Option<String>> },
-    Flag { _effect: Following<bool> },
-    Date { _effect: Following<Option<NaiveDate>> },
-    Handler { event: &'static str, act: Closure<dyn FnMut(Event)> },
+    Signals { _effect: Following },
+    Handler { event: Cow<'static, str>, act: Closure<dyn FnMut(Event)> },
 }
 
 impl Built {
+    pub fn element(&self) -> &Element {
+        &self.element
+    }
+
     /// Ends all that keeps it alive; what it shows stays until it is taken out of the page.
     fn let_go(&mut self) {
         for binding in &self.bindings {
@@ -45,7 +49,7 @@ impl Built {
             }
         }
         self.bindings.clear();
-        self.parts.clear();
+        self.children.clear();
     }
 }
 
@@ -67,39 +71,53 @@ impl Attribute {
                 Rndr::set_attribute(element, name, &value);
                 None
             }
-            Self::Html(html) => {
+            Self::InnerHtml(html) => {
                 Rndr::set_inner_html(element, html);
                 None
             }
-            Self::Live(name, value) => Some(follow_text(value, element, move |element, value| match value {
-                Some(value) => Rndr::set_attribute(element, name, value),
-                None => Rndr::remove_attribute(element, name),
-            })),
+            Self::Live(name, value) => Some(follow(value, element, name, set_attribute)),
             Self::Date(date) => Some(follow_date(date, element)),
             Self::Value(value) => {
-                let value: Live<_> = Arc::new(move || Some(value()));
-                // Setting the same text again would move the caret of the person who types it.
-                Some(follow_text(value, element, |element, value| {
-                    let (now, value) = (property(element, "value"), value.unwrap_or_default().into());
-                    if now != value {
-                        Rndr::set_property(element, "value", &value);
+                Some(follow(Arc::new(move || Some(value())), element, "value", |element, name, value| {
+                    let value = value.unwrap_or_default().into();
+                    // Setting the same text again would move the caret of the person who types it.
+                    if property(element, name) != value {
+                        Rndr::set_property(element, name, &value);
                     }
                 }))
             }
-            Self::Checked(is_ticked) => Some(follow_flag(is_ticked, element, |element, is_ticked| {
-                Rndr::set_property(element, "checked", &is_ticked.into());
-            })),
-            Self::ClassWhen(class, is_so) => Some(follow_flag(is_so, element, move |element, is_so| {
-                let classes = Rndr::class_list(element);
-                if is_so { Rndr::add_class(&classes, class) } else { Rndr::remove_class(&classes, class) }
-            })),
+            Self::Checked(is_ticked) => {
+                Some(follow_flag(is_ticked, element, "checked", |element, name, flag| {
+                    Rndr::set_property(element, name, &flag.is_some().into());
+                }))
+            }
+            Self::Class(class, is_there) => {
+                Some(follow_flag(is_there, element, class, |element, class, flag| {
+                    let classes = Rndr::class_list(element);
+                    match flag {
+                        Some(_) => Rndr::add_class(&classes, class),
+                        None => Rndr::remove_class(&classes, class),
+                    }
+                }))
+            }
             Self::On(event, act) => {
                 let act = Closure::wrap(act.take());
                 // Only an event without a name would be refused.
-                _ = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+                _ = element.add_event_listener_with_callback(&event, act.as_ref().unchecked_ref());
                 Some(Binding::Handler { event, act })
             }
+            Self::Absent => None,
         }
+    }
+}
+
+/// How an element takes a text under a name, or none.
+type Set = fn(&Element, &str, Option<&str>);
+
+fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    match value {
+        Some(value) => Rndr::set_attribute(element, name, value),
+        None => Rndr::remove_attribute(element, name),
     }
 }
 
@@ -107,50 +125,36 @@ fn property(element: &Element, name: &str) -> wasm_bindgen::JsValue {
     js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
 }
 
-fn follow_text(
-    value: Live<Option<String>>,
-    element: &Element,
-    set: impl Fn(&Element, Option<&str>) + 'static,
-) -> Binding {
-    let element = element.clone();
-    let effect = Following::new(move |before: Option<Option<String>>| {
-        let now = value();
-        if before.as_ref() != Some(&now) {
-            set(&element, now.as_deref());
+fn follow(value: Live<Option<String>>, element: &Element, name: &'static str, set: Set) -> Binding {
+    let (element, mut before) = (element.clone(), None);
+    let effect = Following::new(move || {
+        let now = Some(value());
+        if before != now {
+            set(&element, name, now.as_ref().and_then(Option::as_deref));
+            before = now;
         }
-        now
     });
-    Binding::Text { _effect: effect }
+    Binding::Signals { _effect: effect }
 }
 
-fn follow_flag(value: Live<bool>, element: &Element, set: impl Fn(&Element, bool) + 'static) -> Binding {
-    let element = element.clone();
-    let effect = Following::new(move |before: Option<bool>| {
-        let now = value();
-        if before != Some(now) {
-            set(&element, now);
-        }
-        now
-    });
-    Binding::Flag { _effect: effect }
+/// A flag is an empty text or none, as an attribute is.
+fn follow_flag(flag: Live<bool>, element: &Element, name: &'static str, set: Set) -> Binding {
+    follow(Arc::new(move || flag().then(String::new)), element, name, set)
 }
 
 /// One effect for the words and for what machines read of them: a page may show hundreds of dates that all move.
 fn follow_date(date: Live<Option<NaiveDate>>, element: &Element) -> Binding {
-    let (element, text) = (element.clone(), Rndr::create_text_node(""));
+    let (element, text, mut before) = (element.clone(), Rndr::create_text_node(""), None);
     Rndr::insert_node(&element, &text, None);
-    let effect = Following::new(move |before: Option<Option<NaiveDate>>| {
+    let effect = Following::new(move || {
         let now = date();
-        if before.flatten() != now {
-            match now {
-                Some(date) => Rndr::set_attribute(&element, "datetime", &words::iso(date)),
-                None => Rndr::remove_attribute(&element, "datetime"),
-            }
+        if before != now {
+            set_attribute(&element, "datetime", now.map(words::iso).as_deref());
             Rndr::set_text(&text, &now.map(words::day_and_year).unwrap_or_default());
+            before = now;
         }
-        now
     });
-    Binding::Date { _effect: effect }
+    Binding::Signals { _effect: effect }
 }
 
 impl Render for El {
@@ -159,23 +163,20 @@ impl Render for El {
     fn build(self) -> Built {
         let element = Rndr::create_element(self.0.tag, None);
         // The content comes before what may depend on it: a choice can only choose an option it has.
-        let mut parts: Vec<_> = self.0.parts.into_iter().map(Render::build).collect();
-        for part in &mut parts {
-            part.mount(&element, None);
+        let mut children: Vec<_> = self.0.children.into_iter().map(Render::build).collect();
+        for child in &mut children {
+            child.mount(&element, None);
         }
         let bindings =
             self.0.attributes.into_iter().filter_map(|attribute| attribute.apply(&element)).collect();
-        Built { element, parts, bindings }
+        Built { element, children, bindings }
     }
 
     /// Another element takes the place of this one: its name or its attributes may be others.
     fn rebuild(self, built: &mut Built) {
         // First, so that a page and the next one are never both alive: what the first took serves the second.
         built.let_go();
-        let mut next = self.build();
-        built.insert_before_this(&mut next);
-        built.unmount();
-        *built = next;
+        replace(built, self.build());
     }
 }
 

@@ -1,11 +1,11 @@
 //! Where the method comes from.
 
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 
 /// The page.
 #[inline(never)]
 pub fn about() -> El {
-    el("article").class("about").html(CONTENT)
+    el(html::Article).class("about").inner_html(CONTENT)
 }
 
 /// All of it is fixed. Dates can be counted again in a spreadsheet (B11, F3); the table compares the channels (E1-E6).

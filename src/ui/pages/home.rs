@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Audience, PlanParts};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{aid_link, outputs, plan_road, state_words};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -20,13 +20,13 @@ pub fn home() -> El {
     });
     let business = session.slice(|plan| plan.business.to_string());
     let has_steps = session.slice(|plan| plan.steps().next().is_some());
-    el("article")
+    el(html::Article)
         .class("home")
-        .child(el("p").class("stage__count").text(move || business.get()))
-        .child(el("h1").fixed("tabindex", "-1").text(move || title.get()))
-        .swap(move || way_on(session.progress().next()).into_any())
-        .when(move || has_steps.get(), plan_road)
-        .when(move || has_steps.get(), outputs)
+        .child(el(html::P).class("stage__count").child(move || business.get()))
+        .child(el(html::H1).attr(attr::Tabindex, "-1").child(move || title.get()))
+        .child(move || way_on(session.progress().next()).into_any())
+        .show(move || has_steps.get(), plan_road)
+        .show(move || has_steps.get(), outputs)
         .child(tasks())
         .child(aids())
         .child(summary())
@@ -35,19 +35,22 @@ pub fn home() -> El {
 /// The way to the stage that comes next, if one is left.
 fn way_on(next: Option<Stage>) -> El {
     match next {
-        Some(stage) => el("p").child(
-            el("a")
+        Some(stage) => el(html::P).child(
+            el(html::A)
                 .class("button button--main")
-                .attr("href", Route::Workshop(stage).href())
+                .attr(attr::Href, Route::Workshop(stage).href())
                 .child(format!("Go on with {}", stage.title())),
         ),
-        None => el("p").class("home__done").child("Every step is complete. Print it, and go."),
+        None => el(html::P).class("home__done").child("Every step is complete. Print it, and go."),
     }
 }
 
 /// A part of the page under its heading.
 fn group(id: &'static str, heading: &'static str) -> El {
-    el("section").class("group").attr("aria-labelledby", id).child(el("h2").attr("id", id).child(heading))
+    el(html::Section)
+        .class("group")
+        .attr(attr::AriaLabelledby, id)
+        .child(el(html::H2).attr(attr::Id, id).child(heading))
 }
 
 /// The seven steps as a list with their state, computed from the plan.
@@ -61,26 +64,26 @@ fn tasks() -> El {
             0 => state_words(state()),
             some => format!("{} · {}", state_words(state()), words::thoughts(some)),
         };
-        el("li")
+        el(html::Li)
             .class("tasks__task")
-            .class_when("tasks__task--complete", move || state() == StageState::Complete)
-            .child(el("a").attr("href", Route::Workshop(stage).href()).child(stage.title()))
-            .child(el("span").class("tasks__state").text(said))
+            .class(("tasks__task--complete", move || state() == StageState::Complete))
+            .child(el(html::A).attr(attr::Href, Route::Workshop(stage).href()).child(stage.title()))
+            .child(el(html::Span).class("tasks__state").child(said))
     };
     let complete = move || format!("{} of 7 complete", session.progress().complete());
     group("home-steps", "The seven steps")
-        .child(el("p").text(complete))
-        .child(el("ol").class("tasks").child(Stage::ALL.map(task)))
+        .child(el(html::P).child(complete))
+        .child(el(html::Ol).class("tasks").child(Stage::ALL.map(task)))
 }
 
 /// The pages beside the seven steps.
 fn aids() -> El {
     let aid = |aid: Aid| {
-        el("li")
+        el(html::Li)
             .child(aid_link(aid, aid.title()))
-            .child(el("span").class("aids__purpose").child(aid.purpose()))
+            .child(el(html::Span).class("aids__purpose").child(aid.purpose()))
     };
-    group("home-aids", "Look closer").child(el("ul").class("aids").child(Aid::ALL.map(aid)))
+    group("home-aids", "Look closer").child(el(html::Ul).class("aids").child(Aid::ALL.map(aid)))
 }
 
 /// What the plan says, each with a link to change it.
@@ -96,24 +99,24 @@ fn summary() -> El {
         summary_row(Stage::Prepare, "People", people),
         summary_row(Stage::Go, "Next review", review),
     ];
-    group("home-summary", "What the plan says").child(el("dl").class("summary").child(rows))
+    group("home-summary", "What the plan says").child(el(html::Dl).class("summary").child(rows))
 }
 
 fn summary_row(stage: Stage, name: &'static str, part: fn(&PlanParts) -> String) -> El {
     let value = Session::here().slice(part);
     let shown = move || match value.get().trim() {
-        "" => el("span").class("summary__blank").child("Not yet").into_any(),
+        "" => el(html::Span).class("summary__blank").child("Not yet").into_any(),
         value => value.to_owned().into_any(),
     };
-    let change = el("a")
-        .attr("href", Route::Workshop(stage).href())
+    let change = el(html::A)
+        .attr(attr::Href, Route::Workshop(stage).href())
         .child("Change")
-        .child(el("span").class("visually-hidden").child(format!(" {}", name.to_ascii_lowercase())));
-    el("div")
+        .child(el(html::Span).class("visually-hidden").child(format!(" {}", name.to_ascii_lowercase())));
+    el(html::Div)
         .class("summary__row")
-        .child(el("dt").child(name))
-        .child(el("dd").swap(shown))
-        .child(el("dd").class("summary__change").child(change))
+        .child(el(html::Dt).child(name))
+        .child(el(html::Dd).child(shown))
+        .child(el(html::Dd).class("summary__change").child(change))
 }
 
 fn deal(plan: &PlanParts) -> String {

@@ -1,7 +1,6 @@
 //! Taking a plan in: from a file that is chosen or dropped on the page. Previewed first, added beside what is
 //! there, never over it.
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{File, HtmlInputElement};
@@ -10,7 +9,7 @@ use crate::exchange::{ImportError, MAX_BYTES, import_json};
 use crate::plan::{Audience, Origin, Plan};
 use crate::platform;
 use crate::schedule::Schedule;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Look, button, unique_id};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
@@ -83,12 +82,12 @@ impl Incoming {
 pub fn import_field() -> El {
     let incoming: Incoming = expect_context();
     let id = unique_id("import");
-    let input = el("input")
+    let input = el(html::Input)
         .class("import__input")
-        .attr("id", id.clone())
-        .fixed("type", "file")
-        .fixed("accept", ".json,application/json")
-        .on("change", move |event| {
+        .attr(attr::Id, id.clone())
+        .attr(attr::Type, "file")
+        .attr(attr::Accept, ".json,application/json")
+        .on(ev::change, move |event| {
             let input: HtmlInputElement = event_target(&event);
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
                 incoming.receive(file);
@@ -96,8 +95,8 @@ pub fn import_field() -> El {
             // So that the same file can be chosen once more.
             input.set_value("");
         });
-    let label = el("label").class("button import__label").attr("for", id).child("Import a plan");
-    el("div").class("import").child(input).child(label)
+    let label = el(html::Label).class("button import__label").attr(attr::For, id).child("Import a plan");
+    el(html::Div).class("import").child(input).child(label)
 }
 
 /// The id of the dialog that previews what came in.
@@ -120,30 +119,30 @@ pub fn import_preview() -> El {
         Some(Received { outcome: Err(problem), .. }) => refusal(problem).into_any(),
         None => ().into_any(),
     };
-    el("dialog")
+    el(html::Dialog)
         .class("dialog")
-        .attr("id", DIALOG)
-        .fixed("aria-labelledby", "import-title")
-        .on("close", move |_| {
+        .attr(attr::Id, DIALOG)
+        .attr(attr::AriaLabelledby, "import-title")
+        .on(ev::close, move |_| {
             // The word of a closing may come late, when the next file has opened the dialog again.
             if !platform::is_dialog_open(DIALOG) {
                 incoming.file.set(None);
             }
         })
-        .swap(content)
+        .child(content)
 }
 
 fn title(words: impl Into<String>) -> El {
-    el("h2").fixed("id", "import-title").child(words.into())
+    el(html::H2).attr(attr::Id, "import-title").child(words.into())
 }
 
 /// Why the file is not taken in.
 fn refusal(problem: String) -> Vec<El> {
     vec![
         title("This file was not imported"),
-        el("p").child(problem),
-        el("p").child("Nothing was changed."),
-        el("div").class("dialog__ways").child(button(Look::Main, "Close", close)),
+        el(html::P).child(problem),
+        el(html::P).child("Nothing was changed."),
+        el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", close)),
     ]
 }
 
@@ -153,16 +152,16 @@ fn preview(plan: Plan, file: String) -> Vec<El> {
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let name = name.unwrap_or_else(|| "A plan without a name".to_owned());
     let row = |(name, value): (&'static str, String)| {
-        el("div").class("summary__row").child(el("dt").child(name)).child(el("dd").child(value))
+        el(html::Div).class("summary__row").child(el(html::Dt).child(name)).child(el(html::Dd).child(value))
     };
     let mut content = vec![
         title(format!("Import “{name}”?")),
-        el("dl").class("summary").child(facts(&plan, file).map(row)),
+        el(html::Dl).class("summary").child(facts(&plan, file).map(row)),
     ];
     if plan.origin == Origin::Example {
-        content.push(el("p").child("It is a copy of the example."));
+        content.push(el(html::P).child("It is a copy of the example."));
     }
-    content.push(el("p").child("It is added beside your plans. Nothing of yours is changed."));
+    content.push(el(html::P).child("It is added beside your plans. Nothing of yours is changed."));
     content.push(ways(plan));
     content
 }
@@ -199,7 +198,7 @@ fn ways(plan: Plan) -> El {
         }
         Err(problem) => incoming.refuse(problem),
     };
-    el("div").class("dialog__ways").child(button(Look::Main, "Add this plan", add)).child(button(
+    el(html::Div).class("dialog__ways").child(button(Look::Main, "Add this plan", add)).child(button(
         Look::Plain,
         "Cancel",
         close,

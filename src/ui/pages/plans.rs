@@ -8,7 +8,7 @@ use crate::plan::{Origin, Plan};
 use crate::platform;
 use crate::schedule::Schedule;
 use crate::store::{PlanId, Quarantined, State, Stored};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, row_button};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
@@ -17,21 +17,21 @@ use crate::words;
 #[inline(never)]
 pub fn plans() -> El {
     let workspace = Workspace::here();
-    let ways = el("div")
+    let ways = el(html::Div)
         .class("start__ways")
         .child(button(Look::Main, "Start a new plan", move || start_new(workspace)))
         .child(import_field());
     let has_quarantined = move || workspace.with_contents(|all| !all.quarantined.is_empty());
     let is_refused = move || workspace.contents().with(Result::is_err);
-    el("article")
+    el(html::Article)
         .class("plans")
-        .child(el("h1").fixed("tabindex", "-1").child("All plans"))
-        .child(el("p").child(
+        .child(el(html::H1).attr(attr::Tabindex, "-1").child("All plans"))
+        .child(el(html::P).child(
             "Every plan in this browser. Starting a new one puts the current one into the archive, whole; it can be reopened at any time.",
         ))
         .child(ways)
-        .when(is_refused, || {
-            el("p").class("empty").child(
+        .show(is_refused, || {
+            el(html::P).class("empty").child(
                 "This browser does not let the page see what it keeps, so your plans cannot be listed now. Nothing is lost by that.",
             )
         })
@@ -41,12 +41,15 @@ pub fn plans() -> El {
             "No plan is in use. Start one, import one, or reopen one from the archive.",
         ))
         .child(plans_of(State::Archived, group("plans-archived", "Archive"), "The archive is empty."))
-        .when(has_quarantined, quarantined_list)
+        .show(has_quarantined, quarantined_list)
 }
 
 /// A part of the page under its heading.
 fn group(id: &'static str, heading: &'static str) -> El {
-    el("section").class("group").attr("aria-labelledby", id).child(el("h2").attr("id", id).child(heading))
+    el(html::Section)
+        .class("group")
+        .attr(attr::AriaLabelledby, id)
+        .child(el(html::H2).attr(attr::Id, id).child(heading))
 }
 
 /// The plans in a state, or a sentence that there are none.
@@ -60,8 +63,8 @@ fn plans_of(state: State, group: El, empty: &'static str) -> El {
     let is_empty = move || workspace.contents().with(Result::is_ok) && of().is_empty();
     let rows = move || of().into_iter().map(|(id, stored)| plan_row(id, stored)).collect::<Vec<_>>();
     group
-        .swap(move || el("ul").class("plan-list").child(rows()).into_any())
-        .when(is_empty, move || el("p").class("empty").child(empty))
+        .child(move || el(html::Ul).class("plan-list").child(rows()).into_any())
+        .show(is_empty, move || el(html::P).class("empty").child(empty))
 }
 
 fn name_of(plan: &Plan) -> String {
@@ -85,9 +88,9 @@ fn plan_row(id: PlanId, stored: Stored) -> El {
         words::count(stored.plan.steps().count(), "step")
     );
     let plan: Kept = StoredValue::new((id, stored.plan));
-    let tag = is_example.then(|| el("span").class("tag").child("Example"));
+    let tag = is_example.then(|| el(html::Span).class("tag").child("Example"));
     let open = if is_archived { "Reopen" } else { "Open" };
-    let tools = el("div")
+    let tools = el(html::Div)
         .class("plan-list__tools")
         .child(tool(open, &name, move || open_plan(workspace, plan, is_archived)))
         .child(tool("Export", &name, move || export_plan(workspace, plan)));
@@ -96,11 +99,11 @@ fn plan_row(id: PlanId, stored: Stored) -> El {
     } else {
         tools.child(archive(plan, name.clone()))
     };
-    let what = el("div")
-        .child(el("strong").child(name))
+    let what = el(html::Div)
+        .child(el(html::Strong).child(name))
         .child(tag)
-        .child(el("p").class("plan-list__about").child(about));
-    el("li").class("plan-list__plan").child(what).child(tools)
+        .child(el(html::P).class("plan-list__about").child(about));
+    el(html::Li).class("plan-list__plan").child(what).child(tools)
 }
 
 /// A button that acts on the plan of that name.
@@ -156,16 +159,16 @@ fn remove_for_good(tools: El, plan: Kept, name: String) -> El {
         )
     };
     let warning = || {
-        el("span")
+        el(html::Span)
             .class("plan-list__ask")
-            .fixed("role", "alert")
+            .attr(attr::Role, "alert")
             .child("Gone for good, unless you have exported it.")
     };
     tools
-        .when(move || !is_asking.get(), ask)
-        .when(move || is_asking.get(), warning)
-        .when(move || is_asking.get(), move || button(Look::Danger, "Remove for good", remove))
-        .when(move || is_asking.get(), move || button(Look::Small, "Keep it", move || is_asking.set(false)))
+        .show(move || !is_asking.get(), ask)
+        .show(move || is_asking.get(), warning)
+        .show(move || is_asking.get(), move || button(Look::Danger, "Remove for good", remove))
+        .show(move || is_asking.get(), move || button(Look::Small, "Keep it", move || is_asking.set(false)))
 }
 
 /// What stands among the plans and cannot be read: kept as it is, offered for download (F10).
@@ -174,10 +177,10 @@ fn quarantined_list() -> El {
     let list = move || workspace.with_contents(|all| all.quarantined.clone());
     let rows = move || list().into_iter().map(quarantined_row).collect::<Vec<_>>();
     group("plans-quarantined", "Set aside")
-        .child(el("p").child(
+        .child(el(html::P).child(
             "These could not be read. They stay exactly as they are until you remove them. Download them: a newer Followthrough, or somebody who knows JSON, may be able to read them.",
         ))
-        .swap(move || el("ul").class("plan-list").child(rows()).into_any())
+        .child(move || el(html::Ul).class("plan-list").child(rows()).into_any())
 }
 
 fn quarantined_row(aside: Quarantined) -> El {
@@ -195,10 +198,12 @@ fn quarantined_row(aside: Quarantined) -> El {
         let outcome = aside.with_value(|aside| workspace.discard(aside));
         session.announce(outcome.err().unwrap_or_else(|| "Removed".to_owned()));
     };
-    let what = el("div").child(el("strong").child(name)).child(el("p").class("plan-list__about").child(why));
-    let tools = el("div")
+    let what = el(html::Div)
+        .child(el(html::Strong).child(name))
+        .child(el(html::P).class("plan-list__about").child(why));
+    let tools = el(html::Div)
         .class("plan-list__tools")
         .child(button(Look::Small, "Download", download))
-        .when(move || is_saved.get(), move || button(Look::Danger, "Remove it here", discard));
-    el("li").class("plan-list__plan").child(what).child(tools)
+        .show(move || is_saved.get(), move || button(Look::Danger, "Remove it here", discard));
+    el(html::Li).class("plan-list__plan").child(what).child(tools)
 }

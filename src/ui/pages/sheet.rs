@@ -15,7 +15,7 @@ use crate::advice::Cadence;
 use crate::plan::{Action, Audience, Goal, Plan, Step};
 use crate::platform;
 use crate::schedule::{Schedule, StepFacts};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{cadence_on_paper, ways_list};
 use crate::ui::{Extras, Session, Workspace};
 use crate::words;
@@ -44,7 +44,7 @@ fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, today: NaiveDate) -> 
     let title =
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let title = title.unwrap_or_else(|| "Follow-up plan".to_owned());
-    el("article")
+    el(html::Article)
         .class("sheet")
         .child(cover(plan, &title, &words::day_and_year(today)))
         .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, extras, (&title, today))))
@@ -70,14 +70,14 @@ fn cover(plan: &Plan, title: &str, printed: &str) -> El {
     let has_destination = plan.statements.iter().any(|(_, statement)| !statement.is_blank());
     let destinations = has_destination.then(|| {
         let both = Audience::BOTH.map(|audience| destination(plan, audience));
-        el("section")
-            .child(el("h2").child("Destination"))
-            .child(el("div").class("sheet__destinations").child(both))
+        el(html::Section)
+            .child(el(html::H2).child("Destination"))
+            .child(el(html::Div).class("sheet__destinations").child(both))
     });
-    el("header")
+    el(html::Header)
         .class("sheet__cover")
-        .child(el("h1").child(title))
-        .child(el("p").class("sheet__facts").child(facts.join(" · ")))
+        .child(el(html::H1).child(title))
+        .child(el(html::P).class("sheet__facts").child(facts.join(" · ")))
         .child(destinations)
         .child(
             [Some(Audience::Prospect), Some(Audience::Customer), None].map(|audience| goals(plan, audience)),
@@ -91,9 +91,9 @@ fn destination(plan: &Plan, audience: Audience) -> Option<El> {
         Audience::Customer => "As a customer",
     };
     (!statement.is_blank()).then(|| {
-        el("div")
-            .child(el("h3").child(name))
-            .child(el("p").class("sheet__statement").child(statement.to_string()))
+        el(html::Div)
+            .child(el(html::H3).child(name))
+            .child(el(html::P).class("sheet__statement").child(statement.to_string()))
     })
 }
 
@@ -105,17 +105,21 @@ fn goals(plan: &Plan, audience: Option<Audience>) -> Option<El> {
         Some(Audience::Customer) => "Goals for customers",
         None => "Goals not sorted yet",
     };
-    (!goals.is_empty())
-        .then(|| el("section").class("sheet__goals").child(el("h2").child(name)).child(el("ul").child(goals)))
+    (!goals.is_empty()).then(|| {
+        el(html::Section)
+            .class("sheet__goals")
+            .child(el(html::H2).child(name))
+            .child(el(html::Ul).child(goals))
+    })
 }
 
 fn goal_on_paper(goal: &Goal) -> El {
     let action = |action: &Action| {
-        el("li").child("by ").child(action.text.to_string()).child(measure_on_paper(action))
+        el(html::Li).child("by ").child(action.text.to_string()).child(measure_on_paper(action))
     };
-    el("li")
-        .child(el("strong").child(goal.text.to_string()))
-        .child(el("ul").child(goal.actions.iter().map(action).collect::<Vec<_>>()))
+    el(html::Li)
+        .child(el(html::Strong).child(goal.text.to_string()))
+        .child(el(html::Ul).child(goal.actions.iter().map(action).collect::<Vec<_>>()))
 }
 
 fn measure_on_paper(action: &Action) -> Option<El> {
@@ -133,7 +137,7 @@ fn measure_on_paper(action: &Action) -> Option<El> {
         by,
         part("Result:", measure.result.as_str()),
     ];
-    Some(el("span").class("sheet__measure").child(parts.concat()))
+    Some(el(html::Span).class("sheet__measure").child(parts.concat()))
 }
 
 /// One sequence as a dated table with a box to tick.
@@ -146,24 +150,28 @@ fn sequence(
 ) -> El {
     let name = format!("{} sequence", words::audience(audience));
     let trigger = &plan.sequences.of(audience).trigger;
-    let starts = (!trigger.is_blank()).then(|| el("p").child(format!("Starts when: {trigger}")));
+    let starts = (!trigger.is_blank()).then(|| el(html::P).child(format!("Starts when: {trigger}")));
     let steps = &plan.sequences.of(audience).steps;
     let rows: Vec<_> = steps
         .iter()
         .zip(schedule.steps(audience))
         .map(|(step, facts)| row(plan, schedule, audience, extras, step, facts))
         .collect();
-    let empty =
-        steps.is_empty().then(|| el("tr").child(el("td").fixed("colspan", "7").child("No steps yet.")));
+    let empty = steps
+        .is_empty()
+        .then(|| el(html::Tr).child(el(html::Td).attr(attr::Colspan, "7").child("No steps yet.")));
     let running = format!("{title}: {}", name.to_ascii_lowercase());
-    let columns = ["Step", "What", "When", "Due", "Who", "With"].map(|words| el("th").child(words));
-    let head = el("thead")
-        .child(el("tr").class("sheet__running").child(el("th").fixed("colspan", "7").child(running)))
-        .child(el("tr").child(el("th").class("sheet__box").child("Done")).child(columns));
-    let table = el("table").name(name.clone()).child(head).child(el("tbody").child(rows).child(empty));
-    el("section")
+    let columns = ["Step", "What", "When", "Due", "Who", "With"].map(|words| el(html::Th).child(words));
+    let head = el(html::Thead)
+        .child(
+            el(html::Tr).class("sheet__running").child(el(html::Th).attr(attr::Colspan, "7").child(running)),
+        )
+        .child(el(html::Tr).child(el(html::Th).class("sheet__box").child("Done")).child(columns));
+    let table =
+        el(html::Table).aria_label(name.clone()).child(head).child(el(html::Tbody).child(rows).child(empty));
+    el(html::Section)
         .class("sheet__sequence")
-        .child(el("h2").child(name))
+        .child(el(html::H2).child(name))
         .child(starts)
         .child(table)
         .child(ways_list(plan, audience, today))
@@ -179,18 +187,18 @@ fn row(
 ) -> El {
     let row = words::row(plan, step, facts);
     let due = row.dated();
-    let note = |words: String| el("p").class("sheet__notes").child(words);
+    let note = |words: String| el(html::P).class("sheet__notes").child(words);
     let conditions = (!row.conditions.is_empty()).then(|| note(row.conditions));
     let reason = extras.reasons.then(|| words::why(plan, schedule, facts)).flatten().map(note);
     let notes = (!step.notes.is_blank()).then(|| note(step.notes.to_string()));
     let strip = extras.strips.then(|| words::strip(plan, schedule, audience, facts)).flatten();
     let strip = strip.map(|words| note(words).class("sheet__notes sheet__strip"));
-    el("tr")
-        .child(el("td").class("sheet__box").child(el("span").class("sheet__tick")))
-        .child(el("td").child(row.number.to_string()))
-        .child(el("td").child(row.what).child(conditions).child(reason).child(notes).child(strip))
-        .child(el("td").child(row.when))
-        .child(el("td").class("sheet__due").child(due))
-        .child(el("td").child(row.who))
-        .child(el("td").child(row.with))
+    el(html::Tr)
+        .child(el(html::Td).class("sheet__box").child(el(html::Span).class("sheet__tick")))
+        .child(el(html::Td).child(row.number.to_string()))
+        .child(el(html::Td).child(row.what).child(conditions).child(reason).child(notes).child(strip))
+        .child(el(html::Td).child(row.when))
+        .child(el(html::Td).class("sheet__due").child(due))
+        .child(el(html::Td).child(row.who))
+        .child(el(html::Td).child(row.with))
 }

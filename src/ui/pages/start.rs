@@ -7,7 +7,7 @@ use super::import_field;
 use crate::exchange::import_json;
 use crate::platform;
 use crate::store::State;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button};
 use crate::ui::{Route, Session, Workspace};
 use crate::workshop::{Stage, example};
@@ -15,31 +15,31 @@ use crate::workshop::{Stage, example};
 /// The page: what this is, and the ways in.
 pub fn start() -> El {
     let workspace = Workspace::here();
-    let ways = el("div")
+    let ways = el(html::Div)
         .class("start__ways")
         .child(button(Look::Main, "Start a new plan", move || start_new(workspace)))
         .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
         .child(import_field());
-    let first = el("div")
+    let first = el(html::Div)
         .class("start__first")
         .child(heading("From a new contact to a loyal customer, with dates"))
-        .child(el("p").class("start__promise").child(
+        .child(el(html::P).class("start__promise").child(
             "Seven short steps lead you to two follow-up sequences, one for prospects and one for customers. Every step has a date in working days, somebody who does it, and a reason.",
         ))
-        .when(move || workspace.has_plan(), continue_plan)
+        .show(move || workspace.has_plan(), continue_plan)
         .child(ways)
-        .child(el("p").class("start__keep").child(
+        .child(el(html::P).class("start__keep").child(
             "Everything stays in this browser on this device: no account, no server. A browser can clear what it keeps, so export a file of your plan now and then.",
         ));
     let step = |stage: Stage| {
-        el("li").child(el("strong").child(stage.title())).child(el("span").child(promise(stage)))
+        el(html::Li).child(el(html::Strong).child(stage.title())).child(el(html::Span).child(promise(stage)))
     };
-    let steps = el("ol").class("start__steps").name("The seven steps").child(Stage::ALL.map(step));
-    el("article").class("start").child(first).child(steps)
+    let steps = el(html::Ol).class("start__steps").aria_label("The seven steps").child(Stage::ALL.map(step));
+    el(html::Article).class("start").child(first).child(steps)
 }
 
 fn heading(words: &'static str) -> El {
-    el("h1").fixed("tabindex", "-1").child(words)
+    el(html::H1).attr(attr::Tabindex, "-1").child(words)
 }
 
 /// What a stage gives, in a line.
@@ -62,7 +62,8 @@ fn continue_plan() -> El {
         "" => "Go on with your plan".to_owned(),
         name => format!("Go on with “{name}”"),
     };
-    el("p").child(el("a").class("button button--main").attr("href", Route::Home.href()).text(words))
+    el(html::P)
+        .child(el(html::A).class("button button--main").attr(attr::Href, Route::Home.href()).child(words))
 }
 
 /// Begins a blank plan and goes to its first page.
@@ -114,13 +115,14 @@ fn dead_end(title: &'static str, words: &'static str) -> El {
     let workspace = Workspace::here();
     let has_plans =
         move || workspace.with_contents(|all| all.plans.iter().any(|(_, plan)| plan.state == State::Open));
-    let choose =
-        || el("a").class("button button--main").attr("href", Route::Plans.href()).child("Choose a plan");
-    let ways = el("div")
+    let choose = || {
+        el(html::A).class("button button--main").attr(attr::Href, Route::Plans.href()).child("Choose a plan")
+    };
+    let ways = el(html::Div)
         .class("start__ways")
-        .when(has_plans, choose)
+        .show(has_plans, choose)
         .child(button(Look::Plain, "Start a new plan", move || start_new(workspace)))
         .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
-        .child(el("a").class("button").attr("href", Route::Start.href()).child("To the start page"));
-    el("article").class("start").child(heading(title)).child(el("p").child(words)).child(ways)
+        .child(el(html::A).class("button").attr(attr::Href, Route::Start.href()).child("To the start page"));
+    el(html::Article).class("start").child(heading(title)).child(el(html::P).child(words)).child(ways)
 }

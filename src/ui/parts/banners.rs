@@ -6,7 +6,7 @@ use super::button::{Look, button};
 use super::export;
 use crate::plan::{Edit, Origin};
 use crate::store::{StorageError, Unreadable};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::memo;
 use crate::ui::workspace::{Trouble, Workspace};
 use crate::ui::{Route, Session};
@@ -16,16 +16,16 @@ use crate::words;
 pub fn banners() -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
     let trouble = memo(move || workspace.trouble().get());
-    el("div")
+    el(html::Div)
         .class("banners")
-        .swap(move || match trouble.get() {
+        .child(move || match trouble.get() {
             Some(Trouble::Storage(error)) => storage_banner(error).into_any(),
             Some(Trouble::ChangedElsewhere) => other_tab_banner().into_any(),
             Some(Trouble::RemovedElsewhere) => removed_banner().into_any(),
             Some(Trouble::Unreadable(why)) => unreadable_banner(&why).into_any(),
             None => ().into_any(),
         })
-        .when(
+        .show(
             move || workspace.has_plan() && session.read(|plan| plan.origin == Origin::Example),
             example_banner,
         )
@@ -33,11 +33,11 @@ pub fn banners() -> El {
 
 /// A banner that stays until what it says is over.
 fn alert(words: impl Into<String>, ways: Vec<El>) -> El {
-    el("section")
+    el(html::Section)
         .class("banner banner--bad")
-        .fixed("role", "alert")
-        .child(el("p").child(words.into()))
-        .child(el("div").class("banner__ways").child(ways))
+        .attr(attr::Role, "alert")
+        .child(el(html::P).child(words.into()))
+        .child(el(html::Div).class("banner__ways").child(ways))
 }
 
 fn storage_banner(error: StorageError) -> El {
@@ -52,11 +52,11 @@ fn storage_banner(error: StorageError) -> El {
         StorageError::Failed => "The browser could not save your last changes. Export the plan to keep it.",
     };
     let download = button(Look::Small, "Download the plan", move || export(session, workspace))
-        .hidden_when(move || !workspace.has_plan());
+        .hidden(move || !workspace.has_plan());
     let mut ways = vec![download];
     if error != StorageError::Blocked {
         ways.push(button(Look::Small, "Try again", move || workspace.try_again()));
-        ways.push(el("a").attr("href", Route::Plans.href()).child("Make room among your plans"));
+        ways.push(el(html::A).attr(attr::Href, Route::Plans.href()).child("Make room among your plans"));
     }
     alert(words, ways)
 }
@@ -91,7 +91,7 @@ fn unreadable_banner(why: &Unreadable) -> El {
         words::unreadable_here(why),
         vec![
             button(Look::Small, "Keep mine as a copy", move || workspace.keep_as_copy()),
-            el("a").attr("href", Route::Plans.href()).child("See it among all plans"),
+            el(html::A).attr(attr::Href, Route::Plans.href()).child("See it among all plans"),
         ],
     )
 }
@@ -99,15 +99,13 @@ fn unreadable_banner(why: &Unreadable) -> El {
 fn example_banner() -> El {
     let session = Session::here();
     let adopt = move || session.edit_and_say(Edit::Adopt, "This is your own plan now");
-    let ways = el("div")
+    let ways = el(html::Div)
         .class("banner__ways")
-        .child(el("a").attr("href", Route::Start.href()).child("Start your own"))
+        .child(el(html::A).attr(attr::Href, Route::Start.href()).child("Start your own"))
         .child(button(Look::Small, "Make it mine", adopt));
-    el("section")
+    el(html::Section)
         .class("banner")
-        .name("Example")
-        .child(el("p").html(
-            "<strong>This is an example.</strong> Look around and change what you like; your own plans are not touched.",
-        ))
+        .aria_label("Example")
+        .child(el(html::P).inner_html("<strong>This is an example.</strong> Look around and change what you like; your own plans are not touched."))
         .child(ways)
 }

@@ -1,6 +1,6 @@
 //! Buttons.
 
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html};
 
 /// How a button looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,11 @@ impl Look {
 
 /// A button that says what it does.
 pub fn button(look: Look, words: impl Into<String>, act: impl Fn() + 'static) -> El {
-    el("button").fixed("type", "button").class(look.classes()).child(words.into()).press(act)
+    el(html::Button)
+        .attr(attr::Type, "button")
+        .class(look.classes())
+        .child(words.into())
+        .on(ev::click, move |_| act())
 }
 
 /// A button in a row of many: listeners hear what it acts on.
@@ -42,5 +46,5 @@ pub fn row_button(
     name: impl Fn() -> String + Send + Sync + 'static,
     act: impl Fn() + 'static,
 ) -> El {
-    button(look, words, act).live_name(name)
+    button(look, words, act).aria_label(name)
 }

@@ -9,7 +9,7 @@ use super::{facts_row, facts_table, fold, place_link};
 use crate::advice::{Band, Cadence, Period, Scale};
 use crate::plan::{Plan, StepId};
 use crate::ui::Route;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::words;
 use crate::workshop::Stage;
 use drawing::{legend, stacks};
@@ -25,19 +25,23 @@ const TOLD_ON_PAPER: usize = 20;
 
 /// The picture: stacks over time. What it shows is said by its name, its sentences and its tables as well.
 pub fn cadence_chart(cadence: &Cadence) -> El {
-    el("figure")
+    el(html::Figure)
         .class("cadence")
-        .fixed("role", "img")
-        .name(format!("{}: {}", words::cadence_title(cadence.audience), words::cadence_summary(cadence)))
-        .child(el("div").class("cadence__wide").child(stacks(cadence, MANY, 900)))
-        .child(el("div").class("cadence__narrow").child(stacks(cadence, FEW, 340)))
+        .attr(attr::Role, "img")
+        .aria_label(format!(
+            "{}: {}",
+            words::cadence_title(cadence.audience),
+            words::cadence_summary(cadence)
+        ))
+        .child(el(html::Div).class("cadence__wide").child(stacks(cadence, MANY, 900)))
+        .child(el(html::Div).class("cadence__narrow").child(stacks(cadence, FEW, 340)))
         .child(legend(cadence))
 }
 
 /// What is too much and what is forgotten, each sentence with the way to its step; then the same as tables.
 pub fn cadence_facts(plan: &Plan, cadence: &Cadence) -> Vec<El> {
     let item = |step: StepId, words: String| {
-        el("li")
+        el(html::Li)
             .child(
                 place_link(Route::Workshop(Stage::Route), format!("#step-{} input", step.0))
                     .child(words::step_name(plan, step)),
@@ -46,22 +50,22 @@ pub fn cadence_facts(plan: &Plan, cadence: &Cadence) -> Vec<El> {
     };
     let mut told: Vec<_> = sentences(cadence).map(|(step, words)| item(step, words)).collect();
     let more = told.split_off(told.len().min(TOLD));
-    let verdict = el("p").class("cadence__verdict").child(words::cadence_summary(cadence));
-    let told = (!told.is_empty()).then(|| el("ul").class("cadence__told").child(told));
+    let verdict = el(html::P).class("cadence__verdict").child(words::cadence_summary(cadence));
+    let told = (!told.is_empty()).then(|| el(html::Ul).class("cadence__told").child(told));
     let shared = Arc::new(cadence.clone());
     let title = words::cadence_title(cadence.audience);
     let tables = {
         let cadence = shared.clone();
         move || {
             let (scale, periods) = cadence.periods(MANY);
-            el("div").child(periods_table(title, scale, &periods)).child(bands_table(title, &cadence))
+            el(html::Div).child(periods_table(title, scale, &periods)).child(bands_table(title, &cadence))
         }
     };
     let more = (!more.is_empty()).then(|| {
-        el("details")
+        el(html::Details)
             .class("fold")
-            .child(el("summary").child(format!("{} more like these", more.len())))
-            .child(el("ul").class("cadence__told").child(more))
+            .child(el(html::Summary).child(format!("{} more like these", more.len())))
+            .child(el(html::Ul).class("cadence__told").child(more))
     });
     [Some(verdict), told, more, Some(fold(|| "The same as tables".to_owned(), tables))]
         .into_iter()
@@ -80,7 +84,7 @@ fn sentences(cadence: &Cadence) -> impl Iterator<Item = (StepId, String)> {
 }
 
 fn plain(words: impl Into<String>) -> El {
-    el("span").child(words.into())
+    el(html::Span).child(words.into())
 }
 
 fn periods_table(title: &str, scale: Scale, periods: &[Period]) -> El {
@@ -119,25 +123,25 @@ fn bands_table(title: &str, cadence: &Cadence) -> El {
 pub fn cadence_on_paper(plan: &Plan, felt: &[Cadence]) -> Option<El> {
     let one = |cadence: &Cadence| {
         let item = |(step, words): (StepId, String)| {
-            el("li").child(format!("{}. {words}", words::step_name(plan, step)))
+            el(html::Li).child(format!("{}. {words}", words::step_name(plan, step)))
         };
         let mut told: Vec<_> = sentences(cadence).map(item).collect();
         let more = told.len().saturating_sub(TOLD_ON_PAPER);
         if more > 0 {
             told.truncate(TOLD_ON_PAPER);
-            told.push(el("li").child(format!("And {more} more like these.")));
+            told.push(el(html::Li).child(format!("And {more} more like these.")));
         }
-        let picture = el("div").class("cadence").child(stacks(cadence, MANY, 900)).child(legend(cadence));
-        el("section")
-            .child(el("h3").child(words::cadence_title(cadence.audience)))
-            .child(el("p").child(words::cadence_summary(cadence)))
+        let picture = el(html::Div).class("cadence").child(stacks(cadence, MANY, 900)).child(legend(cadence));
+        el(html::Section)
+            .child(el(html::H3).child(words::cadence_title(cadence.audience)))
+            .child(el(html::P).child(words::cadence_summary(cadence)))
             .child(picture)
-            .child((!told.is_empty()).then(|| el("ul").child(told)))
+            .child((!told.is_empty()).then(|| el(html::Ul).child(told)))
     };
     (!felt.is_empty()).then(|| {
-        el("section")
+        el(html::Section)
             .class("sheet__cadence")
-            .child(el("h2").child("Cadence: how often one contact hears from you"))
+            .child(el(html::H2).child("Cadence: how often one contact hears from you"))
             .child(felt.iter().map(one).collect::<Vec<_>>())
     })
 }

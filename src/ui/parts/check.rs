@@ -9,7 +9,7 @@ use web_sys::HtmlInputElement;
 
 use super::outcome::Outcome;
 use super::unique_id;
-use crate::ui::element::{El, Live, el};
+use crate::ui::element::{El, Live, attr, el, ev, html, prop};
 
 /// A box with its words. It shows what the plan holds after every press; a refusal is said under it.
 pub fn check<R: Outcome>(
@@ -32,17 +32,17 @@ fn erased(words: String, is_ticked: Live<bool>, take: SendWrapper<Rc<dyn Fn(bool
         // The browser has ticked it whatever came of it.
         input.set_checked(untrack(|| shown()));
     };
-    let input = el("input")
-        .fixed("type", "checkbox")
+    let input = el(html::Input)
+        .attr(attr::Type, "checkbox")
         // Its name stays when a refusal is said beside it.
-        .name(words.clone())
-        .attr("aria-describedby", id.clone())
-        .checked(move || is_ticked())
-        .on("change", change);
-    let message = el("span")
+        .aria_label(words.clone())
+        .attr(attr::AriaDescribedby, id.clone())
+        .prop(prop::Checked, move || is_ticked())
+        .on(ev::change, change);
+    let message = el(html::Span)
         .class("field__message")
-        .attr("id", id)
-        .fixed("aria-live", "polite")
-        .text(move || problem.get());
-    el("label").class("check").child(input).child(el("span").child(words).child(message))
+        .attr(attr::Id, id)
+        .attr(attr::AriaLive, "polite")
+        .child(move || problem.get());
+    el(html::Label).class("check").child(input).child(el(html::Span).child(words).child(message))
 }

@@ -13,7 +13,7 @@ use super::{unique_field, unique_id};
 use crate::calendar::iso_date;
 use crate::plan::{Edit, Text};
 use crate::ui::Session;
-use crate::ui::element::{El, Live, el};
+use crate::ui::element::{El, Live, attr, el, ev, html, prop};
 use crate::words;
 use crate::workshop::FieldId;
 
@@ -180,16 +180,17 @@ impl Field {
             FieldKind::Date => "field field--date",
             FieldKind::Line | FieldKind::Prose => "field",
         };
-        let label = el("label").class(if self.quiet { "visually-hidden" } else { "field__label" });
-        let hint = el("p").class("field__hint").attr("id", format!("{id}-hint")).child(self.hint);
-        let beside = self.beside.map(|beside| el("span").class("field__beside").text(move || beside()));
-        let message = el("p").class("field__message").attr("id", format!("{id}-problem")).text(problem);
-        el("div")
+        let label = el(html::Label).class(if self.quiet { "visually-hidden" } else { "field__label" });
+        let hint = el(html::P).class("field__hint").attr(attr::Id, format!("{id}-hint")).child(self.hint);
+        let beside = self.beside.map(|beside| el(html::Span).class("field__beside").child(move || beside()));
+        let message =
+            el(html::P).class("field__message").attr(attr::Id, format!("{id}-problem")).child(problem);
+        el(html::Div)
             .class(classes)
-            .class_when("field--invalid", is_wrong)
-            .child(label.attr("for", id.clone()).child(self.label))
+            .class(("field--invalid", is_wrong))
+            .child(label.attr(attr::For, id.clone()).child(self.label))
             .child((!self.hint.is_empty()).then_some(hint))
-            .child(el("div").class("field__row").child(input(&typing, self.kind, id)).child(beside))
+            .child(el(html::Div).class("field__row").child(input(&typing, self.kind, id)).child(beside))
             .child(message)
     }
 }
@@ -197,22 +198,24 @@ impl Field {
 /// The element that is typed into.
 fn input(typing: &Typing, kind: FieldKind, id: String) -> El {
     let element = match kind {
-        FieldKind::Prose => el("textarea").class("field__input field__input--prose").fixed("rows", "3"),
-        FieldKind::Date => el("input").class("field__input").fixed("type", "date"),
-        FieldKind::Number => {
-            el("input").class("field__input").fixed("type", "text").fixed("inputmode", "decimal")
+        FieldKind::Prose => {
+            el(html::Textarea).class("field__input field__input--prose").attr(attr::Rows, "3")
         }
-        FieldKind::Line => el("input").class("field__input").fixed("type", "text"),
+        FieldKind::Date => el(html::Input).class("field__input").attr(attr::Type, "date"),
+        FieldKind::Number => {
+            el(html::Input).class("field__input").attr(attr::Type, "text").attr(attr::Inputmode, "decimal")
+        }
+        FieldKind::Line => el(html::Input).class("field__input").attr(attr::Type, "text"),
     };
     let [wrong, shown, on_input, on_blur] = std::array::from_fn(|_| typing.clone());
     element
-        .fixed("autocomplete", "off")
-        .attr("aria-describedby", format!("{id}-hint {id}-problem"))
-        .attr("id", id)
-        .live_attr("aria-invalid", move || wrong.problem().map(|_| "true".to_owned()))
-        .value(move || shown.shown())
-        .on("input", move |event| typed(&on_input, kind, &event_target(&event)))
-        .on("blur", move |_| on_blur.left())
+        .attr(attr::Autocomplete, "off")
+        .attr(attr::AriaDescribedby, format!("{id}-hint {id}-problem"))
+        .attr(attr::Id, id)
+        .attr(attr::AriaInvalid, move || wrong.problem().map(|_| "true".to_owned()))
+        .prop(prop::Value, move || shown.shown())
+        .on(ev::input, move |event| typed(&on_input, kind, &event_target(&event)))
+        .on(ev::blur, move |_| on_blur.left())
 }
 
 /// A date half typed reads as empty: it is left alone until it is whole.

@@ -7,7 +7,7 @@ use super::{aid_link, fold, line_field, place_link, row_button};
 use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line};
 use crate::platform;
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, data, el, html, show};
 use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
 use crate::words;
@@ -18,8 +18,8 @@ pub fn findings_about(spot: Spot) -> AnyView {
     let session = Session::here();
     let found = memo(move || session.review().about(spot).cloned().collect::<Vec<_>>());
     let lead = move || format!("{} on this step", words::thoughts(found.with(Vec::len)));
-    let list = move || el("div").swap(move || findings_list(session, &found.get()).into_any());
-    when(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold thoughts"))
+    let list = move || el(html::Div).child(move || findings_list(session, &found.get()).into_any());
+    show(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold thoughts"))
 }
 
 /// How many thoughts there are on a stage, with the way to them; nothing where there are none.
@@ -32,13 +32,13 @@ pub fn stage_thoughts(stage: Stage) -> AnyView {
         let words = format!("{} on this page, for when you have time", words::thoughts(count.get()));
         aid_link(Aid::Review, words).into_any()
     };
-    when(move || count.get() > 0, move || el("p").class("stage__thoughts").swap(link))
+    show(move || count.get() > 0, move || el(html::P).class("stage__thoughts").child(link))
 }
 
 /// Findings with what can be done about each.
 pub fn findings_list(session: Session, findings: &[Finding]) -> El {
     let items = findings.iter().map(|finding| item(session, finding.clone()));
-    el("ul").class("findings").child(items.collect::<Vec<_>>())
+    el(html::Ul).class("findings").child(items.collect::<Vec<_>>())
 }
 
 fn item(session: Session, finding: Finding) -> El {
@@ -54,14 +54,14 @@ fn item(session: Session, finding: Finding) -> El {
         };
         row_button(Look::Small, words, move || format!("{words}: {name}"), act)
     });
-    el("li")
+    el(html::Li)
         .class("finding")
-        .attr("data-facts", finding.rule.sources().join(" "))
-        .child(el("p").class("finding__what").child(
+        .attr(data::Facts, finding.rule.sources().join(" "))
+        .child(el(html::P).class("finding__what").child(
             place_link(Route::Workshop(finding_stage(&finding)), field_of(&finding)).child(what.clone()),
         ))
-        .child(el("p").class("finding__why").child(words::finding_reason(finding.rule)))
-        .child(el("div").class("finding__tools").child(fix).child(leave_alone(session, finding, what)))
+        .child(el(html::P).class("finding__why").child(words::finding_reason(finding.rule)))
+        .child(el(html::Div).class("finding__tools").child(fix).child(leave_alone(session, finding, what)))
 }
 
 /// After an answer the list is made anew: the focus stays near it.
@@ -100,7 +100,7 @@ fn field_of(finding: &Finding) -> String {
 /// Leaves a finding alone, with the reason for it.
 fn leave_alone(session: Session, finding: Finding, what: String) -> El {
     let name = format!("Leave it alone: {what}");
-    let summary = el("summary").name(name.clone()).child("Leave it alone");
+    let summary = el(html::Summary).aria_label(name.clone()).child("Leave it alone");
     let leave = Callback::new(move |reason: Line| {
         let dismissal = finding.dismissed(&session.plan_now(), reason);
         session.edit_and_say(
@@ -118,7 +118,7 @@ fn leave_alone(session: Session, finding: Finding, what: String) -> El {
             row_button(Look::Small, "Leave it alone", move || name.clone(), move || hand_over.run(()))
         },
     );
-    el("details").class("finding__leave").child(summary).child(field)
+    el(html::Details).class("finding__leave").child(summary).child(field)
 }
 
 /// What is left alone, each with its reason and the way back; nothing where nothing is.
@@ -128,9 +128,9 @@ pub fn left_alone() -> AnyView {
     let lead = move || format!("Left alone: {}", answers.with(Vec::len));
     let list = move || {
         let items = answers.get().into_iter().map(|(finding, answer)| answered(session, &finding, answer));
-        el("ul").class("findings").child(items.collect::<Vec<_>>()).into_any()
+        el(html::Ul).class("findings").child(items.collect::<Vec<_>>()).into_any()
     };
-    when(move || !answers.with(Vec::is_empty), move || fold(lead, move || el("div").swap(list)))
+    show(move || !answers.with(Vec::is_empty), move || fold(lead, move || el(html::Div).child(list)))
 }
 
 fn answered(session: Session, finding: &Finding, answer: Dismissal) -> El {
@@ -144,9 +144,9 @@ fn answered(session: Session, finding: &Finding, answer: Dismissal) -> El {
         session.edit_and_say(Edit::Recall(answer.finding.clone()), "It is among the thoughts again.");
         settled(session);
     };
-    el("li")
+    el(html::Li)
         .class("finding")
-        .child(el("p").class("finding__what").child(what))
-        .child(el("p").class("finding__why").child(reason))
+        .child(el(html::P).class("finding__what").child(what))
+        .child(el(html::P).class("finding__why").child(reason))
         .child(row_button(Look::Small, "Look at it again", move || name.clone(), again))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, ev, html};
 
 /// A line of words that opens what is under it. The content is made when it is first opened: a page may hold many.
 pub fn fold(
@@ -20,9 +20,9 @@ pub fn fold(
             is_wanted.set(true);
         }
     };
-    el("details")
+    el(html::Details)
         .class("fold")
-        .on("toggle", toggled)
-        .child(el("summary").text(words))
-        .when(move || is_wanted.get(), content)
+        .on(ev::toggle, toggled)
+        .child(el(html::Summary).child(words))
+        .show(move || is_wanted.get(), content)
 }

@@ -1,20 +1,20 @@
 //! Help and questions: they explain, answer what people are afraid of (D9), and ask; they never block.
 
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 
 /// A short help that opens on request. The answer is fixed HTML.
 pub fn help(question: &'static str, answer: &'static str) -> El {
-    el("details")
+    el(html::Details)
         .class("help")
-        .child(el("summary").class("help__question").child(question))
-        .child(el("div").class("help__answer").html(answer))
+        .child(el(html::Summary).class("help__question").child(question))
+        .child(el(html::Div).class("help__answer").inner_html(answer))
 }
 
 /// The question at the end of a stage: a gate that is open.
 pub fn question(words: &'static str) -> El {
-    el("aside")
+    el(html::Aside)
         .class("question")
-        .name("Before you go on")
-        .child(el("p").class("question__lead").child("Before you go on"))
-        .child(el("p").child(words))
+        .aria_label("Before you go on")
+        .child(el(html::P).class("question__lead").child("Before you go on"))
+        .child(el(html::P).child(words))
 }

@@ -1,12 +1,10 @@
 //! A field whose words are handed over as a whole, by Enter or by its button.
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
-use web_sys::wasm_bindgen::JsCast;
 
 use super::unique_id;
 use crate::plan::Line;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::words;
 
 /// The field with its button, which is made of what hands the words over. What is refused stays in the field with
@@ -36,29 +34,29 @@ pub fn line_field(
         }
     });
     let problem_id = format!("{id}-problem");
-    let input = el("input")
+    let input = el(html::Input)
         .class("field__input")
-        .attr("id", id.clone())
-        .fixed("type", "text")
-        .fixed("autocomplete", "off")
-        .attr("aria-describedby", problem_id.clone())
-        .value(move || text.get())
-        .typed(move |raw| text.set(raw))
-        .on("keydown", move |event| {
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter") {
+        .attr(attr::Id, id.clone())
+        .attr(attr::Type, "text")
+        .attr(attr::Autocomplete, "off")
+        .attr(attr::AriaDescribedby, problem_id.clone())
+        .prop(prop::Value, move || text.get())
+        .on(ev::input, move |event| text.set(event_target_value(&event)))
+        .on(ev::keydown, move |event| {
+            if event.key() == "Enter" {
                 hand_over.run(());
             }
         });
-    el("div")
+    el(html::Div)
         .class("field line-field")
-        .class_when("field--invalid", move || !problem.with(String::is_empty))
-        .child(el("label").class("field__label").attr("for", id).child(label))
-        .child(el("div").class("field__row").child(input).child(button(hand_over)))
+        .class(("field--invalid", move || !problem.with(String::is_empty)))
+        .child(el(html::Label).class("field__label").attr(attr::For, id).child(label))
+        .child(el(html::Div).class("field__row").child(input).child(button(hand_over)))
         .child(
-            el("p")
+            el(html::P)
                 .class("field__message")
-                .attr("id", problem_id)
-                .fixed("aria-live", "polite")
-                .text(move || problem.get()),
+                .attr(attr::Id, problem_id)
+                .attr(attr::AriaLive, "polite")
+                .child(move || problem.get()),
         )
 }

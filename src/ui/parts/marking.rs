@@ -7,7 +7,7 @@ use super::{Look, button, row_button, select, unique_id, word_options};
 use crate::calendar::iso_date;
 use crate::plan::{Audience, Edit, Fate, Outcome, Plan, Step, StepId};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::{FollowedStep, Session};
 use crate::words;
 
@@ -44,15 +44,15 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
             session.edit_and_say(done, format!("Done on {day}. What comes after follows from it."));
         }
     };
-    let main = el("button")
-        .fixed("type", "button")
+    let main = el(html::Button)
+        .attr(attr::Type, "button")
         .class(Look::Small.classes())
-        .press(act)
-        .live_name(move || name(if is_over() { "Change" } else { "Done" }))
-        .text(move || if is_over() { "Change".to_owned() } else { "Done".to_owned() });
+        .on(ev::click, move |_| act())
+        .aria_label(move || name(if is_over() { "Change" } else { "Done" }))
+        .child(move || if is_over() { "Change".to_owned() } else { "Done".to_owned() });
     let other =
-        row_button(Look::Quiet, "Other day", move || name("Other day or outcome"), ask).hidden_when(is_over);
-    [el("span").class("mark__said").text(said), main, other]
+        row_button(Look::Quiet, "Other day", move || name("Other day or outcome"), ask).hidden(is_over);
+    [el(html::Span).class("mark__said").child(said), main, other]
 }
 
 /// The dialog that asks what became of a step. Make it before the tables that open it.
@@ -72,16 +72,16 @@ pub fn marking() -> El {
             None => ().into_any(),
         }
     };
-    el("dialog")
+    el(html::Dialog)
         .class("dialog")
-        .attr("id", DIALOG)
-        .fixed("aria-labelledby", "marking-title")
-        .on("close", move |_| {
+        .attr(attr::Id, DIALOG)
+        .attr(attr::AriaLabelledby, "marking-title")
+        .on(ev::close, move |_| {
             if !platform::is_dialog_open(DIALOG) {
                 asked.set(None);
             }
         })
-        .swap(content)
+        .child(content)
 }
 
 fn questions(plan: &Plan, step: &Step) -> Vec<El> {
@@ -154,15 +154,15 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     });
     let title = format!("{} step {number}: {}", words::audience(audience), step.what);
     vec![
-        el("h2").fixed("id", "marking-title").child(title),
+        el(html::H2).attr(attr::Id, "marking-title").child(title),
         day_field(day, move || {
             ahead.set(None);
             problem.set(String::new());
         }),
         select("What came of it", move || outcome.get(), outcomes, move |value| outcome.set(value)),
-        el("p").class("field__message").fixed("aria-live", "polite").text(move || problem.get()),
-        el("div").class("dialog__ways").when(move || ahead.with(Option::is_some), confirm),
-        el("div")
+        el(html::P).class("field__message").attr(attr::AriaLive, "polite").child(move || problem.get()),
+        el(html::Div).class("dialog__ways").show(move || ahead.with(Option::is_some), confirm),
+        el(html::Div)
             .class("dialog__ways")
             .child(button(Look::Main, "Done", move || tell(Fate::Done(chosen()), "Done.")))
             .child(again)
@@ -174,15 +174,16 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
 
 fn day_field(day: RwSignal<String>, changed: impl Fn() + 'static) -> El {
     let id = unique_id("marked-on");
-    let input = el("input")
+    let input = el(html::Input)
         .class("field__input")
-        .attr("id", id.clone())
-        .fixed("type", "date")
-        .value(move || day.get())
-        .typed(move |raw| {
+        .attr(attr::Id, id.clone())
+        .attr(attr::Type, "date")
+        .prop(prop::Value, move || day.get())
+        .on(ev::input, move |event| {
+            let raw = event_target_value(&event);
             day.set(raw);
             changed();
         });
-    let label = el("label").class("field__label").attr("for", id).child("On which day");
-    el("div").class("field field--date").child(label).child(input)
+    let label = el(html::Label).class("field__label").attr(attr::For, id).child("On which day");
+    el(html::Div).class("field field--date").child(label).child(input)
 }

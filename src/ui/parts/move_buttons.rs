@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::button::{Look, button};
 use crate::platform;
-use crate::ui::element::El;
+use crate::ui::element::{El, attr, data};
 
 /// Two arrows. `place` is the place from 0 and how many there are; `go` moves to another place and announces
 /// it. The focus stays on the arrow pressed; `element` is the id of what moves.
@@ -25,9 +25,9 @@ pub fn move_buttons(
         };
         button(Look::Small, sign, press)
             .class("button button--small button--arrow")
-            .attr("data-move", direction)
-            .live_name(move || format!("Move {} {direction}", name.get()))
-            .live_attr("aria-disabled", move || target(place.get()).is_none().then(|| "true".to_owned()))
+            .attr(data::Move, direction)
+            .aria_label(move || format!("Move {} {direction}", name.get()))
+            .attr(attr::AriaDisabled, move || target(place.get()).is_none().then(|| "true".to_owned()))
     };
     [
         arrow("up", "↑", |(at, _)| at.checked_sub(1)),

@@ -6,14 +6,14 @@ use super::button::{Look, button};
 use super::check::check;
 use crate::exchange::{export_json, file_name};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::{Session, Workspace};
 
 /// The buttons.
 pub fn outputs() -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
     let extras = session.extras();
-    el("div")
+    el(html::Div)
         .class("outputs")
         .child(button(Look::Main, "Print", platform::print))
         .child(button(Look::Plain, "Export JSON", move || export(session, workspace)))

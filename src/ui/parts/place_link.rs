@@ -4,13 +4,13 @@ use web_sys::MouseEvent;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::{Arrival, Route};
 
 /// A link to a page that puts the focus on what a selector finds there, be it this page or another.
 pub fn place_link(to: Route, place: String) -> El {
     let arrival = Arrival::here();
-    el("a").attr("href", to.href()).on("click", move |event| {
+    el(html::A).attr(attr::Href, to.href()).on(ev::click, move |event| {
         let opens_elsewhere = event
             .dyn_ref::<MouseEvent>()
             .is_some_and(|event| event.ctrl_key() || event.meta_key() || event.shift_key());

@@ -6,7 +6,7 @@ use leptos::tachys::html::InertElement;
 use crate::plan::Audience;
 use crate::schedule::{Fork, Place, StepFacts};
 use crate::timeline::{Layout, Point, Road};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Stage, StageState};
@@ -16,18 +16,18 @@ pub fn stage_road(here: Stage) -> El {
     let session = Session::here();
     let stop = move |stage: Stage| {
         let state = move || session.progress().state(stage);
-        let mark = el("span").class("stage-road__mark").fixed("aria-hidden", "true");
-        let link = el("a")
-            .attr("href", Route::Workshop(stage).href())
-            .live_attr("aria-current", move || (stage == here).then(|| "step".to_owned()))
+        let mark = el(html::Span).class("stage-road__mark").attr(attr::AriaHidden, "true");
+        let link = el(html::A)
+            .attr(attr::Href, Route::Workshop(stage).href())
+            .attr(attr::AriaCurrent, move || (stage == here).then(|| "step".to_owned()))
             .child(mark.child(stage.number().to_string()))
-            .child(el("span").class("stage-road__name").child(stage.title()))
-            .child(el("span").class("visually-hidden").text(move || state_words(state())));
+            .child(el(html::Span).class("stage-road__name").child(stage.title()))
+            .child(el(html::Span).class("visually-hidden").child(move || state_words(state())));
         let low = if stage.number() % 2 == 1 { " stage-road__stop--low" } else { "" };
         let is_here = if stage == here { " stage-road__stop--here" } else { "" };
-        el("li")
-            .attr("class", format!("stage-road__stop{low}{is_here}"))
-            .class_when("stage-road__stop--complete", move || state() == StageState::Complete)
+        el(html::Li)
+            .class(format!("stage-road__stop{low}{is_here}"))
+            .class(("stage-road__stop--complete", move || state() == StageState::Complete))
             .child(link)
     };
     let road = Road::winding(7, Layout { per_row: 7, spacing: 100, row_height: 56, swing: 9 });
@@ -37,11 +37,11 @@ pub fn stage_road(here: Stage) -> El {
         road.height,
         path = road.path
     );
-    el("nav")
+    el(html::Nav)
         .class("stage-road")
-        .name("The seven steps")
+        .aria_label("The seven steps")
         .child(picture(line))
-        .child(el("ol").child(Stage::ALL.map(stop)))
+        .child(el(html::Ol).child(Stage::ALL.map(stop)))
 }
 
 /// A stage's state in words.
@@ -69,17 +69,15 @@ pub fn plan_road() -> El {
         )
     };
     let drawn = move |class: &'static str, per_row: usize| {
-        el("div").class(class).swap(move || picture(plan_picture(&stops(), per_row)))
+        el(html::Div).class(class).child(move || picture(plan_picture(&stops(), per_row)))
     };
-    el("figure")
+    el(html::Figure)
         .class("plan-road")
-        .fixed("role", "img")
-        .live_name(summary)
+        .attr(attr::Role, "img")
+        .aria_label(summary)
         .child(drawn("plan-road__wide", 9))
         .child(drawn("plan-road__narrow", 4))
-        .child(el("div").class("plan-road__legend").fixed("aria-hidden", "true").html(
-            r#"<span class="plan-road__key plan-road__key--prospect">Prospect</span> <span class="plan-road__key plan-road__key--customer">Customer, from the first purchase on</span>"#,
-        ))
+        .child(el(html::Div).class("plan-road__legend").attr(attr::AriaHidden, "true").inner_html(r#"<span class="plan-road__key plan-road__key--prospect">Prospect</span> <span class="plan-road__key plan-road__key--customer">Customer, from the first purchase on</span>"#))
 }
 
 /// The road with its stops as SVG: only numbers and dates go into it, never what a person has typed.

@@ -9,7 +9,7 @@ use web_sys::HtmlSelectElement;
 
 use super::outcome::Outcome;
 use super::unique_id;
-use crate::ui::element::{El, Live, el};
+use crate::ui::element::{El, Live, attr, el, ev, html, prop};
 
 /// The choices: values with their words, in the order they are offered.
 pub type Options = Vec<(String, String)>;
@@ -38,14 +38,14 @@ fn erased(
     choose: SendWrapper<Rc<dyn Fn(String) -> Option<String>>>,
 ) -> El {
     let id = unique_id("select");
-    let name = el("label").class("field__label").attr("for", id.clone()).child(label);
+    let name = el(html::Label).class("field__label").attr(attr::For, id.clone()).child(label);
     let problem = RwSignal::new(String::new());
     let problem_id = format!("{id}-problem");
-    let message = el("p")
+    let message = el(html::P)
         .class("field__message")
-        .attr("id", problem_id.clone())
-        .fixed("aria-live", "polite")
-        .text(move || problem.get());
+        .attr(attr::Id, problem_id.clone())
+        .attr(attr::AriaLive, "polite")
+        .child(move || problem.get());
     let list = move || {
         let (value, shown, choose) = (value.clone(), value.clone(), choose.clone());
         let change = move |event: web_sys::Event| {
@@ -56,15 +56,16 @@ fn erased(
             // The browser shows the choice whatever came of it.
             list.set_value(&untrack(|| shown()));
         };
-        let option = |(value, words): (String, String)| el("option").attr("value", value).child(words);
-        el("select")
+        let option =
+            |(value, words): (String, String)| el(html::Option_).attr(attr::Value, value).child(words);
+        el(html::Select)
             .class("field__input field__input--select")
-            .attr("id", id.clone())
-            .attr("aria-describedby", problem_id.clone())
+            .attr(attr::Id, id.clone())
+            .attr(attr::AriaDescribedby, problem_id.clone())
             .child(options().into_iter().map(option).collect::<Vec<_>>())
-            .value(move || value())
-            .on("change", change)
+            .prop(prop::Value, move || value())
+            .on(ev::change, change)
             .into_any()
     };
-    el("div").class("field").child(name).swap(list).child(message)
+    el(html::Div).class("field").child(name).child(list).child(message)
 }

@@ -9,14 +9,13 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
-use web_sys::wasm_bindgen::JsCast;
 
 use super::button::{Look, button};
 use super::unique_id;
 use crate::plan::Edit;
 use crate::platform;
 use crate::ui::Session;
-use crate::ui::element::{El, Live, el};
+use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
 use crate::ui::reactive::memo;
 
 /// How long the typing rests before the sentence is taken.
@@ -227,42 +226,38 @@ pub fn sentence_field(
         ways.get().into_iter().map(way).collect::<Vec<_>>()
     };
     let has_problem = move || problem.with(Option::is_some);
-    el("div")
+    el(html::Div)
         .class("field sentence")
-        .class_when("field--invalid", has_problem)
-        .child(el("label").class("field__label").attr("for", id.clone()).child(label))
-        .child(el("div").class("field__row").child(input(drafting, &id, has_problem)))
-        .child(el("p").class("sentence__meaning").attr("id", format!("{id}-meaning")).text(meaning))
+        .class(("field--invalid", has_problem))
+        .child(el(html::Label).class("field__label").attr(attr::For, id.clone()).child(label))
+        .child(el(html::Div).class("field__row").child(input(drafting, &id, has_problem)))
+        .child(el(html::P).class("sentence__meaning").attr(attr::Id, format!("{id}-meaning")).child(meaning))
         .child(
-            el("p")
+            el(html::P)
                 .class("field__message")
-                .attr("id", format!("{id}-problem"))
-                .fixed("aria-live", "polite")
-                .text(move || problem.get().unwrap_or_default()),
+                .attr(attr::Id, format!("{id}-problem"))
+                .attr(attr::AriaLive, "polite")
+                .child(move || problem.get().unwrap_or_default()),
         )
-        .child(el("div").class("sentence__ways").swap(move || buttons().into_any()))
+        .child(el(html::Div).class("sentence__ways").child(move || buttons().into_any()))
 }
 
 /// The element that is typed into.
 fn input(drafting: Drafting, id: &str, is_wrong: impl Fn() -> bool + Send + Sync + 'static) -> El {
     let [shown, open, on_input, on_change, on_blur, on_key] = std::array::from_fn(|_| drafting.clone());
-    el("input")
+    el(html::Input)
         .class("field__input")
-        .fixed("type", "text")
-        .fixed("autocomplete", "off")
-        .fixed("autocapitalize", "none")
-        .fixed("spellcheck", "false")
-        .attr("id", id)
-        .attr("aria-describedby", format!("{id}-meaning {id}-problem"))
-        .live_attr("aria-invalid", move || is_wrong().then(|| "true".to_owned()))
-        .live_attr(platform::DRAFT, move || open.is_open().then(String::new))
-        .value(move || shown.shown())
-        .on("input", move |event| on_input.typed(event_target_value(&event)))
-        .on("change", move |_| _ = on_change.take())
-        .on("blur", move |_| on_blur.left())
-        .on("keydown", move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                on_key.pressed(event);
-            }
-        })
+        .attr(attr::Type, "text")
+        .attr(attr::Autocomplete, "off")
+        .attr(attr::Autocapitalize, "none")
+        .attr(attr::Spellcheck, "false")
+        .attr(attr::Id, id.to_owned())
+        .attr(attr::AriaDescribedby, format!("{id}-meaning {id}-problem"))
+        .attr(attr::AriaInvalid, move || is_wrong().then(|| "true".to_owned()))
+        .attr(data::Draft, move || open.is_open().then(String::new))
+        .prop(prop::Value, move || shown.shown())
+        .on(ev::input, move |event| on_input.typed(event_target_value(&event)))
+        .on(ev::change, move |_| _ = on_change.take())
+        .on(ev::blur, move |_| on_blur.left())
+        .on(ev::keydown, move |event| on_key.pressed(&event))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{mark_step, unique_id};
 use crate::plan::{Audience, Step, StepId};
 use crate::schedule::{Notice, Place};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, data, el, ev, html};
 use crate::ui::{FollowedStep, Session, Standing};
 use crate::words;
 
@@ -23,47 +23,49 @@ pub fn sequence_table(audience: Audience, telling: Telling) -> El {
     let session = Session::here();
     let steps = session.steps(audience);
     let name = format!("{} sequence", words::audience(audience));
-    let column =
-        |words: &'static str| el("th").fixed("role", "columnheader").fixed("scope", "col").child(words);
+    let column = |words: &'static str| {
+        el(html::Th).attr(attr::Role, "columnheader").attr(attr::Scope, "col").child(words)
+    };
     let titles: &[&str] = match telling {
         Telling::Pattern => &["Step", "What", "When", "Due", "Who", "With"],
         Telling::Run => &["Step", "What", "When", "Planned", "Due", "Who", "With", "Done"],
     };
     let columns = titles.len().to_string();
-    let head =
-        el("tr").fixed("role", "row").child(titles.iter().map(|words| column(words)).collect::<Vec<_>>());
+    let head = el(html::Tr)
+        .attr(attr::Role, "row")
+        .child(titles.iter().map(|words| column(words)).collect::<Vec<_>>());
     let reason = Reason::new();
-    let body = el("tbody")
-        .fixed("role", "rowgroup")
-        .rows(steps, move |number| row(StepId(number), telling, reason))
-        .when(
+    let body = el(html::Tbody)
+        .attr(attr::Role, "rowgroup")
+        .for_each(steps, move |number| row(StepId(number), telling, reason))
+        .show(
             move || steps.with(Vec::is_empty),
             move || {
-                let cell = el("td")
-                    .fixed("role", "cell")
-                    .attr("colspan", columns.clone())
+                let cell = el(html::Td)
+                    .attr(attr::Role, "cell")
+                    .attr(attr::Colspan, columns.clone())
                     .class("sequence-table__empty");
-                el("tr").fixed("role", "row").child(cell.child("No steps yet."))
+                el(html::Tr).attr(attr::Role, "row").child(cell.child("No steps yet."))
             },
         );
     // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
     let has_begun = move || session.read(|plan| !plan.runs.of(audience).marks.is_empty());
-    el("div")
+    el(html::Div)
         .class(match telling {
             Telling::Pattern => "sequence-table",
             Telling::Run => "sequence-table sequence-table--run",
         })
-        .class_when("sequence-table--begun", has_begun)
-        .class_when("sequence-table--long", is_long(steps))
-        .fixed("role", "region")
-        .fixed("tabindex", "0")
-        .name(format!("Dates of the {} sequence", words::lower(audience)))
+        .class(("sequence-table--begun", has_begun))
+        .class(("sequence-table--long", is_long(steps)))
+        .attr(attr::Role, "region")
+        .attr(attr::Tabindex, "0")
+        .aria_label(format!("Dates of the {} sequence", words::lower(audience)))
         .child(
-            el("table")
-                .fixed("role", "table")
-                .name(name.clone())
-                .child(el("caption").child(name))
-                .child(el("thead").fixed("role", "rowgroup").child(head))
+            el(html::Table)
+                .attr(attr::Role, "table")
+                .aria_label(name.clone())
+                .child(el(html::Caption).child(name))
+                .child(el(html::Thead).attr(attr::Role, "rowgroup").child(head))
                 .child(body),
         )
         .child(reason.note())
@@ -79,32 +81,33 @@ pub fn is_long(steps: Memo<Vec<u32>>) -> impl Fn() -> bool + Send + Sync {
 fn row(id: StepId, telling: Telling, reason: Reason) -> El {
     let session = Session::here();
     let step = session.step(id);
-    let cell = move |label: &'static str| el("td").fixed("role", "cell").attr("data-label", label);
-    let number = el("th").class("sequence-table__number").fixed("role", "rowheader").fixed("scope", "row");
+    let cell = move |label: &'static str| el(html::Td).attr(attr::Role, "cell").attr(data::Label, label);
+    let number =
+        el(html::Th).class("sequence-table__number").attr(attr::Role, "rowheader").attr(attr::Scope, "row");
     let shown = move |part: fn(&Step) -> String| move || step.read(part).unwrap_or_default();
     let when = move || step.when();
     let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::OffPath);
     let is_over = move || step.standing().is_some_and(Standing::is_over);
     let what = cell("What")
         .class("sequence-table__what")
-        .text(shown(|step| step.what.to_string()))
-        .child(el("span").class("sequence-table__condition").text(move || step.condition()));
-    let row = el("tr")
-        .fixed("role", "row")
-        .class_when("sequence-table__row--aside", is_aside)
-        .child(number.text(move || step.number().to_string()))
+        .child(shown(|step| step.what.to_string()))
+        .child(el(html::Span).class("sequence-table__condition").child(move || step.condition()));
+    let row = el(html::Tr)
+        .attr(attr::Role, "row")
+        .class(("sequence-table__row--aside", is_aside))
+        .child(number.child(move || step.number().to_string()))
         .child(what)
-        .child(cell("When").text(when));
-    let date = el("time").date(move || step.due());
+        .child(cell("When").child(when));
+    let date = el(html::Time).date(move || step.due());
     let due = cell("Due").child([reason.button(id, date), notice(step)]);
     let row = match telling {
         Telling::Pattern => row.child(due),
         Telling::Run => row
-            .class_when("sequence-table__row--over", is_over)
-            .child(cell("Planned").text(move || planned(step)))
-            .child(due.child(el("span").class("sequence-table__variance").text(move || variance(step)))),
+            .class(("sequence-table__row--over", is_over))
+            .child(cell("Planned").child(move || planned(step)))
+            .child(due.child(el(html::Span).class("sequence-table__variance").child(move || variance(step)))),
     };
-    let row = row.child(cell("Who").text(move || step.who())).child(cell("With").text(shown(words::with)));
+    let row = row.child(cell("Who").child(move || step.who())).child(cell("With").child(shown(words::with)));
     match telling {
         Telling::Pattern => row,
         Telling::Run => row.child(cell("Done").child(mark_step(id, step))),
@@ -135,12 +138,12 @@ impl Reason {
 
     /// A due date that tells on a press.
     fn button(self, id: StepId, date: El) -> El {
-        el("button")
-            .fixed("type", "button")
+        el(html::Button)
+            .attr(attr::Type, "button")
             .class("why")
-            .fixed("title", "Why this date?")
-            .attr("popovertarget", self.name.get_value())
-            .press(move || self.asked.set(Some(id)))
+            .attr(attr::Title, "Why this date?")
+            .attr(attr::Popovertarget, self.name.get_value())
+            .on(ev::click, move |_| self.asked.set(Some(id)))
             .child(date)
     }
 
@@ -150,24 +153,24 @@ impl Reason {
             Some(why) if why.is_empty() => "This step is done with, so nothing is counted for it.".to_owned(),
             why => why.unwrap_or_default(),
         };
-        el("p")
+        el(html::P)
             .class("why-note")
-            .attr("id", self.name.get_value())
-            .fixed("popover", "auto")
-            .fixed("role", "note")
-            .fixed("aria-live", "polite")
-            .text(words)
+            .attr(attr::Id, self.name.get_value())
+            .attr(attr::Popover, "auto")
+            .attr(attr::Role, "note")
+            .attr(attr::AriaLive, "polite")
+            .child(words)
     }
 }
 
 /// A due date with what there is to know about it, for places beside the table.
 pub fn due(step: FollowedStep) -> [El; 2] {
-    [el("time").date(move || step.due_settled()), notice(step)]
+    [el(html::Time).date(move || step.due_settled()), notice(step)]
 }
 
 /// What there is to know about a due date.
 fn notice(step: FollowedStep) -> El {
     let said = move || step.remark();
     let is_quiet = move || step.standing().and_then(|standing| standing.notice) == Some(Notice::NoStart);
-    el("span").class("notice").class_when("notice--quiet", is_quiet).text(said)
+    el(html::Span).class("notice").class(("notice--quiet", is_quiet)).child(said)
 }

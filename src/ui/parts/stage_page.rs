@@ -4,26 +4,28 @@ use super::button::Look;
 use super::road::stage_road;
 use super::{button, stage_thoughts, unique_id};
 use crate::platform;
-use crate::ui::element::{El, IntoParts, el};
+use crate::ui::element::{Child, El, attr, el, html};
 use crate::ui::{Route, Session};
 use crate::workshop::Stage;
 
 /// A stage's page: where one is, what it is for, its content, and the way on.
-pub fn stage_page(stage: Stage, lead: &'static str, content: impl IntoParts) -> El {
+pub fn stage_page(stage: Stage, lead: &'static str, content: impl Child) -> El {
     let (back, on) = (stage.previous(), stage.next());
-    el("article")
+    el(html::Article)
         .class("stage")
         .child(stage_road(stage))
-        .child(el("p").class("stage__count").child(format!("Step {} of 7", stage.number())))
-        .child(el("h1").class("stage__title").fixed("tabindex", "-1").child(stage.title()))
-        .child(el("p").class("stage__lead").child(lead))
+        .child(el(html::P).class("stage__count").child(format!("Step {} of 7", stage.number())))
+        .child(el(html::H1).class("stage__title").attr(attr::Tabindex, "-1").child(stage.title()))
+        .child(el(html::P).class("stage__lead").child(lead))
         .child(content)
         .child(stage_thoughts(stage))
-        .child(el("nav").class("stage__ways").name("Steps").child(way(Look::Plain, "Back", back)).child(way(
-            Look::Main,
-            "Continue",
-            on,
-        )))
+        .child(
+            el(html::Nav)
+                .class("stage__ways")
+                .aria_label("Steps")
+                .child(way(Look::Plain, "Back", back))
+                .child(way(Look::Main, "Continue", on)),
+        )
 }
 
 /// A way to a neighbouring stage, or to the plan's overview at either end.
@@ -36,15 +38,15 @@ fn way(look: Look, words: &'static str, to: Option<Stage>) -> El {
         platform::go_to(&route.path());
     };
     button(look, words, go)
-        .child(el("span").class("stage__way-hint").fixed("aria-hidden", "true").child(hint))
+        .child(el(html::Span).class("stage__way-hint").attr(attr::AriaHidden, "true").child(hint))
 }
 
 /// A part of a page under its heading.
-pub fn section(heading: &'static str, content: impl IntoParts) -> El {
+pub fn section(heading: &'static str, content: impl Child) -> El {
     let id = unique_id("part");
-    el("section")
+    el(html::Section)
         .class("group")
-        .attr("aria-labelledby", id.clone())
-        .child(el("h2").attr("id", id).child(heading))
+        .attr(attr::AriaLabelledby, id.clone())
+        .child(el(html::H2).attr(attr::Id, id).child(heading))
         .child(content)
 }

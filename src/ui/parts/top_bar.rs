@@ -4,32 +4,34 @@ use leptos::prelude::*;
 
 use super::button::{Look, button};
 use crate::ui::Route;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::workspace::{SaveState, Workspace};
 
 /// The bar at the top of every page.
 pub fn top_bar(route: Memo<Route>) -> El {
     let workspace = Workspace::here();
     let link = move |page: Route, words: &'static str| {
-        el("a")
-            .attr("href", page.href())
-            .live_attr("aria-current", move || (route.get() == page).then(|| "page".to_owned()))
+        el(html::A)
+            .attr(attr::Href, page.href())
+            .attr(attr::AriaCurrent, move || (route.get() == page).then(|| "page".to_owned()))
             .child(words)
     };
-    el("header")
+    el(html::Header)
         .class("top-bar")
-        .child(el("a").class("top-bar__brand").attr("href", Route::Start.href()).child("Followthrough"))
         .child(
-            el("nav")
+            el(html::A).class("top-bar__brand").attr(attr::Href, Route::Start.href()).child("Followthrough"),
+        )
+        .child(
+            el(html::Nav)
                 .class("top-bar__pages")
-                .name("Pages")
-                .when(move || workspace.has_plan(), move || link(Route::Home, "Your plan"))
+                .aria_label("Pages")
+                .show(move || workspace.has_plan(), move || link(Route::Home, "Your plan"))
                 .child(link(Route::Plans, "All plans"))
                 .child(link(Route::About, "The method")),
         )
-        .when(
+        .show(
             move || workspace.has_plan(),
-            || el("div").class("top-bar__tools").child(save_mark()).child(way_back()),
+            || el(html::Div).class("top-bar__tools").child(save_mark()).child(way_back()),
         )
 }
 
@@ -38,8 +40,8 @@ fn way_back() -> [El; 2] {
     let workspace = Workspace::here();
     let way = |words: &'static str, keys: &'static str, can: fn(Workspace) -> bool, go: fn(Workspace)| {
         button(Look::Small, words, move || go(workspace))
-            .attr("title", keys)
-            .live_attr("aria-disabled", move || (!can(workspace)).then(|| "true".to_owned()))
+            .attr(attr::Title, keys)
+            .attr(attr::AriaDisabled, move || (!can(workspace)).then(|| "true".to_owned()))
     };
     [
         way("Undo", "Ctrl+Z", Workspace::can_undo, Workspace::undo),
@@ -58,11 +60,11 @@ fn save_mark() -> El {
         };
         words.to_owned()
     };
-    el("p")
+    el(html::P)
         .class("save-mark")
-        .class_when("save-mark--bad", move || state.get() == SaveState::NotSaved)
-        .fixed("role", "status")
-        .fixed("aria-live", "off")
-        .live_name(words)
-        .text(words)
+        .class(("save-mark--bad", move || state.get() == SaveState::NotSaved))
+        .attr(attr::Role, "status")
+        .attr(attr::AriaLive, "off")
+        .aria_label(words)
+        .child(words)
 }

@@ -8,7 +8,7 @@ use super::sentence_field::{Understood, Way, WayAct, sentence_field};
 use super::{Options, fold};
 use crate::plan::{Audience, Edit, StepId};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::words;
 use crate::workshop::{Draft, Hint, Setting};
 pub use pieces::{event_options, number_of, step_above};
@@ -20,9 +20,9 @@ pub fn wait_editor(id: StepId, audience: Audience, events: Memo<Options>) -> El 
     let when = sentence_field("When", move || step.when(), move |text| understood(session, id, text));
     let parts = fold(
         || "Change the parts".to_owned(),
-        move || el("div").class("wait__parts").child(pieces::pieces(id, step, audience, events)),
+        move || el(html::Div).class("wait__parts").child(pieces::pieces(id, step, audience, events)),
     );
-    el("div").class("wait").child(when).child(parts)
+    el(html::Div).class("wait").child(when).child(parts)
 }
 
 /// What a sentence means for a step, as things stand.

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use crate::plan::{Audience, Plan};
 use crate::schedule::Path;
 use crate::ui::Session;
-use crate::ui::element::{El, el, swap};
+use crate::ui::element::{El, el, follow, html};
 use crate::words;
 
 /// Each other path with the dates it would have; nothing where the sequence does not part.
 pub fn other_ways(audience: Audience) -> AnyView {
     let session = Session::here();
-    swap(move || ways_list(&session.plan().get(), audience, session.today()).into_any())
+    follow(move || ways_list(&session.plan().get(), audience, session.today()).into_any())
 }
 
 /// The same as it is on a day.
@@ -21,11 +21,12 @@ pub fn ways_list(plan: &Plan, audience: Audience, today: NaiveDate) -> Option<El
     if paths.is_empty() {
         return None;
     }
-    let section = el("section").class("ways").name(format!("Other ways for {}s", words::lower(audience)));
-    Some(section.child(el("p").class("ways__title").child("Other ways")).child(el("ul").child(paths)))
+    let section =
+        el(html::Section).class("ways").aria_label(format!("Other ways for {}s", words::lower(audience)));
+    Some(section.child(el(html::P).class("ways__title").child("Other ways")).child(el(html::Ul).child(paths)))
 }
 
 fn path(path: &Path) -> Option<El> {
     let [fork, stops] = words::other_path(path)?;
-    Some(el("li").child(el("strong").child(fork)).child(format!(": {stops}.")))
+    Some(el(html::Li).child(el(html::Strong).child(fork)).child(format!(": {stops}.")))
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::advice::Cadence;
 use crate::plan::{Channel, Plan};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{aid_link, aid_page, cadence_chart, cadence_facts};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -23,7 +23,7 @@ pub fn cadence() -> El {
     aid_page(
         Aid::Cadence,
         "Too much annoys, too little is forgotten. Here is what one contact gets to feel of the plan, week by week, all channels together.",
-        el("div").class("cadence-page").swap(content),
+        el(html::Div).class("cadence-page").child(content),
     )
 }
 
@@ -41,31 +41,31 @@ fn nothing(plan: &Plan) -> El {
             "The steps have no dates yet. Give the plan a start date, and their cadence shows here. "
         }
     };
-    let link = el("a").attr("href", Route::Workshop(Stage::Route).href()).child(Stage::Route.title());
-    el("p").class("empty").child(words).child(link)
+    let link = el(html::A).attr(attr::Href, Route::Workshop(Stage::Route).href()).child(Stage::Route.title());
+    el(html::P).class("empty").child(words).child(link)
 }
 
 fn shown(plan: &Plan, felt: &[Cadence]) -> El {
     let one = |cadence: &Cadence| {
         let title = words::cadence_title(cadence.audience);
-        el("section")
+        el(html::Section)
             .class("cadence-page__part")
-            .name(title)
-            .child(el("h2").child(title))
+            .aria_label(title)
+            .child(el(html::H2).child(title))
             .child(cadence_chart(cadence))
             .child(cadence_facts(plan, cadence))
     };
     let uncounted = plan.steps().filter(|step| step.channel.is_none()).count();
-    let uncounted = (uncounted > 0).then(|| el("p").child(words::uncounted(uncounted)));
+    let uncounted = (uncounted > 0).then(|| el(html::P).child(words::uncounted(uncounted)));
     let apart = (felt.len() > 1).then(|| {
-        el("p")
+        el(html::P)
             .child("Both are shown apart, since the customer sequence has no first day of its own yet. ")
             .child("Once it has one, they count together for one contact.")
     });
-    let limits = el("p")
+    let limits = el(html::P)
         .child("The limits of each channel are starting points. ")
         .child(aid_link(Aid::Channels, "Change them, or take those of your kind of business"));
-    el("div")
+    el(html::Div)
         .child(felt.iter().map(one).collect::<Vec<_>>())
-        .child(el("div").class("cadence-page__notes").child(uncounted).child(apart).child(limits))
+        .child(el(html::Div).class("cadence-page__notes").child(uncounted).child(apart).child(limits))
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::advice::{Answers, Preview, Question, Recipe};
 use crate::plan::{Audience, Plan};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, aid_page, button, row_button, section, unique_id};
 use crate::ui::reactive::memo;
 use crate::ui::{Arrival, Route, Session};
@@ -30,7 +30,7 @@ pub fn recipes() -> El {
     aid_page(
         Aid::Recipes,
         "Take one as it is or as a start: it is put into your plan as ordinary steps, and one undo takes it out again.",
-        [el("div").class("recipes").child(lists), el("div").class("recipe").swap(chosen)],
+        [el(html::Div).class("recipes").child(lists), el(html::Div).class("recipe").child(chosen)],
     )
 }
 
@@ -55,7 +55,7 @@ impl Choice {
 /// The recipes of a sequence.
 fn list(audience: Audience, choice: Choice) -> El {
     let recipes = Recipe::ALL.iter().filter(|recipe| recipe.audience() == audience);
-    el("ul").class("recipes__list").child(recipes.map(|recipe| card(*recipe, choice)).collect::<Vec<_>>())
+    el(html::Ul).class("recipes__list").child(recipes.map(|recipe| card(*recipe, choice)).collect::<Vec<_>>())
 }
 
 fn card(recipe: Recipe, choice: Choice) -> El {
@@ -66,13 +66,13 @@ fn card(recipe: Recipe, choice: Choice) -> El {
     let name = format!("Preview with dates: {}", recipe.title());
     let look =
         row_button(Look::Small, "Preview with dates", move || name.clone(), move || choice.look_at(recipe))
-            .live_attr("aria-pressed", move || Some(is_chosen().to_string()));
-    el("li")
+            .attr(attr::AriaPressed, move || Some(is_chosen().to_string()));
+    el(html::Li)
         .class("recipes__card")
-        .class_when("recipes__card--chosen", is_chosen)
-        .child(el("h3").child(recipe.title()))
-        .child(el("p").child(recipe.for_whom()))
-        .child(el("p").class("recipes__extent").child(extent))
+        .class(("recipes__card--chosen", is_chosen))
+        .child(el(html::H3).child(recipe.title()))
+        .child(el(html::P).child(recipe.for_whom()))
+        .child(el(html::P).class("recipes__extent").child(extent))
         .child(look)
 }
 
@@ -91,31 +91,31 @@ fn asked(recipe: Recipe, answers: RwSignal<Answers>) -> El {
         Ok(preview) => taking(recipe, answers, &preview).into_any(),
         Err(error) => {
             let problem = words::edit_problem(&session.plan_now(), error);
-            el("p").class("notice").child(problem).into_any()
+            el(html::P).class("notice").child(problem).into_any()
         }
     };
-    el("section")
-        .attr("aria-labelledby", id.clone())
-        .child(el("h2").attr("id", id).fixed("tabindex", "-1").child(recipe.title()))
-        .child(el("p").child(recipe.for_whom()))
-        .child(el("div").class("recipe__questions").child(questions.collect::<Vec<_>>()))
-        .child(el("p").class("recipe__extent").fixed("aria-live", "polite").text(extent))
-        .child(el("div").class("recipe__outcome").swap(outcome))
+    el(html::Section)
+        .attr(attr::AriaLabelledby, id.clone())
+        .child(el(html::H2).attr(attr::Id, id).attr(attr::Tabindex, "-1").child(recipe.title()))
+        .child(el(html::P).child(recipe.for_whom()))
+        .child(el(html::Div).class("recipe__questions").child(questions.collect::<Vec<_>>()))
+        .child(el(html::P).class("recipe__extent").attr(attr::AriaLive, "polite").child(extent))
+        .child(el(html::Div).class("recipe__outcome").child(outcome))
 }
 
 /// One question with its choices.
 fn question_field(at: usize, question: &'static Question, answers: RwSignal<Answers>) -> El {
     let name = unique_id("answer");
     let choice = |(choice, words): (usize, &&'static str)| {
-        let input = el("input")
-            .fixed("type", "radio")
-            .attr("name", name.clone())
-            .checked(move || answers.get().of(at) == choice)
-            .ticked(move |_| answers.update(|answers| *answers = answers.with(at, choice)));
-        el("label").class("check").child(input).child(el("span").child(*words))
+        let input = el(html::Input)
+            .attr(attr::Type, "radio")
+            .attr(attr::Name, name.clone())
+            .prop(prop::Checked, move || answers.get().of(at) == choice)
+            .on(ev::change, move |_| answers.update(|answers| *answers = answers.with(at, choice)));
+        el(html::Label).class("check").child(input).child(el(html::Span).child(*words))
     };
     let choices: Vec<_> = question.choices.iter().enumerate().map(choice).collect();
-    el("fieldset").class("recipe__question").child(el("legend").child(question.ask)).child(choices)
+    el(html::Fieldset).class("recipe__question").child(el(html::Legend).child(question.ask)).child(choices)
 }
 
 /// The dates, and the button that takes them.
@@ -123,10 +123,10 @@ fn taking(recipe: Recipe, answers: RwSignal<Answers>, preview: &Preview) -> El {
     let (session, arrival) = (Session::here(), Arrival::here());
     let audience = recipe.audience();
     let steps = preview.plan.sequences.of(audience).steps.len() - preview.steps.len();
-    let note = (steps > 0).then(|| el("p").child(words::added_after(steps, audience)));
+    let note = (steps > 0).then(|| el(html::P).child(words::added_after(steps, audience)));
     let add = format!("Add to the {} sequence", words::lower(audience));
-    el("div")
-        .child(el("p").child(words::counted_from(preview)))
+    el(html::Div)
+        .child(el(html::P).child(words::counted_from(preview)))
         .child(note)
         .child(preview_table(recipe, preview))
         .child(button(Look::Main, add, move || take(session, arrival, recipe, &answers.get_untracked())))

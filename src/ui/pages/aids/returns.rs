@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::advice::{Earnings, unknown_leads};
 use crate::plan::{Amount, Edit, Lead, LeadEdit, LeadId, Line, PlanParts};
 use crate::platform;
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, attr, el, ev, html, show};
 use crate::ui::parts::{
     Field, FieldKind, Look, aid_link, aid_page, amount_commit, new_line, row_button, section, text_commit,
 };
@@ -17,7 +17,7 @@ use crate::workshop::{Aid, Stage};
 /// The page.
 #[inline(never)]
 pub fn returns() -> El {
-    let content = el("div").class("return").child([amounts(), verdict(), leads(), to_ask()]);
+    let content = el(html::Div).class("return").child([amounts(), verdict(), leads(), to_ask()]);
     aid_page(
         Aid::Return,
         "What a campaign cost and what it brought back. The outcome of each lead decides, and often only sales knows it: ask.",
@@ -49,14 +49,14 @@ fn amounts() -> El {
     ];
     let currency =
         move || format!("All amounts are in {}. ", session.read(|plan| plan.currency.code().to_owned()));
-    let change = el("a")
-        .attr("href", Route::Workshop(Stage::FreshStart).href())
+    let change = el(html::A)
+        .attr(attr::Href, Route::Workshop(Stage::FreshStart).href())
         .child("Change the currency in step 1");
     section(
         "Money out, money in",
         [
-            el("div").class("fields-in-a-row").child(fields),
-            el("p").class("return__currency").text(currency).child(change),
+            el(html::Div).class("fields-in-a-row").child(fields),
+            el(html::P).class("return__currency").child(currency).child(change),
         ],
     )
     .class("group return__amounts")
@@ -74,17 +74,17 @@ fn verdict() -> El {
     });
     section(
         "What it says",
-        el("p").class("return__verdict").fixed("aria-live", "polite").text(move || decision.get()),
+        el(html::P).class("return__verdict").attr(attr::AriaLive, "polite").child(move || decision.get()),
     )
     .class("group return__result")
-    .when(is_weighed, move || figures(earnings))
+    .show(is_weighed, move || figures(earnings))
 }
 
 fn figures(earnings: Memo<Earnings>) -> El {
     let session = Session::here();
     let in_currency = move |amount| platform::money(amount, session.read(|plan| plan.currency));
     let row = |name: &'static str, value: Box<dyn Fn() -> String + Send + Sync>| {
-        el("div").class("return__row").child(el("dt").child(name)).child(el("dd").text(value))
+        el(html::Div).class("return__row").child(el(html::Dt).child(name)).child(el(html::Dd).child(value))
     };
     let rows = [
         row("Spent", Box::new(move || in_currency(earnings.get().spend))),
@@ -98,17 +98,17 @@ fn figures(earnings: Memo<Earnings>) -> El {
         row("Break-even", Box::new(move || words::break_even(earnings.get(), in_currency))),
     ];
     let hundredths = move |part: fn(Earnings) -> Amount| move || Some(part(earnings.get()).to_string());
-    let meter = el("meter")
+    let meter = el(html::Meter)
         .class("share__meter return__meter")
-        .fixed("min", "0")
-        .live_attr("max", hundredths(|earnings| earnings.spend))
-        .live_attr("value", hundredths(|earnings| earnings.revenue.min(earnings.spend)))
-        .name("How much of the spend is back");
+        .attr(attr::Min, "0")
+        .attr(attr::Max, hundredths(|earnings| earnings.spend))
+        .attr(attr::Value, hundredths(|earnings| earnings.revenue.min(earnings.spend)))
+        .aria_label("How much of the spend is back");
     let explained = "Return on ad spend is what came back for each 1 that was spent: above 1 is a profit, below 1 a loss.";
-    el("div")
-        .child(el("dl").class("return__figures").child(rows))
+    el(html::Div)
+        .child(el(html::Dl).class("return__figures").child(rows))
         .child(meter)
-        .child(el("p").class("return__explained").child(explained))
+        .child(el(html::P).class("return__explained").child(explained))
 }
 
 /// The leads by name, with what they brought.
@@ -116,10 +116,15 @@ fn leads() -> El {
     let session = Session::here();
     let ids = session.numbers(|plan| plan.campaign.leads.iter().map(|lead| lead.id.0).collect());
     let lead = "Leave the amount empty while nobody knows what came of a lead, and write 0 once it is clear that they did not buy.";
-    section("The leads", el("p").child(lead))
+    section("The leads", el(html::P).child(lead))
         .class("group return__leads")
-        .child(el("ol").class("leads").name("Leads").rows(ids, move |number| lead_row(LeadId(number), ids)))
-        .child(el("div").class("leads__new").child(new_line("Add a lead", "Add lead", Edit::AddLead)))
+        .child(
+            el(html::Ol)
+                .class("leads")
+                .aria_label("Leads")
+                .for_each(ids, move |number| lead_row(LeadId(number), ids)),
+        )
+        .child(el(html::Div).class("leads__new").child(new_line("Add a lead", "Add lead", Edit::AddLead)))
 }
 
 fn lead_row(id: LeadId, ids: Memo<Vec<u32>>) -> El {
@@ -145,15 +150,15 @@ fn lead_row(id: LeadId, ids: Memo<Vec<u32>>) -> El {
     };
     let name_commit = text_commit(move |text: Line| Edit::Lead(id, LeadEdit::Name(text)));
     let brought_commit = amount_commit(move |amount| Edit::Lead(id, LeadEdit::Brought(amount)));
-    let fields = el("div")
+    let fields = el(html::Div)
         .class("leads__fields")
-        .fixed("role", "group")
-        .live_name(name)
+        .attr(attr::Role, "group")
+        .aria_label(name)
         .child(Field::new("Lead", typed_name, name_commit).build())
         .child(Field::new("Brought", shown, brought_commit).kind(FieldKind::Number).build())
-        .child(el("p").class("leads__outcome").text(outcome))
+        .child(el(html::P).class("leads__outcome").child(outcome))
         .child(row_button(Look::Quiet, "Remove", move || format!("Remove {}", name()), remove));
-    el("li").class("leads__lead").attr("id", format!("lead-{}", id.0)).child(fields)
+    el(html::Li).class("leads__lead").attr(attr::Id, format!("lead-{}", id.0)).child(fields)
 }
 
 fn lead_name(lead: &Lead) -> String {
@@ -175,20 +180,26 @@ fn to_ask() -> El {
             })
         };
         let go = move || platform::focus(&format!("#lead-{number} .field--number input"));
-        el("li").child(el("button").fixed("type", "button").class("link").text(name).press(go))
+        el(html::Li).child(
+            el(html::Button)
+                .attr(attr::Type, "button")
+                .class("link")
+                .child(name)
+                .on(ev::click, move |_| go()),
+        )
     };
     let list = move || {
-        el("div")
+        el(html::Div)
             .child(
-                el("p")
+                el(html::P)
                     .child("Go through these names when marketing asks sales: the next day, after three days, and on. ")
                     .child(aid_link(Aid::Recipes, "See the recipes for that sequence"))
                     .child("."),
             )
-            .child(el("ul").class("leads__unknown").name("Leads to ask sales about").rows(unknown, item))
+            .child(el(html::Ul).class("leads__unknown").aria_label("Leads to ask sales about").for_each(unknown, item))
     };
     let none = || {
-        el("p")
+        el(html::P)
             .class("empty")
             .child("Nobody to ask about: leads whose outcome is not known yet are listed here for the sequence in which marketing asks sales. ")
             .child(aid_link(Aid::Recipes, "See the recipes"))
@@ -196,7 +207,7 @@ fn to_ask() -> El {
     };
     section(
         "Ask sales about these leads",
-        [when(move || !unknown.with(Vec::is_empty), list), when(move || unknown.with(Vec::is_empty), none)],
+        [show(move || !unknown.with(Vec::is_empty), list), show(move || unknown.with(Vec::is_empty), none)],
     )
     .class("group return__ask")
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::Session;
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{aid_page, findings_list, fold, left_alone};
 use crate::ui::reactive::memo;
 use crate::words;
@@ -21,7 +21,7 @@ pub fn review() -> El {
         some => format!("{} in all. Open what you want to look at.", words::thoughts(some)),
     };
     let stages = Stage::ALL.map(stage_group);
-    let content = [el("p").class("review__count").fixed("role", "status").text(lead).into_any()];
+    let content = [el(html::P).class("review__count").attr(attr::Role, "status").child(lead).into_any()];
     aid_page(
         Aid::Review,
         "What somebody who has planned many follow-ups would look at again. Thoughts, not errors: set them right, or leave them alone and say why.",
@@ -39,8 +39,8 @@ fn stage_group(stage: Stage) -> AnyView {
     });
     let lead = move || format!("{}: {}", stage.title(), words::thoughts(found.with(Vec::len)));
     let list = move || findings_list(session, &found.get()).into_any();
-    when(
+    show(
         move || !found.with(Vec::is_empty),
-        move || fold(lead, move || el("div").swap(list)).class("fold review__stage"),
+        move || fold(lead, move || el(html::Div).child(list)).class("fold review__stage"),
     )
 }

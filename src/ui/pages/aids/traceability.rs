@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::advice::{Orphan, Traceability};
 use crate::plan::{ActionId, Audience, Edit, GoalEdit, GoalId, StepId};
 use crate::platform;
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, attr, el, ev, html, show};
 use crate::ui::parts::{Look, aid_page, place_link, row_button, section};
 use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
@@ -67,17 +67,24 @@ fn orphans(traces: Traces) -> El {
         let item = |end: Orphan| {
             let words = session.read(|plan| words::orphan(plan, end));
             let go = move || platform::focus(&place_of(end));
-            el("li").child(el("button").fixed("type", "button").class("link").child(words).press(go))
+            el(html::Li).child(
+                el(html::Button)
+                    .attr(attr::Type, "button")
+                    .class("link")
+                    .child(words)
+                    .on(ev::click, move |_| go()),
+            )
         };
-        el("ul").child(ends.get().into_iter().map(item).collect::<Vec<_>>()).into_any()
+        el(html::Ul).child(ends.get().into_iter().map(item).collect::<Vec<_>>()).into_any()
     };
-    let folded =
-        move || el("details").class("trace__ends").child(el("summary").child("Show them all")).swap(list);
-    el("div")
+    let folded = move || {
+        el(html::Details).class("trace__ends").child(el(html::Summary).child("Show them all")).child(list)
+    };
+    el(html::Div)
         .class("trace__sum")
-        .class_when("trace__sum--orphans", move || !ends.with(Vec::is_empty))
-        .child(el("p").fixed("aria-live", "polite").text(summary))
-        .child(when(move || !ends.with(Vec::is_empty), folded))
+        .class(("trace__sum--orphans", move || !ends.with(Vec::is_empty)))
+        .child(el(html::P).attr(attr::AriaLive, "polite").child(summary))
+        .child(show(move || !ends.with(Vec::is_empty), folded))
 }
 
 /// Where on the page a orphan can be tied.
@@ -96,7 +103,7 @@ fn unsorted(traces: Traces) -> El {
     let goals = goal_ids(traces, None);
     section("Not sorted yet", goal_list(traces, None, goals))
         .class("group trace")
-        .hidden_when(move || goals.with(Vec::is_empty))
+        .hidden(move || goals.with(Vec::is_empty))
 }
 
 /// The trace of an audience.
@@ -112,25 +119,24 @@ fn audience_trace(traces: Traces, audience: Audience) -> El {
         read(traces, Some(audience), of).unwrap_or_default()
     });
     let no_goals = move || {
-        el("p")
-            .class("empty")
-            .child(words::no_goals(audience))
-            .child(el("a").attr("href", Route::Workshop(Stage::Goals).href()).child("Choose some goals"))
+        el(html::P).class("empty").child(words::no_goals(audience)).child(
+            el(html::A).attr(attr::Href, Route::Workshop(Stage::Goals).href()).child("Choose some goals"),
+        )
     };
     let orphan_steps = move || {
         let options = orphan_step::options(audience);
-        el("div")
+        el(html::Div)
             .class("trace__left-over")
-            .child(el("h3").child("Steps that serve no goal"))
-            .child(el("ol").rows(steps, move |number| orphan_step(StepId(number), audience, options)))
+            .child(el(html::H3).child("Steps that serve no goal"))
+            .child(el(html::Ol).for_each(steps, move |number| orphan_step(StepId(number), audience, options)))
     };
     section(title, destination(audience))
         .class("group trace")
-        .class_when("trace--customer", move || audience == Audience::Customer)
-        .attr("id", format!("trace-{}", words::lower(audience)))
+        .class(("trace--customer", move || audience == Audience::Customer))
+        .attr(attr::Id, format!("trace-{}", words::lower(audience)))
         .child(goal_list(traces, Some(audience), goals))
-        .when(move || goals.with(Vec::is_empty), no_goals)
-        .when(move || !steps.with(Vec::is_empty), orphan_steps)
+        .show(move || goals.with(Vec::is_empty), no_goals)
+        .show(move || !steps.with(Vec::is_empty), orphan_steps)
 }
 
 fn goal_ids(traces: Traces, audience: Option<Audience>) -> Memo<Vec<u32>> {
@@ -153,18 +159,18 @@ fn destination(audience: Audience) -> El {
         let link = place_link(Route::Workshop(Stage::Destination), field.to_owned()).child("Describe it");
         orphan_note("No destination yet", link)
     };
-    el("div")
+    el(html::Div)
         .class("trace__destination")
-        .child(el("p").class("trace__label").child("Destination"))
-        .child(el("p").class("trace__statement").hidden_when(is_blank).text(statement))
-        .when(is_blank, missing)
+        .child(el(html::P).class("trace__label").child("Destination"))
+        .child(el(html::P).class("trace__statement").hidden(is_blank).child(statement))
+        .show(is_blank, missing)
 }
 
 fn goal_list(traces: Traces, audience: Option<Audience>, goals: Memo<Vec<u32>>) -> El {
-    el("ol")
+    el(html::Ol)
         .class("trace__goals")
-        .hidden_when(move || goals.with(Vec::is_empty))
-        .rows(goals, move |number| goal_item(traces, GoalId(number), audience))
+        .hidden(move || goals.with(Vec::is_empty))
+        .for_each(goals, move |number| goal_item(traces, GoalId(number), audience))
 }
 
 /// A goal, the days on which something happens for it, and its "by …".
@@ -186,27 +192,27 @@ fn goal_item(traces: Traces, id: GoalId, audience: Option<Audience>) -> El {
     let no_action = move || {
         let place = format!("#goal-{} > .line-field input", id.0);
         let link = place_link(Route::Workshop(Stage::By), place)
-            .live_name(move || format!("Say by what you reach it: {}", text()))
+            .aria_label(move || format!("Say by what you reach it: {}", text()))
             .child("Say by what you reach it");
         orphan_note("No action yet", link)
     };
-    let wish = el("div")
+    let wish = el(html::Div)
         .class("trace__wish")
-        .child(el("h3").text(text))
-        .child(el("p").class("trace__dates").text(move || dates.get()))
+        .child(el(html::H3).child(text))
+        .child(el(html::P).class("trace__dates").child(move || dates.get()))
         .child(audience.is_none().then(|| sorting(id)));
-    let by = el("div")
+    let by = el(html::Div)
         .child(
-            el("ol")
+            el(html::Ol)
                 .class("trace__actions")
-                .hidden_when(move || actions.with(Vec::is_empty))
-                .rows(actions, move |number| action_item(traces, ActionId(number), audience)),
+                .hidden(move || actions.with(Vec::is_empty))
+                .for_each(actions, move |number| action_item(traces, ActionId(number), audience)),
         )
-        .when(move || actions.with(Vec::is_empty), no_action);
-    el("li")
+        .show(move || actions.with(Vec::is_empty), no_action);
+    el(html::Li)
         .class("trace__goal")
-        .attr("id", format!("trace-goal-{}", id.0))
-        .fixed("tabindex", "-1")
+        .attr(attr::Id, format!("trace-goal-{}", id.0))
+        .attr(attr::Tabindex, "-1")
         .child(wish)
         .child(by)
 }
@@ -229,7 +235,7 @@ fn sorting(id: GoalId) -> El {
     };
     orphan_note(
         "Before the first purchase, or after it?",
-        el("span").class("trace__ways").child(Audience::BOTH.map(to)),
+        el(html::Span).class("trace__ways").child(Audience::BOTH.map(to)),
     )
 }
 
@@ -256,23 +262,23 @@ fn action_item(traces: Traces, id: ActionId, audience: Option<Audience>) -> El {
             orphan_note("No step yet", row_button(Look::Small, "Add as a step", name, add))
         }
         None => {
-            let link = el("a").attr("href", Route::Workshop(Stage::Route).href());
+            let link = el(html::A).attr(attr::Href, Route::Workshop(Stage::Route).href());
             orphan_note("No step yet", link.child("Map the route"))
         }
     };
-    el("li")
+    el(html::Li)
         .class("trace__action")
-        .attr("id", format!("trace-action-{}", id.0))
-        .fixed("tabindex", "-1")
-        .child(el("p").class("trace__by").text(text))
+        .attr(attr::Id, format!("trace-action-{}", id.0))
+        .attr(attr::Tabindex, "-1")
+        .child(el(html::P).class("trace__by").child(text))
         .child(
-            el("div")
+            el(html::Div)
                 .child(
-                    el("ul")
+                    el(html::Ul)
                         .class("trace__steps")
-                        .hidden_when(move || steps.with(Vec::is_empty))
-                        .rows(steps, |number| step_line(StepId(number))),
+                        .hidden(move || steps.with(Vec::is_empty))
+                        .for_each(steps, |number| step_line(StepId(number))),
                 )
-                .when(move || steps.with(Vec::is_empty), no_step),
+                .show(move || steps.with(Vec::is_empty), no_step),
         )
 }

@@ -3,22 +3,25 @@
 use crate::advice::{ActionTrace, GoalTrace, TiedStep, Traceability};
 use crate::plan::{Audience, PlanParts};
 use crate::schedule::{Place, Schedule};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::words;
 
 /// The whole trace of a plan; nothing where there are neither goals nor steps.
 pub fn traceability(plan: &PlanParts, schedule: &Schedule, title: &str) -> Option<El> {
     let traces = Traceability::all(plan, schedule);
     let is_blank = traces.iter().all(|trace| trace.goals.is_empty() && trace.orphans.is_empty());
-    let columns = ["Goal", "By", "Step", "Date"].map(|words| el("th").child(words));
+    let columns = ["Goal", "By", "Step", "Date"].map(|words| el(html::Th).child(words));
     let running = format!("{title}: from goal to date");
-    let head = el("thead")
-        .child(el("tr").class("sheet__running").child(el("th").fixed("colspan", "4").child(running)))
-        .child(el("tr").child(columns));
+    let head = el(html::Thead)
+        .child(
+            el(html::Tr).class("sheet__running").child(el(html::Th).attr(attr::Colspan, "4").child(running)),
+        )
+        .child(el(html::Tr).child(columns));
     let bodies: Vec<_> = traces.iter().flat_map(|trace| bodies(plan, trace)).collect();
-    let table = el("table").name("From goal to date").child(head).child(bodies);
-    let section =
-        || el("section").class("sheet__trace").child(el("h2").child("From goal to date")).child(table);
+    let table = el(html::Table).aria_label("From goal to date").child(head).child(bodies);
+    let section = || {
+        el(html::Section).class("sheet__trace").child(el(html::H2).child("From goal to date")).child(table)
+    };
     (!is_blank).then(section)
 }
 
@@ -35,19 +38,20 @@ fn bodies(plan: &PlanParts, trace: &Traceability) -> Vec<El> {
         true => "No destination yet".to_owned(),
         false => plan.statements.of(audience).to_string(),
     });
-    let destination = el("th")
-        .fixed("colspan", "4")
-        .child(el("strong").child(name))
-        .child(statement.map(|words| el("span").class("sheet__trace-destination").child(words)));
+    let destination = el(html::Th)
+        .attr(attr::Colspan, "4")
+        .child(el(html::Strong).child(name))
+        .child(statement.map(|words| el(html::Span).class("sheet__trace-destination").child(words)));
     let goals = trace.goals.iter().map(|goal| goal_rows(plan, goal, trace.audience));
-    let mut bodies = vec![el("tbody").class("sheet__trace-audience").child(el("tr").child(destination))];
+    let mut bodies =
+        vec![el(html::Tbody).class("sheet__trace-audience").child(el(html::Tr).child(destination))];
     bodies.extend(goals);
     // Each in a body of its own: there may be more of them than a page holds.
     bodies.extend(
         trace
             .orphans
             .iter()
-            .map(|step| el("tbody").child(row("Serves no goal", "", *step, plan, trace.audience))),
+            .map(|step| el(html::Tbody).child(row("Serves no goal", "", *step, plan, trace.audience))),
     );
     bodies
 }
@@ -57,22 +61,24 @@ fn goal_rows(plan: &PlanParts, goal: &GoalTrace, audience: Option<Audience>) -> 
     let text = plan.goal(goal.goal).map_or_else(String::new, |goal| goal.text.to_string());
     let mut rows = Vec::new();
     if goal.actions.is_empty() {
-        let none = el("td").fixed("colspan", "3").child("No action yet");
-        rows.push(el("tr").child(el("td").child(text.clone())).child(none));
+        let none = el(html::Td).attr(attr::Colspan, "3").child("No action yet");
+        rows.push(el(html::Tr).child(el(html::Td).child(text.clone())).child(none));
     }
     for ActionTrace { action, steps } in &goal.actions {
         let by = plan.action(*action).map(|(_, action)| words::by_action(action)).unwrap_or_default();
         let named = |rows: &[El]| if rows.is_empty() { text.clone() } else { String::new() };
         if steps.is_empty() {
-            let cells = [named(&rows), by.clone()].map(|words| el("td").child(words));
-            rows.push(el("tr").child(cells).child(el("td").fixed("colspan", "2").child("No step yet")));
+            let cells = [named(&rows), by.clone()].map(|words| el(html::Td).child(words));
+            rows.push(
+                el(html::Tr).child(cells).child(el(html::Td).attr(attr::Colspan, "2").child("No step yet")),
+            );
         }
         for (at, step) in steps.iter().enumerate() {
             let by = if at == 0 { by.as_str() } else { "" };
             rows.push(row(&named(&rows), by, *step, plan, audience));
         }
     }
-    el("tbody").child(rows)
+    el(html::Tbody).child(rows)
 }
 
 /// One row; a step of the other sequence says so.
@@ -90,8 +96,8 @@ fn row(goal: &str, by: &str, step: TiedStep, plan: &PlanParts, audience: Option<
     let condition = (facts.place == Place::OffPath).then(|| words::condition(&facts));
     let date = [fate, due, remark, condition].into_iter().flatten().filter(|words| !words.is_empty());
     let date = date.collect::<Vec<_>>().join(" – ");
-    el("tr")
-        .child([goal, by].map(|words| el("td").child(words)))
-        .child(el("td").child(name))
-        .child(el("td").class("sheet__due").child(date))
+    el(html::Tr)
+        .child([goal, by].map(|words| el(html::Td).child(words)))
+        .child(el(html::Td).child(name))
+        .child(el(html::Td).class("sheet__due").child(date))
 }

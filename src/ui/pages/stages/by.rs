@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::advice::goal_dates;
 use crate::plan::{Action, ActionEdit, ActionId, Audience, Edit, GoalId, Measure};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{
     Field, Look, date_field, help, new_line, question, row_button, stage_page, text_commit,
 };
@@ -53,11 +53,11 @@ pub fn by() -> El {
 
 fn no_goals() -> El {
     let session = Session::here();
-    el("p")
+    el(html::P)
         .class("empty")
-        .hidden_when(move || session.read(|plan| !plan.goals.is_empty()))
+        .hidden(move || session.read(|plan| !plan.goals.is_empty()))
         .child("There are no goals yet. ")
-        .child(el("a").attr("href", Route::Workshop(Stage::Goals).href()).child("Pick some goals"))
+        .child(el(html::A).attr(attr::Href, Route::Workshop(Stage::Goals).href()).child("Pick some goals"))
         .child(" first; each of them gets a place here.")
 }
 
@@ -70,12 +70,12 @@ fn goal_group(audience: Option<Audience>, dates: GoalDates) -> El {
         Some(Audience::Customer) => "For customers",
         None => "Not sorted yet",
     };
-    el("section")
+    el(html::Section)
         .class("group")
-        .hidden_when(move || ids.with(Vec::is_empty))
-        .name(title)
-        .child(el("h2").child(title))
-        .rows(ids, move |number| goal_sentence(GoalId(number), dates))
+        .hidden(move || ids.with(Vec::is_empty))
+        .aria_label(title)
+        .child(el(html::H2).child(title))
+        .for_each(ids, move |number| goal_sentence(GoalId(number), dates))
 }
 
 /// *Goal* by action, action, action.
@@ -101,16 +101,20 @@ fn goal_sentence(id: GoalId, dates: GoalDates) -> El {
             found.map(|(_, dates)| words::happens_on(dates)).unwrap_or_default()
         })
     };
-    let by = el("span").class("goal-sentence__by").child(" by …");
-    el("section")
+    let by = el(html::Span).class("goal-sentence__by").child(" by …");
+    el(html::Section)
         .class("goal-sentence")
-        .live_name(text)
-        .attr("id", format!("goal-{}", id.0))
-        .child(el("h3").class("goal-sentence__goal").text(text).child(by))
-        .child(el("ol").class("goal-sentence__actions").rows(actions, |number| action_item(ActionId(number))))
+        .aria_label(text)
+        .attr(attr::Id, format!("goal-{}", id.0))
+        .child(el(html::H3).class("goal-sentence__goal").child(text).child(by))
+        .child(
+            el(html::Ol)
+                .class("goal-sentence__actions")
+                .for_each(actions, |number| action_item(ActionId(number))),
+        )
         .child(new_line("by", "Add action", move |line| Edit::AddAction(id, line)))
-        .child(el("p").class("goal-sentence__nudge").fixed("aria-live", "polite").text(nudge))
-        .child(el("p").class("goal-sentence__dates").text(happens))
+        .child(el(html::P).class("goal-sentence__nudge").attr(attr::AriaLive, "polite").child(nudge))
+        .child(el(html::P).class("goal-sentence__dates").child(happens))
 }
 
 fn action_item(id: ActionId) -> El {
@@ -126,13 +130,13 @@ fn action_item(id: ActionId) -> El {
         }
     };
     let commit = text_commit(move |text| Edit::Action(id, ActionEdit::Text(text)));
-    let line = el("div")
+    let line = el(html::Div)
         .class("action__line")
         .child(Field::new("Action", text, commit).quiet().build())
         .child(row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text()), remove));
-    el("li")
+    el(html::Li)
         .class("action")
-        .attr("id", format!("action-{}", id.0))
+        .attr(attr::Id, format!("action-{}", id.0))
         .child(line)
         .child(measure_fields(id, action))
 }
@@ -154,10 +158,10 @@ fn measure_fields(id: ActionId, action: Followed<Action>) -> El {
         words if words.is_empty() => "Add a measure".to_owned(),
         words => words,
     };
-    el("details")
+    el(html::Details)
         .class("measure")
-        .child(el("summary").text(summary))
-        .child(el("div").class("fields-in-a-row").child(fields))
+        .child(el(html::Summary).child(summary))
+        .child(el(html::Div).class("fields-in-a-row").child(fields))
 }
 
 /// A measure in a sentence; empty without something to count.

@@ -3,7 +3,7 @@
 use crate::advice::statement_notes;
 use crate::plan::{Audience, Edit, PlanParts, Prose};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Field, FieldKind, Look, help, question, stage_page, text_commit};
 use crate::words;
 use crate::workshop::Stage;
@@ -50,9 +50,9 @@ fn statement(audience: Audience) -> El {
         .hint(focus)
         .kind(FieldKind::Prose)
         .build();
-    el("section")
+    el(html::Section)
         .class("group")
-        .name(label)
+        .aria_label(label)
         .child(field)
         .child(notes(audience, label))
         .child(examples(audience))
@@ -68,19 +68,19 @@ fn notes(audience: Audience, label: &'static str) -> El {
             let note = session.read(|plan| (0..).zip(notes_of(plan)).find(|(at, _)| *at == number));
             note.map(|(_, note)| words::statement_note(&note)).unwrap_or_default()
         };
-        el("li").text(words)
+        el(html::Li).child(words)
     };
-    el("ul")
+    el(html::Ul)
         .class("notes")
-        .fixed("aria-live", "polite")
-        .name(format!("Notes on “{label}”"))
-        .rows(numbers, note)
+        .attr(attr::AriaLive, "polite")
+        .aria_label(format!("Notes on “{label}”"))
+        .for_each(numbers, note)
 }
 
 /// Statements to take over and edit; never copied in without being asked for.
 fn examples(audience: Audience) -> El {
-    let list = el("ul").child(example_texts(audience).map(|text| example(audience, text)));
-    el("details").class("examples").child(el("summary").child("Show me examples")).child(list)
+    let list = el(html::Ul).child(example_texts(audience).map(|text| example(audience, text)));
+    el(html::Details).class("examples").child(el(html::Summary).child("Show me examples")).child(list)
 }
 
 fn example(audience: Audience, text: &'static str) -> El {
@@ -99,8 +99,12 @@ fn example(audience: Audience, text: &'static str) -> El {
         let words = if is_blank { "Use this and edit it" } else { "Replace mine with this" };
         words.to_owned()
     };
-    let button = el("button").fixed("type", "button").class(Look::Small.classes()).text(act).press(take);
-    el("li").class("examples__item").child(el("p").child(text)).child(button)
+    let button = el(html::Button)
+        .attr(attr::Type, "button")
+        .class(Look::Small.classes())
+        .child(act)
+        .on(ev::click, move |_| take());
+    el(html::Li).class("examples__item").child(el(html::P).child(text)).child(button)
 }
 
 fn example_texts(audience: Audience) -> [&'static str; 3] {

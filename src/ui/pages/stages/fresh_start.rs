@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Audience, Edit, PlanParts, Reason};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{
     Field, check, contacts_field, currency_select, deal_value_field, help, question, section, stage_page,
     text_commit,
@@ -61,7 +61,11 @@ fn business() -> El {
 /// Deal value, currency and contacts: they decide how personal follow-up can be (D2, E7).
 fn numbers() -> [El; 2] {
     [
-        el("div").class("fields-in-a-row").child([deal_value_field(), currency_select(), contacts_field()]),
+        el(html::Div).class("fields-in-a-row").child([
+            deal_value_field(),
+            currency_select(),
+            contacts_field(),
+        ]),
         help(
             "Why do you ask for these?",
             "<p>What is at stake decides how much time and money a step may cost: for a very large deal even a flight pays, for a small one an e-mail is plenty. And a few contacts can be met personally, while many need help from a system.</p>",
@@ -71,7 +75,7 @@ fn numbers() -> [El; 2] {
 
 /// What sets each sequence off.
 fn triggers() -> El {
-    let lead = el("p").child(
+    let lead = el(html::P).child(
         "Interest is highest right when somebody new turns up. Follow-up starts there: once for prospects, and once more at the first purchase.",
     );
     section("What sets follow-up off", lead).child(Audience::BOTH.map(trigger))
@@ -96,9 +100,9 @@ fn reasons() -> El {
         let applies = move || session.read(|plan| plan.reasons.contains(reason));
         check(words::reason(reason), applies, move |applies| session.edit(Edit::Reason(reason, applies)))
     };
-    el("fieldset")
+    el(html::Fieldset)
         .class("group")
-        .child(el("legend").child("Why now? Tick what is true"))
+        .child(el(html::Legend).child("Why now? Tick what is true"))
         .child(Reason::ALL.map(reason))
 }
 
@@ -111,12 +115,12 @@ fn worth() -> El {
         let worth = contacts.and_then(hours_worth).unwrap_or_else(|| example.to_owned());
         format!("You build a follow-up once and it serves every new contact from then on. {worth}")
     };
-    let answer = el("div").class("help__answer").child(el("p").text(figure)).child(el("p").child(
+    let answer = el(html::Div).class("help__answer").child(el(html::P).child(figure)).child(el(html::P).child(
         "It brings people back, builds a relationship, turns interest into sales and customers into regulars, and saves time. You may know it as a cadence or an activity series: it is the same thing.",
     ));
-    el("details")
+    el(html::Details)
         .class("help")
-        .child(el("summary").class("help__question").child("Is it worth the hours?"))
+        .child(el(html::Summary).class("help__question").child("Is it worth the hours?"))
         .child(answer)
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
     Field, Telling, aid_link, date_field, help, marking, other_ways, outputs, plan_road, question, section,
     sequence_table, stage_page, text_commit,
@@ -25,15 +25,15 @@ pub fn go() -> El {
         schedule.all().any(|(_, facts)| facts.notice == Some(Notice::NoStart))
     };
     let content = [
-        when(move || !has_steps(), no_steps),
-        when(move || has_steps() && lacks_start(), no_start),
-        when(has_steps, plan_road),
-        when(has_steps, outputs),
+        show(move || !has_steps(), no_steps),
+        show(move || has_steps() && lacks_start(), no_start),
+        show(has_steps, plan_road),
+        show(has_steps, outputs),
         marking().into_any(),
-        when(has_steps, || sequence_table(Audience::Prospect, Telling::Run)),
+        show(has_steps, || sequence_table(Audience::Prospect, Telling::Run)),
         critical_path(Audience::Prospect),
         other_ways(Audience::Prospect),
-        when(has_steps, || sequence_table(Audience::Customer, Telling::Run)),
+        show(has_steps, || sequence_table(Audience::Customer, Telling::Run)),
         critical_path(Audience::Customer),
         other_ways(Audience::Customer),
         measures().into_any(),
@@ -62,7 +62,7 @@ pub fn go() -> El {
 }
 
 fn link(to: Stage, words: &'static str) -> El {
-    el("a").attr("href", Route::Workshop(to).href()).child(words)
+    el(html::A).attr(attr::Href, Route::Workshop(to).href()).child(words)
 }
 
 /// Which steps decide when a sequence ends: those to look after first.
@@ -70,11 +70,11 @@ fn critical_path(audience: Audience) -> AnyView {
     let session = Session::here();
     let told = memo(move || words::critical_path(&session.schedule(), audience));
     let words = move || told.get().unwrap_or_default();
-    when(move || told.with(Option::is_some), move || el("p").class("critical-path").text(words))
+    show(move || told.with(Option::is_some), move || el(html::P).class("critical-path").child(words))
 }
 
 fn no_steps() -> El {
-    el("p")
+    el(html::P)
         .class("empty")
         .child("There are no steps yet. ")
         .child(link(Stage::Route, "Map the route"))
@@ -82,7 +82,7 @@ fn no_steps() -> El {
 }
 
 fn no_start() -> El {
-    el("p")
+    el(html::P)
         .class("empty")
         .child("The dates need a start. ")
         .child(link(Stage::Route, "Set the start date"))
@@ -98,7 +98,7 @@ fn review() -> El {
         move || session.read(|plan| plan.review),
         Edit::Review,
     );
-    section("Look at it anew", field).attr("id", "review-date")
+    section("Look at it anew", field).attr(attr::Id, "review-date")
 }
 
 /// The measures with their targets, and a place for what came of them (A23, A27).
@@ -109,20 +109,20 @@ fn measures() -> El {
         measured.map(|(_, action)| action.id.0).collect()
     });
     let none = || {
-        el("p")
+        el(html::P)
             .class("empty")
             .child("No action has a measure yet. ")
             .child(link(Stage::By, "Add one in step 4"))
             .child("; its result gets a place here.")
     };
-    let list = el("ul").class("measures").rows(measured, |number| measure(ActionId(number)));
-    let further = el("p")
+    let list = el(html::Ul).class("measures").for_each(measured, |number| measure(ActionId(number)));
+    let further = el(html::P)
         .child("Did it pay? ")
         .child(aid_link(Aid::Return, "Hold what came back against what was spent"))
         .child(". Which goal does each date serve? ")
         .child(aid_link(Aid::Traceability, "See which goal each date serves"))
         .child(".");
-    let content = [when(move || measured.with(Vec::is_empty), none), list.into_any(), further.into_any()];
+    let content = [show(move || measured.with(Vec::is_empty), none), list.into_any(), further.into_any()];
     section("Measures and results", content)
 }
 
@@ -150,10 +150,10 @@ fn measure(id: ActionId) -> El {
     });
     let result = part(|action| action.measure.result.to_string());
     let commit = text_commit(move |text| Edit::Action(id, ActionEdit::Result(text)));
-    el("li")
+    el(html::Li)
         .class("measures__item")
-        .child(el("h3").class("measures__metric").text(metric))
-        .child(el("p").class("measures__goal").text(goal))
-        .child(el("p").class("measures__target").text(target))
+        .child(el(html::H3).class("measures__metric").child(metric))
+        .child(el(html::P).class("measures__goal").child(goal))
+        .child(el(html::P).class("measures__target").child(target))
         .child(Field::new("Result so far", result, commit).build())
 }

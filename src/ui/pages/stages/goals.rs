@@ -6,7 +6,7 @@ mod collect;
 
 use crate::advice::{Balance, balance};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{help, question, section, stage_page};
 use crate::workshop::Stage;
 use arrange::arrange;
@@ -42,20 +42,20 @@ pub fn goals() -> El {
 fn check() -> El {
     let session = Session::here();
     let share = move || session.read(|plan| plan.contact_goals());
-    let meter = el("meter")
+    let meter = el(html::Meter)
         .class("share__meter")
-        .fixed("min", "0")
-        .live_attr("max", move || Some(share().1.max(1).to_string()))
-        .live_attr("value", move || Some(share().0.to_string()))
-        .name("Goals that serve the contact’s experience");
+        .attr(attr::Min, "0")
+        .attr(attr::Max, move || Some(share().1.max(1).to_string()))
+        .attr(attr::Value, move || Some(share().0.to_string()))
+        .aria_label("Goals that serve the contact’s experience");
     let count = move || {
         let (serving, all) = share();
         format!("{serving} of {all} goals serve the contact’s experience.")
     };
-    let share = el("p").class("share").child(meter).child(el("span").text(count));
-    let advice = el("p")
-        .fixed("aria-live", "polite")
-        .text(move || session.read(|plan| balance_words(balance(plan)).to_owned()));
+    let share = el(html::P).class("share").child(meter).child(el(html::Span).child(count));
+    let advice = el(html::P)
+        .attr(attr::AriaLive, "polite")
+        .child(move || session.read(|plan| balance_words(balance(plan)).to_owned()));
     section("4. Check against your destination", [share, advice])
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, Step, StepEdit, StepId};
 use crate::platform;
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, attr, el, ev, html, show};
 use crate::ui::parts::{
     Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit,
 };
@@ -23,16 +23,16 @@ pub fn prepare() -> El {
     let session = Session::here();
     let is_empty = move || session.read(|plan| plan.steps().next().is_none());
     let no_steps = || {
-        el("p")
+        el(html::P)
             .class("empty")
             .child("There are no steps yet. ")
-            .child(el("a").attr("href", Route::Workshop(Stage::Route).href()).child("Map the route"))
+            .child(el(html::A).attr(attr::Href, Route::Workshop(Stage::Route).href()).child("Map the route"))
             .child(" first; each step gets a place here.")
     };
     let content = [
         still_missing(),
         people().into_any(),
-        when(is_empty, no_steps),
+        show(is_empty, no_steps),
         sequence(Audience::Prospect).into_any(),
         sequence(Audience::Customer).into_any(),
         help(
@@ -68,11 +68,12 @@ fn still_missing() -> AnyView {
     };
     let items = move || {
         let items: Vec<_> = here().into_iter().map(|what| missing_item(session, what)).collect();
-        el("ul").child(items).into_any()
+        el(html::Ul).child(items).into_any()
     };
-    let content =
-        move || el("details").class("group still-missing").child(el("summary").text(lead)).swap(items);
-    when(move || count.get() > 0, content)
+    let content = move || {
+        el(html::Details).class("group still-missing").child(el(html::Summary).child(lead)).child(items)
+    };
+    show(move || count.get() > 0, content)
 }
 
 fn missing_item(session: Session, missing: Missing) -> El {
@@ -82,7 +83,9 @@ fn missing_item(session: Session, missing: Missing) -> El {
             platform::focus(&format!("#prepare-{} select", id.0));
         }
     };
-    el("li").child(el("button").fixed("type", "button").class("link").child(words).press(go))
+    el(html::Li).child(
+        el(html::Button).attr(attr::Type, "button").class("link").child(words).on(ev::click, move |_| go()),
+    )
 }
 
 fn sequence(audience: Audience) -> El {
@@ -91,16 +94,16 @@ fn sequence(audience: Audience) -> El {
         Audience::Prospect => "Prospect sequence",
         Audience::Customer => "Customer sequence",
     };
-    el("section")
+    el(html::Section)
         .class("group")
-        .name(title)
-        .hidden_when(move || steps.with(Vec::is_empty))
-        .child(el("h2").child(title))
+        .aria_label(title)
+        .hidden(move || steps.with(Vec::is_empty))
+        .child(el(html::H2).child(title))
         .child(
-            el("ol")
+            el(html::Ol)
                 .class("steps")
-                .class_when("steps--long", is_long(steps))
-                .rows(steps, move |number| step_sheet(StepId(number), audience)),
+                .class(("steps--long", is_long(steps)))
+                .for_each(steps, move |number| step_sheet(StepId(number), audience)),
         )
 }
 
@@ -130,21 +133,26 @@ fn step_sheet(id: StepId, audience: Audience) -> El {
         goal if goal.is_empty() => goal,
         goal => format!("For: {goal}"),
     };
-    let due_and_goal =
-        el("span").class("step__due").child(due(step)).child(el("span").class("step__goal").text(goal));
-    let body = el("div")
+    let due_and_goal = el(html::Span)
+        .class("step__due")
+        .child(due(step))
+        .child(el(html::Span).class("step__goal").child(goal));
+    let body = el(html::Div)
         .class("step__body")
-        .fixed("role", "group")
-        .live_name(move || format!("{} step {}", words::audience(audience), number()))
-        .child(el("p").class("step__what").text(what).child(due_and_goal))
-        .child(el("div").class("fields-in-a-row").child([who_select(id, step), tools]))
+        .attr(attr::Role, "group")
+        .aria_label(move || format!("{} step {}", words::audience(audience), number()))
+        .child(el(html::P).class("step__what").child(what).child(due_and_goal))
+        .child(el(html::Div).class("fields-in-a-row").child([who_select(id, step), tools]))
         .child(notes)
         .child(check("Ready to go", is_ready, set_ready));
-    el("li")
+    el(html::Li)
         .class("step")
-        .attr("id", format!("prepare-{}", id.0))
+        .attr(attr::Id, format!("prepare-{}", id.0))
         .child(
-            el("span").class("step__number").fixed("aria-hidden", "true").text(move || number().to_string()),
+            el(html::Span)
+                .class("step__number")
+                .attr(attr::AriaHidden, "true")
+                .child(move || number().to_string()),
         )
         .child(body)
 }

@@ -38,7 +38,7 @@ use leptos::prelude::*;
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
 use crate::platform;
 use crate::ui::Session;
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
     Look, Telling, aid_link, button, date_field, event_options, help, is_long, question, row_button, section,
     sequence_table, stage_page,
@@ -97,11 +97,11 @@ fn start() -> El {
         date_field("First day for customers", "Leave it empty to begin on the day above.", own_day, |date| {
             Edit::Start(Audience::Customer, date)
         });
-    let more = el("details")
+    let more = el(html::Details)
         .class("more")
-        .child(el("summary").child("The customer sequence begins on another day"))
+        .child(el(html::Summary).child("The customer sequence begins on another day"))
         .child(customer);
-    let more = if untrack(own_day).is_some() { more.fixed("open", "") } else { more };
+    let more = if untrack(own_day).is_some() { more.attr(attr::Open, "") } else { more };
     section("When it starts", [prospect, more])
 }
 
@@ -123,31 +123,31 @@ fn sequence(audience: Audience) -> El {
         focus_last_step(session, audience);
     };
     let none = || {
-        el("p")
+        el(html::P)
             .class("empty")
             .child("No steps yet. Put your actions on the route, add a step, or ")
             .child(aid_link(Aid::Recipes, "begin with a recipe"))
             .child(".")
     };
-    let editors = el("div")
+    let editors = el(html::Div)
         .class("route__steps")
         .child(off_route(audience))
         .child(
-            el("ol")
+            el(html::Ol)
                 .class("steps")
-                .class_when("steps--long", is_long(steps))
-                .rows(steps, move |number| step_editor(StepId(number), audience, steps, events)),
+                .class(("steps--long", is_long(steps)))
+                .for_each(steps, move |number| step_editor(StepId(number), audience, steps, events)),
         )
-        .when(move || steps.with(Vec::is_empty), none)
+        .show(move || steps.with(Vec::is_empty), none)
         .child(button(Look::Plain, format!("Add a {} step", words::lower(audience)), add))
         .child(aid_link(Aid::Recipes, "Start from a recipe").class("button route__recipe"));
-    let dates = el("div").class("route__dates").child(sequence_table(audience, Telling::Pattern));
-    el("section")
+    let dates = el(html::Div).class("route__dates").child(sequence_table(audience, Telling::Pattern));
+    el(html::Section)
         .class("route")
-        .name(title)
-        .child(el("h2").child(title))
-        .child(el("p").class("route__trigger").text(starts))
-        .child(el("div").class("route__columns").child([editors, dates]))
+        .aria_label(title)
+        .child(el(html::H2).child(title))
+        .child(el(html::P).class("route__trigger").child(starts))
+        .child(el(html::Div).class("route__columns").child([editors, dates]))
 }
 
 fn focus_last_step(session: Session, audience: Audience) {
@@ -167,14 +167,14 @@ fn off_route(audience: Audience) -> AnyView {
     };
     let lay_out = move || session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
     let content = move || {
-        el("section")
+        el(html::Section)
             .class("off-route")
-            .name("Actions not on the route yet")
-            .child(el("p").class("off-route__lead").text(lead))
+            .aria_label("Actions not on the route yet")
+            .child(el(html::P).class("off-route__lead").child(lead))
             .child(button(Look::Main, "Put all on the route", lay_out))
-            .child(el("ul").rows(actions, move |number| off_route_action(ActionId(number), audience)))
+            .child(el(html::Ul).for_each(actions, move |number| off_route_action(ActionId(number), audience)))
     };
-    when(move || !actions.with(Vec::is_empty), content)
+    show(move || !actions.with(Vec::is_empty), content)
 }
 
 fn unlaid(plan: &PlanParts, audience: Audience) -> Vec<u32> {
@@ -194,8 +194,9 @@ fn off_route_action(id: ActionId, audience: Audience) -> El {
     let add = move || {
         session.edit_and_say(Edit::AddStepFor(audience, id), format!("{} is now a step", untrack(text)));
     };
-    let words = el("span").text(text).child(" ").child(el("small").class("off-route__goal").text(goal));
-    el("li").class("off-route__action").child(words).child(row_button(
+    let words =
+        el(html::Span).child(text).child(" ").child(el(html::Small).class("off-route__goal").child(goal));
+    el(html::Li).class("off-route__action").child(words).child(row_button(
         Look::Small,
         "Add as a step",
         move || format!("Add as a step: {}", text()),

@@ -6,7 +6,7 @@ use leptos::tachys::html::InertElement;
 use crate::advice::{Cadence, MOST_IN_SEVEN_DAYS, Period, Scale};
 use crate::plan::Channel;
 use crate::timeline::{Label, Room, Stack, StackChart};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::unique_id;
 use crate::words;
 
@@ -104,20 +104,20 @@ pub fn stacks(cadence: &Cadence, most: usize, width: i32) -> Vec<AnyView> {
 /// What the stacks of a chart are, and what lies behind and between them.
 fn about(scale: Scale, has_gap: bool) -> El {
     let band = (scale == Scale::Weeks).then(|| {
-        el("span")
+        el(html::Span)
             .class("cadence__key cadence__key--band")
             .child(format!("Up to {MOST_IN_SEVEN_DAYS} touchpoints in seven days, comments not counted"))
     });
-    el("div")
+    el(html::Div)
         .class("cadence__legend")
-        .fixed("aria-hidden", "true")
-        .child(el("span").child(words::scale(scale)))
+        .attr(attr::AriaHidden, "true")
+        .child(el(html::Span).child(words::scale(scale)))
         .child(band)
         .child(has_gap.then(|| sign("···", "A longer time without a touchpoint, drawn short")))
 }
 
 fn sign(sign: &'static str, words: &'static str) -> El {
-    el("span").class("cadence__key").child(el("strong").child(sign)).child(words)
+    el(html::Span).class("cadence__key").child(el(html::Strong).child(sign)).child(words)
 }
 
 /// One stack with its mark and its label.
@@ -169,14 +169,14 @@ pub fn legend(cadence: &Cadence) -> El {
             patterns(cadence, &format!("{id}-{}", letter(channel))),
             block(&format!("{id}-{}", letter(channel)), channel, 1, [1, 1, 24, 20])
         );
-        el("span")
+        el(html::Span)
             .class("cadence__key")
             .child(InertElement::new(swatch).into_any())
             .child(words::channel(channel))
     };
-    el("div")
+    el(html::Div)
         .class("cadence__legend")
-        .fixed("aria-hidden", "true")
+        .attr(attr::AriaHidden, "true")
         .child(cadence.bands.iter().map(|band| channel(band.channel)).collect::<Vec<_>>())
         .child((!cadence.strains.is_empty()).then(|| sign("!", "Too much")))
         .child((!cadence.silences.is_empty()).then(|| sign("?", "A wait too long")))

@@ -10,7 +10,7 @@ use crate::calendar::{WorkWeek, iso_date};
 use crate::plan::{
     Anchor, Audience, Delay, Direction, Edit, EventId, Eves, PlanParts, Span, StepEdit, StepId, Unit, Window,
 };
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Commit, Field, FieldKind, Options, check, select, word_options};
 use crate::ui::{FollowedStep, Session};
 use crate::words;
@@ -61,11 +61,11 @@ pub fn pieces(id: StepId, step: FollowedStep, audience: Audience, events: Memo<O
     vec![
         Field::new("Wait", move || delay().length().to_string(), commit).kind(FieldKind::Number).build(),
         select("Unit", move || words::unit(delay().unit()).to_owned(), units, choose_unit),
-        el("div").class("step__anchor").class_when("step__anchor--first", is_first).child(anchor),
-        el("div")
+        el(html::Div).class("step__anchor").class(("step__anchor--first", is_first)).child(anchor),
+        el(html::Div)
             .class("step__from")
-            .when(is_step, move || other_step(id, step, audience))
-            .when(is_date, move || from_date(id, step)),
+            .show(is_step, move || other_step(id, step, audience))
+            .show(is_date, move || from_date(id, step)),
         latest(id, step),
         suiting_days(id, step),
     ]
@@ -225,9 +225,9 @@ fn suiting_days(id: StepId, step: FollowedStep) -> El {
     };
     let avoids = move || window().eves == Eves::Avoided;
     let take = move |avoids| set(untrack(window).weekdays, if avoids { Eves::Avoided } else { Eves::Taken });
-    el("fieldset")
+    el(html::Fieldset)
         .class("weekdays")
-        .child(el("legend").child("Best on"))
+        .child(el(html::Legend).child("Best on"))
         .child(words::WEEK.map(day))
         .child(check("Not right before a holiday", avoids, take))
 }

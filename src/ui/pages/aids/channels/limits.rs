@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::advice::Trade;
 use crate::plan::{Channel, ChannelProfile, Edit, Plan};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{
     Field, FieldKind, Look, button, facts_row, facts_table, read_amount, row_button, section,
 };
@@ -22,7 +22,7 @@ pub fn kinds() -> El {
             session.edit_and_say(edit, format!("Channels set as for “{name}”. Undo takes it back."));
         };
         let is_taken = move || session.read(|plan| Trade::of(plan) == Some(trade));
-        button(Look::Small, name, take).live_attr("aria-pressed", move || Some(is_taken().to_string()))
+        button(Look::Small, name, take).attr(attr::AriaPressed, move || Some(is_taken().to_string()))
     };
     let usual = move || {
         session
@@ -30,21 +30,21 @@ pub fn kinds() -> El {
     };
     let is_usual = move || session.read(|plan| plan.profiles.is_empty());
     let usual = button(Look::Small, "What is usual", usual)
-        .live_attr("aria-pressed", move || Some(is_usual().to_string()));
+        .attr(attr::AriaPressed, move || Some(is_usual().to_string()));
     let in_use = move || session.read(in_use);
-    let lead = el("p").child(
+    let lead = el(html::P).child(
         "How often is right depends on the product, on your contacts and on what is customary in your line of business. These are starting points, no more: take the nearest, then change in the table below what you know better.",
     );
     section("Your kind of business", lead)
         .child(
-            el("div")
+            el(html::Div)
                 .class("channels__kinds")
-                .fixed("role", "group")
-                .name("Starting points")
+                .attr(attr::Role, "group")
+                .aria_label("Starting points")
                 .child(Trade::ALL.map(kind))
                 .child(usual),
         )
-        .child(el("p").class("channels__said").fixed("role", "status").text(in_use))
+        .child(el(html::P).class("channels__said").attr(attr::Role, "status").child(in_use))
 }
 
 fn in_use(plan: &Plan) -> String {
@@ -61,7 +61,7 @@ const TITLES: [&str; 7] =
 /// The table of channels.
 pub fn table() -> El {
     let rows = Channel::ALL.map(row).into_iter().collect();
-    let lead = el("p").child(
+    let lead = el(html::P).child(
         "What one touchpoint takes, in minutes of work and in money besides; how much it is noticed, from 1 to 5; how many days lie at least between two of its kind, and after how many without any contact one is forgotten. An empty limit is none.",
     );
     section("What each channel takes and bears", lead)
@@ -72,7 +72,7 @@ pub fn table() -> El {
 fn row(channel: Channel) -> El {
     let name = words::channel(channel);
     let is_felt = channel != Channel::Internal;
-    let nothing = || el("span").class("channels__none").child("–");
+    let nothing = || el(html::Span).class("channels__none").child("–");
     let limit = |which: ProfileNumber| if is_felt { number(channel, which) } else { nothing() };
     let cells = vec![
         number(channel, ProfileNumber::Minutes),
@@ -82,7 +82,7 @@ fn row(channel: Channel) -> El {
         limit(ProfileNumber::Longest),
         back(channel),
     ];
-    facts_row(&TITLES, el("strong").child(name), cells)
+    facts_row(&TITLES, el(html::Strong).child(name), cells)
 }
 
 fn number(channel: Channel, which: ProfileNumber) -> El {
@@ -117,5 +117,5 @@ fn back(channel: Channel) -> El {
     let is_usual = move || session.read(|plan| plan.profile(channel) == ChannelProfile::usual(channel));
     let state = move || if is_usual() { "Yes" } else { "Changed" }.to_owned();
     let button = row_button(Look::Quiet, "Back to usual", move || format!("Back to usual: {name}"), go);
-    el("div").class("channels__back").child(el("span").text(state)).child(button)
+    el(html::Div).class("channels__back").child(el(html::Span).child(state)).child(button)
 }

@@ -6,7 +6,7 @@ use super::stakes::money;
 use crate::advice::{ChannelAdvice, DAY_OF_WORK, Effort, Fit, effort as effort_of, rank_channels, workload};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{facts_row, facts_table, section};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -19,7 +19,7 @@ const TITLES: [&str; 6] =
 pub fn ranking() -> El {
     let session = Session::here();
     let table = move || session.read(ranked).into_any();
-    section("Which channels suit", el("div").swap(table)).class("group channels__wide")
+    section("Which channels suit", el(html::Div).child(table)).class("group channels__wide")
 }
 
 fn ranked(plan: &Plan) -> El {
@@ -28,15 +28,15 @@ fn ranked(plan: &Plan) -> El {
 }
 
 fn row(plan: &Plan, advice: &ChannelAdvice) -> El {
-    let plain = |words: String| el("span").child(words);
+    let plain = |words: String| el(html::Span).child(words);
     let none = || "–".to_owned();
     let (fit, sign) = match advice.fit {
         Fit::Worth => ("channels__fit", "✓ "),
         Fit::TooManyContacts | Fit::TooDear => ("channels__fit channels__fit--not", "✗ "),
     };
-    let suits = el("span")
+    let suits = el(html::Span)
         .class(fit)
-        .child(el("span").fixed("aria-hidden", "true").child(sign))
+        .child(el(html::Span).attr(attr::AriaHidden, "true").child(sign))
         .child(words::fit(advice.fit));
     let taken = |minutes: u64, money_spent: u64| {
         format!("{}, {}", money(plan, money_spent), words::work_time(minutes))
@@ -50,9 +50,9 @@ fn row(plan: &Plan, advice: &ChannelAdvice) -> El {
         plain(words::manner(advice.manner).to_owned()),
     ];
     let reason = words::channel_reason(advice, plan.deal_value.is_some());
-    let head = el("span")
-        .child(el("strong").child(words::channel(advice.channel)))
-        .child(el("span").class("channels__reason").child(reason));
+    let head = el(html::Span)
+        .child(el(html::Strong).child(words::channel(advice.channel)))
+        .child(el(html::Span).class("channels__reason").child(reason));
     facts_row(&TITLES, head, cells)
 }
 
@@ -63,25 +63,27 @@ pub fn effort() -> El {
         let plan = session.plan().get();
         worth(&plan, &session.schedule()).into_any()
     };
-    section("What an hour brings", el("div").swap(content))
+    section("What an hour brings", el(html::Div).child(content))
 }
 
 fn worth(plan: &Plan, schedule: &Schedule) -> El {
     let effort = effort_of(plan, schedule);
     if effort.minutes == 0 {
-        let link = el("a").attr("href", Route::Workshop(Stage::Route).href()).child(Stage::Route.title());
+        let link =
+            el(html::A).attr(attr::Href, Route::Workshop(Stage::Route).href()).child(Stage::Route.title());
         let words = "No step takes time of yours yet: either there are none, or they have no channel, or a system does them. ";
-        return el("p").class("empty").child(words).child(link);
+        return el(html::P).class("empty").child(words).child(link);
     }
     let load = workload(plan, schedule).into_iter().map(|(who, minutes)| {
         let time = words::work_time(minutes);
         let more = if minutes > DAY_OF_WORK { ", which is more than it holds" } else { "" };
-        el("li").child(format!("{}: about {time} of each working day{more}", words::responsible(plan, who)))
+        el(html::Li)
+            .child(format!("{}: about {time} of each working day{more}", words::responsible(plan, who)))
     });
     let load: Vec<_> = load.collect();
-    el("div")
-        .child(sentences(plan, effort).map(|words| el("p").child(words)))
-        .child((!load.is_empty()).then(|| el("ul").class("channels__load").child(load)))
+    el(html::Div)
+        .child(sentences(plan, effort).map(|words| el(html::P).child(words)))
+        .child((!load.is_empty()).then(|| el(html::Ul).class("channels__load").child(load)))
 }
 
 fn sentences(plan: &Plan, effort: Effort) -> [String; 3] {

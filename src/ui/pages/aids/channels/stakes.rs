@@ -6,7 +6,7 @@ use crate::advice::{self, USUAL_HOUR_COST};
 use crate::plan::{Amount, Distance, Edit, Plan, Stakes};
 use crate::platform;
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{
     Field, FieldKind, amount_commit, contacts_field, currency_select, deal_value_field, section, select,
 };
@@ -18,9 +18,9 @@ pub fn at_stake() -> El {
     let worth = [deal_value_field(), currency_select(), chance()];
     let effort = [contacts_field(), hour_cost(), distance()];
     let said = move || session.read(said);
-    section("What is at stake", el("div").class("fields-in-a-row").child(worth))
-        .child(el("div").class("fields-in-a-row").child(effort))
-        .child(el("p").class("channels__said").fixed("role", "status").text(said))
+    section("What is at stake", el(html::Div).class("fields-in-a-row").child(worth))
+        .child(el(html::Div).class("fields-in-a-row").child(effort))
+        .child(el(html::P).class("channels__said").attr(attr::Role, "status").child(said))
 }
 
 fn said(plan: &Plan) -> String {

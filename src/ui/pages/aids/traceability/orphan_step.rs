@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::parts::{focus_soon, orphan_note, step_words};
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepEdit, StepId};
-use crate::ui::element::{El, el, when};
+use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{Look, Options, place_link, row_button, select};
 use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
@@ -53,7 +53,7 @@ pub fn orphan_step(id: StepId, audience: Audience, options: Memo<Options>) -> El
     };
     let has_actions = move || options.with(|options| options.len() > 1);
     let tying = move || {
-        el("div")
+        el(html::Div)
             .class("trace__tie")
             .child(select(
                 "Which action does it carry out?",
@@ -63,21 +63,21 @@ pub fn orphan_step(id: StepId, audience: Audience, options: Memo<Options>) -> El
             ))
             .child(row_button(Look::Small, "Link it", move || format!("Link it: {}", name()), tie))
             .child(
-                el("p")
+                el(html::P)
                     .class("field__message")
-                    .fixed("aria-live", "polite")
-                    .text(move || problem.get().to_owned()),
+                    .attr(attr::AriaLive, "polite")
+                    .child(move || problem.get().to_owned()),
             )
     };
     let no_actions = move || {
         let by = place_link(Route::Workshop(Stage::By), ".line-field input".to_owned());
-        el("span").child("There are no actions yet. ").child(by.child("Say by what you reach your goals"))
+        el(html::Span).child("There are no actions yet. ").child(by.child("Say by what you reach your goals"))
     };
-    let ways = [when(has_actions, tying), when(move || !has_actions(), no_actions)];
-    el("li").class("trace__step").attr("id", format!("trace-step-{}", id.0)).child(
-        el("div")
-            .fixed("role", "group")
-            .live_name(name)
+    let ways = [show(has_actions, tying), show(move || !has_actions(), no_actions)];
+    el(html::Li).class("trace__step").attr(attr::Id, format!("trace-step-{}", id.0)).child(
+        el(html::Div)
+            .attr(attr::Role, "group")
+            .aria_label(name)
             .child(step_words(id))
             .child(orphan_note("Serves no goal", ways)),
     )

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use crate::plan::StepId;
 use crate::platform;
 use crate::schedule::Place;
-use crate::ui::element::{El, IntoParts, el};
+use crate::ui::element::{Child, El, attr, el, html};
 use crate::ui::parts::{due, place_link};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::Stage;
 
 /// What is missing, in words, and the way to tie it.
-pub fn orphan_note(words: &'static str, way: impl IntoParts) -> El {
-    el("div").class("trace__orphan").child(el("span").class("trace__missing").child(words)).child(way)
+pub fn orphan_note(words: &'static str, way: impl Child) -> El {
+    el(html::Div).class("trace__orphan").child(el(html::Span).class("trace__missing").child(words)).child(way)
 }
 
 /// Moves the focus once the page shows what was changed.
@@ -23,7 +23,7 @@ pub fn focus_soon(place: String) {
 
 /// A step in a line: its number, which leads to it, what happens, and when.
 pub fn step_line(id: StepId) -> El {
-    el("li").class("trace__step").attr("id", format!("trace-step-{}", id.0)).child(step_words(id))
+    el(html::Li).class("trace__step").attr(attr::Id, format!("trace-step-{}", id.0)).child(step_words(id))
 }
 
 /// The words of such a line.
@@ -43,16 +43,16 @@ pub fn step_words(id: StepId) -> El {
     let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::OffPath);
     let number = place_link(Route::Workshop(Stage::Route), format!("#step-{} input", id.0))
         .class("trace__number")
-        .text(name);
-    el("p")
+        .child(name);
+    el(html::P)
         .class("trace__line")
-        .class_when("trace__line--aside", is_aside)
+        .class(("trace__line--aside", is_aside))
         .child(number)
-        .child(el("span").class("trace__what").text(what))
+        .child(el(html::Span).class("trace__what").child(what))
         .child(
-            el("span")
+            el(html::Span)
                 .class("trace__due")
                 .child(due(step))
-                .child(el("span").class("trace__place").text(move || place().unwrap_or_default())),
+                .child(el(html::Span).class("trace__place").child(move || place().unwrap_or_default())),
         )
 }

@@ -1,11 +1,10 @@
 //! Sorting goals into prospect and customer, and ordering them in time (A15, A16).
 
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event};
+use web_sys::DragEvent;
 
 use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
 use crate::ui::{Followed, Session};
 use crate::words;
@@ -37,11 +36,11 @@ pub fn arrange() -> El {
     };
     let lists = move || {
         let audiences = [None, Some(Audience::Prospect), Some(Audience::Customer)];
-        el("div").class("goal-lists").child(audiences.map(|audience| goal_list(audience, dragged)))
+        el(html::Div).class("goal-lists").child(audiences.map(|audience| goal_list(audience, dragged)))
     };
-    section("2. Sort and 3. put in order", el("p").class_when("empty", is_empty).text(lead))
-        .when(has_unsorted_ideas, sort)
-        .when(move || !is_empty(), lists)
+    section("2. Sort and 3. put in order", el(html::P).class(("empty", is_empty)).child(lead))
+        .show(has_unsorted_ideas, sort)
+        .show(move || !is_empty(), lists)
 }
 
 fn goal_list(audience: Option<Audience>, dragged: Dragged) -> El {
@@ -53,16 +52,17 @@ fn goal_list(audience: Option<Audience>, dragged: Dragged) -> El {
         Some(Audience::Prospect) => "Prospect goals",
         Some(Audience::Customer) => "Customer goals",
     };
-    let cards =
-        el("ol").name(name).rows(ids, move |number| goal_card(GoalId(number), audience, ids, dragged));
-    el("section")
+    let cards = el(html::Ol)
+        .aria_label(name)
+        .for_each(ids, move |number| goal_card(GoalId(number), audience, ids, dragged));
+    el(html::Section)
         .class("goal-list")
-        .hidden_when(move || audience.is_none() && ids.with(Vec::is_empty))
-        .on("dragover", allow_drop(dragged))
-        .on("drop", drop_here(dragged, audience, None))
-        .child(el("h3").child(name))
+        .hidden(move || audience.is_none() && ids.with(Vec::is_empty))
+        .on(ev::dragover, allow_drop(dragged))
+        .on(ev::drop, drop_here(dragged, audience, None))
+        .child(el(html::H3).child(name))
         .child(cards)
-        .when(move || ids.with(Vec::is_empty), || el("p").class("empty").child("Nothing here yet."))
+        .show(move || ids.with(Vec::is_empty), || el(html::P).class("empty").child("Nothing here yet."))
 }
 
 fn goal_card(id: GoalId, audience: Option<Audience>, ids: Memo<Vec<u32>>, dragged: Dragged) -> El {
@@ -75,12 +75,13 @@ fn goal_card(id: GoalId, audience: Option<Audience>, ids: Memo<Vec<u32>>, dragge
     };
     let field =
         Field::new("Goal", move || text(goal), text_commit(move |text| Edit::Goal(id, GoalEdit::Text(text))));
-    let head = el("div").class("goal-card__head").child(grip(id, goal, dragged)).child(field.quiet().build());
-    el("li")
+    let head =
+        el(html::Div).class("goal-card__head").child(grip(id, goal, dragged)).child(field.quiet().build());
+    el(html::Li)
         .class("goal-card")
-        .class_when("goal-card--dragged", move || dragged.get() == Some(id))
-        .attr("id", format!("goal-{}", id.0))
-        .on("drop", drop_here(dragged, audience, Some(id)))
+        .class(("goal-card--dragged", move || dragged.get() == Some(id)))
+        .attr(attr::Id, format!("goal-{}", id.0))
+        .on(ev::drop, drop_here(dragged, audience, Some(id)))
         .child(head)
         .child(check("Serves the contact’s experience", serves, set_benefit).class("check check--small"))
         .child(tools(id, goal, audience, ids))
@@ -93,20 +94,20 @@ fn text(goal: Followed<Goal>) -> String {
 
 /// What a goal is dragged by.
 fn grip(id: GoalId, goal: Followed<Goal>, dragged: Dragged) -> El {
-    let start = move |event: Event| {
-        if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+    let start = move |event: DragEvent| {
+        if let Some(data) = event.data_transfer() {
             // Some browsers only drag what carries data.
             _ = data.set_data("text/plain", &untrack(|| text(goal)));
         }
         dragged.set(Some(id));
     };
-    el("span")
+    el(html::Span)
         .class("goal-card__grip")
-        .fixed("draggable", "true")
-        .fixed("aria-hidden", "true")
-        .fixed("title", "Drag to move")
-        .on("dragstart", start)
-        .on("dragend", move |_| dragged.set(None))
+        .attr(attr::Draggable, "true")
+        .attr(attr::AriaHidden, "true")
+        .attr(attr::Title, "Drag to move")
+        .on(ev::dragstart, start)
+        .on(ev::dragend, move |_| dragged.set(None))
         .child("⠿")
 }
 
@@ -126,7 +127,7 @@ fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo
         )
     };
     let others = Audience::BOTH.into_iter().filter(|other| Some(*other) != audience);
-    el("div")
+    el(html::Div)
         .class("goal-card__tools")
         .child(audience.map(|audience| arrows(id, goal, audience, ids)))
         .child(others.map(to).collect::<Vec<_>>())
@@ -151,7 +152,7 @@ fn arrows(id: GoalId, goal: Followed<Goal>, audience: Audience, ids: Memo<Vec<u3
 }
 
 /// Lets a dragged goal be dropped here.
-fn allow_drop(dragged: Dragged) -> impl FnMut(Event) + 'static {
+fn allow_drop(dragged: Dragged) -> impl FnMut(DragEvent) + 'static {
     move |event| {
         if dragged.get_untracked().is_some() {
             event.prevent_default();
@@ -164,7 +165,7 @@ fn drop_here(
     dragged: Dragged,
     audience: Option<Audience>,
     before: Option<GoalId>,
-) -> impl FnMut(Event) + 'static {
+) -> impl FnMut(DragEvent) + 'static {
     let session = Session::here();
     move |event| {
         if let Some(id) = dragged.get_untracked() {

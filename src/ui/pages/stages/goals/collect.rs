@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, GoalEdit, Idea};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{check, new_line, section};
 
 /// The ideas, searchable, and the field for an own goal beside them.
@@ -19,15 +19,15 @@ pub fn collect() -> El {
         true => String::new(),
         false => "No idea matches. Add it as a goal of your own above.".to_owned(),
     };
-    let ideas = el("fieldset")
+    let ideas = el(html::Fieldset)
         .class("ideas")
-        .child(el("legend").text(picked))
-        .child(Idea::ALL.map(|idea| idea_box(idea).hidden_when(move || !is_found(search, idea))));
+        .child(el(html::Legend).child(picked))
+        .child(Idea::ALL.map(|idea| idea_box(idea).hidden(move || !is_found(search, idea))));
     let content = [
         new_line("Add a goal", "Add", Edit::AddGoal),
         search_field(search),
         ideas,
-        el("p").fixed("aria-live", "polite").text(none),
+        el(html::P).attr(attr::AriaLive, "polite").child(none),
     ];
     section("1. Collect", content)
 }
@@ -37,15 +37,16 @@ fn is_found(search: RwSignal<String>, idea: Idea) -> bool {
 }
 
 fn search_field(search: RwSignal<String>) -> El {
-    let input = el("input")
+    let input = el(html::Input)
         .class("field__input")
-        .fixed("id", "idea-search")
-        .fixed("type", "search")
-        .fixed("autocomplete", "off")
-        .value(move || search.get())
-        .typed(move |raw| search.set(raw));
-    let label = el("label").class("field__label").fixed("for", "idea-search").child("Search the ideas");
-    el("div").class("field").child(label).child(input)
+        .attr(attr::Id, "idea-search")
+        .attr(attr::Type, "search")
+        .attr(attr::Autocomplete, "off")
+        .prop(prop::Value, move || search.get())
+        .on(ev::input, move |event| search.set(event_target_value(&event)));
+    let label =
+        el(html::Label).class("field__label").attr(attr::For, "idea-search").child("Search the ideas");
+    el(html::Div).class("field").child(label).child(input)
 }
 
 fn idea_box(idea: Idea) -> El {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Edit, PersonId};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Field, Look, new_line, row_button, text_commit};
 
 /// The people of the plan.
@@ -16,13 +16,13 @@ pub fn people() -> El {
         1 => "1 person helps by name".to_owned(),
         count => format!("{count} people help by name"),
     };
-    el("details")
+    el(html::Details)
         .class("group people")
-        .child(el("summary").text(summary))
-        .child(el("p").child(
+        .child(el(html::Summary).child(summary))
+        .child(el(html::P).child(
             "Roles such as “Myself” or “Automation” are always there. Add names where it matters who.",
         ))
-        .child(el("ul").class("people__list").rows(people, |number| person(PersonId(number))))
+        .child(el(html::Ul).class("people__list").for_each(people, |number| person(PersonId(number))))
         .child(new_line("Add a person", "Add", Edit::AddPerson))
 }
 
@@ -36,7 +36,7 @@ fn person(id: PersonId) -> El {
         session.edit_and_say(Edit::RemovePerson(id), words);
     };
     let commit = text_commit(move |name| Edit::RenamePerson(id, name));
-    el("li")
+    el(html::Li)
         .class("people__person")
         .child(Field::new("Name", name, commit).quiet().build())
         .child(row_button(Look::Quiet, "Remove", move || format!("Remove {}", name()), remove))

@@ -7,7 +7,7 @@ use super::days_off::{days_off, worked_days};
 use super::holidays::public_holidays;
 use crate::plan::Edit;
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{check, fold};
 use crate::words;
 
@@ -17,7 +17,7 @@ pub fn working_days() -> El {
     let summary = move || session.read(|plan| words::working_days(plan));
     let content = || {
         let parts = [worked_weekdays(), public_holidays(), days_off(), closures(), worked_days()];
-        el("div").class("working-days__parts").child(parts)
+        el(html::Div).class("working-days__parts").child(parts)
     };
     fold(summary, content).class("group working-days")
 }
@@ -32,5 +32,8 @@ fn worked_weekdays() -> El {
         };
         check(words::weekday(day), is_worked, toggle).class("check check--inline")
     };
-    el("fieldset").class("weekdays").child(el("legend").child("Days you work")).child(words::WEEK.map(day))
+    el(html::Fieldset)
+        .class("weekdays")
+        .child(el(html::Legend).child("Days you work"))
+        .child(words::WEEK.map(day))
 }

@@ -8,7 +8,7 @@ use super::yearly::{every_year, yearly_closures};
 use crate::calendar::iso_date;
 use crate::plan::{Closure, Edit, Line, PersonId, Plan};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{select, word_options};
 use crate::words;
 
@@ -77,7 +77,7 @@ pub fn closures() -> El {
         who.set(String::new());
         Ok(format!("Added: {done}"))
     };
-    let choices = el("div").class("recurrence").child(choice).child(recurrence);
+    let choices = el(html::Div).class("recurrence").child(choice).child(recurrence);
     let fields = entry(BLANKS, Some(choices), "Add this time", add);
     let yearly = yearly_closures(|it| it.days > 1);
     part("Closed or away", [dated_list(pairs, wording, remove), yearly, fields])

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::plan::{Attempts, Audience, Branch, Edit, Outcome, Step, StepEdit, StepId};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Commit, Field, FieldKind, fold, number_of, select, step_above, word_options};
 use crate::ui::{FollowedStep, Session};
 use crate::words;
@@ -15,7 +15,7 @@ pub fn conditions(id: StepId, step: FollowedStep, audience: Audience) -> El {
         said => said,
     };
     fold(said, move || {
-        el("div").class("step__conditions").child(attempts(id, step)).child(branch(id, step, audience))
+        el(html::Div).class("step__conditions").child(attempts(id, step)).child(branch(id, step, audience))
     })
 }
 
@@ -35,7 +35,7 @@ fn attempts(id: StepId, step: FollowedStep) -> El {
     });
     let times = Field::new("Try at most so often", move || attempts().count().to_string(), count);
     let between = Field::new("Working days between attempts", move || attempts().gap().to_string(), gap);
-    el("div")
+    el(html::Div)
         .class("fields-in-a-row")
         .child([times, between].map(|field| field.kind(FieldKind::Number).build()))
 }
@@ -73,10 +73,10 @@ fn branch(id: StepId, step: FollowedStep, audience: Audience) -> El {
         let outcome = Outcome::ALL.into_iter().find(|outcome| words::outcome(*outcome) == value);
         session.edit(Edit::Step(id, StepEdit::Expected(outcome)));
     };
-    el("div")
+    el(html::Div)
         .class("fields-in-a-row")
         .child(select("Only if", shown, move || outcomes("always"), choose))
-        .when(
+        .show(
             move || branch().is_some(),
             move || Field::new("Of step", fork, commit).kind(FieldKind::Number).build(),
         )

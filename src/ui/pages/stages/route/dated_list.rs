@@ -7,17 +7,17 @@ use leptos::prelude::*;
 use crate::plan::Plan;
 use crate::platform;
 use crate::ui::Session;
-use crate::ui::element::{El, IntoParts, Live, el};
+use crate::ui::element::{Child, El, Live, attr, el, html};
 use crate::ui::parts::{Look, Options, row_button, unique_id};
 use crate::ui::reactive::memo;
 
 /// A part under its heading.
-pub fn part(heading: &'static str, content: impl IntoParts) -> El {
+pub fn part(heading: &'static str, content: impl Child) -> El {
     let id = unique_id("part");
-    el("section")
+    el(html::Section)
         .class("days-off")
-        .attr("aria-labelledby", id.clone())
-        .child(el("h3").attr("id", id).child(heading))
+        .attr(attr::AriaLabelledby, id.clone())
+        .child(el(html::H3).attr(attr::Id, id).child(heading))
         .child(content)
 }
 
@@ -55,7 +55,7 @@ fn erased(items: Memo<Options>, wording: Wording, remove: Arc<dyn Fn(usize) + Se
                 return ().into_any();
             }
             if items.is_empty() {
-                return el("p").class("empty").child(wording.none).into_any();
+                return el(html::P).class("empty").child(wording.none).into_any();
             }
             let row = |(at, (when, what)): (usize, (String, String))| {
                 let (remove, id, name) = (remove.clone(), id.clone(), format!("{} {when}", wording.remove));
@@ -63,17 +63,17 @@ fn erased(items: Memo<Options>, wording: Wording, remove: Arc<dyn Fn(usize) + Se
                     remove(at);
                     focus_place(&id, at);
                 };
-                el("li")
+                el(html::Li)
                     .class("days-off__day")
-                    .child(el("span").child(when))
-                    .child(el("span").child(what))
+                    .child(el(html::Span).child(when))
+                    .child(el(html::Span).child(what))
                     .child(row_button(Look::Quiet, "Remove", move || name.clone(), act))
             };
             let rows: Vec<_> = items.into_iter().enumerate().map(row).collect();
-            el("ul").class("days-off__list").child(rows).into_any()
+            el(html::Ul).class("days-off__list").child(rows).into_any()
         })
     };
-    el("div").attr("id", id).swap(move || list())
+    el(html::Div).attr(attr::Id, id).child(move || list())
 }
 
 /// Where something was removed the focus goes to what took its place, else to the last, else to the fields below.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::exchange::{DayKind, FoundDay};
 use crate::plan::Holiday;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, fold};
 use crate::words;
 
@@ -86,12 +86,15 @@ pub fn day_choice(choice: DayChoice, today: NaiveDate) -> El {
         year(choice.clone(), places.clone(), is_open)
     });
     let groups: Vec<_> = groups.collect();
-    el("div")
+    el(html::Div)
         .class("day-choice")
-        .child(el("p").class("day-choice__count").fixed("aria-live", "polite").text(count))
-        .child(el("p").class("field__message").fixed("aria-live", "polite").text(room))
+        .child(el(html::P).class("day-choice__count").attr(attr::AriaLive, "polite").child(count))
+        .child(el(html::P).class("field__message").attr(attr::AriaLive, "polite").child(room))
         .child(
-            el("div").class("day-choice__all").child(all("Tick all", true)).child(all("Untick all", false)),
+            el(html::Div)
+                .class("day-choice__all")
+                .child(all("Tick all", true))
+                .child(all("Untick all", false)),
         )
         .child(groups)
 }
@@ -116,38 +119,42 @@ fn year(choice: DayChoice, places: Range<usize>, is_open: bool) -> El {
         };
         let turn_words = move || format!("{} all of {number}", if has_ticks() { "Untick" } else { "Tick" });
         let days: Vec<_> = places.clone().map(|at| day(&choice, at)).collect();
-        el("div")
+        el(html::Div)
             .child(
-                el("button")
-                    .fixed("type", "button")
+                el(html::Button)
+                    .attr(attr::Type, "button")
                     .class(Look::Quiet.classes())
-                    .text(turn_words)
-                    .press(turn),
+                    .child(turn_words)
+                    .on(ev::click, move |_| turn()),
             )
-            .child(el("ul").class("day-choice__days").child(days))
+            .child(el(html::Ul).class("day-choice__days").child(days))
     };
     let group = if is_open {
-        el("details").class("fold").fixed("open", "").child(el("summary").text(about)).child(content())
+        el(html::Details)
+            .class("fold")
+            .attr(attr::Open, "")
+            .child(el(html::Summary).child(about))
+            .child(content())
     } else {
         fold(about, content)
     };
-    group.name(format!("Days of {number}"))
+    group.aria_label(format!("Days of {number}"))
 }
 
 fn day(choice: &DayChoice, at: usize) -> El {
     let FoundDay { date, name, kind } = &choice.days[at];
     let (is_ticked, tick) = (choice.clone(), choice.clone());
-    let input = el("input")
-        .fixed("type", "checkbox")
-        .checked(move || is_ticked.ticked(at..at + 1) > 0)
-        .ticked(move |is_ticked| tick.tick(at..at + 1, is_ticked));
+    let input = el(html::Input)
+        .attr(attr::Type, "checkbox")
+        .prop(prop::Checked, move || is_ticked.ticked(at..at + 1) > 0)
+        .on(ev::change, move |event| tick.tick(at..at + 1, event_target_checked(&event)));
     let name = if name.is_blank() { words::NAMELESS_DAY.to_owned() } else { name.to_string() };
-    let note = kind.note().map(|note| el("span").class("day-choice__note").child(note));
-    el("li").child(
-        el("label")
+    let note = kind.note().map(|note| el(html::Span).class("day-choice__note").child(note));
+    el(html::Li).child(
+        el(html::Label)
             .class("check day-choice__day")
             .child(input)
-            .child(el("time").attr("datetime", words::iso(*date)).child(words::day_and_year(*date)))
-            .child(el("span").child(name).child(note)),
+            .child(el(html::Time).attr(attr::Datetime, words::iso(*date)).child(words::day_and_year(*date)))
+            .child(el(html::Span).child(name).child(note)),
     )
 }

@@ -4,12 +4,10 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use web_sys::KeyboardEvent;
-use web_sys::wasm_bindgen::JsCast;
 
 use crate::platform;
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, unique_id};
 
 /// A field: a date or a line of text, and what it is called.
@@ -82,28 +80,31 @@ fn erased(
             Blank::Date(label) => ("field field--date", "date", label),
             Blank::Text(label) => ("field", "text", label),
         };
-        let input = el("input")
+        let input = el(html::Input)
             .class("field__input")
-            .attr("id", id.clone())
-            .fixed("type", kind)
-            .fixed("autocomplete", "off")
-            .attr("aria-describedby", problem_id.clone())
-            .value(move || text.get())
-            .typed(move |raw| text.set(raw))
-            .on("keydown", move |event| {
-                if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter") {
+            .attr(attr::Id, id.clone())
+            .attr(attr::Type, kind)
+            .attr(attr::Autocomplete, "off")
+            .attr(attr::AriaDescribedby, problem_id.clone())
+            .prop(prop::Value, move || text.get())
+            .on(ev::input, move |event| text.set(event_target_value(&event)))
+            .on(ev::keydown, move |event| {
+                if event.key() == "Enter" {
                     run.run(());
                 }
             });
-        let label = el("label").class("field__label").attr("for", id).child(label);
-        el("div").class(classes).child(label).child(input)
+        let label = el(html::Label).class("field__label").attr(attr::For, id).child(label);
+        el(html::Div).class(classes).child(label).child(input)
     };
     let fields: Vec<_> = blanks.iter().zip(&texts).enumerate().map(field).collect();
-    let row = el("div").class("fields-in-a-row").child(fields).child(choice);
-    let message = el("p")
+    let row = el(html::Div).class("fields-in-a-row").child(fields).child(choice);
+    let message = el(html::P)
         .class("field__message")
-        .attr("id", problem_id.clone())
-        .fixed("aria-live", "polite")
-        .text(move || problem.get());
-    el("div").class("entry").child(row.child(button(Look::Plain, act, move || run.run(())))).child(message)
+        .attr(attr::Id, problem_id.clone())
+        .attr(attr::AriaLive, "polite")
+        .child(move || problem.get());
+    el(html::Div)
+        .class("entry")
+        .child(row.child(button(Look::Plain, act, move || run.run(()))))
+        .child(message)
 }

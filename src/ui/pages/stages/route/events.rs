@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::{Anchor, Edit, EventEdit, EventId, Plan};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Field, Look, date_field, fold, new_line, row_button, text_commit};
 use crate::words;
 
@@ -20,12 +20,12 @@ pub fn events() -> El {
     };
     let content = move || {
         let events = session.numbers(|plan| plan.events.iter().map(|event| event.id.0).collect());
-        el("div")
+        el(html::Div)
             .class("events")
-            .child(el("p").child(
+            .child(el(html::P).child(
                 "Something that has a day of its own: a renewal, a fair, a delivery. A step can be counted from it, before or after; when its date changes, the step follows.",
             ))
-            .child(el("ul").class("events__list").rows(events, |number| event(EventId(number))))
+            .child(el(html::Ul).class("events__list").for_each(events, |number| event(EventId(number))))
             .child(new_line("What happens on that day", "Add a date", Edit::AddEvent))
     };
     fold(summary, content).class("group")
@@ -61,11 +61,13 @@ fn event(id: EventId) -> El {
         session.edit_and_say(Edit::Event(id, EventEdit::Remove), done);
     };
     let commit = text_commit(move |name| Edit::Event(id, EventEdit::Name(name)));
-    let fields = el("div")
+    let fields = el(html::Div)
         .class("fields-in-a-row")
         .child(Field::new("Name", text, commit).build())
         .child(date_field("Date", "", date, move |date| Edit::Event(id, EventEdit::Date(date))));
     let removal = row_button(Look::Quiet, "Remove", move || format!("Remove {}", name()), remove);
-    let foot = el("div").class("event__foot").child(el("p").text(told)).child(removal);
-    el("li").child(el("div").class("event").fixed("role", "group").live_name(name).child(fields).child(foot))
+    let foot = el(html::Div).class("event__foot").child(el(html::P).child(told)).child(removal);
+    el(html::Li).child(
+        el(html::Div).class("event").attr(attr::Role, "group").aria_label(name).child(fields).child(foot),
+    )
 }

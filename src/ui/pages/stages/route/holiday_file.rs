@@ -9,7 +9,7 @@ use super::holiday_looking::Looking;
 use super::holiday_offer::Offer;
 use crate::exchange::{IcsError, MAX_BYTES, read_holidays};
 use crate::platform;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::unique_id;
 use crate::words;
 
@@ -19,12 +19,12 @@ const YEARS_AHEAD: i32 = 14;
 /// The field that takes the file.
 pub fn file_field(looking: Looking) -> El {
     let id = unique_id("calendar");
-    let input = el("input")
+    let input = el(html::Input)
         .class("import__input")
-        .attr("id", id.clone())
-        .fixed("type", "file")
-        .fixed("accept", ".ics,text/calendar")
-        .on("change", move |event| {
+        .attr(attr::Id, id.clone())
+        .attr(attr::Type, "file")
+        .attr(attr::Accept, ".ics,text/calendar")
+        .on(ev::change, move |event| {
             let input: HtmlInputElement = event_target(&event);
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
                 receive(looking, file);
@@ -33,8 +33,8 @@ pub fn file_field(looking: Looking) -> El {
             input.set_value("");
         });
     let words = "Add holidays from a calendar file (.ics)";
-    let label = el("label").class("button button--small import__label").attr("for", id).child(words);
-    el("div").class("import").child(input).child(label)
+    let label = el(html::Label).class("button button--small import__label").attr(attr::For, id).child(words);
+    el(html::Div).class("import").child(input).child(label)
 }
 
 /// Reads a file and offers what is in it. One that is too large is not even opened.

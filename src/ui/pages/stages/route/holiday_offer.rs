@@ -7,7 +7,7 @@ use super::holiday_days::holiday_days;
 use crate::exchange::{CalendarDays, FoundDay, ReadySet};
 use crate::plan::{Edit, HolidaySet, Line};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button};
 use crate::words;
 
@@ -97,17 +97,17 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
             Err(problem) => answer(Answer::Refused(problem)),
         }
     };
-    let ways = el("div").class("dialog__ways").child(button(Look::Main, act, take)).child(button(
+    let ways = el(html::Div).class("dialog__ways").child(button(Look::Main, act, take)).child(button(
         Look::Plain,
         "Choose another",
         move || answer(Answer::Left),
     ));
-    let note = |note: String| el("p").class("holiday-offer__note").child(note);
-    el("div")
+    let note = |note: String| el(html::P).class("holiday-offer__note").child(note);
+    el(html::Div)
         .class("holiday-offer")
-        .fixed("role", "group")
-        .fixed("aria-labelledby", OFFER)
-        .child(el("h4").fixed("id", OFFER).fixed("tabindex", "-1").child(name))
+        .attr(attr::Role, "group")
+        .attr(attr::AriaLabelledby, OFFER)
+        .child(el(html::H4).attr(attr::Id, OFFER).attr(attr::Tabindex, "-1").child(name))
         .child(days)
         .child(notes.into_iter().map(note).collect::<Vec<_>>())
         .child(ways)
@@ -118,5 +118,8 @@ fn ready_days(set: &HolidaySet, today: NaiveDate) -> El {
         0 => "No day of it lies in the coming twelve months.".to_owned(),
         days => format!("{} off in the coming twelve months:", words::count(days, "day")),
     };
-    el("div").class("holiday-offer__days").child(el("p").child(lead)).child(holiday_days(Some(set), today))
+    el(html::Div)
+        .class("holiday-offer__days")
+        .child(el(html::P).child(lead))
+        .child(holiday_days(Some(set), today))
 }

@@ -8,7 +8,7 @@ use super::holiday_looking::Looking;
 use super::holiday_search::search;
 use crate::plan::{Edit, HolidaySet, Line};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, fold, row_button};
 use crate::words;
 
@@ -22,12 +22,12 @@ pub fn public_holidays() -> El {
         let sets = sets.get();
         if sets.is_empty() {
             let none = "None chosen yet. Choose your country or region, and that of your contacts if it is another one; every date steps over the days off of all.";
-            return el("p").class("empty").child(none).into_any();
+            return el(html::P).class("empty").child(none).into_any();
         }
         let rows: Vec<_> = sets.into_iter().map(|(code, name)| holiday_set(code, name)).collect();
-        el("ul").class("days-off__list").child(rows).into_any()
+        el(html::Ul).class("days-off__list").child(rows).into_any()
     };
-    part("Public holidays", [el("div").swap(list), search(Looking::new())])
+    part("Public holidays", [el(html::Div).child(list), search(Looking::new())])
 }
 
 fn holiday_set(code: String, name: String) -> El {
@@ -45,9 +45,9 @@ fn holiday_set(code: String, name: String) -> El {
     let removal = format!("Remove the holidays of {name}");
     let done = format!("The holidays of {name} are working days again. Undo brings them back.");
     let remove = move || session.edit_and_say(Edit::DropHolidays(code.clone()), done.clone());
-    el("li")
+    el(html::Li)
         .class("holiday-set")
-        .child(el("strong").child(name))
+        .child(el(html::Strong).child(name))
         .child(row_button(Look::Quiet, "Remove", move || removal.clone(), remove))
         .child(fold(about, days))
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::conditions::conditions;
 use crate::advice::Spot;
 use crate::plan::{Audience, Channel, Edit, StepEdit, StepId};
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{
     Field, Look, Options, due, findings_about, move_buttons, row_button, select, text_commit, wait_editor,
     word_options,
@@ -25,31 +25,34 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, events
         goal => format!("For: {goal}"),
     };
     let commit = text_commit(move |text| Edit::Step(id, StepEdit::What(text)));
-    let when = el("div")
+    let when = el(html::Div)
         .class("step__when")
         .child(wait_editor(id, audience, events))
         .child(channel_select(id, step));
-    let body = el("div")
+    let body = el(html::Div)
         .class("step__body")
-        .fixed("role", "group")
-        .live_name(move || name.get())
+        .attr(attr::Role, "group")
+        .aria_label(move || name.get())
         .child(Field::new("What happens", what, commit).build())
         .child(when)
         .child(conditions(id, step, audience))
         .child(
-            el("p")
+            el(html::P)
                 .class("step__due")
                 .child("Due ")
                 .child(due(step))
-                .child(el("span").class("step__goal").text(goal)),
+                .child(el(html::Span).class("step__goal").child(goal)),
         )
         .child(findings_about(Spot::Step(id)))
         .child(step_tools(id, audience, steps, name));
-    el("li")
+    el(html::Li)
         .class("step")
-        .attr("id", format!("step-{}", id.0))
+        .attr(attr::Id, format!("step-{}", id.0))
         .child(
-            el("span").class("step__number").fixed("aria-hidden", "true").text(move || number().to_string()),
+            el(html::Span)
+                .class("step__number")
+                .attr(attr::AriaHidden, "true")
+                .child(move || number().to_string()),
         )
         .child(body)
 }
@@ -94,7 +97,7 @@ fn step_tools(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, name: Signa
     let remove =
         move || act(StepEdit::Remove, format!("{} removed. Undo brings it back.", untrack(|| name.get())));
     let to_other = move || format!("To {other}s: {}", name.get());
-    el("div")
+    el(html::Div)
         .class("step__tools")
         .child(move_buttons(name, place, go, format!("step-{}", id.0)))
         .child(row_button(Look::Quiet, "Copy", move || format!("Copy {}", name.get()), copy))

@@ -7,7 +7,7 @@ use super::dated_list::{Wording, dated_list};
 use crate::calendar::{Observed, YearDay, iso_date};
 use crate::plan::{Edit, Line, Plan, YearlyClosure};
 use crate::ui::Session;
-use crate::ui::element::{El, el};
+use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Options, select};
 use crate::ui::reactive::memo;
 use crate::words;
@@ -74,7 +74,7 @@ impl Recurrence {
             };
             select("If it falls on a day you do not work", value, options, choose)
         };
-        el("div").class("recurrence").child(often).when(is_by_date, moves)
+        el(html::Div).class("recurrence").child(often).show(is_by_date, moves)
     }
 
     /// Adds the day to the plan where it comes every year: what was added, or why it cannot be. `None` where it
