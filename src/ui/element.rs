@@ -34,6 +34,7 @@ pub use leptos::{attr, ev, html};
 use send_wrapper::SendWrapper;
 use web_sys::Event;
 
+use crate::ui::reactive::Memo;
 use attribute::{Attribute, Handler};
 pub use attribute::{AttributeValue, Class, Property, data, prop};
 pub use child::{Child, Shown, follow, for_each, show};

@@ -38,7 +38,7 @@ pub use workspace::{Ports, Workspace};
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};
 use crate::store::{MemoryStorage, Storage};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::workshop::{Aid, Stage};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;

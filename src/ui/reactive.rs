@@ -1,32 +1,126 @@
 //! Values computed from signals.
 
-use leptos::prelude::*;
-use leptos::reactive::computed::ArcMemo;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use leptos::prelude::{Get, GetUntracked, Track, on_cleanup};
+use leptos::reactive::computed::{ArcMemo, Memo as SharedMemo};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
 /// A value computed from signals, again only when one of them has changed. It goes with its owner, and then no longer
-/// counts among those who read the signals. A `Memo` made otherwise leaves its name with each of them, and its memory:
+/// counts among those who read the signals. The framework's own would leave its name with each of them, and its memory:
 /// a signal that outlives the pages would collect one for each memo there ever was.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    /// Once for each type of value, not for each function.
-    #[inline(never)]
-    fn erased<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-        let memo = ArcMemo::new(move |_| value());
-        let_go_with_owner(memo.to_any_subscriber());
-        memo.into()
+///
+/// The framework makes its code for memos once for each type of value. Here it is made once: the values of all memos
+/// are shared ones of one type, which know how to compare themselves.
+pub struct Memo<T> {
+    shared: SharedMemo<Shared>,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Memo<T> {
+    fn clone(&self) -> Self {
+        *self
     }
-    erased(Box::new(value))
+}
+
+impl<T> Copy for Memo<T> {}
+
+/// Computes a value from signals.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    Memo { shared: shared_memo(Box::new(move || Shared(Arc::new(value())))), value: PhantomData }
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
+    /// Reads the value; who asks is told when it changes.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(now(self.shared).value())
+    }
+
+    /// Reads the value, once.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(once(self.shared).value())
+    }
+
+    /// The value; who asks is told when it changes.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// The value, once.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+
+    /// Who asks is told when the value changes.
+    pub fn track(self) {
+        self.shared.track();
+    }
+}
+
+/// A value of any type, compared with others of its type.
+trait Value: Any + Send + Sync {
+    fn is_same_as(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Value for T {
+    fn is_same_as(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+#[derive(Clone)]
+struct Shared(Arc<dyn Value>);
+
+impl Shared {
+    fn value<T: 'static>(&self) -> &T {
+        let value: &dyn Any = &*self.0;
+        match value.downcast_ref() {
+            Some(value) => value,
+            None => unreachable!("a memo holds what its function returns"),
+        }
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same_as(&*other.0)
+    }
 }
 
 #[inline(never)]
+fn shared_memo(value: Box<dyn Fn() -> Shared + Send + Sync>) -> SharedMemo<Shared> {
+    let memo = ArcMemo::new(move |_| value());
+    let_go_with_owner(memo.to_any_subscriber());
+    memo.into()
+}
+
 fn let_go_with_owner(reader: AnySubscriber) {
     on_cleanup(move || reader.clear_sources(&reader));
 }
 
+#[inline(never)]
+fn now(memo: SharedMemo<Shared>) -> Shared {
+    memo.get()
+}
+
+#[inline(never)]
+fn once(memo: SharedMemo<Shared>) -> Shared {
+    memo.get_untracked()
+}
+
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use leptos::prelude::*;
 
+    use super::memo;
     use super::*;
 
     #[test]
@@ -35,11 +129,28 @@ mod tests {
         let signal = app.with(|| RwSignal::new(1));
         let page = app.child();
         let next = page.with(|| memo(move || signal.get() + 1));
-        let reader = ArcMemo::from(next).to_any_subscriber().1.upgrade().expect("the page is there");
+        let reader = ArcMemo::from(next.shared).to_any_subscriber().1.upgrade().expect("the page is there");
         let before = Arc::weak_count(&reader);
         assert_eq!(next.get_untracked(), 2);
         assert_eq!(Arc::weak_count(&reader), before + 1, "the signal knows its reader");
         page.cleanup();
         assert_eq!(Arc::weak_count(&reader), 1, "nobody but the memo itself");
+    }
+
+    #[test]
+    fn what_reads_a_memo_is_computed_again_only_when_its_value_has_changed() {
+        let owner = Owner::new();
+        owner.set();
+        let (signal, runs) = (RwSignal::new(1), StoredValue::new(0));
+        let is_large = memo(move || signal.get() > 9);
+        let told = memo(move || {
+            runs.update_value(|runs| *runs += 1);
+            is_large.with(|is_large| if *is_large { "large" } else { "small" }.to_owned())
+        });
+        assert_eq!(told.get_untracked(), "small");
+        signal.set(2);
+        assert_eq!((told.get_untracked().as_str(), runs.get_value()), ("small", 1));
+        signal.set(10);
+        assert_eq!((told.with_untracked(String::len), runs.get_value()), (5, 2));
     }
 }

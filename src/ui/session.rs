@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::Schedule;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::words;
 use crate::workshop::{FieldId, History, Intent, Missing, Progress};
 use followed_step::FollowedSteps;

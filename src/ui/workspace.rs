@@ -19,7 +19,7 @@ use archiving::Archiving;
 pub use keeping::{SaveState, Trouble};
 
 use super::Session;
-use super::reactive::memo;
+use super::reactive::{Memo, memo};
 use crate::plan::{Origin, Plan};
 use crate::store::{
     Contents, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError, Stored, TabId,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::follow::{FollowText, FollowView};
 use super::rows::Rows;
 use super::{El, Live};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 
 /// What can stand in an element.
 pub trait Child {

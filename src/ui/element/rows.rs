@@ -15,6 +15,7 @@ use super::El;
 use super::browser_only::browser_only;
 use super::build::Built;
 use super::follow::{Following, replace};
+use crate::ui::reactive::Memo;
 
 /// An element for each number, following which numbers there are. What Leptos has for this is `For`, made for keys and
 /// views of any type; for numbers and elements a good deal less has to be loaded.

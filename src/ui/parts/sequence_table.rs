@@ -6,6 +6,7 @@ use super::{mark_step, unique_id};
 use crate::plan::{Audience, Step, StepId};
 use crate::schedule::{Notice, Place};
 use crate::ui::element::{El, attr, data, el, ev, html};
+use crate::ui::reactive::Memo;
 use crate::ui::{FollowedStep, Session, Standing};
 use crate::words;
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::button::{Look, button};
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, html};
+use crate::ui::reactive::Memo;
 use crate::ui::workspace::{SaveState, Workspace};
 
 /// The bar at the top of every page.

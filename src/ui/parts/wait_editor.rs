@@ -2,13 +2,12 @@
 
 mod pieces;
 
-use leptos::prelude::*;
-
 use super::sentence_field::{Understood, Way, WayAct, sentence_field};
 use super::{Options, fold};
 use crate::plan::{Audience, Edit, StepId};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
+use crate::ui::reactive::Memo;
 use crate::words;
 use crate::workshop::{Draft, Hint, Setting};
 pub use pieces::{event_options, number_of, step_above};

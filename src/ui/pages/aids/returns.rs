@@ -9,7 +9,7 @@ use crate::ui::element::{El, attr, el, ev, html, show};
 use crate::ui::parts::{
     Field, FieldKind, Look, aid_link, aid_page, amount_commit, new_line, row_button, section, text_commit,
 };
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Followed, Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};

@@ -13,7 +13,7 @@ use crate::plan::{ActionId, Audience, Edit, GoalEdit, GoalId, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, show};
 use crate::ui::parts::{Look, aid_page, place_link, row_button, section};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};

@@ -10,7 +10,7 @@ use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{
     Field, Look, date_field, help, new_line, question, row_button, stage_page, text_commit,
 };
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Followed, Route, Session};
 use crate::words;
 use crate::workshop::Stage;

@@ -12,6 +12,7 @@ use crate::plan::{
 };
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Commit, Field, FieldKind, Options, check, select, word_options};
+use crate::ui::reactive::Memo;
 use crate::ui::{FollowedStep, Session};
 use crate::words;
 

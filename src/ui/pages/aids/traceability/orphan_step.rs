@@ -7,7 +7,7 @@ use super::parts::{focus_soon, orphan_note, step_words};
 use crate::plan::{ActionId, Audience, Edit, PlanParts, StepEdit, StepId};
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{Look, Options, place_link, row_button, select};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::Stage;

@@ -6,6 +6,7 @@ use web_sys::DragEvent;
 use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
+use crate::ui::reactive::Memo;
 use crate::ui::{Followed, Session};
 use crate::words;
 

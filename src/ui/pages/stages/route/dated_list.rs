@@ -9,7 +9,7 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{Child, El, Live, attr, el, html};
 use crate::ui::parts::{Look, Options, row_button, unique_id};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 
 /// A part under its heading.
 pub fn part(heading: &'static str, content: impl Child) -> El {

@@ -10,6 +10,7 @@ use crate::ui::parts::{
     Field, Look, Options, due, findings_about, move_buttons, row_button, select, text_commit, wait_editor,
     word_options,
 };
+use crate::ui::reactive::Memo;
 use crate::ui::{FollowedStep, Session};
 use crate::words;
 

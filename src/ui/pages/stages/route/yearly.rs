@@ -9,7 +9,7 @@ use crate::plan::{Edit, Line, Plan, YearlyClosure};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Options, select};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::words;
 
 /// What can happen to a day that falls on one that is off, in the order it is offered.
