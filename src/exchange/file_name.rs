@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::plan::{Plan, small_letter};
+use crate::plan::{Plan, is_letter_or_digit, small_letter};
 
 /// Letters of the plan's name that a file name takes.
 const LONGEST: usize = 40;
@@ -24,7 +24,7 @@ fn plain(name: &str) -> String {
 
 /// A name as it is compared with what somebody typed: the same, and letters of other scripts as they are.
 pub(super) fn comparable(name: &str) -> String {
-    joined(name, |c| c.is_alphanumeric().then(|| small_letter(c)))
+    joined(name, |c| is_letter_or_digit(c).then(|| small_letter(c)))
 }
 
 /// The letters that stand for those of a name, its words joined by hyphens; `other` says what a letter is that has

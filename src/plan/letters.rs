@@ -39,6 +39,19 @@ pub fn small_letter(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
+/// Whether a character belongs to a word or a number, in any script: all that is no space, no punctuation and no sign.
+pub fn is_letter_or_digit(c: char) -> bool {
+    let is_other = matches!(
+        c,
+        '\u{80}'..='\u{a9}' | '«'..='±' | '´' | '¶'..='¸' | '»' | '¿' | '×' | '÷'
+            | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20ff}' | '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2bff}'
+            | '\u{2e00}'..='\u{2e2e}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}'
+            | '\u{fe10}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}'
+            | '\u{ff5b}'..='\u{ff65}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}' | '\u{1f000}'..='\u{1faff}'
+    );
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !is_other }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,6 +80,20 @@ mod tests {
         for c in (0..=0x10ffff).filter_map(char::from_u32) {
             let small = small_letter(c);
             assert!(small == c || c == 'İ' || c.to_lowercase().eq([small]), "{c} {:x}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn every_letter_and_digit_is_one_and_no_punctuation_is() {
+        for c in (0..=0x2_ffff).filter_map(char::from_u32).filter(|c| c.is_alphabetic()) {
+            // Letters in circles and squares are signs.
+            let is_enclosed = matches!(c, 'Ⓐ'..='ⓩ' | '\u{1f100}'..='\u{1f1ff}');
+            assert!(is_letter_or_digit(c) || is_enclosed, "{c} {:x}", u32::from(c));
+        }
+        assert!("0٣५７²".chars().all(is_letter_or_digit));
+        for c in " \u{a0}-–—…“”„«»’¿¡·×€™→✓★、。「」！？（）\u{200b}\u{feff}🎉".chars()
+        {
+            assert!(!is_letter_or_digit(c), "{c} {:x}", u32::from(c));
         }
     }
 

@@ -56,7 +56,7 @@ pub use event::{Event, EventId};
 pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
 pub use holiday::{Closure, Holiday, HolidaySet, YearlyClosure};
 pub use idea::Idea;
-pub use letters::{in_small_letters, small_letter};
+pub use letters::{in_small_letters, is_letter_or_digit, small_letter};
 pub use parts::{Flaw, Limit, Origin, Plan, PlanParts};
 pub use reason::{Reason, Reasons};
 pub use run::{Fate, Mark, Run};

@@ -2,7 +2,7 @@
 
 use super::{Detail, Examination, Note, Spot};
 use crate::calendar::CalendarDays;
-use crate::plan::StepId;
+use crate::plan::{StepId, is_letter_or_digit};
 
 /// Below so many words about anybody a sequence's messages are too short to be judged (*ours*).
 pub const MESSAGE_WORDS_AT_LEAST: usize = 8;
@@ -79,7 +79,7 @@ impl Examination<'_> {
 
 /// The words of a text that may be persons: what stands before an apostrophe, so that "you’re" is "you".
 fn persons(text: &str) -> impl Iterator<Item = &str> {
-    let is_mark = |c: char| !c.is_alphanumeric();
+    let is_mark = |c: char| !is_letter_or_digit(c);
     text.split([' ', '\n', '\t', '—', '/'])
         .filter_map(move |word| word.trim_matches(is_mark).split(['\'', '’']).next())
 }

@@ -67,7 +67,8 @@ fn named(tokens: &[Token], article: usize, from: NaiveDate) -> Option<Result<Fou
         }
         None => {
             let number = month(word(0))?;
-            match day(word(1)).filter(|_| ordinal(word(1)).is_none() || word(1).starts_with(char::is_numeric))
+            match day(word(1))
+                .filter(|_| ordinal(word(1)).is_none() || word(1).starts_with(|c: char| c.is_ascii_digit()))
             {
                 Some(day) => (day, number, 2),
                 // A month alone, or with its year: `June`, `June 2027`.

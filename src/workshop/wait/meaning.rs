@@ -9,7 +9,9 @@ use super::hint::written;
 use super::length::Length;
 use super::reader::{Reach, Reader};
 use super::{Hint, Kind, Problem, Reading};
-use crate::plan::{Anchor, Audience, Delay, Direction, Edit, Limit, PlainDays, Span, Unit, Window};
+use crate::plan::{
+    Anchor, Audience, Delay, Direction, Edit, Limit, PlainDays, Span, Unit, Window, is_letter_or_digit,
+};
 use crate::schedule::previous_step;
 
 impl Reader<'_> {
@@ -36,7 +38,7 @@ impl Reader<'_> {
         let Some(Target::New(name)) = self.target else { return Ok(reading) };
         let place = self.new_event.clone().unwrap_or(0..self.text.len());
         let mut problem = Problem::new(Kind::NoSuchEvent(name.clone()), place);
-        let letters = name.as_str().chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = name.as_str().chars().filter(|c| is_letter_or_digit(*c)).count();
         if letters >= 3 && self.setting.plan.events.len() < Limit::Events.max() {
             let (delay, window) = (reading.delay, reading.window);
             let (span, direction) = (delay.span(), delay.direction());
