@@ -31,4 +31,4 @@ pub use page::{
 };
 pub use panic::{has_stopped, report_panics};
 pub use storage::{BrowserStorage, TabMemory};
-pub use worker::{NoAnswer, stop_work, work_on};
+pub use worker::{NoAnswer, call_worker, stop_work, work_on};

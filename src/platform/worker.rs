@@ -4,10 +4,11 @@
 //! ended in the middle of something.
 
 use std::cell::Cell;
+use std::thread::LocalKey;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{
     AbortSignal, Element, File, MessageEvent, RequestCache, RequestInit, Response, Worker, window,
 };
@@ -38,6 +39,8 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
     static BUSY: Cell<Option<Worker>> = const { Cell::new(None) };
     static IDLE: Cell<Option<Worker>> = const { Cell::new(None) };
+    /// Fulfilled when the worker is there, or is known not to come.
+    static COMING: Cell<Option<Promise>> = const { Cell::new(None) };
     /// Whether the browser's own copies of the worker's parts are not to be trusted.
     static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
 }
@@ -63,18 +66,11 @@ pub async fn work_on(file: &File, request: &str) -> Result<String, NoAnswer> {
 
 async fn answered(file: &File, request: &str, turn: u32) -> Result<String, NoAnswer> {
     let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| NoAnswer::Unreadable)?;
-    let worker = match IDLE.take() {
-        Some(worker) => worker,
-        None => {
-            let started = start().await;
-            HAS_FAILED.set(started.is_err());
-            started.map_err(|_| NoAnswer::NotLoaded)?
-        }
-    };
+    _ = JsFuture::from(come()).await;
     if TURN.get() != turn {
-        IDLE.set(Some(worker));
         return Err(NoAnswer::Stopped);
     }
+    let worker = IDLE.take().ok_or(NoAnswer::NotLoaded)?;
     BUSY.set(Some(worker.clone()));
     let message = Array::of2(&request.into(), &bytes);
     let answer = told(&worker, &message, &bytes, LONGEST_WORK).await;
@@ -92,6 +88,38 @@ async fn answered(file: &File, request: &str, turn: u32) -> Result<String, NoAns
             Err(if why.is_undefined() { NoAnswer::TooLong } else { NoAnswer::Broken })
         }
     }
+}
+
+/// Fetches the worker unless it is here or on its way: it is going to be wanted.
+pub fn call_worker() {
+    if !holds(&BUSY) {
+        _ = come();
+    }
+}
+
+/// Fulfilled when a worker is idle, or is known not to come.
+fn come() -> Promise {
+    if holds(&IDLE) {
+        return Promise::resolve(&JsValue::UNDEFINED);
+    }
+    let coming = COMING.take().unwrap_or_else(|| {
+        future_to_promise(async {
+            let started = start().await;
+            COMING.take();
+            HAS_FAILED.set(started.is_err());
+            IDLE.set(started.ok());
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    COMING.set(Some(coming.clone()));
+    coming
+}
+
+fn holds(place: &'static LocalKey<Cell<Option<Worker>>>) -> bool {
+    let worker = place.take();
+    let is_there = worker.is_some();
+    place.set(worker);
+    is_there
 }
 
 /// Fetches the worker's script and program, as the page names them, and starts them. Both are let through only as

@@ -24,6 +24,8 @@ pub fn file_field(looking: Looking) -> El {
         .attr(attr::Id, id.clone())
         .attr(attr::Type, "file")
         .attr(attr::Accept, ".ics,text/calendar")
+        // The reader is on its way while somebody looks for the file.
+        .on(ev::click, |_| platform::call_worker())
         .on(ev::change, move |event| {
             let input: HtmlInputElement = event_target(&event);
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
