@@ -91,7 +91,7 @@ reading('the worker comes when the first file is wanted, once, under whatever pa
 /** Workers that do not answer about a file while `workers.silent` is set, or break at it while `workers.broken` is. */
 const held = (page) =>
   page.addInitScript(() => {
-    window.workers = { started: 0, ended: 0 };
+    window.workers = { started: 0, ended: 0, files: 0 };
     window.Worker = class extends Worker {
       constructor(...given) {
         super(...given);
@@ -100,6 +100,7 @@ const held = (page) =>
       postMessage(message, ...rest) {
         const { silent, broken } = window.workers;
         const isFile = Array.isArray(message);
+        window.workers.files += Number(isFile);
         // What is no request breaks the worker.
         if (isFile && broken) super.postMessage(null);
         else if (!isFile || !silent) super.postMessage(message, ...rest);
@@ -114,13 +115,14 @@ const held = (page) =>
     window.setTimeout = (act, time, ...rest) => setTimeout(act, time === 30_000 ? window.workers.longest ?? time : time, ...rest);
   });
 const set = (page, how) => page.evaluate((how) => Object.assign(window.workers, how), how);
+const isRead = (page) => until(() => page.evaluate(() => window.workers.files === 1), 'the file is being read');
 const workers = (page) => page.evaluate(() => [window.workers.started, window.workers.ended]);
 
 reading('a second file chosen while the first is read takes its place', { prepare: held }, async ({ page }) => {
   await set(page, { silent: true });
   await choose(page, OURS, 'Not any more.ics');
   await announcement(page, 'Reading the calendar…');
-  await until(async () => (await workers(page))[0] === 1, 'the first is being read');
+  await isRead(page);
   await set(page, { silent: false });
   await offered(page, OURS, 'The second');
   assert.deepEqual(await workers(page), [2, 1], 'what read the first was ended');
@@ -132,7 +134,7 @@ reading('reading a file can be stopped', { prepare: held }, async ({ page }) => 
   await set(page, { silent: true });
   await choose(page, OURS, 'Our holidays.ics');
   await announcement(page, 'Reading the calendar…');
-  await until(async () => (await workers(page))[0] === 1, 'it is being read');
+  await isRead(page);
   await button(page, 'Stop').click();
   await focused(fileField(page), 'the field for the file');
   assert.equal(await page.getByText('Reading the calendar…').count(), 0);
