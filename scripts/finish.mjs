@@ -1,20 +1,23 @@
 // The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
-// not know the JavaScript of today), the stylesheets travel as one file, data files lose their line breaks, the start
-// script moves into the page, and the page says by which digests the browser knows script and program for ours.
+// not know the JavaScript of today), the stylesheets travel as one file, the worker's script as well, data files lose
+// their line breaks, the start script moves into the page, and the page says by which digests the browser knows script
+// and program, and those of the worker, for ours.
 
 import { createHash } from 'node:crypto';
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
 if (TRUNK_PROFILE === 'release') await finish();
 
 async function finish() {
+  await joinWorkerScripts();
   await minifyScripts();
   let page = (await readFile(at('index.html'), 'utf8')).replaceAll(/ data-integrity="?none"?/g, '');
   page = await withOneStylesheet(page);
   page = await withDigest(page, 'app-script');
   page = await withDigest(page, 'app-wasm');
+  page = await withWorker(page);
   page = await withStartScript(page);
   await writeFile(at('index.html'), page);
   await shortenData();
@@ -32,6 +35,35 @@ async function minifyScripts() {
     const { code } = await minify(await readFile(at(name), 'utf8'), { module: true });
     await writeFile(at(name), code);
   }
+}
+
+/** What binds the worker's program to the browser moves into the script that starts it. */
+async function joinWorkerScripts() {
+  const binding = 'followthrough-worker.js';
+  const start = await readFile(at('worker.js'), 'utf8');
+  await writeFile(at('worker.js'), replaced(start, `importScripts('${binding}');`, await readFile(at(binding), 'utf8')));
+  await rm(at(binding));
+}
+
+/**
+ * Names the worker's parts by what is in them, so that no page meets those of another build, and gives their digests:
+ * the app asks the browser to compare them.
+ */
+async function withWorker(page) {
+  for (const [attribute, name] of [
+    ['data-script', 'worker.js'],
+    ['data-program', 'followthrough-worker_bg.wasm'],
+  ]) {
+    const bytes = await readFile(at(name));
+    const [, ending] = name.match(/((?:_bg)?\.\w+)$/);
+    const own = `followthrough-worker-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
+    await rename(at(name), at(own));
+    const [given] = page.match(new RegExp(`${attribute}="?\\./${name}"?`)) ?? [];
+    if (!given) throw new Error(`The built page does not name the worker's ${name} where it was expected.`);
+    const sum = digest('sha384', bytes, 'base64');
+    page = replaced(page, given, `${attribute}="./${own}" ${attribute}-integrity="sha384-${sum}"`);
+  }
+  return page;
 }
 
 async function withOneStylesheet(page) {

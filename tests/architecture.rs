@@ -43,6 +43,12 @@ const BENEATH: [&str; 12] = [
     "ui/parts/wait_editor",
 ];
 
+/// The crate itself and its programs, which belong to no layer.
+const ROOTS: [&str; 3] = ["lib.rs", "main.rs", "worker.rs"];
+
+/// What only the worker does: were the page to call it, it would be loaded at the start.
+const OF_THE_WORKER: [&str; 2] = ["read_holidays", "answer"];
+
 /// The rooms inside `ui`, innermost first: what views are made of, what is open, the pieces of pages, the pages.
 const ROOMS: [&str; 5] = ["element", "session", "workspace", "parts", "pages"];
 
@@ -97,10 +103,26 @@ impl Source<'_> {
                 found.push((token.line, format!("{} writes files: {word}", self.layer)));
             }
         }
+        if place >= INNER {
+            self.add_work_of_the_worker(&mut found);
+        }
         self.add_what_lies_beneath(&mut found);
         self.add_outer_rooms(&mut found);
         found.sort();
         found
+    }
+
+    /// The page leaves to the worker what is the worker's.
+    fn add_work_of_the_worker(&self, found: &mut Vec<(usize, String)>) {
+        for (at, token) in self.tokens.iter().enumerate() {
+            let is_root = token.text == "exchange" && self.is_path_sign(at + 1);
+            let mut names = Vec::new();
+            if is_root {
+                self.add_first_names(at + 3, &mut names);
+            }
+            let of_worker = names.into_iter().filter(|(_, name)| OF_THE_WORKER.contains(&name.as_str()));
+            found.extend(of_worker.map(|(line, name)| (line, format!("{name} is the worker's"))));
+        }
     }
 
     /// No surface looks at a delay, at a condition or at the number before: what there is to tell of a step is told once.
@@ -236,7 +258,7 @@ fn every_module_names_only_itself_and_what_stands_before_it() {
     for path in &paths {
         let text = fs::read_to_string(src().join(path)).unwrap();
         let Some(source) = Source::read(path, &text) else {
-            assert!(matches!(path.as_str(), "lib.rs" | "main.rs"), "src/{path} belongs to no layer");
+            assert!(ROOTS.contains(&path.as_str()), "src/{path} belongs to no layer");
             continue;
         };
         for (line, what) in source.violations() {
@@ -244,6 +266,23 @@ fn every_module_names_only_itself_and_what_stands_before_it() {
         }
     }
     assert!(broken.is_empty(), "\n{}", broken.join("\n"));
+}
+
+/// What `text`, were it the worker's, names of the crate beside `exchange`.
+fn beside_exchange(text: &str) -> Vec<String> {
+    // Seen as a module of the outermost layer, which may name them all.
+    let source = Source { path: "worker.rs", layer: "ui", depth: 0, tokens: tokens(text) };
+    let named = source.named_modules().into_iter().map(|(_, name)| name);
+    named.filter(|name| name != "exchange").collect()
+}
+
+#[test]
+fn the_worker_knows_nothing_of_the_crate_but_what_reads_files() {
+    let text = fs::read_to_string(src().join("worker.rs")).unwrap();
+    assert!(text.contains("exchange::answer"), "the worker answers with what `exchange` says");
+    assert_eq!(beside_exchange(&text), [""; 0]);
+    let wrong = "use followthrough::{exchange, ui};\nfn main() { followthrough::platform::today() }";
+    assert_eq!(beside_exchange(wrong), ["ui", "platform"]);
 }
 
 #[test]
@@ -308,6 +347,14 @@ fn a_look_beneath_the_facts_of_a_step_would_be_found() {
     check("ui/parts/road.rs", "let after = facts.number + 1; contacts.windows(2); web.window();", &[]);
     check("plan/sequence.rs", "step.delay.anchor()", &[]);
     check("ui/pages/stages/route/timing.rs", "step.delay", &[]);
+}
+
+#[test]
+fn what_the_page_should_leave_to_the_worker_would_be_found() {
+    check("ui/pages/home.rs", "use crate::exchange::{MAX_BYTES,\nread_holidays};", &[2]);
+    check("platform/worker.rs", "crate::exchange::answer(request, file)", &[1]);
+    check("ui/pages/home.rs", "use crate::exchange::{CalendarAnswer, calendar_answer}; x.answer();", &[]);
+    check("exchange/offload.rs", "use super::ics::read_holidays;\nuse crate::exchange::read_holidays;", &[]);
 }
 
 #[test]

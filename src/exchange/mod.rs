@@ -19,9 +19,12 @@ mod indent;
 
 mod json;
 
+mod offload;
+
 pub use file_name::file_name;
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omission, read_holidays};
 pub use import::{ImportError, MAX_BYTES, import_json};
 pub use json::export_json;
+pub use offload::{CalendarAnswer, Request, answer, calendar_answer};

@@ -18,6 +18,8 @@ mod panic;
 
 mod storage;
 
+mod worker;
+
 pub use clock::{today, until_midnight};
 pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, read};
@@ -29,3 +31,4 @@ pub use page::{
 };
 pub use panic::{has_stopped, report_panics};
 pub use storage::{BrowserStorage, TabMemory};
+pub use worker::{NoAnswer, call_worker, stop_work, work_on};

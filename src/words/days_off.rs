@@ -115,6 +115,19 @@ pub fn days_beyond_room(ticked: usize) -> Option<String> {
     })
 }
 
+/// Why a calendar file is not even opened.
+pub const CALENDAR_TOO_LARGE: &str =
+    "This file is larger than 5 MB. Choose a calendar that holds only holidays.";
+
+/// Why a calendar file cannot be read now.
+pub const READER_NOT_LOADED: &str = "The part that reads calendar files could not be loaded. Check the connection, then choose the file again.";
+
+/// Why a calendar file cannot be read at all.
+pub const READER_BROKE: &str = "Something went wrong while this file was read, and nothing was changed. Choose another one, or add the days by hand below.";
+
+/// Why the reading of a calendar file was ended.
+pub const READING_TOO_LONG: &str = "Reading this file took too long and was stopped. Choose a calendar that holds only holidays, or add the days by hand below.";
+
 /// Why a file could not be read.
 pub fn unreadable_file() -> String {
     "The browser could not read this file. Check that it is still there, then try again.".to_owned()

@@ -47,8 +47,9 @@ pub use channels::{
 };
 pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
-    NAMELESS_DAY, NO_DAY_TICKED, closure_days, closure_name, days_beyond_room, days_ticked, not_fetched, set,
-    unreadable_file, worked_in_exchange, working_days,
+    CALENDAR_TOO_LARGE, NAMELESS_DAY, NO_DAY_TICKED, READER_BROKE, READER_NOT_LOADED, READING_TOO_LONG,
+    closure_days, closure_name, days_beyond_room, days_ticked, not_fetched, set, unreadable_file,
+    worked_in_exchange, working_days,
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_reason, thoughts};

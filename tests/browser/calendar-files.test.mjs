@@ -2,20 +2,11 @@
 // 23 November 2026.
 
 import assert from 'node:assert/strict';
-import { addImported, announcement, button, dates, fold, focused, goTo, group, textbox, unfold, until } from './app.mjs';
-import { dueDates, inWords } from './calendar.mjs';
-import { asUpload, planFile } from './plan-file.mjs';
+import { announcement, button, fold, textbox, unfold } from './app.mjs';
+import { HARVEST, calendar, choose, datesAre, event, offered, onRoute } from './calendar-file.mjs';
+import { inWords } from './calendar.mjs';
 import { axe, journey } from './support.mjs';
 
-const due = (daysOff = []) => dueDates('2026-11-23', [{ wait: 0 }, { wait: 2 }, { wait: 2 }], daysOff);
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-const datesAre = (page, daysOff) =>
-  until(async () => same(await dates(page, 'Prospect'), due(daysOff)), `the dates are ${due(daysOff)}`);
-
-const event = (...lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n');
-const calendar = (...events) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\r\n');
-
-const HARVEST = event('DTSTART;VALUE=DATE:20261124', 'DTEND;VALUE=DATE:20261126', 'SUMMARY:Harvest');
 const FOUNDERS = event('DTSTART;VALUE=DATE:20200104', 'RRULE:FREQ=YEARLY', 'SUMMARY:Founders\\, all of them');
 const MEETING = event('DTSTART:20261127T090000Z', 'DTEND:20261127T100000Z', 'SUMMARY:A meeting');
 const TEA = event('DTSTART;VALUE=DATE:20261126', 'TRANSP:TRANSPARENT', 'DESCRIPTION:Observance\\nWork as usual', 'SUMMARY:Day of Tea');
@@ -23,24 +14,6 @@ const BIRTHDAY = event('DTSTART;VALUE=DATE:20261127', 'TRANSP:TRANSPARENT', 'SUM
 const CANCELLED = event('DTSTART;VALUE=DATE:20261125', 'STATUS:CANCELLED', 'SUMMARY:Not at all');
 const DAILY = event('DTSTART;VALUE=DATE:20250101', 'RRULE:FREQ=DAILY', 'SUMMARY:Always');
 const OURS = calendar(HARVEST, FOUNDERS, MEETING, TEA, BIRTHDAY);
-
-async function onRoute(page, go) {
-  await go();
-  await addImported(page, planFile({ prospect: 3 }), 'From a file');
-  await goTo(page, 'Map the route');
-  await unfold(page, 'Working days:');
-  await datesAre(page);
-}
-
-const choose = (page, content, name) =>
-  page.getByLabel('Add holidays from a calendar file (.ics)', { exact: true }).setInputFiles(asUpload(content, name));
-
-async function offered(page, content, name = 'Our holidays') {
-  await choose(page, content, `${name}.ics`);
-  const offer = group(page, name);
-  await focused(offer.getByRole('heading', { name, exact: true }), 'the heading of what is offered');
-  return offer;
-}
 
 const box = (offer, date) => offer.getByRole('checkbox', { name: inWords(date) });
 const use = (offer) => button(offer, 'Use these days').click();

@@ -3,42 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
+import { faults } from './faults.mjs';
 import { PATIENCE, axe, launch, newProfile, open, site, watch } from './support.mjs';
 
 const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring fair' } });
 const PROGRAM = /_bg\.wasm$/;
 const SCRIPT = /^followthrough-app-\w+\.js$/;
-const PAGE = '<!doctype html><title>Sign in</title><p>Please sign in to use this network.</p>';
-
-const faults = {
-  broken: (response) => response.destroy(),
-  cut(response, bytes, headers) {
-    response.writeHead(200, { ...headers, 'content-length': bytes.length });
-    response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
-  },
-  shortened(response, bytes, headers) {
-    response.writeHead(200, headers).end(bytes.subarray(0, bytes.length / 2));
-  },
-  changed(response, bytes, headers) {
-    const other = Buffer.from(bytes);
-    other[other.length >> 1] ^= 1;
-    response.writeHead(200, headers).end(other);
-  },
-  page(response) {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
-  },
-  pageAsTheFile(response, bytes, headers) {
-    response.writeHead(200, headers).end(PAGE);
-  },
-  asText(response, bytes, headers) {
-    response.writeHead(200, { ...headers, 'content-type': 'text/plain' }).end(bytes);
-  },
-  stalled(response, bytes, headers) {
-    response.writeHead(200, headers).write(bytes.subarray(0, 1000));
-  },
-  gone: (response) => response.writeHead(404).end(),
-  overloaded: (response) => response.writeHead(503).end(),
-};
 
 /**
  * A test with a page whose server answers in its own way for the files that `faulty` matches, `times` times in a row.

@@ -6,27 +6,44 @@ import { packed } from '../../scripts/server.mjs';
 import { budget, dist } from './support.mjs';
 
 const page = await readFile(join(dist, 'index.html'), 'utf8');
-// Everything the page names is loaded at the start: styles, scripts, the program, the icon.
-const named = new Set([...page.matchAll(/(?:href|src)=["']?\.\/([^"'\s>]+)/g)].map(([, name]) => name));
+const namedBy = (attributes) =>
+  new Set([...page.matchAll(new RegExp(`\\s(?:${attributes})=["']?\\./([^"'\\s>]+)`, 'g'))].map(([, name]) => name));
+// What the page names like this is loaded at the start: styles, scripts, the program, the icon.
+const named = namedBy('href|src');
+// And this when it is wanted for the first time: the worker.
+const namedForLater = namedBy('data-script|data-program');
 for (const kind of ['.css', '.js', '.wasm']) {
   if (![...named].some((name) => name.endsWith(kind))) throw new Error(`The built page names no ${kind} file.`);
 }
 
-const files = await Promise.all(
-  ['index.html', ...named].map(async (name) => {
-    const bytes = await readFile(join(dist, name));
-    const { br, gzip } = await packed(bytes);
-    return { name, raw: bytes.length, gzip: gzip.length, brotli: br.length };
-  }),
-);
-files.sort((a, b) => b.brotli - a.brotli);
-const sum = (column) => files.reduce((total, file) => total + file[column], 0);
-const all = { name: 'in all', raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+if (namedForLater.size !== 2) throw new Error('The built page does not name the two parts of the worker.');
+const loadedTwice = [...namedForLater].filter((name) => named.has(name));
+if (loadedTwice.length > 0) throw new Error(`What is for later is loaded at the start: ${loadedTwice.join(', ')}`);
+
+async function measured(names) {
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const bytes = await readFile(join(dist, name));
+      const { br, gzip } = await packed(bytes);
+      return { name, raw: bytes.length, gzip: gzip.length, brotli: br.length };
+    }),
+  );
+  return files.sort((a, b) => b.brotli - a.brotli);
+}
+
+function summed(name, files) {
+  const sum = (column) => files.reduce((total, file) => total + file[column], 0);
+  return { name, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+}
+
+const files = await measured(['index.html', ...named]);
+const all = summed('in all', files);
+const later = summed('later: the worker', await measured([...namedForLater]));
 
 const width = Math.max(...files.map(({ name }) => name.length));
 const count = (number) => number.toLocaleString('en').padStart(10);
 console.log(`${'bytes'.padEnd(width)} ${['raw', 'gzip', 'brotli'].map((kind) => kind.padStart(10)).join(' ')}`);
-for (const { name, raw, gzip, brotli } of [...files, all]) {
+for (const { name, raw, gzip, brotli } of [...files, all, later]) {
   console.log(`${name.padEnd(width)} ${count(raw)} ${count(gzip)} ${count(brotli)}`);
 }
 

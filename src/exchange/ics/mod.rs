@@ -118,7 +118,7 @@ pub fn read_holidays(bytes: &[u8], years: RangeInclusive<i32>) -> Result<Calenda
 impl fmt::Display for IcsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::TooLarge => "This file is larger than 5 MB. Choose a calendar that holds only holidays.",
+            Self::TooLarge => words::CALENDAR_TOO_LARGE,
             Self::NotACalendar => {
                 "This file is no calendar. Choose one that ends in .ics, as calendar programs export it."
             }

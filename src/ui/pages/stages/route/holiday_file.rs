@@ -7,8 +7,8 @@ use web_sys::{File, HtmlInputElement};
 
 use super::holiday_looking::Looking;
 use super::holiday_offer::Offer;
-use crate::exchange::{IcsError, MAX_BYTES, read_holidays};
-use crate::platform;
+use crate::exchange::{MAX_BYTES, Request, calendar_answer};
+use crate::platform::{self, NoAnswer};
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::unique_id;
 use crate::words;
@@ -24,6 +24,8 @@ pub fn file_field(looking: Looking) -> El {
         .attr(attr::Id, id.clone())
         .attr(attr::Type, "file")
         .attr(attr::Accept, ".ics,text/calendar")
+        // The reader is on its way while somebody looks for the file.
+        .on(ev::click, |_| platform::call_worker())
         .on(ev::change, move |event| {
             let input: HtmlInputElement = event_target(&event);
             if let Some(file) = input.files().and_then(|files| files.item(0)) {
@@ -37,17 +39,26 @@ pub fn file_field(looking: Looking) -> El {
     el(html::Div).class("import").child(input).child(label)
 }
 
-/// Reads a file and offers what is in it. One that is too large is not even opened.
+/// Has a file read and offers what is in it. One that is too large is not even opened.
 fn receive(looking: Looking, file: File) {
+    looking.wait_for_file();
+    if file.size() > MAX_BYTES as f64 {
+        return looking.show(Err(words::CALENDAR_TOO_LARGE.to_owned()));
+    }
     let today = looking.today();
+    let request = Request::Calendar(today.year() - 1..=today.year() + YEARS_AHEAD);
     spawn_local(async move {
-        let bytes = if file.size() > MAX_BYTES as f64 {
-            Err(IcsError::TooLarge.to_string())
-        } else {
-            platform::read(&file).await.ok_or_else(words::unreadable_file)
-        };
-        let years = today.year() - 1..=today.year() + YEARS_AHEAD;
-        let found = bytes.and_then(|bytes| read_holidays(&bytes, years).map_err(|error| error.to_string()));
-        looking.show(found.map(|found| Offer::file(&file.name(), found, today)));
+        let problem =
+            match platform::work_on(&file, &request.to_text()).await.map(|text| calendar_answer(&text)) {
+                Ok(Some(found)) => {
+                    return looking.show(found.map(|found| Offer::file(&file.name(), found, today)));
+                }
+                Err(NoAnswer::Stopped) => return,
+                Err(NoAnswer::Unreadable) => words::unreadable_file(),
+                Err(NoAnswer::NotLoaded) => words::READER_NOT_LOADED.to_owned(),
+                Err(NoAnswer::TooLong) => words::READING_TOO_LONG.to_owned(),
+                Ok(None) | Err(NoAnswer::Broken) => words::READER_BROKE.to_owned(),
+            };
+        looking.show(Err(problem));
     });
 }

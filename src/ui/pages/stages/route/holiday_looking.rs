@@ -40,10 +40,21 @@ enum State {
     #[default]
     Resting,
     Fetching,
+    /// A calendar file is being read.
+    Reading,
     /// It did not come and may come when it is tried again.
     NotFetched,
     /// It came and is of no use, for this reason.
     Refused(String),
+}
+
+impl Looked {
+    /// What was fetched has come or not. Where a calendar file was chosen meanwhile, that stands.
+    fn end_fetching(&mut self, state: State) {
+        if self.state == State::Fetching {
+            self.state = state;
+        }
+    }
 }
 
 impl Looking {
@@ -65,6 +76,24 @@ impl Looking {
     /// Whether something did not come and may come when it is tried again.
     pub fn has_failed(self) -> bool {
         self.looked.with(|it| it.state == State::NotFetched)
+    }
+
+    /// Whether a calendar file is being read.
+    pub fn is_reading(self) -> bool {
+        self.looked.with(|it| it.state == State::Reading)
+    }
+
+    /// A calendar file is going to be read, in place of whatever was looked for.
+    pub fn wait_for_file(self) {
+        platform::stop_work();
+        self.looked.update(|it| (it.state, it.wanted, it.offer) = (State::Reading, None, None));
+    }
+
+    /// Nobody wants the calendar file any more.
+    pub fn stop_reading(self) {
+        platform::stop_work();
+        self.looked.update(|it| it.state = State::Resting);
+        platform::focus(".holiday-search .import__input");
     }
 
     /// What is offered, if anything.
@@ -97,10 +126,11 @@ impl Looking {
 
     /// Takes what is typed.
     pub fn typed(self, raw: String) {
+        platform::stop_work();
         self.looked.update(|it| {
             (it.typed, it.offer) = (raw, None);
             // Whoever types on wants nothing of what was chosen before.
-            if !it.listed.is_empty() {
+            if !it.listed.is_empty() || it.state == State::Reading {
                 (it.state, it.wanted) = (State::Resting, None);
             }
         });
@@ -117,6 +147,7 @@ impl Looking {
 
     /// Fetches a set, or the list.
     fn fetch(self, wanted: Option<Listed>) {
+        platform::stop_work();
         let file = wanted.as_ref().map_or_else(|| "index.json".to_owned(), Listed::file);
         self.looked.update(|it| (it.state, it.wanted) = (State::Fetching, wanted.clone()));
         spawn_local(async move {
@@ -131,7 +162,7 @@ impl Looking {
     fn take(self, wanted: Option<Listed>, text: Option<String>) {
         let refused = |error: HolidayFileError| error.to_string();
         match (text, wanted) {
-            (None, _) => self.looked.update(|it| it.state = State::NotFetched),
+            (None, _) => self.looked.update(|it| it.end_fetching(State::NotFetched)),
             (Some(text), Some(set)) => {
                 let today = self.today();
                 let ready = holiday_set(&text, &set.code, today.year() - 1).map_err(refused);
@@ -140,8 +171,11 @@ impl Looking {
             (Some(text), None) => {
                 let list = holiday_list(&text).map_err(refused);
                 self.looked.update(|it| match list {
-                    Ok(listed) => (it.listed, it.state) = (listed, State::Resting),
-                    Err(problem) => it.state = State::Refused(problem),
+                    Ok(listed) => {
+                        it.listed = listed;
+                        it.end_fetching(State::Resting);
+                    }
+                    Err(problem) => it.end_fetching(State::Refused(problem)),
                 });
             }
         }
@@ -173,6 +207,7 @@ impl Looking {
             let is_searching = !it.typed.trim().is_empty() && it.offer.is_none() && !it.listed.is_empty();
             match (&it.state, Listed::found(&it.listed, &it.typed).len()) {
                 (State::Fetching, _) => "Fetching the holidays…".to_owned(),
+                (State::Reading, _) => "Reading the calendar…".to_owned(),
                 (State::Resting, 0) if is_searching => {
                     "No country or region is called that. Try its English name, or its two letters."
                         .to_owned()
@@ -191,7 +226,7 @@ impl Looking {
         self.looked.with(|it| match &it.state {
             State::NotFetched => words::not_fetched(),
             State::Refused(problem) => problem.clone(),
-            State::Resting | State::Fetching => String::new(),
+            State::Resting | State::Fetching | State::Reading => String::new(),
         })
     }
 }

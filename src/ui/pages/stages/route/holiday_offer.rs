@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::day_choice::{DayChoice, day_choice};
 use super::holiday_days::holiday_days;
-use crate::exchange::{CalendarDays, FoundDay, ReadySet};
+use crate::exchange::{CalendarAnswer, FoundDay, ReadySet};
 use crate::plan::{Edit, HolidaySet, Line};
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html};
@@ -35,8 +35,7 @@ impl Offer {
     }
 
     /// What was found in a calendar file.
-    pub fn file(name: &str, found: CalendarDays, today: NaiveDate) -> Self {
-        let notes = found.notes();
+    pub fn file(name: &str, found: CalendarAnswer, today: NaiveDate) -> Self {
         let plain = name.rsplit_once('.').map_or(name, |(plain, _)| plain);
         let set = HolidaySet {
             code: Line::fitted(&format!("ics:{name}")),
@@ -45,7 +44,7 @@ impl Offer {
             days: Vec::new(),
             worked: Vec::new(),
         };
-        Self { found: found.days, ..Self::new(set, notes, today, "Use these days") }
+        Self { found: found.days, ..Self::new(set, found.notes, today, "Use these days") }
     }
 
     fn new(set: HolidaySet, notes: Vec<String>, today: NaiveDate, act: &'static str) -> Self {

@@ -67,4 +67,8 @@ pub fn search(looking: Looking) -> El {
         .child(list)
         .child(content)
         .child(file_field(looking))
+        .show(
+            move || looking.is_reading(),
+            move || el(html::Div).child(button(Look::Plain, "Stop", move || looking.stop_reading())),
+        )
 }

@@ -1,0 +1,176 @@
+//! The worker beside the page: what is seldom wanted, and fetched when it is wanted for the first time.
+//!
+//! One thing at a time: whatever comes next ends what is being done. The worker stays for the next time, unless it was
+//! ended in the middle of something.
+
+use std::cell::Cell;
+use std::thread::LocalKey;
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{
+    AbortSignal, Element, File, MessageEvent, RequestCache, RequestInit, Response, Worker, window,
+};
+
+/// Why the worker has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// Something else came first, or nobody wants it any more: nothing is to be said.
+    Stopped,
+    /// The browser cannot read the file.
+    Unreadable,
+    /// The worker did not come: it is asked for again the next time.
+    NotLoaded,
+    /// It broke at this file.
+    Broken,
+    /// It was at it for longer than anybody should wait.
+    TooLong,
+}
+
+/// In milliseconds: how long each of the worker's parts may be on its way, and how long it may take to begin.
+const LONGEST_LOAD: u16 = 60_000;
+
+/// In milliseconds: how long it may be at one file.
+const LONGEST_WORK: u16 = 30_000;
+
+thread_local! {
+    /// Counts what was asked for, so that each can see whether something else has been since.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+    static BUSY: Cell<Option<Worker>> = const { Cell::new(None) };
+    static IDLE: Cell<Option<Worker>> = const { Cell::new(None) };
+    /// Fulfilled when the worker is there, or is known not to come.
+    static COMING: Cell<Option<Promise>> = const { Cell::new(None) };
+    /// Whether the browser's own copies of the worker's parts are not to be trusted.
+    static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Ends what the worker is doing.
+pub fn stop_work() {
+    TURN.set(TURN.get().wrapping_add(1));
+    if let Some(worker) = BUSY.take() {
+        worker.terminate();
+    }
+}
+
+/// Has the worker do something with a file, in place of what it was doing.
+///
+/// # Errors
+/// [`NoAnswer`].
+pub async fn work_on(file: &File, request: &str) -> Result<String, NoAnswer> {
+    stop_work();
+    let turn = TURN.get();
+    let answer = answered(file, request, turn).await;
+    if TURN.get() == turn { answer } else { Err(NoAnswer::Stopped) }
+}
+
+async fn answered(file: &File, request: &str, turn: u32) -> Result<String, NoAnswer> {
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| NoAnswer::Unreadable)?;
+    _ = JsFuture::from(come()).await;
+    if TURN.get() != turn {
+        return Err(NoAnswer::Stopped);
+    }
+    let worker = IDLE.take().ok_or(NoAnswer::NotLoaded)?;
+    BUSY.set(Some(worker.clone()));
+    let message = Array::of2(&request.into(), &bytes);
+    let answer = told(&worker, &message, &bytes, LONGEST_WORK).await;
+    if TURN.get() != turn {
+        return Err(NoAnswer::Stopped);
+    }
+    BUSY.take();
+    match answer {
+        Ok(answer) => {
+            IDLE.set(Some(worker));
+            answer.as_string().ok_or(NoAnswer::Broken)
+        }
+        Err(why) => {
+            worker.terminate();
+            Err(if why.is_undefined() { NoAnswer::TooLong } else { NoAnswer::Broken })
+        }
+    }
+}
+
+/// Fetches the worker unless it is here or on its way: it is going to be wanted.
+pub fn call_worker() {
+    if !holds(&BUSY) {
+        _ = come();
+    }
+}
+
+/// Fulfilled when a worker is idle, or is known not to come.
+fn come() -> Promise {
+    if holds(&IDLE) {
+        return Promise::resolve(&JsValue::UNDEFINED);
+    }
+    let coming = COMING.take().unwrap_or_else(|| {
+        future_to_promise(async {
+            let started = start().await;
+            COMING.take();
+            HAS_FAILED.set(started.is_err());
+            IDLE.set(started.ok());
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    COMING.set(Some(coming.clone()));
+    coming
+}
+
+fn holds(place: &'static LocalKey<Cell<Option<Worker>>>) -> bool {
+    let worker = place.take();
+    let is_there = worker.is_some();
+    place.set(worker);
+    is_there
+}
+
+/// Fetches the worker's script and program, as the page names them, and starts them. Both are let through only as
+/// they were built.
+async fn start() -> Result<Worker, JsValue> {
+    let document = window().and_then(|window| window.document());
+    let named = document.and_then(|document| document.get_element_by_id("worker")).ok_or(JsValue::NULL)?;
+    let (script, script_comes) = fetched(&named, "data-script", "data-script-integrity")?;
+    let (_, program_comes) = fetched(&named, "data-program", "data-program-integrity")?;
+    let both = JsFuture::from(Promise::all(&Array::of2(&script_comes, &program_comes))).await?;
+    let both: Array = both.unchecked_into();
+    let [script_came, program_came] = [0, 1].map(|at| both.get(at).unchecked_into::<Response>());
+    if !script_came.ok() || !program_came.ok() {
+        return Err(JsValue::NULL);
+    }
+    let program = JsFuture::from(program_came.array_buffer()?).await?;
+    let worker = Worker::new(&script)?;
+    match told(&worker, &program, &program, LONGEST_LOAD).await {
+        Ok(_) => Ok(worker),
+        Err(why) => {
+            worker.terminate();
+            Err(why)
+        }
+    }
+}
+
+/// The address that an attribute names, and what comes from there.
+fn fetched(named: &Element, address: &str, integrity: &str) -> Result<(String, Promise), JsValue> {
+    let address = named.get_attribute(address).ok_or(JsValue::NULL)?;
+    let options = RequestInit::new();
+    // A page built for trying things out names no digests.
+    options.set_integrity(&named.get_attribute(integrity).unwrap_or_default());
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(LONGEST_LOAD.into())));
+    if HAS_FAILED.get() {
+        options.set_cache(RequestCache::Reload);
+    }
+    let comes = window().ok_or(JsValue::NULL)?.fetch_with_str_and_init(&address, &options);
+    Ok((address, comes))
+}
+
+/// Tells the worker something, handing over what belongs to it, and waits for the answer: what the worker says, the
+/// error that ended it, or nothing once it has taken too long.
+async fn told(worker: &Worker, message: &JsValue, with: &JsValue, longest: u16) -> Result<JsValue, JsValue> {
+    worker.post_message_with_transfer(message, &Array::of1(with))?;
+    let answer = Promise::new(&mut |resolve, reject| {
+        worker.set_onmessage(Some(&resolve));
+        worker.set_onerror(Some(&reject));
+        if let Some(window) = window() {
+            _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, longest.into());
+        }
+    });
+    let message: MessageEvent = JsFuture::from(answer).await?.unchecked_into();
+    Ok(message.data())
+}
