@@ -1,6 +1,6 @@
 //! The worker's entry point: it does for the page what would hold it up, or be too much to load at the start.
 //!
-//! Each message is a request with a file, and is answered with a text (`followthrough::exchange`).
+//! Each message is a request with a file, which may be empty, and is answered with a text (`followthrough::exchange`).
 
 use followthrough::exchange;
 use js_sys::{Array, Uint8Array};

@@ -46,8 +46,14 @@ const BENEATH: [&str; 12] = [
 /// The crate itself and its programs, which belong to no layer.
 const ROOTS: [&str; 3] = ["lib.rs", "main.rs", "worker.rs"];
 
-/// What only the worker does: were the page to call it, it would be loaded at the start.
-const OF_THE_WORKER: [&str; 2] = ["read_holidays", "answer"];
+/// What only the worker does, by layer: were the page to call it, it would be loaded at the start.
+const OF_THE_WORKER: [(&str, &str); 5] = [
+    ("exchange", "read_holidays"),
+    ("exchange", "answer"),
+    ("advice", "recipe_card"),
+    ("advice", "recipe_steps"),
+    ("advice", "usual_span"),
+];
 
 /// The rooms inside `ui`, innermost first: what views are made of, what is open, the pieces of pages, the pages.
 const ROOMS: [&str; 5] = ["element", "session", "workspace", "parts", "pages"];
@@ -115,12 +121,12 @@ impl Source<'_> {
     /// The page leaves to the worker what is the worker's.
     fn add_work_of_the_worker(&self, found: &mut Vec<(usize, String)>) {
         for (at, token) in self.tokens.iter().enumerate() {
-            let is_root = token.text == "exchange" && self.is_path_sign(at + 1);
             let mut names = Vec::new();
-            if is_root {
+            if self.is_path_sign(at + 1) {
                 self.add_first_names(at + 3, &mut names);
             }
-            let of_worker = names.into_iter().filter(|(_, name)| OF_THE_WORKER.contains(&name.as_str()));
+            let is_of_worker = |name: &str| OF_THE_WORKER.contains(&(token.text.as_str(), name));
+            let of_worker = names.into_iter().filter(|(_, name)| is_of_worker(name));
             found.extend(of_worker.map(|(line, name)| (line, format!("{name} is the worker's"))));
         }
     }
@@ -354,6 +360,10 @@ fn what_the_page_should_leave_to_the_worker_would_be_found() {
     check("ui/pages/home.rs", "use crate::exchange::{MAX_BYTES,\nread_holidays};", &[2]);
     check("platform/worker.rs", "crate::exchange::answer(request, file)", &[1]);
     check("ui/pages/home.rs", "use crate::exchange::{CalendarAnswer, calendar_answer}; x.answer();", &[]);
+    check("ui/pages/home.rs", "use crate::{plan::Plan, advice::{Recipe, recipe_steps}};", &[1]);
+    check("platform/worker.rs", "advice::recipe_card(recipe).title;\nadvice::usual_span(x);", &[1, 2]);
+    check("ui/pages/home.rs", "use crate::advice::{Preview, Recipe}; use crate::words::recipe_card;", &[]);
+    check("exchange/recipe_cards.rs", "use crate::advice::{recipe_card, recipe_steps};", &[]);
     check("exchange/offload.rs", "use super::ics::read_holidays;\nuse crate::exchange::read_holidays;", &[]);
 }
 

@@ -9,8 +9,10 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use followthrough::advice::{Answers, Preview, Recipe, Review, Rule};
-use followthrough::plan::{Anchor, Audience, Edit, Outcome, Plan, StepEdit, StepId};
+use followthrough::advice::{
+    Answers, Preview, Recipe, RecipeOrder, RecipeStep, Review, Rule, recipe_card, recipe_steps, usual_span,
+};
+use followthrough::plan::{Anchor, Audience, Edit, EditError, Outcome, Plan, StepEdit, StepId};
 use followthrough::schedule::{Fork, Path, Schedule};
 use followthrough::workshop::History;
 
@@ -29,7 +31,7 @@ fn answers(choices: &[usize]) -> Answers {
 /// Every combination of answers.
 fn all_answers(recipe: Recipe) -> Vec<Answers> {
     let mut all = vec![Answers::default()];
-    for (at, question) in recipe.questions().iter().enumerate() {
+    for (at, question) in recipe_card(recipe).questions.iter().enumerate() {
         let choices = 0..question.choices.len();
         all = all.iter().flat_map(|known| choices.clone().map(|choice| known.with(at, choice))).collect();
     }
@@ -43,8 +45,22 @@ fn starting() -> Plan {
     plan.edited(Edit::Start(customer, Some(monday()))).unwrap()
 }
 
+fn made(recipe: Recipe, answers: &Answers, next_id: u32) -> Vec<RecipeStep> {
+    recipe_steps(&RecipeOrder { recipe, answers: *answers, next_id, is_opening: true })
+}
+
+/// What a recipe would bring a plan.
+fn previewed(plan: &Plan, recipe: Recipe, answers: &Answers, today: NaiveDate) -> Result<Preview, EditError> {
+    let made = recipe_steps(&RecipeOrder::new(recipe, *answers, plan));
+    Preview::of(plan, recipe, &made, today)
+}
+
+fn edit(plan: &Plan, recipe: Recipe, answers: &Answers) -> Edit {
+    previewed(plan, recipe, answers, monday()).unwrap().edit
+}
+
 fn with(plan: &Plan, recipe: Recipe, answers: &Answers) -> Plan {
-    plan.edited(recipe.edit(plan, answers)).unwrap()
+    plan.edited(edit(plan, recipe, answers)).unwrap()
 }
 
 // --- What holds for all ---
@@ -54,9 +70,11 @@ fn a_recipe_has_a_name_a_source_and_at_most_three_questions() {
     let slugs: BTreeSet<_> = Recipe::ALL.iter().map(|recipe| recipe.slug()).collect();
     assert_eq!((slugs.len(), Recipe::ALL.len()), (8, 8));
     for recipe in Recipe::ALL {
-        assert!(!recipe.sources().is_empty() && !recipe.title().is_empty() && !recipe.for_whom().is_empty());
-        assert!((1..=Recipe::MAX_QUESTIONS).contains(&recipe.questions().len()), "{recipe:?}");
-        for question in recipe.questions() {
+        let card = recipe_card(*recipe);
+        assert_eq!(Recipe::from_slug(recipe.slug()), Some(*recipe));
+        assert!(!recipe.sources().is_empty() && !card.title.is_empty() && !card.for_whom.is_empty());
+        assert!((1..=Recipe::MAX_QUESTIONS).contains(&card.questions.len()), "{recipe:?}");
+        for question in card.questions {
             let choices: BTreeSet<_> = question.choices.iter().collect();
             assert!(choices.len() >= 2 && choices.len() == question.choices.len(), "{}", question.ask);
         }
@@ -66,9 +84,9 @@ fn a_recipe_has_a_name_a_source_and_at_most_three_questions() {
 #[test]
 fn every_answer_changes_what_is_made() {
     for recipe in Recipe::ALL {
-        let made = |answers: &Answers| recipe.steps(answers, 1, true);
+        let made = |answers: &Answers| made(*recipe, answers, 1);
         assert!(made(&Answers::default()).len() >= 5, "{recipe:?}");
-        for (at, question) in recipe.questions().iter().enumerate() {
+        for (at, question) in recipe_card(*recipe).questions.iter().enumerate() {
             for choice in 1..question.choices.len() {
                 let mut all = all_answers(*recipe).into_iter();
                 let changes =
@@ -99,7 +117,7 @@ fn every_combination_of_answers_makes_a_legal_plan_with_a_date_for_every_step() 
 fn every_step_says_what_who_how_and_why() {
     for recipe in Recipe::ALL {
         for answers in all_answers(*recipe) {
-            for made in recipe.steps(&answers, 1, true) {
+            for made in made(*recipe, &answers, 1) {
                 let step = &made.step;
                 let what = &step.what;
                 assert!(!what.is_blank() && what.as_str().chars().count() < 80, "{recipe:?} {what}");
@@ -114,7 +132,7 @@ fn every_step_says_what_who_how_and_why() {
 #[test]
 fn steps_are_numbered_from_the_next_one_of_the_plan() {
     for recipe in Recipe::ALL {
-        let made = recipe.steps(&Answers::default(), 40, true);
+        let made = made(*recipe, &Answers::default(), 40);
         let ids: Vec<_> = made.iter().map(|made| made.step.id.0).collect();
         assert_eq!(ids, (40..40 + ids.len() as u32).collect::<Vec<_>>());
     }
@@ -124,7 +142,7 @@ fn steps_are_numbered_from_the_next_one_of_the_plan() {
 fn answers_that_are_not_offered_are_as_good_as_the_first() {
     for recipe in Recipe::ALL {
         let odd = answers(&[99, 99, 99, 99]);
-        assert_eq!(recipe.steps(&odd, 1, true).len(), recipe.steps(&Answers::default(), 1, true).len());
+        assert_eq!(made(*recipe, &odd, 1), made(*recipe, &Answers::default(), 1));
     }
 }
 
@@ -133,7 +151,7 @@ fn one_undo_takes_it_out_again() {
     for recipe in Recipe::ALL {
         let before = starting();
         let mut history = History::new(before.clone());
-        history.edit(recipe.edit(&before, &Answers::default())).unwrap();
+        history.edit(edit(&before, *recipe, &Answers::default())).unwrap();
         let taken = history.plan().clone();
         assert_ne!(**history.plan(), before);
         assert!(history.undo());
@@ -147,7 +165,7 @@ fn one_undo_takes_it_out_again() {
 fn two_recipes_in_a_row_are_two_changes() {
     let mut history = History::new(starting());
     for recipe in [Recipe::NewProspect, Recipe::NewProspect] {
-        let edit = recipe.edit(history.plan(), &Answers::default());
+        let edit = edit(history.plan(), recipe, &Answers::default());
         history.edit(edit).unwrap();
     }
     assert!(history.undo());
@@ -252,7 +270,7 @@ fn expecting(plan: &Plan, step: StepId, outcome: Outcome) -> Plan {
 fn a_preview_has_the_dates_that_the_plan_will_have() {
     for recipe in Recipe::ALL {
         let plan = with(&starting(), *recipe, &Answers::default());
-        let preview = Preview::of(&plan, *recipe, &Answers::default(), monday()).unwrap();
+        let preview = previewed(&plan, *recipe, &Answers::default(), monday()).unwrap();
         let taken = with(&plan, *recipe, &Answers::default());
         let schedule = Schedule::on(&taken, monday());
         assert_eq!(preview.plan, taken);
@@ -268,7 +286,7 @@ fn a_preview_has_the_dates_that_the_plan_will_have() {
 #[test]
 fn a_preview_of_a_plan_without_a_start_counts_from_today_and_says_so() {
     let today = date("2026-11-26");
-    let preview = Preview::of(&Plan::blank(), Recipe::NewCustomer, &Answers::default(), today).unwrap();
+    let preview = previewed(&Plan::blank(), Recipe::NewCustomer, &Answers::default(), today).unwrap();
     assert_eq!((preview.start, preview.is_assumed), (today, true));
     assert_eq!(preview.steps[0].0.due, Some(today));
     assert_eq!(preview.span().map(|(first, _)| first), Some(today));
@@ -277,12 +295,19 @@ fn a_preview_of_a_plan_without_a_start_counts_from_today_and_says_so() {
 #[test]
 fn a_preview_of_a_plan_that_is_full_is_refused() {
     let mut plan = starting();
-    let full = loop {
-        match plan.edited(Recipe::NewCustomer.edit(&plan, &Answers::default())) {
-            Ok(more) => plan = more,
-            Err(error) => break error,
-        }
-    };
-    let refused = Preview::of(&plan, Recipe::NewCustomer, &Answers::default(), monday());
-    assert_eq!(refused, Err(full));
+    while let Ok(preview) = previewed(&plan, Recipe::NewCustomer, &Answers::default(), monday()) {
+        plan = plan.edited(preview.edit).unwrap();
+    }
+    let refused = previewed(&plan, Recipe::NewCustomer, &Answers::default(), monday());
+    assert!(matches!(refused, Err(EditError::Illegal(_))), "{refused:?}");
+}
+
+#[test]
+fn the_usual_span_is_that_of_a_preview_in_a_blank_plan() {
+    for recipe in Recipe::ALL {
+        let made = made(*recipe, &Answers::default(), 1);
+        let preview = previewed(&Plan::blank(), *recipe, &Answers::default(), monday()).unwrap();
+        assert!(preview.span().is_some());
+        assert_eq!(usual_span(*recipe, &made, monday()), preview.span());
+    }
 }

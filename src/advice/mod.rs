@@ -42,7 +42,9 @@ pub use cadence::{Band, Cadence, Cause, Held, Period, Scale, Silence, Strain};
 pub use channels::{ChannelAdvice, Fit, Manner, rank_channels};
 pub use earnings::{Earnings, Verdict, unknown_leads};
 pub use effort::{Effort, effort, workload};
-pub use recipe::{Answers, Preview, Question, Recipe, RecipeStep};
+pub use recipe::{
+    Answers, Card, Preview, Question, Recipe, RecipeOrder, RecipeStep, recipe_card, recipe_steps, usual_span,
+};
 pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot, fingerprint};
 pub use rule::Rule;
 pub use sentence::sentence_count;

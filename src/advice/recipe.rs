@@ -1,8 +1,11 @@
 //! Recipes: sequences to begin with, made of a few answers (C1-C5).
 //!
-//! A recipe is a pure function from answers to ordinary steps, which [`Edit::InsertSteps`] takes as one change. What
+//! A recipe is a pure function from answers to ordinary steps, which [`Edit::InsertSteps`](crate::plan::Edit::InsertSteps) takes as one change. What
 //! its steps say is a start in our own words, with places to fill in such as “[name]”. Where the facts leave a wait
 //! open, ours keeps to the limits that the review knows.
+//!
+//! [`recipe_card`] and [`recipe_steps`] hold all the words there are, so only the worker calls them. What the page has
+//! of a recipe is its name, what it ordered, and the steps that came.
 
 mod draft;
 
@@ -24,9 +27,9 @@ mod social;
 
 mod three_calls;
 
-use crate::plan::{Audience, Edit, Plan, PlanParts, Step};
+use crate::plan::{Audience, Plan, Step};
 use draft::Draft;
-pub use preview::Preview;
+pub use preview::{Preview, usual_span};
 
 macro_rules! recipes {
     ($($(#[doc = $doc:literal])+ $name:ident $slug:literal $module:ident $audience:ident [$($source:literal),+];)*) => {
@@ -53,10 +56,15 @@ macro_rules! recipes {
                 match self { $(Self::$name => Audience::$audience),* }
             }
 
-            /// What it is called, and for whom it is.
-            fn card(self) -> &'static Card {
-                match self { $(Self::$name => &$module::CARD),* }
+            /// The one of that stable name.
+            pub fn from_slug(slug: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|recipe| recipe.slug() == slug)
             }
+        }
+
+        /// What a recipe says of itself.
+        pub fn recipe_card(recipe: Recipe) -> &'static Card {
+            match recipe { $(Recipe::$name => &$module::CARD),* }
         }
     };
 }
@@ -81,10 +89,14 @@ recipes! {
 }
 
 /// What a recipe says of itself before it is made.
-struct Card {
-    title: &'static str,
-    for_whom: &'static str,
-    questions: &'static [Question],
+#[derive(Clone, Copy, Debug)]
+pub struct Card {
+    /// What it is called.
+    pub title: &'static str,
+    /// For whom it is, in a sentence.
+    pub for_whom: &'static str,
+    /// What it asks.
+    pub questions: &'static [Question],
     make: fn(&mut Draft, &Answers),
 }
 
@@ -107,7 +119,21 @@ pub struct RecipeStep {
     /// The step as it joins the plan.
     pub step: Step,
     /// Why it is there.
-    pub why: &'static str,
+    pub why: String,
+}
+
+/// What is to be made: a recipe for a plan, with these answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RecipeOrder {
+    /// Which one.
+    pub recipe: Recipe,
+    /// What was answered.
+    pub answers: Answers,
+    /// The number of its first step; the others follow.
+    pub next_id: u32,
+    /// Whether its first step is the first of its sequence: it falls on the start. Otherwise it waits as any new step
+    /// does.
+    pub is_opening: bool,
 }
 
 impl Answers {
@@ -139,39 +165,20 @@ impl Answers {
 impl Recipe {
     /// The most a recipe asks.
     pub const MAX_QUESTIONS: usize = 3;
+}
 
-    /// What it is called.
-    pub fn title(self) -> &'static str {
-        self.card().title
+impl RecipeOrder {
+    /// A recipe that is to be put at the end of a plan's sequence.
+    pub fn new(recipe: Recipe, answers: Answers, plan: &Plan) -> Self {
+        let is_opening = plan.sequences.of(recipe.audience()).steps.is_empty();
+        Self { recipe, answers, next_id: plan.next_id(), is_opening }
     }
+}
 
-    /// For whom it is, in a sentence.
-    pub fn for_whom(self) -> &'static str {
-        self.card().for_whom
-    }
-
-    /// What it asks.
-    pub fn questions(self) -> &'static [Question] {
-        self.card().questions
-    }
-
-    /// Its steps, numbered from `next_id` on. The first falls on the start of a sequence that is empty; in one that
-    /// is not it waits as any new step does.
-    pub fn steps(self, answers: &Answers, next_id: u32, is_opening: bool) -> Vec<RecipeStep> {
-        let mut draft = Draft::new(next_id, is_opening);
-        (self.card().make)(&mut draft, &answers.within(self.questions()));
-        draft.into_steps()
-    }
-
-    /// The one change that puts its steps at the end of a plan's sequence.
-    pub fn edit(self, plan: &Plan, answers: &Answers) -> Edit {
-        let steps = self.steps(answers, plan.next_id(), self.opens(plan));
-        let steps = steps.into_iter().map(|made| made.step).collect();
-        Edit::InsertSteps { audience: self.audience(), before: None, steps }
-    }
-
-    /// Whether its first step is the first of its sequence.
-    fn opens(self, plan: &PlanParts) -> bool {
-        plan.sequences.of(self.audience()).steps.is_empty()
-    }
+/// Makes the steps that were ordered.
+pub fn recipe_steps(order: &RecipeOrder) -> Vec<RecipeStep> {
+    let card = recipe_card(order.recipe);
+    let mut draft = Draft::new(order.next_id, order.is_opening);
+    (card.make)(&mut draft, &order.answers.within(card.questions));
+    draft.into_steps()
 }

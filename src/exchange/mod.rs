@@ -21,6 +21,8 @@ mod json;
 
 mod offload;
 
+mod recipe_cards;
+
 pub use file_name::file_name;
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
@@ -28,3 +30,4 @@ pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omis
 pub use import::{ImportError, MAX_BYTES, import_json};
 pub use json::export_json;
 pub use offload::{CalendarAnswer, Request, answer, calendar_answer};
+pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};

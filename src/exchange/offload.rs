@@ -6,13 +6,29 @@
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
+
 use super::ics::{DayKind, FoundDay, read_holidays};
+use super::recipe_cards::{cards_text, made_text};
+use crate::advice::{Answers, Recipe, RecipeOrder};
 use crate::calendar::iso_date;
 use crate::plan::Line;
 use crate::words;
 
 /// How a request to read a calendar file begins.
 const CALENDAR: &str = "calendar";
+
+/// How a request for all recipes begins.
+const RECIPES: &str = "recipes";
+
+/// How a request to make a recipe begins.
+const RECIPE: &str = "recipe";
+
+/// How a request for a recipe ends that begins a sequence.
+const OPENING: &str = "opening";
+
+/// How it ends where the recipe follows what is there.
+const FOLLOWING: &str = "following";
 
 /// How an answer with days begins.
 const FOUND: &str = "found";
@@ -23,11 +39,15 @@ const REFUSED: &str = "refused";
 /// What stands before a sentence about the days.
 const NOTE: char = '!';
 
-/// What the worker is to do with a file.
+/// What the worker is to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Read it as a calendar: the whole days in these years.
+    /// Read a file as a calendar: the whole days in these years.
     Calendar(RangeInclusive<i32>),
+    /// Tell what recipes there are, and how long each takes from that day on.
+    Recipes(NaiveDate),
+    /// Make a recipe's steps.
+    Recipe(RecipeOrder),
 }
 
 /// What was found in a calendar file, ready to be shown.
@@ -44,26 +64,51 @@ impl Request {
     pub fn to_text(&self) -> String {
         match self {
             Self::Calendar(years) => format!("{CALENDAR} {} {}", years.start(), years.end()),
+            Self::Recipes(today) => format!("{RECIPES} {}", words::iso(*today)),
+            Self::Recipe(RecipeOrder { recipe, answers, next_id, is_opening }) => {
+                let [first, second, third] = QUESTIONS.map(|question| answers.of(question));
+                let place = if *is_opening { OPENING } else { FOLLOWING };
+                format!("{RECIPE} {} {first} {second} {third} {next_id} {place}", recipe.slug())
+            }
         }
     }
 
     /// A request that has travelled; `None` for anything else.
     pub fn from_text(text: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        match (words.next()?, words.next()?.parse(), words.next()?.parse(), words.next()) {
-            (CALENDAR, Ok(first), Ok(last), None) => Some(Self::Calendar(first..=last)),
-            _ => None,
-        }
+        let words: Vec<_> = text.split(' ').collect();
+        Some(match *words {
+            [CALENDAR, first, last] => Self::Calendar(first.parse().ok()?..=last.parse().ok()?),
+            [RECIPES, today] => Self::Recipes(iso_date(today)?),
+            [RECIPE, slug, first, second, third, next_id, place @ (OPENING | FOLLOWING)] => {
+                let mut answers = Answers::default();
+                for (question, choice) in QUESTIONS.into_iter().zip([first, second, third]) {
+                    answers = answers.with(question, choice.parse().ok()?);
+                }
+                Self::Recipe(RecipeOrder {
+                    recipe: Recipe::from_slug(slug)?,
+                    answers,
+                    next_id: next_id.parse().ok()?,
+                    is_opening: place == OPENING,
+                })
+            }
+            _ => return None,
+        })
     }
 }
 
-/// Does what a request asks for with a file. The answer is empty where the request is none.
+/// The questions of a recipe, by their place.
+const QUESTIONS: [usize; Recipe::MAX_QUESTIONS] = [0, 1, 2];
+
+/// Does what a request asks for, with the file that belongs to it or an empty one. The answer is empty where the
+/// request is none.
 pub fn answer(request: &str, file: &[u8]) -> String {
     match Request::from_text(request) {
         Some(Request::Calendar(years)) => {
             let found = read_holidays(file, years).map_err(|error| error.to_string());
             to_text(&found.map(|found| CalendarAnswer { notes: found.notes(), days: found.days }))
         }
+        Some(Request::Recipes(today)) => cards_text(today),
+        Some(Request::Recipe(order)) => made_text(&order),
         None => String::new(),
     }
 }
@@ -147,6 +192,25 @@ mod tests {
         }
 
         #[test]
+        fn a_request_for_recipes_arrives_as_it_was_sent(today in any_day()) {
+            let request = Request::Recipes(today.date);
+            prop_assert_eq!(Request::from_text(&request.to_text()), Some(request));
+        }
+
+        #[test]
+        fn an_order_arrives_as_it_was_sent(
+            recipe in prop::sample::select(Recipe::ALL),
+            choices in any::<[usize; Recipe::MAX_QUESTIONS]>(),
+            next_id in any::<u32>(),
+            is_opening in any::<bool>(),
+        ) {
+            let choices = QUESTIONS.into_iter().zip(choices);
+            let answers = choices.fold(Answers::default(), |all, (question, choice)| all.with(question, choice));
+            let request = Request::Recipe(RecipeOrder { recipe, answers, next_id, is_opening });
+            prop_assert_eq!(Request::from_text(&request.to_text()), Some(request));
+        }
+
+        #[test]
         fn days_and_sentences_arrive_as_they_were_found(
             days in prop::collection::vec(any_day(), 0..20),
             notes in prop::collection::vec("\\PC*", 0..4),
@@ -188,7 +252,20 @@ mod tests {
 
     #[test]
     fn what_is_no_request_or_no_answer_is_not_taken_for_one() {
-        for request in ["", "calendar", "calendar 2026", "calendar 2026 2027 2028", "table 2026 2027"] {
+        for request in [
+            "",
+            "calendar",
+            "calendar 2026",
+            "calendar 2026 2027 2028",
+            "table 2026 2027",
+            "recipes",
+            "recipes 2026-02-30",
+            "recipe social 0 0 0 1",
+            "recipe soup 0 0 0 1 opening",
+            "recipe social 0 0 1 opening",
+            "recipe social 0 0 0 1 closing",
+            "recipe social 0 0 -1 1 opening",
+        ] {
             assert_eq!(Request::from_text(request), None, "{request}");
             assert_eq!(answer(request, FILE.as_bytes()), "", "{request}");
         }

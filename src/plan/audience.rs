@@ -45,7 +45,8 @@ impl<T> PerAudience<T> {
         }
     }
 
-    pub(super) fn of_mut(&mut self, audience: Audience) -> &mut T {
+    /// The value for `audience`, to be changed.
+    pub fn of_mut(&mut self, audience: Audience) -> &mut T {
         match audience {
             Audience::Prospect => &mut self.prospect,
             Audience::Customer => &mut self.customer,

@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::thread::LocalKey;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, ArrayBuffer, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{
@@ -22,7 +22,7 @@ pub enum NoAnswer {
     Unreadable,
     /// The worker did not come: it is asked for again the next time.
     NotLoaded,
-    /// It broke at this file.
+    /// It broke.
     Broken,
     /// It was at it for longer than anybody should wait.
     TooLong,
@@ -31,7 +31,7 @@ pub enum NoAnswer {
 /// In milliseconds: how long each of the worker's parts may be on its way, and how long it may take to begin.
 const LONGEST_LOAD: u16 = 60_000;
 
-/// In milliseconds: how long it may be at one file.
+/// In milliseconds: how long it may be at one thing.
 const LONGEST_WORK: u16 = 30_000;
 
 thread_local! {
@@ -53,19 +53,22 @@ pub fn stop_work() {
     }
 }
 
-/// Has the worker do something with a file, in place of what it was doing.
+/// Has the worker do something, with a file if one belongs to it, in place of what it was doing.
 ///
 /// # Errors
 /// [`NoAnswer`].
-pub async fn work_on(file: &File, request: &str) -> Result<String, NoAnswer> {
+pub async fn work_on(file: Option<&File>, request: &str) -> Result<String, NoAnswer> {
     stop_work();
     let turn = TURN.get();
     let answer = answered(file, request, turn).await;
     if TURN.get() == turn { answer } else { Err(NoAnswer::Stopped) }
 }
 
-async fn answered(file: &File, request: &str, turn: u32) -> Result<String, NoAnswer> {
-    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| NoAnswer::Unreadable)?;
+async fn answered(file: Option<&File>, request: &str, turn: u32) -> Result<String, NoAnswer> {
+    let bytes = match file {
+        Some(file) => JsFuture::from(file.array_buffer()).await.map_err(|_| NoAnswer::Unreadable)?,
+        None => ArrayBuffer::new(0).into(),
+    };
     _ = JsFuture::from(come()).await;
     if TURN.get() != turn {
         return Err(NoAnswer::Stopped);

@@ -58,7 +58,9 @@ pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     statement_note, stays_open, step_above_problem, text_problem, unreadable_here,
 };
-pub use recipes::{added_after, counted_from, steps_between, steps_over};
+pub use recipes::{
+    FETCHING_RECIPES, RECIPES_BROKE, RECIPES_NOT_LOADED, added_after, counted_from, steps_between, steps_over,
+};
 pub use refusals::{closure_problem, edit_problem, no_day_worked};
 pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{

@@ -6,10 +6,20 @@ use super::{count, day_and_year, lower};
 use crate::advice::Preview;
 use crate::plan::Audience;
 
+/// While the recipes are on their way.
+pub const FETCHING_RECIPES: &str = "Fetching the recipes…";
+
+/// The part that makes recipes did not come.
+pub const RECIPES_NOT_LOADED: &str = "The recipes could not be loaded. Check the connection, then try again.";
+
+/// It broke, or never ended.
+pub const RECIPES_BROKE: &str =
+    "Something went wrong while the recipe was made, and nothing was changed. Try again.";
+
 /// `7 steps over 4 months`.
-pub fn steps_over(preview: &Preview) -> String {
-    let steps = count(preview.steps.len(), "step");
-    match preview.span() {
+pub fn steps_over(steps: usize, span: Option<(NaiveDate, NaiveDate)>) -> String {
+    let steps = count(steps, "step");
+    match span {
         Some((first, last)) if first < last => format!("{steps} over {}", length(first, last)),
         _ => steps,
     }

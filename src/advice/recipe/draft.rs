@@ -140,7 +140,7 @@ impl Draft {
         let latest = latest.and_then(|length| Span::new(length, sketch.unit));
         let window = Window { latest, ..Window::default() };
         let step = Step { id, delay, window, ..sketch.step };
-        self.steps.push(RecipeStep { step, why: sketch.why });
+        self.steps.push(RecipeStep { step, why: sketch.why.to_owned() });
         id
     }
 

@@ -2,13 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{Answers, Recipe};
+use super::{Recipe, RecipeStep};
 use crate::plan::{Edit, EditError, Plan, StepId};
 use crate::schedule::{Schedule, StepFacts};
 
 /// A plan as it would be with a recipe's steps, dated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
+    /// The recipe.
+    pub recipe: Recipe,
+    /// The one change that puts its steps at the end of the plan's sequence.
+    pub edit: Edit,
     /// The plan as it would be, with a start if it has none.
     pub plan: Plan,
     /// The day its sequence starts.
@@ -16,27 +20,33 @@ pub struct Preview {
     /// Whether that day is today, for want of a start in the plan.
     pub is_assumed: bool,
     /// The recipe's steps with their dates, and why each is there.
-    pub steps: Vec<(StepFacts, &'static str)>,
+    pub steps: Vec<(StepFacts, String)>,
 }
 
 impl Preview {
-    /// What a recipe would bring a plan as it looks on a day.
+    /// What a recipe's steps would bring a plan as it looks on a day.
     ///
     /// # Errors
-    /// [`EditError`] where its steps do not fit into the plan.
-    pub fn of(plan: &Plan, recipe: Recipe, answers: &Answers, today: NaiveDate) -> Result<Self, EditError> {
+    /// [`EditError`] where they do not fit into the plan.
+    pub fn of(plan: &Plan, recipe: Recipe, made: &[RecipeStep], today: NaiveDate) -> Result<Self, EditError> {
         let audience = recipe.audience();
-        let made = recipe.steps(answers, plan.next_id(), recipe.opens(plan));
-        let edited = plan.edited(recipe.edit(plan, answers))?;
+        let steps = made.iter().map(|made| made.step.clone()).collect();
+        let edit = Edit::InsertSteps { audience, before: None, steps };
+        let edited = plan.edited(edit.clone())?;
         let known = plan.start(audience);
         let plan = match known {
             Some(_) => edited,
             None => edited.edited(Edit::Start(audience, Some(today)))?,
         };
-        let schedule = Schedule::on(&plan, today);
-        let facts = made.iter().filter_map(|made| Some((*schedule.step(made.step.id)?, made.why)));
-        let steps = facts.collect();
-        Ok(Self { plan, start: known.unwrap_or(today), is_assumed: known.is_none(), steps })
+        let steps = dated(&plan, made, today);
+        Ok(Self {
+            recipe,
+            edit,
+            plan,
+            start: known.unwrap_or(today),
+            is_assumed: known.is_none(),
+            steps: steps.into_iter().map(|(facts, made)| (facts, made.why.clone())).collect(),
+        })
     }
 
     /// The step that the eye goes to once it is taken: the first.
@@ -46,8 +56,25 @@ impl Preview {
 
     /// The first and the last day of its steps, on the path that is expected.
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let happening = || self.steps.iter().filter(|(facts, _)| facts.happens());
-        let days = || happening().filter_map(|(facts, _)| facts.due);
-        Some((days().min()?, days().max()?))
+        span(self.steps.iter().map(|(facts, _)| facts))
     }
+}
+
+/// The first and the last day of a recipe's steps in a plan of nothing else that starts on that day.
+pub fn usual_span(recipe: Recipe, made: &[RecipeStep], start: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let mut parts = Plan::blank().into_parts();
+    parts.sequences.of_mut(recipe.audience()).steps = made.iter().map(|made| made.step.clone()).collect();
+    parts.runs.of_mut(recipe.audience()).start = Some(start);
+    let plan = parts.checked().ok()?;
+    span(dated(&plan, made, start).iter().map(|(facts, _)| facts))
+}
+
+fn dated<'a>(plan: &Plan, made: &'a [RecipeStep], today: NaiveDate) -> Vec<(StepFacts, &'a RecipeStep)> {
+    let schedule = Schedule::on(plan, today);
+    made.iter().filter_map(|made| Some((*schedule.step(made.step.id)?, made))).collect()
+}
+
+fn span<'a>(steps: impl Iterator<Item = &'a StepFacts>) -> Option<(NaiveDate, NaiveDate)> {
+    let days: Vec<_> = steps.filter(|facts| facts.happens()).filter_map(|facts| facts.due).collect();
+    Some((*days.iter().min()?, *days.iter().max()?))
 }

@@ -26,7 +26,7 @@ use std::borrow::Cow;
 
 pub(crate) use found::{Fields, Found, Word, number, word};
 use json::Node;
-pub(crate) use record::Value;
+pub(crate) use record::{Value, record};
 pub(crate) use writer::Writer;
 
 use super::{Fault, Stored, Unreadable};
@@ -43,6 +43,18 @@ pub(crate) fn read(text: &str) -> Result<Stored, Unreadable> {
 /// Writes a stored envelope.
 pub(crate) fn write(stored: &Stored) -> String {
     v4::write_stored(stored)
+}
+
+/// Reads a value that travels between programs of ours, where it needs no head; `None` for anything else.
+pub(crate) fn read_value<T: Value>(text: &str) -> Option<T> {
+    T::read(Found::top(&Node::parse(text).ok()?)).ok()
+}
+
+/// Writes a value that travels between programs of ours.
+pub(crate) fn write_value<T: Value>(value: &T) -> String {
+    let mut writer = Writer::default();
+    value.write(&mut writer);
+    writer.into_text()
 }
 
 /// A file of ours, of which only the head is read: what it is, and in which version.

@@ -56,26 +56,26 @@ pub(crate) use record;
 impl Fields<'_> {
     /// A field that must be there.
     #[inline(never)]
-    pub(super) fn required<T: Value>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
+    pub(crate) fn required<T: Value>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
         T::read(self.field(name)?)
     }
 
     /// A field that is as usual where it is missing, or `null`.
     #[inline(never)]
-    pub(super) fn usual<T: Value + Default>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
+    pub(crate) fn usual<T: Value + Default>(&mut self, name: &'static str) -> Result<T, Box<Fault>> {
         self.optional(name)?.map_or_else(|| Ok(T::default()), T::read)
     }
 }
 
 impl Writer {
     #[inline(never)]
-    pub(super) fn field<T: Value>(&mut self, name: &str, value: &T) {
+    pub(crate) fn field<T: Value>(&mut self, name: &str, value: &T) {
         value.write(self.name(name));
     }
 
     /// A field, unless it is as usual.
     #[inline(never)]
-    pub(super) fn unless_usual<T: Value + Default + PartialEq>(&mut self, name: &str, value: &T) {
+    pub(crate) fn unless_usual<T: Value + Default + PartialEq>(&mut self, name: &str, value: &T) {
         if *value != T::default() {
             value.write(self.name(name));
         }

@@ -11,7 +11,12 @@ impl Writer {
     pub(crate) fn object_text(fields: impl FnOnce(&mut Self)) -> String {
         let mut writer = Self::default();
         writer.object(fields);
-        writer.0
+        writer.into_text()
+    }
+
+    /// What was written.
+    pub(super) fn into_text(self) -> String {
+        self.0
     }
 
     pub(crate) fn object(&mut self, fields: impl FnOnce(&mut Self)) {

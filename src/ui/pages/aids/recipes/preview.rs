@@ -1,13 +1,13 @@
 //! A recipe's steps as a dated table.
 
-use crate::advice::{Preview, Recipe};
+use crate::advice::Preview;
 use crate::schedule::{Place, StepFacts};
 use crate::ui::element::{El, attr, data, el, html};
 use crate::words;
 
 /// The table: what, when, on which day, and why.
-pub fn preview_table(recipe: Recipe, preview: &Preview) -> El {
-    let name = format!("Preview of “{}”", recipe.title());
+pub fn preview_table(title: &str, preview: &Preview) -> El {
+    let name = format!("Preview of “{title}”");
     let column = |words| el(html::Th).attr(attr::Role, "columnheader").attr(attr::Scope, "col").child(words);
     let head = el(html::Tr).attr(attr::Role, "row").child(["Step", "What", "When", "Due", "Why"].map(column));
     let rows = preview.steps.iter().filter_map(|(facts, why)| row(preview, facts, why));
@@ -27,7 +27,7 @@ pub fn preview_table(recipe: Recipe, preview: &Preview) -> El {
         .child(table)
 }
 
-fn row(preview: &Preview, facts: &StepFacts, why: &'static str) -> Option<El> {
+fn row(preview: &Preview, facts: &StepFacts, why: &str) -> Option<El> {
     let plan = &preview.plan;
     let step = plan.step(facts.step)?;
     let told = words::row(plan, step, facts);

@@ -49,7 +49,8 @@ fn receive(looking: Looking, file: File) {
     let request = Request::Calendar(today.year() - 1..=today.year() + YEARS_AHEAD);
     spawn_local(async move {
         let problem =
-            match platform::work_on(&file, &request.to_text()).await.map(|text| calendar_answer(&text)) {
+            match platform::work_on(Some(&file), &request.to_text()).await.map(|text| calendar_answer(&text))
+            {
                 Ok(Some(found)) => {
                     return looking.show(found.map(|found| Offer::file(&file.name(), found, today)));
                 }
