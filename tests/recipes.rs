@@ -56,7 +56,7 @@ fn previewed(plan: &Plan, recipe: Recipe, answers: &Answers, today: NaiveDate) -
 }
 
 fn edit(plan: &Plan, recipe: Recipe, answers: &Answers) -> Edit {
-    previewed(plan, recipe, answers, monday()).unwrap().edit
+    previewed(plan, recipe, answers, monday()).unwrap().edit()
 }
 
 fn with(plan: &Plan, recipe: Recipe, answers: &Answers) -> Plan {
@@ -296,7 +296,7 @@ fn a_preview_of_a_plan_without_a_start_counts_from_today_and_says_so() {
 fn a_preview_of_a_plan_that_is_full_is_refused() {
     let mut plan = starting();
     while let Ok(preview) = previewed(&plan, Recipe::NewCustomer, &Answers::default(), monday()) {
-        plan = plan.edited(preview.edit).unwrap();
+        plan = plan.edited(preview.edit()).unwrap();
     }
     let refused = previewed(&plan, Recipe::NewCustomer, &Answers::default(), monday());
     assert!(matches!(refused, Err(EditError::Illegal(_))), "{refused:?}");

@@ -173,6 +173,11 @@ impl RecipeOrder {
         let is_opening = plan.sequences.of(recipe.audience()).steps.is_empty();
         Self { recipe, answers, next_id: plan.next_id(), is_opening }
     }
+
+    /// Whether what is made fits at the end of the plan's sequence.
+    pub fn is_for(&self, plan: &Plan) -> bool {
+        *self == Self::new(self.recipe, self.answers, plan)
+    }
 }
 
 /// Makes the steps that were ordered.

@@ -11,8 +11,6 @@ use crate::schedule::{Schedule, StepFacts};
 pub struct Preview {
     /// The recipe.
     pub recipe: Recipe,
-    /// The one change that puts its steps at the end of the plan's sequence.
-    pub edit: Edit,
     /// The plan as it would be, with a start if it has none.
     pub plan: Plan,
     /// The day its sequence starts.
@@ -32,7 +30,7 @@ impl Preview {
         let audience = recipe.audience();
         let steps = made.iter().map(|made| made.step.clone()).collect();
         let edit = Edit::InsertSteps { audience, before: None, steps };
-        let edited = plan.edited(edit.clone())?;
+        let edited = plan.edited(edit)?;
         let known = plan.start(audience);
         let plan = match known {
             Some(_) => edited,
@@ -41,12 +39,24 @@ impl Preview {
         let steps = dated(&plan, made, today);
         Ok(Self {
             recipe,
-            edit,
             plan,
             start: known.unwrap_or(today),
             is_assumed: known.is_none(),
             steps: steps.into_iter().map(|(facts, made)| (facts, made.why.clone())).collect(),
         })
+    }
+
+    /// The one change that puts its steps at the end of the plan's sequence.
+    pub fn edit(&self) -> Edit {
+        let audience = self.recipe.audience();
+        let steps = &self.plan.sequences.of(audience).steps;
+        let steps = steps.iter().skip(self.added_after()).cloned().collect();
+        Edit::InsertSteps { audience, before: None, steps }
+    }
+
+    /// How many steps its sequence has before them.
+    pub fn added_after(&self) -> usize {
+        self.plan.sequences.of(self.recipe.audience()).steps.len().saturating_sub(self.steps.len())
     }
 
     /// The step that the eye goes to once it is taken: the first.

@@ -12,7 +12,6 @@ use crate::plan::{Audience, Edit, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, aid_page, button, row_button, section, unique_id};
-use crate::ui::reactive::memo;
 use crate::ui::{Arrival, Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};
@@ -26,7 +25,7 @@ pub fn recipes() -> El {
     let cards = choosing.cards();
     let lists = move || {
         cards.with(|cards| match cards.as_slice() {
-            [] => absent(choosing).into_any(),
+            [] => status(choosing).into_any(),
             cards => el(html::Div)
                 .class("recipes")
                 .child([
@@ -36,8 +35,8 @@ pub fn recipes() -> El {
                 .into_any(),
         })
     };
-    let chosen = memo(move || choosing.chosen());
-    let chosen = move || match chosen.get() {
+    let card = choosing.card();
+    let chosen = move || match card.get() {
         Some(card) => asked(card, choosing).into_any(),
         None => ().into_any(),
     };
@@ -48,24 +47,13 @@ pub fn recipes() -> El {
     )
 }
 
-/// What stands in place of the recipes: they are on their way, or did not come.
-fn absent(choosing: Choosing) -> El {
-    let is_coming = move || choosing.problem().is_none();
-    let told = move || if is_coming() { words::FETCHING_RECIPES.to_owned() } else { String::new() };
+/// How far it has come, with the way to try again what did not come.
+fn status(choosing: Choosing) -> El {
     el(html::Div)
-        .class("recipes__absent")
-        .child(el(html::P).attr(attr::AriaLive, "polite").child(told))
-        .child(problem(choosing))
-}
-
-/// Why something did not come, with the way to try again.
-fn problem(choosing: Choosing) -> El {
-    let told = move || choosing.problem().unwrap_or_default().to_owned();
-    el(html::Div)
-        .class("recipes__problem")
-        .child(el(html::P).attr(attr::AriaLive, "polite").child(told))
+        .class("recipes__status")
+        .child(el(html::P).attr(attr::AriaLive, "polite").child(move || choosing.status().to_owned()))
         .show(
-            move || choosing.problem().is_some(),
+            move || choosing.has_failed(),
             move || button(Look::Plain, "Try again", move || choosing.try_again()),
         )
 }
@@ -95,26 +83,26 @@ fn row(card: &RecipeCard, choosing: Choosing) -> El {
 /// One recipe: its questions, its dates, and the way into the plan.
 fn asked(card: RecipeCard, choosing: Choosing) -> El {
     let session = Session::here();
-    let shown = choosing.shown();
+    let preview = choosing.preview();
     let id = unique_id("recipe");
     let questions = card.questions.iter().enumerate();
     let questions = questions.map(|(at, question)| question_field(at, question, choosing));
     let extent = move || {
-        shown.with(|shown| match shown {
+        preview.with(|preview| match preview {
             Some(Ok(preview)) => words::steps_between(preview),
             Some(Err(_)) | None => String::new(),
         })
     };
     let title = card.title.clone();
-    let outcome = move || match shown.get() {
-        // What is shown is not what was answered last, and will not be by itself.
-        _ if choosing.problem().is_some() => ().into_any(),
-        None => ().into_any(),
-        Some(Ok(preview)) => taking(&title, preview).into_any(),
-        Some(Err(error)) => {
-            let problem = words::edit_problem(&session.plan_now(), error);
-            el(html::P).class("notice").child(problem).into_any()
-        }
+    let outcome = move || {
+        preview.with(|preview| match preview {
+            Some(Ok(preview)) => taking(&title, preview).into_any(),
+            Some(Err(error)) => {
+                let problem = words::edit_problem(&session.plan_now(), *error);
+                el(html::P).class("notice").child(problem).into_any()
+            }
+            None => ().into_any(),
+        })
     };
     el(html::Section)
         .attr(attr::AriaLabelledby, id.clone())
@@ -122,7 +110,7 @@ fn asked(card: RecipeCard, choosing: Choosing) -> El {
         .child(el(html::P).child(card.for_whom))
         .child(el(html::Div).class("recipe__questions").child(questions.collect::<Vec<_>>()))
         .child(el(html::P).class("recipe__extent").attr(attr::AriaLive, "polite").child(extent))
-        .child(problem(choosing))
+        .child(status(choosing))
         .child(el(html::Div).class("recipe__outcome").child(outcome))
 }
 
@@ -145,18 +133,18 @@ fn question_field(at: usize, question: &RecipeQuestion, choosing: Choosing) -> E
 }
 
 /// The dates, and the button that takes exactly these steps.
-fn taking(title: &str, preview: Preview) -> El {
+fn taking(title: &str, preview: &Preview) -> El {
     let (session, arrival) = (Session::here(), Arrival::here());
     let audience = preview.recipe.audience();
-    let steps = preview.plan.sequences.of(audience).steps.len() - preview.steps.len();
-    let note = (steps > 0).then(|| el(html::P).child(words::added_after(steps, audience)));
+    let before = preview.added_after();
+    let note = (before > 0).then(|| el(html::P).child(words::added_after(before, audience)));
     let add = format!("Add to the {} sequence", words::lower(audience));
-    let dates = [el(html::P).child(words::counted_from(&preview))];
-    let table = preview_table(title, &preview);
-    let (title, first, edit) = (title.to_owned(), preview.first(), preview.edit);
-    el(html::Div).child(dates).child(note).child(table).child(button(Look::Main, add, move || {
-        take(session, arrival, &title, first, edit.clone());
-    }))
+    let (taken, first, edit) = (title.to_owned(), preview.first(), preview.edit());
+    el(html::Div)
+        .child(el(html::P).child(words::counted_from(preview)))
+        .child(note)
+        .child(preview_table(title, preview))
+        .child(button(Look::Main, add, move || take(session, arrival, &taken, first, edit.clone())))
 }
 
 /// Takes a recipe into the plan, and goes to its first step.
