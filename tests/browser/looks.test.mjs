@@ -46,6 +46,7 @@ async function visit(page, title, address) {
   const isThere = (beginning) =>
     document.title.startsWith(beginning) && document.activeElement === document.querySelector('main h1');
   await until(() => page.evaluate(isThere, title), `“${title}” is there`);
+  await page.getByText('Fetching the recipes…').waitFor({ state: 'detached' });
 }
 
 /** Opens everything that can be opened, so that it is looked at too. */

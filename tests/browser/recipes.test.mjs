@@ -162,6 +162,25 @@ journey('answers change the preview, and stay when one looks again', async ({ pa
   await until(async () => (await previewDates(page, meeting))[2] === later, `they hear again on ${later}`);
 });
 
+journey('an undo while one looks moves the preview', async ({ page, go }) => {
+  await withStart(page, go);
+  await look(page, CUSTOMER);
+  await button(page, 'Add to the customer sequence').click();
+  await focused(textbox(group(page, 'Customer step 1'), 'What happens'), 'the first new step');
+  await toRecipes(page);
+  await look(page, CUSTOMER);
+  await recipe(page, CUSTOMER).getByText('Your customer sequence has 8 steps already.').waitFor();
+  assert.equal((await preview(page, CUSTOMER))[0].Step, '9');
+  await page.keyboard.press('Control+z');
+  await datesAre(() => previewDates(page, CUSTOMER), customerDates(START), 'the dates without the steps');
+  assert.equal(await page.getByText('Your customer sequence has 8 steps already.').count(), 0);
+  await page.keyboard.press('Control+z');
+  await recipe(page, CUSTOMER).getByText(`counted from today, ${inWords(TODAY)}`).waitFor();
+  await datesAre(() => previewDates(page, CUSTOMER), customerDates(TODAY), 'the dates from today');
+  for (const _ of 'ab') await page.keyboard.press('Control+y');
+  await until(async () => (await preview(page, CUSTOMER))[0].Step === '9', 'the preview follows the steps again');
+});
+
 journey('without a start date the preview counts from today and says so', async ({ page, go }) => {
   await go();
   await startNewPlan(page);
@@ -248,6 +267,7 @@ for (const [width, height] of [[360, 740], [1440, 900]]) {
     const profile = { viewport: { width, height }, colorScheme };
     journey(`recipes are accessible and fit ${width} px, ${colorScheme}`, { profile }, async ({ page, go }) => {
       await withStart(page, go);
+      await card(page, CUSTOMER).waitFor();
       assert.deepEqual(await axe(page), [], 'the list');
       for (const title of [CUSTOMER, 'After the first meeting']) {
         await look(page, title);

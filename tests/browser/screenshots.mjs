@@ -53,6 +53,7 @@ async function openExample(context, url) {
 async function picture(page, url, name, file, { from, ...options }) {
   await page.goto(url + PAGES[name]);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText('Fetching the recipes…').waitFor({ state: 'detached' });
   // The focus ring on the heading and a scrolled page belong to the visit, not to the picture.
   await page.evaluate(() => {
     document.activeElement?.blur();

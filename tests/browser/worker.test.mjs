@@ -1,12 +1,14 @@
-// The worker that reads calendar files: fetched when the first is chosen; what happens when it does not come, breaks,
-// takes too long, or is not wanted any more. The plan stays as it is, and the next file is read.
+// The worker, which reads calendar files and makes recipes: fetched when the first is wanted; what happens when it does
+// not come, breaks, takes too long, or is not wanted any more. The plan stays as it is, and the next thing is done.
 
 import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
-import { announcement, button, focused, until } from './app.mjs';
+import { announcement, arrived, button, dates, focused, group, heading, region, textbox, unfold, until } from './app.mjs';
 import { HARVEST, calendar, choose, datesAre, fileField, offer, offered, onRoute } from './calendar-file.mjs';
 import { faults } from './faults.mjs';
-import { PATIENCE, launch, newProfile, open, site, watch } from './support.mjs';
+import { PATIENCE, dist, launch, newProfile, open, site, watch } from './support.mjs';
 
 const WORKER = /^followthrough-worker-/;
 const SCRIPT = /^followthrough-worker-\w+\.js$/;
@@ -88,22 +90,26 @@ reading('the worker comes when the first file is wanted, once, under whatever pa
   assert.deepEqual(asked.map((name) => [SCRIPT, PROGRAM].findIndex((part) => part.test(name))).sort(), [0, 1]);
 });
 
-/** Workers that do not answer about a file while `workers.silent` is set, or break at it while `workers.broken` is. */
+/**
+ * Workers that do not answer a request while `workers.silent` is set, break at it while `workers.broken` is, or take
+ * `workers.slow` milliseconds longer.
+ */
 const held = (page) =>
   page.addInitScript(() => {
-    window.workers = { started: 0, ended: 0, files: 0 };
+    window.workers = { started: 0, ended: 0, requests: 0 };
     window.Worker = class extends Worker {
       constructor(...given) {
         super(...given);
         window.workers.started += 1;
       }
       postMessage(message, ...rest) {
-        const { silent, broken } = window.workers;
-        const isFile = Array.isArray(message);
-        window.workers.files += Number(isFile);
+        const { silent, broken, slow } = window.workers;
+        const isRequest = Array.isArray(message);
+        window.workers.requests += Number(isRequest);
         // What is no request breaks the worker.
-        if (isFile && broken) super.postMessage(null);
-        else if (!isFile || !silent) super.postMessage(message, ...rest);
+        if (isRequest && broken) super.postMessage(null);
+        else if (isRequest && slow) setTimeout(() => super.postMessage(message, ...rest), slow);
+        else if (!isRequest || !silent) super.postMessage(message, ...rest);
       }
       terminate() {
         window.workers.ended += 1;
@@ -115,7 +121,7 @@ const held = (page) =>
     window.setTimeout = (act, time, ...rest) => setTimeout(act, time === 30_000 ? window.workers.longest ?? time : time, ...rest);
   });
 const set = (page, how) => page.evaluate((how) => Object.assign(window.workers, how), how);
-const isRead = (page) => until(() => page.evaluate(() => window.workers.files === 1), 'the file is being read');
+const isRead = (page) => until(() => page.evaluate(() => window.workers.requests === 1), 'the file is being read');
 const workers = (page) => page.evaluate(() => [window.workers.started, window.workers.ended]);
 
 reading('a second file chosen while the first is read takes its place', { prepare: held }, async ({ page }) => {
@@ -169,4 +175,192 @@ reading('a file that takes too long is given up', { prepare: held }, async ({ pa
   await set(page, { silent: false, longest: undefined });
   await offered(page, OURS);
   assert.deepEqual(await workers(page), [2, 1]);
+});
+
+// --- Recipes ---
+
+const RECIPES_NOT_LOADED = 'The recipes could not be loaded. Check the connection, then try again.';
+const RECIPES_BROKE = 'Something went wrong while the recipe was made, and nothing was changed. Try again.';
+const FETCHING = 'Fetching the recipes…';
+const CUSTOMER = 'A new customer';
+const SALES = 'Marketing asks sales what came of it';
+
+async function toRecipes(page) {
+  await page.evaluate(() => (location.hash = '#/plan/recipes'));
+  await arrived(page, 'Recipes');
+}
+
+async function toRoute(page) {
+  await page.evaluate(() => (location.hash = '#/workshop/route'));
+  await arrived(page, 'Map the route');
+  await unfold(page, 'Working days:');
+}
+
+const card = (page, title) => button(page, `Preview with dates: ${title}`);
+const table = (page, title) => page.getByRole('table', { name: `Preview of “${title}”`, exact: true });
+const radio = (page, name) => page.getByRole('radio', { name, exact: true });
+const rows = (page, title) => table(page, title).locator('tbody tr').count();
+const previewDates = (page, title) =>
+  table(page, title).locator('time').evaluateAll((times) => times.map((time) => time.dateTime));
+
+const MISSING = [
+  ['script is gone', SCRIPT, 'gone'],
+  ['program is not the one that was built', PROGRAM, 'changed'],
+  ['program breaks off on its way', PROGRAM, 'cut'],
+  ['server cannot send it', WORKER, 'overloaded'],
+];
+
+for (const [name, faulty, fault] of MISSING) {
+  const allow = [/Failed to load resource/, /Fetch API cannot load/, /integrity/];
+  reading(`recipes whose worker's ${name} come when it is tried again`, { faulty, fault, allow }, async ({ page, heal }) => {
+    await toRecipes(page);
+    await page.getByText(RECIPES_NOT_LOADED, { exact: true }).waitFor();
+    assert.equal(await page.getByText(FETCHING).count(), 0);
+    // Tried in vain, it is said again.
+    await button(page, 'Try again').click();
+    await page.getByText(RECIPES_NOT_LOADED, { exact: true }).waitFor();
+    heal();
+    await button(page, 'Try again').click();
+    await focused(heading(page, 'Recipes'), 'the heading of the page');
+    await card(page, CUSTOMER).click();
+    await table(page, CUSTOMER).waitFor();
+    assert.equal(await page.getByText(RECIPES_NOT_LOADED).count(), 0);
+    assert.equal(await button(page, 'Try again').count(), 0);
+    // The same worker reads files.
+    await toRoute(page);
+    await offered(page, OURS);
+  });
+}
+
+reading('while the recipes are on their way the page says so', { faulty: PROGRAM, fault: 'slow' }, async ({ page, asked }) => {
+  assert.deepEqual(asked, []);
+  await toRecipes(page);
+  await page.getByText(FETCHING, { exact: true }).waitFor();
+  assert.equal(await button(page, 'Try again').count(), 0);
+  await card(page, CUSTOMER).waitFor();
+  assert.equal(await page.getByText(FETCHING).count(), 0);
+  assert.equal(asked.length, 2);
+});
+
+reading('a page left while the recipes are on their way, and opened again, has them once', { faulty: PROGRAM, fault: 'slow' }, async ({ page, asked }) => {
+  await toRecipes(page);
+  await until(() => asked.length === 2, 'the worker is on its way');
+  await toRoute(page);
+  await toRecipes(page);
+  await card(page, CUSTOMER).click();
+  await table(page, CUSTOMER).waitFor();
+  assert.equal(asked.length, 2, 'what is on its way is not asked for again');
+});
+
+for (const [name, how, allow] of [
+  ['takes too long', { silent: true, longest: 500 }, []],
+  ['breaks', { broken: true }, [/null/]],
+]) {
+  reading(`a recipe that ${name} is told, and made when it is tried again`, { prepare: held, allow }, async ({ page }) => {
+    await toRecipes(page);
+    await card(page, SALES).click();
+    await table(page, SALES).waitFor();
+    const before = await previewDates(page, SALES);
+    await set(page, how);
+    await radio(page, 'All from the start').check();
+    const part = region(page, SALES);
+    await part.getByText(RECIPES_BROKE, { exact: true }).waitFor();
+    // What was made before is not what was answered.
+    assert.equal(await table(page, SALES).count(), 0);
+    assert.equal(await button(page, 'Add to the prospect sequence').count(), 0);
+    await set(page, { silent: false, broken: false, longest: undefined });
+    await button(part, 'Try again').click();
+    await focused(part.getByRole('heading', { level: 2 }), 'the heading of the recipe');
+    await table(page, SALES).waitFor();
+    assert.equal(await page.getByText(RECIPES_BROKE).count(), 0);
+    assert.ok(await radio(page, 'All from the start').isChecked());
+    assert.notDeepEqual(await previewDates(page, SALES), before);
+    assert.deepEqual(await workers(page), [2, 1]);
+  });
+}
+
+reading('the latest answer wins, and what is shown stays until it is made', { prepare: held }, async ({ page }) => {
+  await toRecipes(page);
+  await card(page, SALES).click();
+  await table(page, SALES).waitFor();
+  const chained = await previewDates(page, SALES);
+  await page.evaluate(() => {
+    window.gone = 0;
+    const look = () => (window.gone += Number(!document.querySelector('.recipe__preview')));
+    new MutationObserver(look).observe(document.querySelector('.recipe'), { childList: true, subtree: true });
+  });
+  await set(page, { slow: 1000 });
+  for (const answer of ['All from the start', 'One after the other, each from the one before', 'All from the start']) {
+    await radio(page, answer).check();
+    assert.deepEqual(await previewDates(page, SALES), chained, 'what was shown is still there');
+  }
+  await until(async () => String(await previewDates(page, SALES)) !== String(chained), 'the next is there');
+  const { at } = await page.evaluate(() => ({ at: window.gone }));
+  assert.equal(at, 0, 'the preview was there all the time');
+  await set(page, { slow: 0 });
+  const fromStart = await previewDates(page, SALES);
+  await radio(page, 'One after the other, each from the one before').check();
+  await until(async () => String(await previewDates(page, SALES)) === String(chained), 'as it was at first');
+  await radio(page, 'All from the start').check();
+  await until(async () => String(await previewDates(page, SALES)) === String(fromStart), 'all from the start again');
+  assert.deepEqual(await workers(page), [1, 0], 'what the worker was at was never ended');
+});
+
+reading('what is taken is what is shown, though the next is being made', { prepare: held }, async ({ page }) => {
+  await toRecipes(page);
+  await card(page, CUSTOMER).click();
+  await table(page, CUSTOMER).waitFor();
+  const [shown, count] = [await previewDates(page, CUSTOMER), await rows(page, CUSTOMER)];
+  await set(page, { silent: true });
+  await page.getByRole('group', { name: 'How do you ask whether all is well?' }).getByRole('radio', { name: 'By e-mail', exact: true }).check();
+  await button(page, 'Add to the customer sequence').click();
+  await focused(textbox(group(page, 'Customer step 1'), 'What happens'), 'the first new step');
+  await until(async () => String(await dates(page, 'Customer')) === String(shown), 'the plan has the dates that were shown');
+  assert.equal(count, 8);
+  await set(page, { silent: false });
+  await toRecipes(page);
+  await card(page, CUSTOMER).click();
+  await region(page, CUSTOMER).getByText('Your customer sequence has 8 steps already.').waitFor();
+});
+
+reading('whoever turns to the recipes while a file is read has them, and can have it read again', { prepare: held }, async ({ page }) => {
+  await set(page, { silent: true });
+  await choose(page, OURS, 'Our holidays.ics');
+  await announcement(page, 'Reading the calendar…');
+  await isRead(page);
+  await set(page, { silent: false });
+  await toRecipes(page);
+  await card(page, CUSTOMER).click();
+  await table(page, CUSTOMER).waitFor();
+  assert.deepEqual(await workers(page), [2, 1], 'what read the file was ended');
+  await toRoute(page);
+  assert.equal(await page.getByText('Reading the calendar…').count(), 0);
+  await datesAre(page);
+  await offered(page, OURS);
+});
+
+reading('whoever has a file read while the recipes are made has it, and then the recipes', { prepare: held }, async ({ page }) => {
+  await set(page, { silent: true });
+  await toRecipes(page);
+  await until(() => page.evaluate(() => window.workers.requests === 1), 'the recipes are asked for');
+  await set(page, { silent: false });
+  await toRoute(page);
+  const days = await offered(page, OURS);
+  await button(days, 'Use these days').click();
+  await datesAre(page, ['2026-11-24', '2026-11-25']);
+  await toRecipes(page);
+  await card(page, CUSTOMER).click();
+  await table(page, CUSTOMER).waitFor();
+  assert.deepEqual(await workers(page), [2, 1]);
+});
+
+test('what a recipe says is in the worker, and not in what is loaded at the start', async () => {
+  const names = await readdir(dist);
+  const has = async (name, words) => (await readFile(join(dist, name))).includes(words);
+  for (const words of ['A gift without a purpose', 'For people who have just bought', 'How does the gift reach them?']) {
+    const where = [];
+    for (const name of names.filter((name) => /\.(wasm|js|html)$/.test(name))) if (await has(name, words)) where.push(name);
+    assert.equal(where.length, 1, words);
+    assert.match(where[0], PROGRAM);
+  }
 });

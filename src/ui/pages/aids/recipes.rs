@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::advice::Preview;
 use crate::exchange::{RecipeCard, RecipeQuestion};
-use crate::plan::{Audience, Edit, StepId};
+use crate::plan::{Audience, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, aid_page, button, row_button, section, unique_id};
@@ -139,21 +139,21 @@ fn taking(title: &str, preview: &Preview) -> El {
     let before = preview.added_after();
     let note = (before > 0).then(|| el(html::P).child(words::added_after(before, audience)));
     let add = format!("Add to the {} sequence", words::lower(audience));
-    let (taken, first, edit) = (title.to_owned(), preview.first(), preview.edit());
+    let (taken, shown) = (title.to_owned(), preview.clone());
     el(html::Div)
         .child(el(html::P).child(words::counted_from(preview)))
         .child(note)
         .child(preview_table(title, preview))
-        .child(button(Look::Main, add, move || take(session, arrival, &taken, first, edit.clone())))
+        .child(button(Look::Main, add, move || take(session, arrival, &taken, &shown)))
 }
 
 /// Takes a recipe into the plan, and goes to its first step.
-fn take(session: Session, arrival: Arrival, title: &str, first: Option<StepId>, edit: Edit) {
+fn take(session: Session, arrival: Arrival, title: &str, preview: &Preview) {
     session.pause();
-    match session.try_edit(edit) {
+    match session.try_edit(preview.edit()) {
         Ok(()) => {
             session.announce(format!("“{title}” is in your plan. Undo takes it out again."));
-            if let Some(StepId(first)) = first {
+            if let Some(StepId(first)) = preview.first() {
                 arrival.want(format!("#step-{first} input"));
             }
             platform::go_to(&Route::Workshop(Stage::Route).path());

@@ -64,7 +64,8 @@ impl Choosing {
         let choosing = Self { session: Session::here(), chosen: RwSignal::new(Chosen::default()) };
         let wanted = memo(move || choosing.wanted());
         Effect::new(move || {
-            wanted.track();
+            // Read, not only followed: one that nobody reads never hears of a change.
+            wanted.get();
             choosing.ask();
         });
         choosing
