@@ -255,6 +255,11 @@ impl Session {
         taken
     }
 
+    /// Takes back what is being typed in a field: it has turned out to be nothing.
+    pub fn abandon(self, field: FieldId) {
+        self.history.update(|history| history.abandon(field));
+    }
+
     /// Makes a change; a refusal is announced.
     pub fn edit(self, edit: Edit) {
         if let Err(problem) = self.try_edit(edit) {

@@ -1,6 +1,5 @@
 //! The bar at the top: where one is, what is kept, and the way back.
 
-
 use super::button::{Look, button};
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, html};
