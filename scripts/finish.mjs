@@ -81,7 +81,7 @@ async function withOneStylesheet(page) {
   );
 }
 
-/** Gives a preloading link the digest of what it names; src/start.js asks the browser to compare it. */
+/** Gives a link the digest of what it names; src/start.js asks the browser to compare it. */
 async function withDigest(page, id) {
   const [link, name] = page.match(new RegExp(`<link [^>]*href="?\\./([\\w-]+\\.\\w+)"?[^>]*id="?${id}"?[^>]*>`)) ??
     page.match(new RegExp(`<link [^>]*id="?${id}"?[^>]*href="?\\./([\\w-]+\\.\\w+)"?[^>]*>`)) ?? [];

@@ -272,7 +272,8 @@
     }
   }
 
-  // The welcome is on the screen before the app takes its place, where the browser tells when that is.
+  // The welcome is on the screen before the app is on its way, where the browser tells when that is: it is drawn sooner,
+  // and there is something to read meanwhile.
   async function welcomed() {
     const tells = globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint');
     if (!tells || document.hidden) return;
@@ -304,6 +305,7 @@
 
   async function open() {
     let loaded;
+    if (isFirstVisit()) await welcomed();
     try {
       loaded = await load(PAUSES);
     } catch (error) {
@@ -313,7 +315,6 @@
       return;
     }
     const [{ default: init }, program] = loaded;
-    if (isFirstVisit()) await welcomed();
     watch();
     try {
       await init({ module_or_path: program });

@@ -81,7 +81,6 @@ fn app() -> impl IntoView {
     listen_for_undo(workspace);
     keeping_day::keep_day(session);
     let route = current_route(session, arrival);
-    let announcement = session.announcement();
     clear_announcements(session);
     let skip = el(html::A).class("skip-link").attr(attr::Href, "#main").child("Skip to the content").on(
         ev::click,
@@ -98,7 +97,10 @@ fn app() -> impl IntoView {
         parts::top_bar(route),
         parts::banners(),
         el(html::Main).attr(attr::Id, "main").child(page),
-        el(html::P).class("announcement").attr(attr::AriaLive, "polite").child(move || announcement.get()),
+        el(html::P)
+            .class("announcement")
+            .attr(attr::AriaLive, "polite")
+            .child(move || session.announcement()),
         pages::import_preview(),
         el(html::Div).attr(attr::Id, "sheet"),
     ]
@@ -160,7 +162,7 @@ fn clear_announcements(session: Session) {
         if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
             earlier.clear();
         }
-        if !session.announcement().get().is_empty() {
+        if !session.announcement().is_empty() {
             let clear = move || session.announce("");
             waiting.set_value(set_timeout_with_handle(clear, Duration::from_secs(8)).ok());
         }

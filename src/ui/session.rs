@@ -110,18 +110,17 @@ impl Session {
         part(&self.plan.get())
     }
 
-    /// Something computed from the plan whenever it is read.
-    pub fn slice<T: Send + Sync + 'static>(
+    /// Something computed from the plan, followed on its own.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(
         self,
         part: impl Fn(&PlanParts) -> T + Send + Sync + 'static,
-    ) -> Signal<T> {
-        Signal::derive(move || self.read(|plan| part(plan)))
+    ) -> Memo<T> {
+        memo(move || self.read(|plan| part(plan)))
     }
 
     /// The numbers of some ids of the plan, in order: what a list follows.
     pub fn numbers(self, part: impl Fn(&PlanParts) -> Vec<u32> + Send + Sync + 'static) -> Memo<Vec<u32>> {
-        let part = self.slice(part);
-        memo(move || part.get())
+        self.slice(part)
     }
 
     /// A goal, followed on its own.
@@ -220,8 +219,8 @@ impl Session {
     }
 
     /// What is said to a person who listens rather than looks.
-    pub fn announcement(self) -> Signal<String> {
-        self.announcement.into()
+    pub fn announcement(self) -> String {
+        self.announcement.get()
     }
 
     /// Says something to a person who listens.
@@ -254,6 +253,11 @@ impl Session {
         let taken = take();
         self.typing.set_value(None);
         taken
+    }
+
+    /// Takes back what is being typed in a field: it has turned out to be nothing.
+    pub fn abandon(self, field: FieldId) {
+        self.history.update(|history| history.abandon(field));
     }
 
     /// Makes a change; a refusal is announced.

@@ -115,13 +115,13 @@ impl Workspace {
     }
 
     /// Whether what is on the screen is kept.
-    pub fn save_state(self) -> Signal<SaveState> {
-        self.save_state.into()
+    pub fn save_state(self) -> SaveState {
+        self.save_state.get()
     }
 
     /// What stands in the way of keeping it, if anything.
-    pub fn trouble(self) -> Signal<Option<Trouble>> {
-        self.trouble.into()
+    pub fn trouble(self) -> Option<Trouble> {
+        self.trouble.get()
     }
 
     /// The day it is by the clock.

@@ -91,6 +91,16 @@ impl History {
         self.typing = None;
     }
 
+    /// Takes back what is being typed in a field, as if it had not been begun: it has turned out to be nothing.
+    pub fn abandon(&mut self, field: FieldId) {
+        if self.typing == Some(field)
+            && let Some(plan) = self.past.pop()
+        {
+            self.present = plan;
+            self.typing = None;
+        }
+    }
+
     /// Takes the last change back; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         let Some(plan) = self.past.pop() else { return false };
@@ -143,6 +153,21 @@ mod tests {
         history.undo();
         assert_eq!(history.plan().name.as_str(), "");
         assert!(!history.undo());
+    }
+
+    #[test]
+    fn typing_that_comes_to_nothing_leaves_what_was_there() {
+        let mut history = History::new(Plan::blank());
+        history.edit(name("Bakery")).unwrap();
+        history.commit([name("1")], Intent::Typing(FieldId(1))).unwrap();
+        history.commit([name("1,2")], Intent::Typing(FieldId(1))).unwrap();
+        history.abandon(FieldId(2));
+        assert_eq!(history.plan().name.as_str(), "1,2");
+        history.abandon(FieldId(1));
+        assert_eq!(history.plan().name.as_str(), "Bakery");
+        history.abandon(FieldId(1));
+        history.undo();
+        assert_eq!((history.plan().name.as_str(), history.has_past()), ("", false));
     }
 
     #[test]

@@ -173,14 +173,19 @@ journey('keys take back in the middle of a field, and a new change ends the way 
 
 // --- Fresh start ---
 
-journey('an amount that is none stays as typed, and the plan keeps the last that was one', async ({ page, go }) => {
+journey('an amount that is none stays as typed, and the plan keeps the one it had', async ({ page, go }) => {
   await go();
   await startNewPlan(page);
   const value = textbox(page, 'Typical value of a deal');
   await value.fill('1,200.50');
+  await value.blur();
   await page.getByRole('combobox', { name: 'Currency' }).selectOption('JPY');
   await value.fill('-3');
   await page.getByText('An amount cannot be below zero.').waitFor();
+  // Typed key by key, its beginning would be an amount.
+  await value.fill('');
+  await value.pressSequentially('1,2,3');
+  assert.equal(await value.getAttribute('aria-invalid'), 'true');
   await value.fill('a lot');
   await page.getByText('Write a plain amount').waitFor();
   assert.equal(await value.getAttribute('aria-invalid'), 'true');

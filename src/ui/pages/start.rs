@@ -1,6 +1,5 @@
 //! Where everything begins.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::import_field;

@@ -15,7 +15,7 @@ use crate::words;
 /// All banners that hold now.
 pub fn banners() -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
-    let trouble = memo(move || workspace.trouble().get());
+    let trouble = memo(move || workspace.trouble());
     el(html::Div)
         .class("banners")
         .child(move || match trouble.get() {

@@ -1,7 +1,8 @@
 //! A field in which something is typed.
 //!
 //! What is being typed is text and stays on the screen as typed; what enters the plan is checked. Where the two
-//! differ, the field says so and the plan keeps the last value that fitted.
+//! differ, the field says so and the plan keeps the last text that fitted, or the number there was before: of a number
+//! that is none, the beginning is none either.
 
 use std::sync::Arc;
 
@@ -91,8 +92,11 @@ impl Typing {
         self.draft.with(|draft| draft.as_ref().and_then(|draft| draft.outcome.clone().err()))
     }
 
-    fn typed(&self, raw: String) {
+    fn typed(&self, raw: String, kind: FieldKind) {
         let taken = self.session.typing_in(self.field, || self.commit.run(raw.clone()));
+        if taken.is_err() && kind == FieldKind::Number {
+            self.session.abandon(self.field);
+        }
         let outcome = taken.map(|()| untrack(|| (self.value)()));
         self.draft.set(Some(Draft { raw, outcome }));
     }
@@ -223,7 +227,7 @@ fn typed(typing: &Typing, kind: FieldKind, input: &HtmlInputElement) {
     let raw = input.value();
     let is_half_typed = kind == FieldKind::Date && raw.is_empty() && input.validity().bad_input();
     if !is_half_typed {
-        typing.typed(raw);
+        typing.typed(raw, kind);
     }
 }
 

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::button::{Look, button};
 use crate::platform;
 use crate::ui::element::{El, attr, data};
+use crate::ui::reactive::Memo;
 
 /// Two arrows. `place` is the place from 0 and how many there are; `go` moves to another place and announces
 /// it. The focus stays on the arrow pressed; `element` is the id of what moves.
 pub fn move_buttons(
-    name: Signal<String>,
-    place: Signal<(usize, usize)>,
+    name: Memo<String>,
+    place: Memo<(usize, usize)>,
     go: Callback<usize>,
     element: String,
 ) -> [El; 2] {

@@ -1,7 +1,5 @@
 //! The bar at the top: where one is, what is kept, and the way back.
 
-use leptos::prelude::*;
-
 use super::button::{Look, button};
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, html};
@@ -52,9 +50,9 @@ fn way_back() -> [El; 2] {
 
 /// Whether what is on the screen is kept. Not announced at each change: a failure has its own alert.
 fn save_mark() -> El {
-    let state = Workspace::here().save_state();
+    let workspace = Workspace::here();
     let words = move || {
-        let words = match state.get() {
+        let words = match workspace.save_state() {
             SaveState::Saved => "Saved",
             SaveState::Saving => "Saving",
             SaveState::NotSaved => "Not saved",
@@ -63,7 +61,7 @@ fn save_mark() -> El {
     };
     el(html::P)
         .class("save-mark")
-        .class(("save-mark--bad", move || state.get() == SaveState::NotSaved))
+        .class(("save-mark--bad", move || workspace.save_state() == SaveState::NotSaved))
         .attr(attr::Role, "status")
         .attr(attr::AriaLive, "off")
         .aria_label(words)

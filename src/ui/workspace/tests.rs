@@ -144,15 +144,15 @@ impl Tab {
     }
 
     fn says(&self) -> SaveState {
-        self.workspace.save_state().get_untracked()
+        untrack(|| self.workspace.save_state())
     }
 
     fn trouble(&self) -> Option<Trouble> {
-        self.workspace.trouble().get_untracked()
+        untrack(|| self.workspace.trouble())
     }
 
     fn announces(&self) -> String {
-        self.session.announcement().get_untracked()
+        untrack(|| self.session.announcement())
     }
 
     /// What the browser tells this tab when another one has written its plan.

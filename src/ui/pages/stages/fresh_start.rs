@@ -3,8 +3,6 @@
 #[cfg(test)]
 mod tests;
 
-use leptos::prelude::*;
-
 use crate::plan::{Audience, Edit, PlanParts, Reason};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};

@@ -6,7 +6,7 @@ use web_sys::DragEvent;
 use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
-use crate::ui::reactive::Memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Followed, Session};
 use crate::words;
 
@@ -138,9 +138,8 @@ fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo
 /// The arrows that move a sorted goal in time.
 fn arrows(id: GoalId, goal: Followed<Goal>, audience: Audience, ids: Memo<Vec<u32>>) -> [El; 2] {
     let session = Session::here();
-    let place = Signal::derive(move || {
-        ids.with(|ids| (ids.iter().position(|other| *other == id.0).unwrap_or(0), ids.len()))
-    });
+    let place =
+        memo(move || ids.with(|ids| (ids.iter().position(|other| *other == id.0).unwrap_or(0), ids.len())));
     let go = Callback::new(move |to: usize| {
         let (at, of) = untrack(|| place.get());
         let before =
@@ -148,7 +147,7 @@ fn arrows(id: GoalId, goal: Followed<Goal>, audience: Audience, ids: Memo<Vec<u3
         let words = format!("{}: place {} of {of}", untrack(|| text(goal)), to + 1);
         session.edit_and_say(Edit::Goal(id, GoalEdit::Before(Some(audience), before)), words);
     });
-    let quoted = Signal::derive(move || format!("“{}”", text(goal)));
+    let quoted = memo(move || format!("“{}”", text(goal)));
     move_buttons(quoted, place, go, format!("goal-{}", id.0))
 }
 

@@ -10,7 +10,7 @@ use crate::ui::parts::{
     Field, Look, Options, due, findings_about, move_buttons, row_button, select, text_commit, wait_editor,
     word_options,
 };
-use crate::ui::reactive::Memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::{FollowedStep, Session};
 use crate::words;
 
@@ -19,7 +19,7 @@ pub fn step_editor(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, events
     let session = Session::here();
     let step = session.step(id);
     let number = move || step.number();
-    let name = Signal::derive(move || format!("{} step {}", words::audience(audience), number()));
+    let name = memo(move || format!("{} step {}", words::audience(audience), number()));
     let what = move || step.read(|step| step.what.to_string()).unwrap_or_default();
     let goal = move || match step.goal() {
         goal if goal.is_empty() => goal,
@@ -77,9 +77,9 @@ fn channel_select(id: StepId, step: FollowedStep) -> El {
 }
 
 /// Moving, copying, removing.
-fn step_tools(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, name: Signal<String>) -> El {
+fn step_tools(id: StepId, audience: Audience, steps: Memo<Vec<u32>>, name: Memo<String>) -> El {
     let session = Session::here();
-    let place = Signal::derive(move || {
+    let place = memo(move || {
         steps.with(|steps| (steps.iter().position(|other| *other == id.0).unwrap_or(0), steps.len()))
     });
     let go = Callback::new(move |to: usize| {
