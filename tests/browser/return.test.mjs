@@ -78,6 +78,7 @@ journey('a lead whose outcome nobody knows changes the advice until it is known'
 journey('what is no amount is explained and stays as it was typed', async ({ page, go }) => {
   await onReturn(page, go);
   await spent(page).fill('500');
+  await spent(page).blur();
   await spent(page).fill('about 500');
   await page.getByText('Write a plain amount, such as 1200 or 1,200.50.').waitFor();
   assert.equal(await spent(page).inputValue(), 'about 500');
