@@ -318,7 +318,6 @@
     watch();
     try {
       await init({ module_or_path: program });
-      find('shell')?.remove();
     } catch (error) {
       console.error(error);
       // The parts are the ones that were built: a browser that cannot join them does not know all they use.

@@ -24,6 +24,7 @@ mod session;
 
 use std::time::Duration;
 
+use any_spawner::Executor;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -43,12 +44,31 @@ use crate::workshop::{Aid, Stage};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
 
-/// Mounts the app in the page, in place of the shell that was painted first.
+/// Opens what was last open, and then mounts the app in the page, in place of the shell that was painted first. The
+/// browser has a turn between the two, in which it can answer whoever is there.
 pub fn start() {
     platform::report_panics();
     let Some(place) = document().get_element_by_id("app") else { return };
-    place.set_inner_html("");
-    mount_to(place.unchecked_into::<HtmlElement>(), app).forget();
+    // The framework does this when it mounts; what is opened before has effects already. Once is enough.
+    _ = Executor::init_wasm_bindgen();
+    let root = Owner::new();
+    let opened = root.with(open);
+    let mount = move || {
+        place.set_text_content(None);
+        mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened)).forget();
+        // What was opened stays for as long as the page does.
+        std::mem::forget(root);
+    };
+    set_timeout(mount, Duration::ZERO);
+}
+
+/// What all views work with.
+#[derive(Clone, Copy)]
+struct Opened {
+    session: Session,
+    workspace: Workspace,
+    arrival: Arrival,
+    incoming: Incoming,
 }
 
 /// What the workspace needs, from this browser.
@@ -63,23 +83,28 @@ fn ports() -> Ports {
     }
 }
 
-fn app() -> impl IntoView {
+/// Opens the plan that was last open, and begins to keep what becomes of it.
+fn open() -> Opened {
     let session = Session::new(Plan::blank(), platform::today);
     let workspace = Workspace::new(session, ports());
     workspace.reopen_last(TabMemory::current());
-    provide_context(session);
-    provide_context(workspace);
-    let arrival = Arrival::default();
-    provide_context(arrival);
-    let incoming = Incoming::new();
-    provide_context(incoming);
-
-    incoming.listen_for_drops();
     saving::keep_saved(session, workspace);
     reviewing::keep_reviewed(session);
-    pages::print_sheet_on_demand(session, workspace);
-    listen_for_undo(workspace);
     keeping_day::keep_day(session);
+    listen_for_undo(workspace);
+    let incoming = Incoming::new();
+    incoming.listen_for_drops();
+    Opened { session, workspace, arrival: Arrival::default(), incoming }
+}
+
+fn app(opened: Opened) -> impl IntoView {
+    let Opened { session, workspace, arrival, incoming } = opened;
+    provide_context(session);
+    provide_context(workspace);
+    provide_context(arrival);
+    provide_context(incoming);
+
+    pages::print_sheet_on_demand(session, workspace);
     let route = current_route(session, arrival);
     clear_announcements(session);
     let skip = el(html::A).class("skip-link").attr(attr::Href, "#main").child("Skip to the content").on(
