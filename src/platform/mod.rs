@@ -1,4 +1,4 @@
-//! The one place that touchpoints the browser: its clock, its storage, its files, its page.
+//! The one place that touches the browser: its clock, its storage, its files, its page.
 //!
 //! Everything here is small and dull on purpose. What decides something stands in the layers inside.
 

@@ -145,18 +145,26 @@ journey('long words and many steps fit on a phone', PHONE, async ({ page, go }) 
   }
 });
 
-journey('once a plan is open, its pages ask the network for nothing and leave the console empty', async ({ page, go }) => {
+journey('once a plan is open, its pages ask the network for nothing but recipes and leave the console empty', async ({ page, go }) => {
   await go();
   await openExample(page);
   const noise = [];
+  const wantedBy = new Set();
+  let shown = '';
+  const isOfWorker = (address) => new URL(address).pathname.startsWith('/followthrough-worker-');
   const icon = await page.locator('link[rel=icon]').evaluate((link) => link.href);
   page.on('request', (request) => {
     // The browser looks at the icon again with each new title.
-    if (request.url() !== icon) noise.push(request.url());
+    if (isOfWorker(request.url())) wantedBy.add(shown);
+    else if (request.url() !== icon) noise.push(request.url());
   });
   page.on('console', (message) => noise.push(message.text()));
-  for (const [title, address] of Object.entries(PAGES)) await visit(page, title, address);
+  for (const [title, address] of Object.entries(PAGES)) {
+    shown = title;
+    await visit(page, title, address);
+  }
   assert.deepEqual(noise, []);
+  assert.deepEqual([...wantedBy], ['Recipes']);
 });
 
 journey('a request to another place is forbidden, and these checks notice it', async ({ t }) => {
