@@ -30,7 +30,7 @@ pub struct Cadence {
 /// A touchpoint that is too much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Strain {
-    /// The contact.
+    /// The touchpoint.
     pub touchpoint: Touchpoint,
     /// By which limit.
     pub cause: Cause,

@@ -25,8 +25,9 @@ pub fn effort(plan: &PlanParts, schedule: &Schedule) -> Effort {
     Effort { minutes, minutes_a_month, value_an_hour }
 }
 
-/// Those who work on a plan, each with the minutes of an average working day, the busiest first, and of those as busy the one whose step is further up: a month brings its
-/// new contacts, and each takes all of the steps. Nobody where the number of contacts is not known.
+/// Those who work on a plan, each with the minutes of an average working day, the busiest first, and of those as busy
+/// the one whose step is further up: a month brings its new contacts, and each takes all of the steps. Nobody where the
+/// number of contacts is not known.
 pub fn workload(plan: &PlanParts, schedule: &Schedule) -> Vec<(Responsible, u64)> {
     let Some(contacts) = plan.contacts_a_month.map(u64::from) else { return Vec::new() };
     let mut load: Vec<(Responsible, u64)> = Vec::new();

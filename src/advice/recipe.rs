@@ -1,8 +1,9 @@
 //! Recipes: sequences to begin with, made of a few answers (C1-C5).
 //!
-//! A recipe is a pure function from answers to ordinary steps, which [`Edit::InsertSteps`](crate::plan::Edit::InsertSteps) takes as one change. What
-//! its steps say is a start in our own words, with places to fill in such as “[name]”. Where the facts leave a wait
-//! open, ours keeps to the limits that the review knows.
+//! A recipe is a pure function from answers to ordinary steps, which
+//! [`Edit::InsertSteps`](crate::plan::Edit::InsertSteps) takes as one change. What its steps say is a start in our own
+//! words, with places to fill in such as “[name]”. Where the facts leave a wait open, ours keeps to the limits that the
+//! review knows.
 //!
 //! [`recipe_card`] and [`recipe_steps`] hold all the words there are, so only the worker calls them. What the page has
 //! of a recipe is its name, what it ordered, and the steps that came.
