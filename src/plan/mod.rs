@@ -23,6 +23,8 @@ mod edit;
 
 mod event;
 
+mod flaw;
+
 mod goal;
 
 mod holiday;
@@ -53,11 +55,12 @@ pub use delay::{Anchor, Delay, Direction, Eves, PlainDays, Span, Unit, Window};
 pub use dismissal::{Dismissal, Fingerprint};
 pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, LeadEdit, StepEdit};
 pub use event::{Event, EventId};
+pub use flaw::{Flaw, Limit};
 pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
 pub use holiday::{Closure, Holiday, HolidaySet, YearlyClosure};
 pub use idea::Idea;
 pub use letters::{in_small_letters, is_letter_or_digit, small_letter};
-pub use parts::{Flaw, Limit, Origin, Plan, PlanParts};
+pub use parts::{Origin, Plan, PlanParts};
 pub use reason::{Reason, Reasons};
 pub use run::{Fate, Mark, Run};
 pub use sequence::{Channel, Person, PersonId, Readiness, Responsible, Sequence, Step, StepId};

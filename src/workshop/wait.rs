@@ -5,6 +5,8 @@
 
 mod anchor;
 
+mod bounds;
+
 mod date;
 
 mod days;
