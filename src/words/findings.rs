@@ -22,7 +22,7 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
         (Rule::ActionOffRoute, _) => format!("{about} is on nobody’s calendar: no step carries it out"),
         (Rule::StepWithoutGoal, _) => format!("{about} serves no goal"),
         (Rule::NoDecision, Detail::Count { found, .. }) => {
-            format!("{about} is tried {found} times, and nothing is decided for when all of them fail")
+            format!("{about} is tried {found} times, and nothing says what comes next if all of them fail")
         }
         (Rule::SecondTouchpointLate, Detail::Days { found, .. }) => {
             format!("{about} comes {} after the first touchpoint", days(*found))
@@ -53,7 +53,7 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
             format!("{about} answers on social media only after {}", days(*found))
         }
         (Rule::TooDear, Detail::Share { channel: by, share }) => {
-            format!("{about}: {} takes {} of what is at stake", channel(*by), percent(*share))
+            format!("{about}: {} takes {} of the deal", channel(*by), percent(*share))
         }
         (Rule::TooFaint, _) => "Much is at stake, and prospects only get what is hardly noticed".to_owned(),
         (Rule::NoExit, _) => "Those who do not buy now have no long way to go on".to_owned(),
@@ -105,7 +105,7 @@ pub fn finding_reason(rule: Rule) -> &'static str {
             "If no goal needs it, it may be work for nothing; or the goal is not written down yet."
         }
         Rule::NoDecision => {
-            "After the last attempt in vain, plans usually just stop. Decide now what comes next."
+            "After the last try in vain, plans usually just stop. Decide now what comes next."
         }
         Rule::SecondTouchpointLate => {
             "Interest is highest at the beginning. Within a fortnight people should know what you offer."
@@ -165,9 +165,9 @@ pub fn finding_fix(rule: Rule) -> &'static str {
     }
 }
 
-/// `3 thoughts`.
-pub fn thoughts(number: usize) -> String {
-    count(number, "thought")
+/// `3 suggestions`.
+pub fn suggestions(number: usize) -> String {
+    count(number, "suggestion")
 }
 
 /// What a finding is about, at the beginning of a sentence.

@@ -31,8 +31,8 @@ async function onReview(page, go, parts) {
   await arrived(page, 'Review');
 }
 
-/** Opens the thoughts on a stage. */
-const open = (page, stage) => page.getByText(new RegExp(`^${stage}: \\d+ thoughts?$`)).click();
+/** Opens the suggestions on a stage. */
+const open = (page, stage) => page.getByText(new RegExp(`^${stage}: \\d+ suggestions?$`)).click();
 const finding = (page, words) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: words }) });
 
 journey('a finding is set right by one press, and one undo takes that back', async ({ page, go }) => {
@@ -55,11 +55,11 @@ journey('a finding leads to the field it is about', async ({ page, go }) => {
   await focused(step.getByRole('textbox', { name: 'What happens' }), 'what happens in step 2');
 });
 
-journey('a step carries the number of its thoughts, and shows them on request', async ({ page, go }) => {
+journey('a step carries the number of its suggestions, and shows them on request', async ({ page, go }) => {
   await onReview(page, go, CALLS);
   await go('#/workshop/route');
   const step = group(page, 'Prospect step 2');
-  await step.getByText(/^\d+ thoughts? on this step$/).click();
+  await step.getByText(/^\d+ suggestions? on this step$/).click();
   await step.getByRole('link', { name: /calls only 2 days apart/ }).waitFor();
   const before = (await dates(page, 'Prospect'))[1];
   await step.getByRole('button', { name: /^Wait longer: .*calls only/ }).click();
@@ -71,23 +71,23 @@ journey('what is left alone for a reason stays so until its step changes', async
   await onReview(page, go, CALLS);
   await open(page, 'Map the route');
   const close = finding(page, /calls only 2 days apart/);
-  await close.getByText('Leave it alone').first().click();
-  await close.getByRole('button', { name: /^Leave it alone/ }).click();
+  await close.getByText('Dismiss').first().click();
+  await close.getByRole('button', { name: /^Dismiss/ }).click();
   await close.getByText('Write down why first').waitFor();
   await close.getByRole('textbox', { name: 'Why, in a few words' }).fill('They asked for it');
-  await close.getByRole('button', { name: /^Leave it alone/ }).click();
-  await announcement(page, 'Left alone.');
-  await page.getByText('Left alone: 1', { exact: true }).click();
+  await close.getByRole('button', { name: /^Dismiss/ }).click();
+  await announcement(page, 'Dismissed.');
+  await page.getByText('Dismissed: 1', { exact: true }).click();
   await page.getByText('Because: They asked for it').waitFor();
   await saved(page);
   await reload(page);
-  await page.getByText('Left alone: 1', { exact: true }).waitFor();
+  await page.getByText('Dismissed: 1', { exact: true }).waitFor();
   await go('#/workshop/route');
   await group(page, 'Prospect step 2').getByRole('textbox', { name: 'What happens' }).fill('Ring them at noon');
   await go('#/plan/review');
   await open(page, 'Map the route');
   await close.waitFor();
-  assert.equal(await page.getByText(/^Left alone: /).count(), 0);
+  assert.equal(await page.getByText(/^Dismissed: /).count(), 0);
 });
 
 journey('the review is walked through by keyboard alone', async ({ page, go }) => {
@@ -109,12 +109,12 @@ journey('the review is walked through by keyboard alone', async ({ page, go }) =
   await announcement(page, 'Undone');
 });
 
-journey('the example has no thoughts but those it explains', async ({ page, go }) => {
+journey('the example has no suggestions but those it explains', async ({ page, go }) => {
   await go();
   await openExample(page);
   await go('#/plan/review');
   await page.getByText('Nothing to add: an experienced eye would sign this plan as it stands.').waitFor();
-  await page.getByText('Left alone: 2', { exact: true }).click();
+  await page.getByText('Dismissed: 2', { exact: true }).click();
   await page.getByText('Because: This call is for listening').waitFor();
   assert.deepEqual(await axe(page), []);
 });

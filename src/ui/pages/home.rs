@@ -58,11 +58,11 @@ fn tasks() -> El {
     let session = Session::here();
     let task = move |stage: Stage| {
         let state = move || session.progress().state(stage);
-        let thoughts =
+        let suggestions =
             move || session.review().findings.iter().filter(|it| finding_stage(it) == stage).count();
-        let said = move || match thoughts() {
+        let said = move || match suggestions() {
             0 => state_words(state()),
-            some => format!("{} · {}", state_words(state()), words::thoughts(some)),
+            some => format!("{} · {}", state_words(state()), words::suggestions(some)),
         };
         el(html::Li)
             .class("tasks__task")
@@ -83,7 +83,7 @@ fn aids() -> El {
             .child(aid_link(aid, aid.title()))
             .child(el(html::Span).class("aids__purpose").child(aid.purpose()))
     };
-    group("home-aids", "Look closer").child(el(html::Ul).class("aids").child(Aid::ALL.map(aid)))
+    group("home-aids", "Tools").child(el(html::Ul).class("aids").child(Aid::ALL.map(aid)))
 }
 
 /// What the plan says, each with a link to change it.

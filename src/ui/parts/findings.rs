@@ -1,4 +1,4 @@
-//! What a review found: a quiet number, and the thoughts themselves on request (F6).
+//! What a review found: a quiet number, and the suggestions themselves on request (F6).
 
 use leptos::prelude::*;
 
@@ -13,26 +13,26 @@ use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage, finding_stage};
 
-/// The thoughts on one thing, folded away behind their number; nothing where there are none.
+/// The suggestions on one thing, folded away behind their number; nothing where there are none.
 pub fn findings_about(spot: Spot) -> AnyView {
     let session = Session::here();
     let found = memo(move || session.review().about(spot).cloned().collect::<Vec<_>>());
-    let lead = move || format!("{} on this step", words::thoughts(found.with(Vec::len)));
+    let lead = move || format!("{} on this step", words::suggestions(found.with(Vec::len)));
     let list = move || el(html::Div).child(move || findings_list(session, &found.get()).into_any());
-    show(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold thoughts"))
+    show(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold suggestions"))
 }
 
-/// How many thoughts there are on a stage, with the way to them; nothing where there are none.
-pub fn stage_thoughts(stage: Stage) -> AnyView {
+/// How many suggestions there are on a stage, with the way to them; nothing where there are none.
+pub fn stage_suggestions(stage: Stage) -> AnyView {
     let session = Session::here();
     let count = memo(move || {
         session.review().findings.iter().filter(|finding| finding_stage(finding) == stage).count()
     });
     let link = move || {
-        let words = format!("{} on this page, for when you have time", words::thoughts(count.get()));
+        let words = format!("{} on this page, for when you have time", words::suggestions(count.get()));
         aid_link(Aid::Review, words).into_any()
     };
-    show(move || count.get() > 0, move || el(html::P).class("stage__thoughts").child(link))
+    show(move || count.get() > 0, move || el(html::P).class("stage__suggestions").child(link))
 }
 
 /// Findings with what can be done about each.
@@ -99,13 +99,13 @@ fn field_of(finding: &Finding) -> String {
 
 /// Leaves a finding alone, with the reason for it.
 fn leave_alone(session: Session, finding: Finding, what: String) -> El {
-    let name = format!("Leave it alone: {what}");
-    let summary = el(html::Summary).aria_label(name.clone()).child("Leave it alone");
+    let name = format!("Dismiss: {what}");
+    let summary = el(html::Summary).aria_label(name.clone()).child("Dismiss");
     let leave = Callback::new(move |reason: Line| {
         let dismissal = finding.dismissed(&session.plan_now(), reason);
         session.edit_and_say(
             Edit::Dismiss(dismissal),
-            "Left alone. It comes back when what it is about changes.",
+            "Dismissed. It comes back when what it is about changes.",
         );
         settled(session);
         Ok(())
@@ -115,7 +115,7 @@ fn leave_alone(session: Session, finding: Finding, what: String) -> El {
         "Write down why first: the reason stands beside it later.",
         leave,
         |hand_over| {
-            row_button(Look::Small, "Leave it alone", move || name.clone(), move || hand_over.run(()))
+            row_button(Look::Small, "Dismiss", move || name.clone(), move || hand_over.run(()))
         },
     );
     el(html::Details).class("finding__leave").child(summary).child(field)
@@ -125,7 +125,7 @@ fn leave_alone(session: Session, finding: Finding, what: String) -> El {
 pub fn left_alone() -> AnyView {
     let session = Session::here();
     let answers = memo(move || session.review().left_alone.clone());
-    let lead = move || format!("Left alone: {}", answers.with(Vec::len));
+    let lead = move || format!("Dismissed: {}", answers.with(Vec::len));
     let list = move || {
         let items = answers.get().into_iter().map(|(finding, answer)| answered(session, &finding, answer));
         el(html::Ul).class("findings").child(items.collect::<Vec<_>>()).into_any()
@@ -141,7 +141,7 @@ fn answered(session: Session, finding: &Finding, answer: Dismissal) -> El {
     };
     let name = format!("Look at it again: {what}");
     let again = move || {
-        session.edit_and_say(Edit::Recall(answer.finding.clone()), "It is among the thoughts again.");
+        session.edit_and_say(Edit::Recall(answer.finding.clone()), "It is among the suggestions again.");
         settled(session);
     };
     el(html::Li)

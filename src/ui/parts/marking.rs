@@ -51,7 +51,7 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
         .aria_label(move || name(if is_over() { "Change" } else { "Done" }))
         .child(move || if is_over() { "Change".to_owned() } else { "Done".to_owned() });
     let other =
-        row_button(Look::Quiet, "Other day", move || name("Other day or outcome"), ask).hidden(is_over);
+        row_button(Look::Quiet, "Other day", move || name("Other day or result"), ask).hidden(is_over);
     [el(html::Span).class("mark__said").child(said), main, other]
 }
 
@@ -134,7 +134,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     };
     let outcomes = || {
         let mut outcomes = word_options(&Outcome::ALL.map(words::outcome));
-        outcomes.insert(0, (String::new(), "nothing special".to_owned()));
+        outcomes.insert(0, (String::new(), "no result noted".to_owned()));
         outcomes
     };
     let tried = match known.map(|mark| mark.fate) {
@@ -143,7 +143,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     };
     let most = step.attempts.count();
     let again = (most > 1 && tried < most).then(|| {
-        let label = format!("In vain: attempt {} of {most}", tried + 1);
+        let label = format!("In vain: try {} of {most}", tried + 1);
         button(Look::Plain, label, move || tell(Fate::Tried(tried + 1), "Noted."))
     });
     let reopen = known.map(|_| {
@@ -166,7 +166,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
             .class("dialog__ways")
             .child(button(Look::Main, "Done", move || tell(Fate::Done(chosen()), "Done.")))
             .child(again)
-            .child(button(Look::Plain, "Left out", move || tell(Fate::Skipped, "Left out.")))
+            .child(button(Look::Plain, "Skipped", move || tell(Fate::Skipped, "Skipped.")))
             .child(reopen)
             .child(button(Look::Quiet, "Cancel", || platform::close_dialog(DIALOG))),
     ]

@@ -62,7 +62,7 @@ pub use check::check;
 pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value_field, read_amount};
 pub use facts_table::{facts_row, facts_table};
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
-pub use findings::{findings_about, findings_list, left_alone, stage_thoughts};
+pub use findings::{findings_about, findings_list, left_alone, stage_suggestions};
 pub use fold::fold;
 pub use help::{help, question};
 pub use line_field::line_field;

@@ -2,7 +2,7 @@
 
 use super::button::Look;
 use super::road::stage_road;
-use super::{button, stage_thoughts, unique_id};
+use super::{button, stage_suggestions, unique_id};
 use crate::platform;
 use crate::ui::element::{Child, El, attr, el, html};
 use crate::ui::{Route, Session};
@@ -18,7 +18,7 @@ pub fn stage_page(stage: Stage, lead: &'static str, content: impl Child) -> El {
         .child(el(html::H1).class("stage__title").attr(attr::Tabindex, "-1").child(stage.title()))
         .child(el(html::P).class("stage__lead").child(lead))
         .child(content)
-        .child(stage_thoughts(stage))
+        .child(stage_suggestions(stage))
         .child(
             el(html::Nav)
                 .class("stage__ways")

@@ -18,18 +18,18 @@ pub fn review() -> El {
     let count = memo(move || session.review().findings.len());
     let lead = move || match count.get() {
         0 => "Nothing to add: an experienced eye would sign this plan as it stands.".to_owned(),
-        some => format!("{} in all. Open what you want to look at.", words::thoughts(some)),
+        some => format!("{} in all. Open what you want to look at.", words::suggestions(some)),
     };
     let stages = Stage::ALL.map(stage_group);
     let content = [el(html::P).class("review__count").attr(attr::Role, "status").child(lead).into_any()];
     aid_page(
         Aid::Review,
-        "What somebody who has planned many follow-ups would look at again. Thoughts, not errors: set them right, or leave them alone and say why.",
+        "What somebody who has planned many follow-ups would look at again. Suggestions, not errors: set them right, or dismiss them and say why.",
         content.into_iter().chain(stages).chain([left_alone()]).collect::<Vec<_>>(),
     )
 }
 
-/// The thoughts on one stage, behind their number. What is open stays open while its list changes.
+/// The suggestions on one stage, behind their number. What is open stays open while its list changes.
 fn stage_group(stage: Stage) -> AnyView {
     let session = Session::here();
     let found = memo(move || {
@@ -37,7 +37,7 @@ fn stage_group(stage: Stage) -> AnyView {
         let here = review.findings.iter().filter(|finding| finding_stage(finding) == stage);
         here.cloned().collect::<Vec<_>>()
     });
-    let lead = move || format!("{}: {}", stage.title(), words::thoughts(found.with(Vec::len)));
+    let lead = move || format!("{}: {}", stage.title(), words::suggestions(found.with(Vec::len)));
     let list = move || findings_list(session, &found.get()).into_any();
     show(
         move || !found.with(Vec::is_empty),

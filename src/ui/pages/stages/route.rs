@@ -72,7 +72,7 @@ pub fn map_route() -> El {
             "<p>As a spreadsheet counts them with WORKDAY: three working days after a Wednesday is the next Monday, and your days off are skipped. Calendar days, weeks and months are counted on the calendar; when they end on a day off, the next working day is taken. A month after 31 January is the end of February.</p>",
         ),
         question(
-            "Follow the road with your finger: would you like to be met at this pace? Then put it into your calendar or your system later, from the print or the file.",
+            "Follow the road with your finger: would you like to be met at this pace?",
         ),
     ];
     stage_page(

@@ -122,8 +122,8 @@ fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo
     let to = |target: Audience| {
         row_button(
             Look::Small,
-            words::audience(target),
-            move || format!("Move “{}” to {}", text(goal), words::lower(target)),
+            format!("Move to {}s", words::lower(target)),
+            move || format!("Move to {}s: “{}”", words::lower(target), text(goal)),
             move || move_goal(session, id, Some(target), None),
         )
     };

@@ -113,9 +113,10 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
 }
 
 fn ready_days(set: &HolidaySet, today: NaiveDate) -> El {
-    let lead = match set.coming(today).count() {
-        0 => "No day of it lies in the coming twelve months.".to_owned(),
-        days => format!("{} off in the coming twelve months:", words::count(days, "day")),
+    let week = untrack(|| Session::here().read(|plan| plan.work_week));
+    let lead = match set.coming(today).next() {
+        None => "No day of it lies in the coming twelve months.".to_owned(),
+        Some(_) => format!("{}, weekends not counted:", words::coming_days_off(set, week, today)),
     };
     el(html::Div)
         .class("holiday-offer__days")
