@@ -81,8 +81,7 @@ pub fn conditions(facts: &StepFacts) -> String {
     let (attempts, gap) = (facts.attempts.count(), facts.attempts.gap());
     let parts = [
         Some(condition(facts)).filter(|condition| !condition.is_empty()),
-        (attempts > 1)
-            .then(|| format!("up to {attempts} tries, {} apart", count(gap.into(), "working day"))),
+        (attempts > 1).then(|| format!("up to {attempts} tries, {} apart", count(gap.into(), "working day"))),
         facts.expected.map(|expected| format!("expected: {}", outcome(expected))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

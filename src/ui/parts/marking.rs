@@ -15,6 +15,11 @@ use crate::words;
 #[derive(Clone, Copy)]
 struct Asked(RwSignal<Option<StepId>>);
 
+/// What the main button of a step's row is called in the page, by which it is found again.
+fn row_name(id: StepId) -> String {
+    format!("mark-{}", id.0)
+}
+
 const DIALOG: &str = "marking-dialog";
 
 /// What became of a step, with the ways to say it.
@@ -46,6 +51,7 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
     };
     let main = el(html::Button)
         .attr(attr::Type, "button")
+        .attr(attr::Name, row_name(id))
         .class(Look::Small.classes())
         .on(ev::click, move |_| act())
         .aria_label(move || name(if is_over() { "Change" } else { "Done" }))
@@ -78,7 +84,15 @@ pub fn marking() -> El {
         .attr(attr::AriaLabelledby, "marking-title")
         .on(ev::close, move |_| {
             if !platform::is_dialog_open(DIALOG) {
+                let row = asked.get_untracked().map(|id| format!("main [name={}]", row_name(id)));
                 asked.set(None);
+                // What opened it may be hidden now, and the row may have moved to another list.
+                request_animation_frame(move || {
+                    if let Some(row) = row {
+                        platform::focus_if_lost(&row);
+                    }
+                    platform::focus_if_lost("main h1");
+                });
             }
         })
         .child(content)

@@ -21,8 +21,9 @@ pub fn ways_list(plan: &Plan, audience: Audience, today: NaiveDate) -> Option<El
     if paths.is_empty() {
         return None;
     }
-    let section =
-        el(html::Section).class("ways").aria_label(format!("If it turns out otherwise with {}s", words::lower(audience)));
+    let section = el(html::Section)
+        .class("ways")
+        .aria_label(format!("If it turns out otherwise with {}s", words::lower(audience)));
     Some(section.child(el(html::Ul).child(paths)))
 }
 
