@@ -15,15 +15,18 @@ mod missing;
 
 mod progress;
 
+mod search;
+
 mod stage;
 
 mod wait;
 
 pub use aid::Aid;
 pub use example::example;
-pub use finding_place::finding_stage;
+pub use finding_place::{finding_stage, not_found};
 pub use history::{FieldId, History, Intent};
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
+pub use search::{MOST_FOUND, found};
 pub use stage::Stage;
-pub use wait::{Draft, Hint, Kind, Problem, Reading, Setting, is_plain_name, read_wait};
+pub use wait::{Draft, Hint, Kind, Problem, Reading, Setting, is_plain_name, read_stretch, read_wait};

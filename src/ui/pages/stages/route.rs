@@ -41,7 +41,7 @@ use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
     Look, Telling, aid_link, button, date_field, event_options, help, is_long, question, row_button, section,
-    sequence_table, stage_page,
+    sequence_table, stage_page, unsorted_goals,
 };
 use crate::ui::reactive::memo;
 use crate::words;
@@ -57,6 +57,7 @@ pub fn map_route() -> El {
         start(),
         events(),
         working_days(),
+        el(html::Div).child(unsorted_goals()),
         sequence(Audience::Prospect),
         sequence(Audience::Customer),
         help(
@@ -71,9 +72,7 @@ pub fn map_route() -> El {
             "How are working days counted?",
             "<p>As a spreadsheet counts them with WORKDAY: three working days after a Wednesday is the next Monday, and your days off are skipped. Calendar days, weeks and months are counted on the calendar; when they end on a day off, the next working day is taken. A month after 31 January is the end of February.</p>",
         ),
-        question(
-            "Follow the road with your finger: would you like to be met at this pace? Then put it into your calendar or your system later, from the print or the file.",
-        ),
+        question("Follow the road with your finger: would you like to be met at this pace?"),
     ];
     stage_page(
         Stage::Route,
@@ -165,7 +164,11 @@ fn off_route(audience: Audience) -> AnyView {
         1 => "1 action is not on the route yet".to_owned(),
         count => format!("{count} actions are not on the route yet"),
     };
-    let lay_out = move || session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
+    let lay_out = move || {
+        let neighbours = platform::Neighbours::of_focus();
+        session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
+        request_animation_frame(|| neighbours.keep_focus());
+    };
     let content = move || {
         el(html::Section)
             .class("off-route")
@@ -192,7 +195,9 @@ fn off_route_action(id: ActionId, audience: Audience) -> El {
         goal.unwrap_or_default()
     };
     let add = move || {
+        let neighbours = platform::Neighbours::of_focus();
         session.edit_and_say(Edit::AddStepFor(audience, id), format!("{} is now a step", untrack(text)));
+        request_animation_frame(|| neighbours.keep_focus());
     };
     let words =
         el(html::Span).child(text).child(" ").child(el(html::Small).class("off-route__goal").child(goal));
