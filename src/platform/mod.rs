@@ -26,8 +26,8 @@ pub use files::{download, read};
 pub use ids::random_bits;
 pub use money::money;
 pub use page::{
-    DRAFT, close_dialog, focus, focus_if_lost, go_to, has_open_dialog, is_dialog_open, is_drafting,
-    is_hidden, open_dialog, print, route, scroll_to_top, set_title, take_draft,
+    DRAFT, close_dialog, focus, focus_if_lost, focus_on, go_to, has_open_dialog, is_dialog_open, is_drafting,
+    is_hidden, open_dialog, print, route, scroll_across, scroll_to_top, set_title, take_draft,
 };
 pub use panic::{has_stopped, report_panics};
 pub use storage::{BrowserStorage, TabMemory};

@@ -46,6 +46,8 @@ mod sequence_table;
 
 mod stage_page;
 
+mod timeline;
+
 mod top_bar;
 
 mod unique;
@@ -71,10 +73,11 @@ pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
-pub use road::{plan_road, state_words};
+pub use road::state_words;
 pub use select::{Options, select, word_options};
 pub use sequence_table::{Telling, due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
+pub use timeline::{place_of, timeline, timeline_on_paper};
 pub use top_bar::top_bar;
 pub use unique::{unique_field, unique_id};
 pub use wait_editor::{event_options, number_of, step_above, wait_editor};
