@@ -38,7 +38,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;
 pub use route::Route;
-pub use session::{Extras, Followed, FollowedStep, Session, Standing};
+pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
