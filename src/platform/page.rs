@@ -161,6 +161,12 @@ pub fn press_main_button() -> bool {
     found().map(|button| button.click()).is_some()
 }
 
+/// Whether the window is as narrow as a phone.
+pub fn is_narrow() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width < 640.0)
+}
+
 /// Whether somebody types into a field.
 pub fn is_in_field() -> bool {
     let active = window().and_then(|window| window.document()?.active_element());

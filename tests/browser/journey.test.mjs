@@ -91,7 +91,8 @@ journey('each step has an address of its own', async ({ page, go }) => {
   for (const [at, stage] of STAGES.entries()) {
     await go(ADDRESSES[at]);
     await page.getByRole('heading', { level: 1, name: stage, exact: true }).waitFor();
-    await page.getByText(`Step ${at + 1} of 7`, { exact: true }).waitFor();
+    const here = page.getByLabel('The seven steps', { exact: true }).locator('[aria-current=step]');
+    await here.getByText(stage).waitFor();
     await titled(page, `Step ${at + 1} of 7`);
   }
 });
