@@ -19,9 +19,30 @@ const LIST: &str = "palette-list";
 
 const KEYS: &str = "keys";
 
+/// Opens the dialog in which everything is found.
+#[derive(Clone, Copy)]
+pub struct Finder(RwSignal<bool>);
+
+impl Finder {
+    /// Closed.
+    pub fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
+    /// The one of the page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Opens it.
+    pub fn open(self) {
+        self.0.set(true);
+    }
+}
+
 /// The two dialogs, and the keys that open them.
-pub fn palette() -> [El; 2] {
-    let is_open = RwSignal::new(false);
+pub fn palette(finder: Finder) -> [El; 2] {
+    let Finder(is_open) = finder;
     listen(is_open);
     Effect::new(move || {
         if is_open.get() {
