@@ -53,7 +53,7 @@ pub fn palette(finder: Finder) -> [El; 2] {
             });
         }
     });
-    let content = move || if is_open.get() { finder().into_any() } else { ().into_any() };
+    let content = move || if is_open.get() { search().into_any() } else { ().into_any() };
     let finding = el(html::Dialog)
         .class("dialog palette")
         .attr(attr::Id, DIALOG)
@@ -90,7 +90,7 @@ fn listen(is_open: RwSignal<bool>) {
 }
 
 /// The field and what it finds. The focus stays in the field; the list says which of them is meant.
-fn finder() -> El {
+fn search() -> El {
     let (session, workspace, arrival) = (Session::here(), Workspace::here(), Arrival::here());
     let all = StoredValue::new(entries(session, workspace));
     let typed = RwSignal::new(String::new());
