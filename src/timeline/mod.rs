@@ -13,5 +13,5 @@ mod sequence;
 pub use cadence::{Label, Room, Stack, StackChart};
 pub use road::{Layout, Point, Road};
 pub use sequence::{
-    Anchor, Area, Caption, DaysOff, Flow, Frame, Mark, MarkState, Names, Purchase, Scene, Tick, Timeline,
+    Anchor, Area, Caption, Flow, Frame, Ink, Mark, MarkState, Names, Scene, Stroke, Timeline, Tone,
 };

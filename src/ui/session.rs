@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::advice::Review;
-use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
+use crate::plan::{Action, ActionId, Audience, Edit, Fate, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
@@ -307,6 +307,22 @@ impl Session {
             Err(problem) => self.announce(problem),
         }
         self.pause();
+    }
+
+    /// Says what became of a step, and how many dates that moved.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused; the plan is as it was.
+    pub fn mark(self, step: StepId, on: NaiveDate, fate: Fate, words: &str) -> Result<(), String> {
+        let before = self.schedule.get_untracked();
+        self.pause();
+        let marked = self.try_edit(Edit::Mark(step, on, fate));
+        if marked.is_ok() {
+            let moved = words::dates_moved(step, &before, &self.schedule.get_untracked());
+            self.announce([words, " ", &moved].concat().trim_end());
+        }
+        self.pause();
+        marked
     }
 
     /// Makes a change to a step that may change what others are counted from, and says what it did to them as well.

@@ -43,6 +43,12 @@ export async function openParts(scope) {
   for (const summary of await fold(scope, 'Change the parts').all()) await open(summary);
 }
 
+/** Has more printed than the dated steps, from a page that offers it. */
+export async function alsoPrint(page, ...names) {
+  await unfold(page, 'What else to print');
+  for (const name of names) await checkbox(page, name).check();
+}
+
 /** Waits until everything typed is kept. */
 export const saved = (page) => page.getByRole('status', { name: 'Saved', exact: true }).waitFor();
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import {
   addImported,
+  alsoPrint,
   announcement,
   arrived,
   button,
@@ -210,6 +211,8 @@ journey('without steps the way leads to the route', async ({ page, go }) => {
 
 journey('the printed plan holds the cadence', async ({ t, page, go }) => {
   await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
+  await go('#/plan');
+  await alsoPrint(page, 'Cadence');
   const text = (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
   assert.match(text, /Cadence: how often one contact hears from you/);
   assert.match(text, /One prospect 3 touchpoints from 23 Nov 2026 to 4 Jan 2027/);

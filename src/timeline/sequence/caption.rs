@@ -27,10 +27,6 @@ impl Area {
     pub(super) fn around(at: Point, half: i32) -> Self {
         Self { x: at.x - half, y: at.y - half, width: 2 * half, height: 2 * half }
     }
-
-    pub(super) fn moved(self, by: Point) -> Self {
-        Self { x: self.x + by.x, y: self.y + by.y, ..self }
-    }
 }
 
 /// Which end of some words stands at their place.
@@ -53,6 +49,25 @@ pub struct Caption {
     pub at: Point,
     /// Which end of them stands there.
     pub anchor: Anchor,
+    /// How they are said.
+    pub tone: Tone,
+}
+
+/// How words are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As any.
+    Plain,
+    /// Of what comes next.
+    Next,
+    /// Of what is late.
+    Late,
+    /// Of a month.
+    Month,
+    /// Beside the axis.
+    Aside,
+    /// Of today.
+    Today,
 }
 
 /// Above the line and below it.
@@ -60,23 +75,20 @@ pub(super) const ASCENT: i32 = 12;
 pub(super) const LINE: i32 = 16;
 
 impl Caption {
-    pub(super) fn new(text: impl Into<String>, at: Point, anchor: Anchor) -> Self {
-        Self { text: text.into(), at, anchor }
+    pub(super) fn new(text: impl Into<String>, at: Point, anchor: Anchor, tone: Tone) -> Self {
+        Self { text: text.into(), at, anchor, tone }
     }
 
     /// The room it takes, estimated on the wide side: the picture is laid out without asking the browser.
     pub fn area(&self) -> Area {
-        let width = text_width(&self.text);
+        let is_bold = matches!(self.tone, Tone::Next | Tone::Late | Tone::Today);
+        let width = text_width(&self.text) * if is_bold { 9 } else { 8 } / 8;
         let left = match self.anchor {
             Anchor::Start => 0,
             Anchor::Middle => width / 2,
             Anchor::End => width,
         };
         Area { x: self.at.x - left, y: self.at.y - ASCENT, width, height: LINE }
-    }
-
-    pub(super) fn move_by(&mut self, by: Point) {
-        self.at = Point { x: self.at.x + by.x, y: self.at.y + by.y };
     }
 }
 
@@ -119,23 +131,10 @@ pub(super) fn fitted(text: &str, room: i32) -> String {
     }
     // A word that is cut is better than half of the room left empty.
     let end = word.filter(|word| 2 * word >= end).unwrap_or(end);
-    match text.get(..end).map(|text| text.trim_end_matches([' ', ',', ':', ';', '.', '(', '-'])) {
-        Some(text) if text.chars().count() >= 3 => [text, "…"].concat(),
+    let is_loose = |char: char| char == ' ' || char.is_ascii_punctuation();
+    match text.get(..end).map(|text| text.trim_end_matches(is_loose)) {
+        Some(text) if text.len() >= 3 => [text, "…"].concat(),
         _ => String::new(),
-    }
-}
-
-/// What already lies in a picture.
-#[derive(Default)]
-pub(super) struct Taken(Vec<Area>);
-
-impl Taken {
-    pub fn is_free(&self, area: &Area) -> bool {
-        !self.0.iter().any(|taken| taken.overlaps(area))
-    }
-
-    pub fn take(&mut self, area: Area) {
-        self.0.push(area);
     }
 }
 

@@ -8,11 +8,10 @@ use crate::plan::{Audience, PlanParts};
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{aid_link, marking, outputs, stage_words, timeline};
-use crate::ui::reactive::Memo;
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage, StageState};
-use worklist::{Waiting, waiting, worklist};
+use worklist::worklist;
 
 /// The page.
 #[inline(never)]
@@ -24,16 +23,19 @@ pub fn home() -> El {
     });
     let business = session.slice(|plan| plan.business.to_string());
     let has_steps = session.slice(|plan| plan.steps().next().is_some());
-    let waiting = waiting(session);
     // Made before the list that opens it.
     let dialog = marking();
+    let first = move || {
+        let list = worklist(session);
+        let way = way_on(session.progress().next(), has_steps.get(), list.is_some());
+        el(html::Div).child(list).child(way).into_any()
+    };
     el(html::Article)
         .class("home")
         .child(el(html::P).class("stage__count").child(move || business.get()))
         .child(el(html::H1).attr(attr::Tabindex, "-1").child(move || title.get()))
         .child(dialog)
-        .show(move || !waiting.with(Waiting::is_empty), move || worklist(waiting))
-        .child(move || way_on(session.progress().next(), has_steps.get(), waiting).into_any())
+        .child(first)
         .show(move || has_steps.get(), || group("home-time", "When it happens").child(timeline()))
         .show(move || has_steps.get(), outputs)
         .child(tasks())
@@ -42,34 +44,25 @@ pub fn home() -> El {
 }
 
 /// The way to the stage that comes next, if one is left: the main thing as long as nothing waits to be done.
-fn way_on(next: Option<Stage>, has_steps: bool, waiting: Memo<Waiting>) -> El {
-    let is_quiet = !waiting.with(Waiting::is_empty);
-    let link = |stage: Stage| {
-        el(html::A)
-            .class(if is_quiet { "button button--quiet" } else { "button button--main" })
-            .attr(attr::Href, Route::Workshop(stage).href())
-            .child(format!("Go on with {}", stage.title()))
+fn way_on(next: Option<Stage>, has_steps: bool, is_quiet: bool) -> Option<El> {
+    let way = el(html::P).class("home__way");
+    let Some(stage) = next else {
+        return (!is_quiet)
+            .then(|| way.class("home__done").child("Every step is complete. Print it, and go."));
     };
-    let way = el(html::Div).class("home__way");
-    match (next, has_steps) {
-        (None, _) if is_quiet => way,
-        (None, _) => {
-            way.child(el(html::P).class("home__done").child("Every step is complete. Print it, and go."))
-        }
-        (Some(stage), true) => way.child(link(stage)),
-        (Some(stage), false) => {
-            let steps = el(html::A).attr(attr::Href, Route::Workshop(Stage::Route).href());
-            way.child(link(stage)).child(
-                el(html::P)
-                    .class("home__first")
-                    .child(
-                        "What is to be done next stands here, once there are steps with dates. In a hurry? ",
-                    )
-                    .child(steps.child("Write down the first steps"))
-                    .child("."),
-            )
-        }
-    }
+    let link = el(html::A)
+        .class(if is_quiet { "home__quiet" } else { "button button--main" })
+        .attr(attr::Href, Route::Workshop(stage).href())
+        .child(format!("Go on with {}", stage.title()));
+    let hurry = (!has_steps).then(|| {
+        let first = el(html::A).attr(attr::Href, Route::Workshop(Stage::Route).href());
+        el(html::Span)
+            .class("home__first")
+            .child("In a hurry? ")
+            .child(first.child("Write down the first steps"))
+            .child(": what is to be done next then stands here.")
+    });
+    Some(way.child(link).child(hurry))
 }
 
 /// A part of the page under its heading.

@@ -40,8 +40,9 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
         } else {
             let today = session.today_now();
             let day = words::day_and_year(today);
-            let done = Edit::Mark(id, today, Fate::Done(None));
-            session.edit_and_say(done, format!("Done on {day}. What comes after follows from it."));
+            if let Err(problem) = session.mark(id, today, Fate::Done(None), &format!("Done on {day}.")) {
+                session.announce(problem);
+            }
             find_focus(id);
         }
     };
@@ -116,16 +117,9 @@ fn questions(plan: &Plan, step: &Step) -> El {
     let problem = RwSignal::new(String::new());
     // The day to come, and the fate, that are asked about.
     let ahead = RwSignal::new(None::<(NaiveDate, Fate, &'static str)>);
-    let mark = move |on: NaiveDate, fate: Fate, said: &'static str| {
-        session.pause();
-        match session.try_edit(Edit::Mark(id, on, fate)) {
-            Ok(()) => {
-                session.announce(format!("{said} What comes after follows from it."));
-                platform::close_dialog(DIALOG);
-            }
-            Err(words) => problem.set(words),
-        }
-        session.pause();
+    let mark = move |on: NaiveDate, fate: Fate, said: &'static str| match session.mark(id, on, fate, said) {
+        Ok(()) => platform::close_dialog(DIALOG),
+        Err(words) => problem.set(words),
     };
     let tell = move |fate: Fate, said: &'static str| {
         ahead.set(None);
