@@ -16,6 +16,8 @@ mod page;
 
 mod panic;
 
+mod rows;
+
 mod storage;
 
 mod worker;
@@ -27,8 +29,11 @@ pub use ids::random_bits;
 pub use money::money;
 pub use page::{
     DRAFT, close_dialog, focus, focus_if_lost, go_to, has_open_dialog, is_dialog_open, is_drafting,
-    is_hidden, open_dialog, print, route, scroll_to_top, set_title, take_draft,
+    is_hidden, open_dialog, print, route, scroll_to_top, set_title, stays_within, take_draft,
 };
 pub use panic::{has_stopped, report_panics};
+pub use rows::{
+    CELL, LandingLine, cell_of, copy_text, focus_cell, has_marked_text, hold_pointer, open_cell, pasted_text,
+};
 pub use storage::{BrowserStorage, TabMemory};
 pub use worker::{NoAnswer, call_worker, stop_work, work_on};

@@ -1,7 +1,7 @@
 //! The page: its address, its title, its focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, window};
+use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node, window};
 
 /// The route in the address: what stands behind `#`, such as `/workshop/goals`.
 pub fn route() -> String {
@@ -68,6 +68,13 @@ pub fn focus_if_lost(selector: &str) {
     if document.is_some_and(is_lost) {
         focus(selector);
     }
+}
+
+/// Whether the focus goes from one place to another within what hears of it.
+pub fn stays_within(event: &FocusEvent) -> bool {
+    let place = event.current_target().and_then(|place| place.dyn_into::<Node>().ok());
+    let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
+    place.is_some_and(|place| next.is_some_and(|next| place.contains(Some(&next))))
 }
 
 /// Opens a dialog over the page. An open one cannot be opened again, and need not be.

@@ -1,11 +1,15 @@
 //! The geometry of pictures, apart from their drawing.
 //!
 //! A [`Road`] knows where its stops lie and how the line between them runs, a [`StackChart`] how high its stacks are
-//! and which labels fit. What a stop or a block stands for is the drawing's business.
+//! and which labels fit, [`rails`] where the lines run beside the rows of a sequence that parts. What a stop or a block
+//! stands for is the drawing's business.
 
 mod cadence;
+
+mod rails;
 
 mod road;
 
 pub use cadence::{Label, Room, Stack, StackChart};
+pub use rails::{Piece, Rail, Stop, rails};
 pub use road::{Layout, Point, Road};

@@ -258,6 +258,7 @@ impl Session {
     /// Takes back what is being typed in a field: it has turned out to be nothing.
     pub fn abandon(self, field: FieldId) {
         self.history.update(|history| history.abandon(field));
+        self.compare_steps();
     }
 
     /// Makes a change; a refusal is announced.

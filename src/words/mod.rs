@@ -10,6 +10,8 @@ mod findings;
 
 mod earnings;
 
+mod grid;
+
 mod problems;
 
 mod recipes;
@@ -53,6 +55,7 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_reason, thoughts};
+pub use grid::{acted_on, cells, dates_moved, only_if};
 pub use lengths::{days, later, workdays};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

@@ -5,6 +5,8 @@
 
 mod aid;
 
+mod arrange;
+
 mod example;
 
 mod finding_place;
@@ -20,6 +22,7 @@ mod stage;
 mod wait;
 
 pub use aid::Aid;
+pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
 pub use example::example;
 pub use finding_place::finding_stage;
 pub use history::{FieldId, History, Intent};

@@ -166,6 +166,8 @@ pub mod data {
     }
 
     keys! {
+        /// The column of a field in a row, by which keys find it.
+        Cell crate::platform::CELL,
         /// A field that holds what the plan does not.
         Draft crate::platform::DRAFT,
         /// What facts a table holds.

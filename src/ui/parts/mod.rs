@@ -1,5 +1,7 @@
 //! The pieces pages are made of: functions that make elements.
 
+mod action_options;
+
 mod aid_page;
 
 mod banners;
@@ -7,6 +9,8 @@ mod banners;
 mod button;
 
 mod check;
+
+mod choice;
 
 mod deal_fields;
 
@@ -17,6 +21,8 @@ mod field;
 mod findings;
 
 mod fold;
+
+mod grid;
 
 mod help;
 
@@ -54,6 +60,9 @@ mod wait_editor;
 
 mod ways;
 
+mod who;
+
+pub use action_options::action_options;
 pub use aid_page::{aid_link, aid_page};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
@@ -64,6 +73,7 @@ pub use facts_table::{facts_row, facts_table};
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
 pub use findings::{findings_about, findings_list, left_alone, stage_thoughts};
 pub use fold::fold;
+pub use grid::sequence_grid;
 pub use help::{help, question};
 pub use line_field::line_field;
 pub use marking::{mark_step, marking};
@@ -73,9 +83,10 @@ pub use outputs::{export, outputs};
 pub use place_link::place_link;
 pub use road::{plan_road, state_words};
 pub use select::{Options, select, word_options};
-pub use sequence_table::{Telling, due, is_long, sequence_table};
+pub use sequence_table::{due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use top_bar::top_bar;
 pub use unique::{unique_field, unique_id};
-pub use wait_editor::{event_options, number_of, step_above, wait_editor};
+pub use wait_editor::{event_options, number_of, step_above};
 pub use ways::{other_ways, ways_list};
+pub use who::{who_from, who_options, who_value};

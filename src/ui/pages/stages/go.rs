@@ -7,7 +7,7 @@ use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
-    Field, Telling, aid_link, date_field, help, marking, other_ways, outputs, plan_road, question, section,
+    Field, aid_link, date_field, help, marking, other_ways, outputs, plan_road, question, section,
     sequence_table, stage_page, text_commit,
 };
 use crate::ui::reactive::memo;
@@ -30,10 +30,10 @@ pub fn go() -> El {
         show(has_steps, plan_road),
         show(has_steps, outputs),
         marking().into_any(),
-        show(has_steps, || sequence_table(Audience::Prospect, Telling::Run)),
+        show(has_steps, || sequence_table(Audience::Prospect)),
         critical_path(Audience::Prospect),
         other_ways(Audience::Prospect),
-        show(has_steps, || sequence_table(Audience::Customer, Telling::Run)),
+        show(has_steps, || sequence_table(Audience::Customer)),
         critical_path(Audience::Customer),
         other_ways(Audience::Customer),
         measures().into_any(),

@@ -228,7 +228,7 @@ fn suiting_days(id: StepId, step: FollowedStep) -> El {
     let take = move |avoids| set(untrack(window).weekdays, if avoids { Eves::Avoided } else { Eves::Taken });
     el(html::Fieldset)
         .class("weekdays")
-        .child(el(html::Legend).child("Best on"))
+        .child(el(html::Legend).child("Weekdays"))
         .child(words::WEEK.map(day))
         .child(check("Not right before a holiday", avoids, take))
 }
