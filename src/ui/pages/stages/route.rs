@@ -32,6 +32,7 @@ mod yearly;
 use leptos::prelude::*;
 
 use crate::plan::{ActionId, Audience, Edit, PlanParts};
+use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
@@ -130,7 +131,11 @@ fn off_route(audience: Audience) -> AnyView {
         1 => "1 action is not on the route yet".to_owned(),
         count => format!("{count} actions are not on the route yet"),
     };
-    let lay_out = move || session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
+    let lay_out = move || {
+        let first = session.plan_now().next_id();
+        session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
+        focus_step(first);
+    };
     let content = move || {
         el(html::Section)
             .class("off-route")
@@ -140,6 +145,11 @@ fn off_route(audience: Audience) -> AnyView {
             .child(el(html::Ul).for_each(actions, move |number| off_route_action(ActionId(number), audience)))
     };
     show(move || !actions.with(Vec::is_empty), content)
+}
+
+/// The button that was pressed has gone; what it made has not.
+fn focus_step(id: u32) {
+    request_animation_frame(move || platform::focus(&format!("#step-{id} [data-cell=what]")));
 }
 
 fn unlaid(plan: &PlanParts, audience: Audience) -> Vec<u32> {
@@ -157,7 +167,9 @@ fn off_route_action(id: ActionId, audience: Audience) -> El {
         goal.unwrap_or_default()
     };
     let add = move || {
+        let step = session.plan_now().next_id();
         session.edit_and_say(Edit::AddStepFor(audience, id), format!("{} is now a step", untrack(text)));
+        focus_step(step);
     };
     let words =
         el(html::Span).child(text).child(" ").child(el(html::Small).class("off-route__goal").child(goal));
