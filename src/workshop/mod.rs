@@ -11,6 +11,8 @@ mod finding_place;
 
 mod history;
 
+mod list;
+
 mod missing;
 
 mod progress;
@@ -23,6 +25,9 @@ pub use aid::Aid;
 pub use example::example;
 pub use finding_place::finding_stage;
 pub use history::{FieldId, History, Intent};
+pub use list::{
+    CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, offer,
+};
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
 pub use stage::Stage;
