@@ -8,7 +8,7 @@ use crate::plan::small_letter;
 pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>]) -> String {
     let mut pieces = Vec::new();
     let mut from = line.start;
-    for place in apart.iter().cloned().chain([line.end..line.end]) {
+    for place in apart.iter().cloned().chain(std::iter::once(line.end..line.end)) {
         pieces.push(trimmed(&text[from..place.start.max(from)]));
         from = place.end.max(from);
     }

@@ -268,7 +268,7 @@ impl Looking<'_> {
             called.iter().find_map(|token| ordinal(&token.word)).and_then(|nth| usize::try_from(nth).ok());
         let found = match nth {
             Some(nth) => such.nth(nth.checked_sub(1)?),
-            None => such.last(),
+            None => such.next_back(),
         };
         let standing =
             self.setting.plan.sequences.iter().find_map(|(_, sequence)| {
