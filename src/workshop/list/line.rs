@@ -137,7 +137,7 @@ pub(super) fn sketch(
 /// said beside what is done.
 fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     let segments = words.segments();
-    for segment in segments.iter().skip(1) {
+    for segment in segments.iter().filter(|segment| words.is_behind_description(segment.start)) {
         let skipped = segment.clone().take_while(|at| is_before_name(words.word(*at))).count();
         let from = segment.start + skipped;
         if let Some((count, channel)) = phrase(&CHANNELS, &words.tokens[from..segment.end])

@@ -533,7 +533,7 @@ fn lists() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
     fn whatever_is_written_is_read_with_its_places_in_the_text(text in lists()) {

@@ -185,6 +185,9 @@ impl Looking<'_> {
                 Some(at + 2)
             }
             ("once" | "twice", "a") if is_unit(words.word(at + 2)) => Some(at + 3),
+            ("start", next) if next != "of" && self.is_behind(at, "on") => {
+                Some(at + 1 + usize::from(matches!(next, "date" | "day")))
+            }
             ("end" | "beginning" | "middle", "of") => self.part_of_time(at),
             _ if weekdays(word).is_some() => {
                 let is_said = among("on next a or and until", words.word_before(at)) || word.len() >= 6;
@@ -202,12 +205,15 @@ impl Looking<'_> {
         is_part.then_some(at + 3 + article)
     }
 
+    /// Whether one of these words stands before, or before the article there.
+    fn is_behind(&self, at: usize, those: &str) -> bool {
+        let article = usize::from(self.words.word_before(at) == "the");
+        at.checked_sub(article).is_some_and(|at| among(those, self.words.word_before(at)))
+    }
+
     /// An event of the plan, behind what says that it is counted from.
     fn event(&self, at: usize) -> Option<usize> {
-        let is_said = among("on after before of", self.words.word_before(at))
-            || (self.words.word_before(at) == "the"
-                && at > 1
-                && among("on after before of", self.words.word(at - 2)));
+        let is_said = self.is_behind(at, "on after before of");
         let all = &self.words.tokens[at..];
         let named = |name: &str| {
             let name = tokens(name);

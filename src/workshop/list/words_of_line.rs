@@ -10,6 +10,8 @@ pub(super) struct Words<'a> {
     pub(super) tokens: Vec<Token>,
     /// Whether a word may still mean something.
     free: Vec<bool>,
+    /// Whether a word has been given one.
+    taken: Vec<bool>,
 }
 
 impl<'a> Words<'a> {
@@ -23,11 +25,11 @@ impl<'a> Words<'a> {
             quoted.push(from..to);
         }
         let free = tokens.iter().map(|token| !quoted.iter().any(|quote| quote.contains(&token.place.start)));
-        let free = free.collect();
+        let (free, taken) = (free.collect(), vec![false; tokens.len()]);
         for token in &mut tokens {
             token.place = token.place.start + place.start..token.place.end + place.start;
         }
-        Self { text, tokens, free }
+        Self { text, tokens, free, taken }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -56,10 +58,15 @@ impl<'a> Words<'a> {
     /// These have their meaning.
     pub(super) fn take(&mut self, words: Range<usize>) {
         for at in words {
-            if let Some(free) = self.free.get_mut(at) {
-                *free = false;
+            if let (Some(free), Some(taken)) = (self.free.get_mut(at), self.taken.get_mut(at)) {
+                (*free, *taken) = (false, true);
             }
         }
+    }
+
+    /// Whether something before a word says what is done.
+    pub(super) fn is_behind_description(&self, at: usize) -> bool {
+        (0..at).any(|at| !self.taken[at] && self.word(at) != "-")
     }
 
     /// The bytes of some words; there is at least one.
