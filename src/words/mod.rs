@@ -24,6 +24,8 @@ mod changes;
 
 mod lengths;
 
+mod list;
+
 mod row;
 
 mod steps;
@@ -57,6 +59,9 @@ pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_reason, thoughts};
 pub use grid::{acted_on, cells, dates_moved, only_if};
 pub use lengths::{days, later, workdays};
+pub use list::{
+    USUAL_WAITS, channel_typed, list_doubt, list_span, list_too_long, outcome_typed, short_day, who_typed,
+};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     statement_note, stays_open, step_above_problem, text_problem, unreadable_here,

@@ -13,6 +13,8 @@ mod finding_place;
 
 mod history;
 
+mod list;
+
 mod missing;
 
 mod progress;
@@ -26,6 +28,9 @@ pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
 pub use example::example;
 pub use finding_place::finding_stage;
 pub use history::{FieldId, History, Intent};
+pub use list::{
+    CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, offer,
+};
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
 pub use stage::Stage;
