@@ -25,6 +25,12 @@ pub fn cells(row: &Row) -> String {
     cells.iter().map(cell).collect::<Vec<_>>().join("\t")
 }
 
+/// What a typed line makes: `Call · Phone · 2 weeks after step 1 · Mon 7 Dec 2026 · Ann`.
+pub fn row_in_line(row: &Row) -> String {
+    let parts = [&row.what, &row.conditions, &row.with, &row.when, &row.due, &row.who];
+    parts.map(String::as_str).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// How many dates have moved, and where the last one went: `5 dates moved, the last one to Fri 29 Jan 2027.`
 pub fn dates_moved(moved: usize, last: NaiveDate) -> String {
     match moved {
