@@ -167,12 +167,11 @@ pub fn sequence_grid(audience: Audience) -> El {
         .for_each(grid.steps, move |number| row::row(StepId(number), grid));
     // The roles are said outright: rows are laid out as grids, which would take them away.
     let table = el(html::Table)
-        .class("grid")
-        .class(("grid--long", is_long(grid.steps)))
         .class(match audience {
-            Audience::Prospect => "grid--prospect",
-            Audience::Customer => "grid--customer",
+            Audience::Prospect => "grid",
+            Audience::Customer => "grid grid--customer",
         })
+        .class(("grid--long", is_long(grid.steps)))
         .attr(attr::Role, "table")
         .aria_label(name)
         .child(el(html::Thead).attr(attr::Role, "rowgroup").child(head))

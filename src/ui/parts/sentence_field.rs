@@ -267,7 +267,7 @@ fn panel(
         // By keyboard the row's own button leads there, so that Tab goes on to the next cell.
         .child(
             button(Look::Quiet, words, move || more.run(()))
-                .class("sentence__more")
+                .class("button button--small button--quiet sentence__more")
                 .attr(attr::Tabindex, "-1"),
         )
 }

@@ -81,8 +81,7 @@ fn start(audience: Audience) -> El {
     let edit = move |date| Edit::Start(audience, date);
     match audience {
         Audience::Prospect => {
-            let hint = "The day the first contact comes in, or the day you begin.";
-            date_field("Start date", hint, own_day, edit).attr(attr::Id, "start-date")
+            date_field("Start date", "", own_day, edit).attr(attr::Id, "start-date")
         }
         Audience::Customer => {
             let hint = "Leave it empty to begin on the day above.";

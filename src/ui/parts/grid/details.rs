@@ -19,14 +19,11 @@ use crate::workshop::Shift;
 /// The parts of its wait, what decides whether it comes, what it needs, what it serves, what was found, what can be done.
 pub fn details(id: StepId, grid: Grid, step: FollowedStep) -> El {
     let name = move || format!("Details of {} step {}", words::lower(grid.audience), step.number());
-    let columns = [
-        wait_parts(id, grid.audience, grid.events),
-        el(html::Div)
-            .class("details__conditions")
-            .child(attempts(id, step))
-            .child(branch(id, step, grid.audience)),
-        needs(id, grid, step),
-    ];
+    let conditions = el(html::Div)
+        .class("details__conditions")
+        .child(attempts(id, step))
+        .child(branch(id, step, grid.audience));
+    let columns = [needs(id, grid, step), wait_parts(id, grid.audience, grid.events), conditions];
     el(html::Div)
         .class("grid__details")
         .attr(attr::Role, "group")

@@ -199,7 +199,7 @@ fn latest(id: StepId, step: FollowedStep) -> El {
         };
         session.try_edit(Edit::Step(id, StepEdit::Window(Window { latest, ..window })))
     });
-    let hint = "Counted like the wait. Leave it empty if only the first day matters.";
+    let hint = "Empty if only the first day matters.";
     Field::new("Wait at most", value, commit).kind(FieldKind::Number).hint(hint).build()
 }
 
