@@ -7,6 +7,15 @@
   // Which plan was open: nothing that anyone would want to download.
   const NOT_A_PLAN = 'followthrough/current';
 
+  // Light or dark where somebody has chosen it, before anything is drawn.
+  const LIGHT = 'followthrough-light';
+  try {
+    const chosen = localStorage.getItem(LIGHT);
+    if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.light = chosen;
+  } catch {
+    // A browser that lets nothing be kept shows what the system has.
+  }
+
   const find = (id) => document.getElementById(id);
   const script = find('app-script');
   const wasm = find('app-wasm');

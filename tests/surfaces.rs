@@ -272,7 +272,7 @@ proptest! {
                 prop_assert_eq!(since.is_some(), row.dated().contains("Late since"), "{:?}", row);
                 let state = filed["state"].as_str().unwrap();
                 prop_assert_eq!(state == "done", row.fate.starts_with("Done"));
-                prop_assert_eq!(state == "skipped", row.fate == "Left out");
+                prop_assert_eq!(state == "skipped", row.fate == "Skipped");
                 prop_assert_eq!(state == "overdue", facts.status == Status::Overdue);
                 prop_assert_eq!(filed["condition"].as_str().unwrap_or_default(), words::condition(facts));
                 // A line says of what follows just what its own row says.

@@ -45,8 +45,8 @@ pub use effort::{Effort, effort, workload};
 pub use recipe::{
     Answers, Card, Preview, Question, Recipe, RecipeOrder, RecipeStep, recipe_card, recipe_steps, usual_span,
 };
-pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot, fingerprint};
-pub use rule::Rule;
+pub use review::{DAY_OF_WORK, Detail, Finding, MESSAGE_WORDS_AT_LEAST, Review, Spot, fingerprint, fixes};
+pub use rule::{Harm, Rule};
 pub use sentence::sentence_count;
 pub use spacing::MOST_IN_SEVEN_DAYS;
 pub use stake::{USUAL_HOUR_COST, at_stake};

@@ -30,6 +30,7 @@ use chrono::NaiveDate;
 
 pub use finding::{Detail, Finding, Spot};
 pub use fingerprint::fingerprint;
+pub use fix::fixes;
 pub use message::MESSAGE_WORDS_AT_LEAST;
 pub use work::DAY_OF_WORK;
 
@@ -112,6 +113,7 @@ impl<'a> Examination<'a> {
             Rule::TooDear => self.dear_steps(&mut note),
             Rule::TooFaint => self.faint_sequence(&mut note),
             Rule::NoExit => self.missing_exit(&mut note),
+            Rule::OutOfOrder => self.steps_out_of_order(&mut note),
             Rule::OnDayOff => self.steps_on_days_off(&mut note),
             Rule::UnusedEvent => self.unused_events(&mut note),
             Rule::NoOwner => self.steps_without_owner(&mut note),

@@ -34,9 +34,9 @@ rules! {
     NoContactGoal "no-contact-goal" ["A17", "A18"];
     /// A goal that no action reaches.
     GoalWithoutAction "goal-without-action" ["A22", "F1"];
-    /// An action of which nobody could say whether it worked.
+    /// No action of which one could say whether it worked.
     ActionWithoutMeasure "action-without-measure" ["A23"];
-    /// An action that no step carries out.
+    /// A goal of whose actions no step carries out one.
     ActionOffRoute "action-off-route" ["A25", "F1"];
     /// A step that serves no goal.
     StepWithoutGoal "step-without-goal" ["F1"];
@@ -62,6 +62,8 @@ rules! {
     TooFaint "too-faint" ["E7", "D2"];
     /// No way out, and no long way, for those who do not buy now.
     NoExit "no-exit" ["D6", "C9"];
+    /// A step that comes before one that stands above it on the same way.
+    OutOfOrder "out-of-order" ["B4"];
     /// A due date on a day that is not worked.
     OnDayOff "on-day-off" ["B13"];
     /// An event without a day that no step is counted from.
@@ -80,6 +82,64 @@ rules! {
     ReviewOverdue "review-overdue" ["A3"];
 }
 
+/// How much harm is done where what a rule finds stays as it is, the worst first (*ours*).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Harm {
+    /// It drives people away, or something cannot happen as it is planned.
+    Contact,
+    /// Somebody is lost on the way, or money is.
+    Loss,
+    /// The plan could be clearer.
+    Clarity,
+}
+
+impl Harm {
+    /// All of them, the worst first.
+    const ALL: [Self; 3] = [Self::Contact, Self::Loss, Self::Clarity];
+}
+
+impl Rule {
+    /// How much harm is done where what it finds stays as it is.
+    pub fn harm(self) -> Harm {
+        match self {
+            Self::CallsTooClose
+            | Self::TooOften
+            | Self::TooMany
+            | Self::SocialAnswerSlow
+            | Self::PretendsNothing
+            | Self::OutOfOrder
+            | Self::OnDayOff
+            | Self::NoOwner
+            | Self::Overloaded => Harm::Contact,
+            Self::NoDecision
+            | Self::SecondTouchpointLate
+            | Self::TooSeldom
+            | Self::NoExit
+            | Self::NoCrossSell
+            | Self::TooDear
+            | Self::TooFaint
+            | Self::AboutUs
+            | Self::ActionOffRoute => Harm::Loss,
+            Self::StatementLong
+            | Self::StatementSpecific
+            | Self::GoalMeasurable
+            | Self::NoContactGoal
+            | Self::GoalWithoutAction
+            | Self::ActionWithoutMeasure
+            | Self::StepWithoutGoal
+            | Self::UnusedEvent
+            | Self::NoTool
+            | Self::ReviewOverdue => Harm::Clarity,
+        }
+    }
+
+    /// All of them, those first that find what does the most harm.
+    pub fn by_harm() -> impl Iterator<Item = Self> {
+        let of = |harm| Self::ALL.iter().copied().filter(move |rule| rule.harm() == harm);
+        Harm::ALL.into_iter().flat_map(of)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +151,13 @@ mod tests {
         slugs.dedup();
         assert_eq!(slugs.len(), Rule::ALL.len());
         assert!(Rule::ALL.iter().all(|rule| !rule.sources().is_empty()));
+    }
+
+    #[test]
+    fn every_rule_has_a_place_by_harm_and_the_worst_come_first() {
+        let by_harm: Vec<_> = Rule::by_harm().collect();
+        assert_eq!(by_harm.len(), Rule::ALL.len());
+        assert!(by_harm.is_sorted_by_key(|rule| rule.harm()));
+        assert_eq!(by_harm[0].harm(), Harm::Contact);
     }
 }

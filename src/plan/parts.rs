@@ -45,7 +45,7 @@ pub struct PlanParts {
     pub runs: PerAudience<Run>,
     /// The weekdays worked.
     pub work_week: WorkWeek,
-    /// Days off besides, in order of date, one a day (B13).
+    /// Other days off, in order of date, one a day (B13).
     pub holidays: Vec<Holiday>,
     /// Holidays of countries and parts of them, one set each.
     pub holiday_sets: Vec<HolidaySet>,

@@ -10,6 +10,8 @@ mod files;
 
 mod ids;
 
+mod light;
+
 mod money;
 
 mod page;
@@ -26,10 +28,12 @@ pub use clock::{today, until_midnight};
 pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, read};
 pub use ids::random_bits;
+pub use light::Light;
 pub use money::money;
 pub use page::{
-    DRAFT, close_dialog, focus, focus_if_lost, go_to, has_open_dialog, is_dialog_open, is_drafting,
-    is_hidden, open_dialog, print, route, scroll_to_top, set_title, stays_within, take_draft,
+    DRAFT, Neighbours, close_dialog, focus, focus_if_lost, go_to, has_open_dialog, is_dialog_open,
+    is_drafting, is_focus_low, is_hidden, is_in_field, is_over, mark_visited, open_dialog, press_main_button,
+    print, reveal, route, scroll_to, scrolled, set_title, stays_within, take_draft, was_visited,
 };
 pub use panic::{has_stopped, report_panics};
 pub use rows::{

@@ -1,7 +1,10 @@
 //! The page: its address, its title, its focus.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node, window};
+use web_sys::{
+    Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition, window,
+};
 
 /// The route in the address: what stands behind `#`, such as `/workshop/goals`.
 pub fn route() -> String {
@@ -61,11 +64,7 @@ pub fn focus(selector: &str) {
 
 /// Moves the focus like [`focus`], if what had it is gone.
 pub fn focus_if_lost(selector: &str) {
-    let document = window().and_then(|window| window.document());
-    let is_lost = |document: web_sys::Document| {
-        document.active_element().is_none_or(|element| document.body().is_some_and(|body| *body == element))
-    };
-    if document.is_some_and(is_lost) {
+    if is_focus_lost() {
         focus(selector);
     }
 }
@@ -75,6 +74,50 @@ pub fn stays_within(event: &FocusEvent) -> bool {
     let place = event.current_target().and_then(|place| place.dyn_into::<Node>().ok());
     let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
     place.is_some_and(|place| next.is_some_and(|next| place.contains(Some(&next))))
+}
+
+/// What can have the focus around the element that has it now.
+#[derive(Debug, Default)]
+pub struct Neighbours {
+    /// What follows, the nearest first, and then what stands before, the nearest first.
+    elements: Vec<HtmlElement>,
+}
+
+impl Neighbours {
+    /// Those of the focus, as the page is.
+    pub fn of_focus() -> Self {
+        let found = || {
+            let document = window()?.document()?;
+            let active = document.active_element()?;
+            let all = document.query_selector_all(FOCUSABLE).ok()?;
+            let all: Vec<HtmlElement> =
+                (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect();
+            let at = all.iter().position(|element| **element == active)?;
+            let (before, after) = (all.get(..at)?, all.get(at + 1..)?);
+            Some(after.iter().chain(before.iter().rev()).cloned().collect())
+        };
+        Self { elements: found().unwrap_or_default() }
+    }
+
+    /// The focus, if what had it is gone, goes to the nearest of them that is still there.
+    pub fn keep_focus(self) {
+        let is_shown = |element: &&HtmlElement| element.is_connected() && element.offset_parent().is_some();
+        if is_focus_lost()
+            && let Some(element) = self.elements.iter().find(is_shown)
+        {
+            _ = element.focus();
+        }
+    }
+}
+
+/// All within the page that a press of Tab can reach.
+const FOCUSABLE: &str = "main :is(a[href], button, input, select, textarea, summary, [tabindex='0'])";
+
+fn is_focus_lost() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_some_and(|document| {
+        document.active_element().is_none_or(|element| document.body().is_some_and(|body| *body == element))
+    })
 }
 
 /// Opens a dialog over the page. An open one cannot be opened again, and need not be.
@@ -100,11 +143,80 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
     window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Shows the page from its top.
-pub fn scroll_to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+/// Presses the main button of the open dialog for the field in it that has the focus; `false` where there is none, or
+/// where Enter means something of its own.
+pub fn press_main_button() -> bool {
+    let found = || {
+        let active = window()?.document()?.active_element()?;
+        if active.matches("button, a, summary, textarea").ok()? {
+            return None;
+        }
+        let dialog = active.closest("dialog[open]").ok()??;
+        dialog.query_selector(".button--main").ok()??.dyn_into::<HtmlElement>().ok()
+    };
+    found().map(|button| button.click()).is_some()
+}
+
+/// Whether somebody types into a field.
+pub fn is_in_field() -> bool {
+    let active = window().and_then(|window| window.document()?.active_element());
+    active.is_some_and(|it| it.matches("input, textarea, select, [contenteditable]").unwrap_or_default())
+}
+
+/// Scrolls as little as is needed to show what a selector finds.
+pub fn reveal(selector: &str) {
+    let found = window().and_then(|window| window.document()?.query_selector(selector).ok()?);
+    if let Some(element) = found {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// How far down the page is shown, in pixels.
+pub fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Shows the page from so far down.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// Whether this entry of the browser's history was shown before: somebody went back to it, or forward.
+pub fn was_visited() -> bool {
+    let state = window().and_then(|window| window.history().ok()?.state().ok());
+    state.is_some_and(|state| !state.is_null())
+}
+
+/// Remembers that this entry of the browser's history has been shown.
+pub fn mark_visited() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // A refusal costs no more than the place on the page.
+        _ = history.replace_state(&true.into(), "");
+    }
+}
+
+/// Whether what has the focus stands in the lower half of what is seen.
+pub fn is_focus_low() -> bool {
+    let middle = || {
+        let window = window()?;
+        let place = window.document()?.active_element()?.get_bounding_client_rect();
+        Some(place.bottom() > window.inner_height().ok()?.as_f64()? / 2.0)
+    };
+    middle().unwrap_or_default()
+}
+
+/// Whether a point of the window lies over what a selector finds first.
+pub fn is_over(selector: &str, x: i32, y: i32) -> bool {
+    let place = || {
+        let found = window()?.document()?.query_selector(selector).ok()??;
+        let (place, x, y) = (found.get_bounding_client_rect(), f64::from(x), f64::from(y));
+        Some((place.left()..place.right()).contains(&x) && (place.top()..place.bottom()).contains(&y))
+    };
+    place().unwrap_or_default()
 }
 
 /// Opens the browser's own print dialog.

@@ -8,7 +8,11 @@ pub mod element;
 
 mod keeping_day;
 
+mod messages;
+
 mod pages;
+
+mod palette;
 
 mod parts;
 
@@ -22,10 +26,11 @@ mod saving;
 
 mod session;
 
+mod visits;
+
 use std::time::Duration;
 
 use any_spawner::Executor;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -39,7 +44,6 @@ pub use workspace::{Ports, Workspace};
 use crate::plan::Plan;
 use crate::platform::{self, BrowserStorage, TabMemory};
 use crate::store::{MemoryStorage, Storage};
-use crate::ui::reactive::{Memo, memo};
 use crate::workshop::{Aid, Stage};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
@@ -92,6 +96,7 @@ fn open() -> Opened {
     reviewing::keep_reviewed(session);
     keeping_day::keep_day(session);
     listen_for_undo(workspace);
+    listen_for_enter();
     let incoming = Incoming::new();
     incoming.listen_for_drops();
     Opened { session, workspace, arrival: Arrival::default(), incoming }
@@ -105,8 +110,7 @@ fn app(opened: Opened) -> impl IntoView {
     provide_context(incoming);
 
     pages::print_sheet_on_demand(session, workspace);
-    let route = current_route(session, arrival);
-    clear_announcements(session);
+    let route = visits::current_route(session, arrival);
     let skip = el(html::A).class("skip-link").attr(attr::Href, "#main").child("Skip to the content").on(
         ev::click,
         |event| {
@@ -117,16 +121,16 @@ fn app(opened: Opened) -> impl IntoView {
     // Another plan on the workspace is another page, even at the same address.
     let open_id = workspace.open_id();
     let page = move || page(route.get(), open_id.with(Option::is_some)).into_any();
+    let [finder, keys] = palette::palette();
     vec![
         skip,
         parts::top_bar(route),
         parts::banners(),
         el(html::Main).attr(attr::Id, "main").child(page),
-        el(html::P)
-            .class("announcement")
-            .attr(attr::AriaLive, "polite")
-            .child(move || session.announcement()),
+        messages::message(session, route),
         pages::import_preview(),
+        finder,
+        keys,
         el(html::Div).attr(attr::Id, "sheet"),
     ]
 }
@@ -158,38 +162,12 @@ fn page(route: Route, is_plan_open: bool) -> El {
     }
 }
 
-/// Follows the address. On another page the title changes and the focus goes to its heading, or to the place it was
-/// opened for.
-fn current_route(session: Session, arrival: Arrival) -> Memo<Route> {
-    let path = RwSignal::new(platform::route());
-    _ = window_event_listener(ev::hashchange, move |_| path.set(platform::route()));
-    let route = memo(move || path.with(|path| Route::parse(path)));
-    Effect::new(move |first: Option<()>| {
-        platform::set_title(&route.get().title());
-        session.pause();
-        if first.is_some() {
-            request_animation_frame(move || {
-                platform::scroll_to_top();
-                platform::focus("main h1");
-                if let Some(place) = arrival.take() {
-                    platform::focus(&place);
-                }
-            });
-        }
-    });
-    route
-}
-
-/// What was announced is shown for a while, long enough to be read.
-fn clear_announcements(session: Session) {
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move || {
-        if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
-            earlier.clear();
-        }
-        if !session.announcement().is_empty() {
-            let clear = move || session.announce("");
-            waiting.set_value(set_timeout_with_handle(clear, Duration::from_secs(8)).ok());
+/// Enter in a field of a dialog does what its main button says.
+fn listen_for_enter() {
+    _ = window_event_listener(ev::keydown, |event| {
+        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
+        if event.key() == "Enter" && is_plain && !event.default_prevented() && platform::press_main_button() {
+            event.prevent_default();
         }
     });
 }

@@ -1,4 +1,4 @@
-//! When the plan is reviewed: once the typing rests, so that no thought appears and goes with each key.
+//! When the plan is reviewed: once the typing rests, so that no suggestion appears and goes with each key.
 
 use std::time::Duration;
 

@@ -36,9 +36,9 @@ fn cadence_verdict(cadence: &Cadence) -> String {
     let much = cadence.strains.len();
     let little = cadence.silences.len();
     let much = (much > 0).then(|| format!("{} too much", count(much, "time")));
-    let little = (little > 0).then(|| format!("{} forgotten", count(little, "time")));
+    let little = (little > 0).then(|| format!("{} too long", count(little, "gap")));
     match (much, little) {
-        (None, None) => "Nothing is too much, and no wait is too long.".to_owned(),
+        (None, None) => "Nothing is too much, and no gap is too long.".to_owned(),
         (Some(only), None) | (None, Some(only)) => format!("{only}."),
         (Some(much), Some(little)) => format!("{much}, {little}."),
     }
@@ -145,9 +145,9 @@ pub fn touchpoints_of(period: &Period) -> String {
 /// What is odd about a stretch of time.
 pub fn period_mark(period: &Period) -> &'static str {
     match (period.too_much > 0, period.forgotten > 0) {
-        (true, true) => "Too much, and a wait too long",
+        (true, true) => "Too much, and a gap too long",
         (true, false) => "Too much",
-        (false, true) => "A wait too long",
+        (false, true) => "A gap too long",
         (false, false) => "",
     }
 }

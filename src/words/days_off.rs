@@ -1,15 +1,15 @@
 //! Working days and days off in words.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{count, day_and_year};
 use crate::calendar::WorkWeek;
-use crate::plan::{Closure, HolidaySet, Limit, PlanParts};
+use crate::plan::{Closure, Holiday, HolidaySet, Limit, PlanParts};
 
 /// More sets than this are counted rather than named.
 const NAMED_SETS: usize = 2;
 
-/// `Working days: Mon to Fri; United States holidays; 2 days off besides; closed once`.
+/// `Working days: Mon to Fri; United States holidays; 2 other days off; closed once`.
 pub fn working_days(plan: &PlanParts) -> String {
     let mut parts = vec![format!("Working days: {}", weekdays(plan.work_week))];
     match plan.holiday_sets.len() {
@@ -17,9 +17,9 @@ pub fn working_days(plan: &PlanParts) -> String {
         sets => parts.push(format!("holidays of {sets} calendars")),
     }
     if !plan.holidays.is_empty() {
-        parts.push(format!("{} off besides", count(plan.holidays.len(), "day")));
+        parts.push(format!("{} off", count(plan.holidays.len(), "other day")));
     } else if plan.holiday_sets.is_empty() && plan.yearly_closures.is_empty() {
-        parts.push("no days off besides".to_owned());
+        parts.push("no other days off".to_owned());
     }
     let closed = plan.closures.iter().filter(|closure| closure.who.is_none()).count();
     let times = |what: &str, count: usize| (count > 0).then(|| format!("{what} {}", times_of(count)));
@@ -65,12 +65,22 @@ fn weekdays(week: WorkWeek) -> String {
     pieces.iter().filter_map(piece).collect::<Vec<_>>().join(", ")
 }
 
-/// `12 days in the coming twelve months, 3 of them estimated, known to the end of 2040`.
-pub fn set(set: &HolidaySet, today: NaiveDate) -> String {
-    let days = count(set.coming(today).count(), "day");
-    let estimated = set.coming(today).filter(|day| day.is_estimated()).count();
+/// `10 days off in the coming twelve months, 3 of them estimated, known to the end of 2040`.
+pub fn set(set: &HolidaySet, week: WorkWeek, today: NaiveDate) -> String {
+    let estimated = off_work(set, week, today).filter(|day| day.is_estimated()).count();
     let estimates = if estimated > 0 { format!(", {estimated} of them estimated") } else { String::new() };
-    format!("{days} in the coming twelve months{estimates}, known to the end of {}", set.through)
+    format!("{}{estimates}, known to the end of {}", coming_days_off(set, week, today), set.through)
+}
+
+/// `10 days off in the coming twelve months`: those of them that would be worked otherwise.
+pub fn coming_days_off(set: &HolidaySet, week: WorkWeek, today: NaiveDate) -> String {
+    let days = count(off_work(set, week, today).count(), "day");
+    format!("{days} off in the coming twelve months")
+}
+
+/// The coming days of a set, without those on which nobody works anyway.
+fn off_work(set: &HolidaySet, week: WorkWeek, today: NaiveDate) -> impl Iterator<Item = &Holiday> {
+    set.coming(today).filter(move |day| week.is_worked(day.date.weekday()))
 }
 
 /// `Worked in exchange: Sun 4 Jan 2026, Sat 14 Feb 2026.`; nothing where none is in the coming twelve months.
@@ -167,7 +177,7 @@ mod tests {
 
     #[test]
     fn working_days_are_summed_up_in_a_line() {
-        check([], "Mon to Fri; no days off besides");
+        check([], "Mon to Fri; no other days off");
         let off = |day| Edit::AddHoliday(Holiday { date: date(day), name: Line::default() });
         let (first, last) = (date("2026-12-24"), date("2027-01-01"));
         let closed = Closure { first, last, name: Line::default(), who: None };
@@ -178,7 +188,7 @@ mod tests {
             Edit::AddClosure(closed),
             Edit::Worked(date("2026-12-05"), true),
         ];
-        check(all, "Mon to Fri; United States holidays; 2 days off besides; closed once; 1 day off worked");
+        check(all, "Mon to Fri; United States holidays; 2 other days off; closed once; 1 day off worked");
     }
 
     #[test]
@@ -200,8 +210,10 @@ mod tests {
         let worked = vec![date("2026-02-14"), date("2027-02-14"), date("2028-02-14")];
         let china = HolidaySet { days, worked, ..named("China") };
         let today = date("2026-11-23");
-        let expected = "3 days in the coming twelve months, 2 of them estimated, known to the end of 2040";
-        assert_eq!(set(&china, today), expected);
+        let expected = "1 day off in the coming twelve months, 1 of them estimated, known to the end of 2040";
+        assert_eq!(set(&china, WorkWeek::default(), today), expected, "Saturdays are off anyway");
+        let every_day = WorkWeek::from_mask("0000000").unwrap();
+        assert_eq!(coming_days_off(&china, every_day, today), "3 days off in the coming twelve months");
         let worked = worked_in_exchange(&china, today);
         assert_eq!(worked.as_deref(), Some("Worked in exchange: Sun 14 Feb 2027."));
         assert_eq!(worked_in_exchange(&named("US"), today), None);

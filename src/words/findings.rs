@@ -18,11 +18,11 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
         }
         (Rule::NoContactGoal, _) => "No goal serves your contacts first".to_owned(),
         (Rule::GoalWithoutAction, _) => format!("{about} has no action yet"),
-        (Rule::ActionWithoutMeasure, _) => format!("{about} has no measure"),
-        (Rule::ActionOffRoute, _) => format!("{about} is on nobody’s calendar: no step carries it out"),
+        (Rule::ActionWithoutMeasure, _) => "No action has a measure yet".to_owned(),
+        (Rule::ActionOffRoute, _) => format!("{about} is on nobody’s calendar, nor is another for its goal"),
         (Rule::StepWithoutGoal, _) => format!("{about} serves no goal"),
         (Rule::NoDecision, Detail::Count { found, .. }) => {
-            format!("{about} is tried {found} times, and nothing is decided for when all of them fail")
+            format!("{about} is tried {found} times, and nothing says what comes next if all of them fail")
         }
         (Rule::SecondTouchpointLate, Detail::Days { found, .. }) => {
             format!("{about} comes {} after the first touchpoint", days(*found))
@@ -53,10 +53,13 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
             format!("{about} answers on social media only after {}", days(*found))
         }
         (Rule::TooDear, Detail::Share { channel: by, share }) => {
-            format!("{about}: {} takes {} of what is at stake", channel(*by), percent(*share))
+            format!("{about}: {} takes {} of the deal", channel(*by), percent(*share))
         }
         (Rule::TooFaint, _) => "Much is at stake, and prospects only get what is hardly noticed".to_owned(),
         (Rule::NoExit, _) => "Those who do not buy now have no long way to go on".to_owned(),
+        (Rule::OutOfOrder, Detail::Date(date)) => {
+            format!("{about} comes on {}, before a step above it", day_and_year(*date))
+        }
         (Rule::OnDayOff, Detail::Date(date)) => {
             format!("{about} is due on {}, which is not worked", day_and_year(*date))
         }
@@ -79,6 +82,40 @@ pub fn finding(plan: &PlanParts, found: &Finding) -> String {
     }
 }
 
+/// What all findings of a rule are, as a heading.
+pub fn finding_group(rule: Rule) -> &'static str {
+    match rule {
+        Rule::StatementLong => "The destination is long",
+        Rule::StatementSpecific => "The destination turns specific",
+        Rule::GoalMeasurable => "Goals that are measurable already",
+        Rule::NoContactGoal => "No goal for your contacts",
+        Rule::GoalWithoutAction => "Goals without an action",
+        Rule::ActionWithoutMeasure => "Nothing is measured",
+        Rule::ActionOffRoute => "Goals for which nothing is planned",
+        Rule::StepWithoutGoal => "Steps that serve no goal",
+        Rule::NoDecision => "Nothing planned for when nobody answers",
+        Rule::SecondTouchpointLate => "The second contact comes late",
+        Rule::NoCrossSell => "No further offer",
+        Rule::CallsTooClose => "Calls too close together",
+        Rule::TooOften => "Too often by the same channel",
+        Rule::TooMany => "Too much in one week",
+        Rule::TooSeldom => "Too long without a word",
+        Rule::SocialAnswerSlow => "Slow answers on social media",
+        Rule::TooDear => "Steps that cost too much",
+        Rule::TooFaint => "Easily overlooked",
+        Rule::NoExit => "Nothing for those who do not buy now",
+        Rule::OutOfOrder => "Steps out of order",
+        Rule::OnDayOff => "Steps on days off",
+        Rule::UnusedEvent => "Events without a use",
+        Rule::NoOwner => "Steps that nobody does",
+        Rule::NoTool => "Steps without a tool",
+        Rule::AboutUs => "Messages about us",
+        Rule::PretendsNothing => "Messages that pass over a silence",
+        Rule::Overloaded => "More work than a day holds",
+        Rule::ReviewOverdue => "The plan has aged",
+    }
+}
+
 /// Why that is worth a thought, in a sentence.
 pub fn finding_reason(rule: Rule) -> &'static str {
     match rule {
@@ -98,14 +135,14 @@ pub fn finding_reason(rule: Rule) -> &'static str {
             "A goal comes true by something somebody does. One action is the least, three are better."
         }
         Rule::ActionWithoutMeasure => {
-            "Without something to count, nobody can say in three months whether it worked."
+            "Without something to count, nobody can say in three months what worked. One or two measures are enough."
         }
         Rule::ActionOffRoute => "What has no date does not happen.",
         Rule::StepWithoutGoal => {
             "If no goal needs it, it may be work for nothing; or the goal is not written down yet."
         }
         Rule::NoDecision => {
-            "After the last attempt in vain, plans usually just stop. Decide now what comes next."
+            "After the last try in vain, plans usually just stop. Decide now what comes next."
         }
         Rule::SecondTouchpointLate => {
             "Interest is highest at the beginning. Within a fortnight people should know what you offer."
@@ -130,6 +167,7 @@ pub fn finding_reason(rule: Rule) -> &'static str {
         }
         Rule::NoExit => "“Not now” often means next month, next quarter or next year. Be in touch then.",
         Rule::UnusedEvent => "It was left behind; without it, the choice of what to count from is shorter.",
+        Rule::OutOfOrder => "A list is read from the top: what comes first should stand first.",
         Rule::OnDayOff => "Nobody is there to do it on that day.",
         Rule::NoOwner => "What is everybody’s job is done by nobody.",
         Rule::NoTool => {
@@ -156,6 +194,7 @@ pub fn finding_fix(rule: Rule) -> &'static str {
         Rule::TooDear => "Take the channel that fits",
         Rule::NoCrossSell => "Add an offer after a month",
         Rule::NoExit => "Add a step after a quarter",
+        Rule::OutOfOrder => "Put it in order of date",
         Rule::UnusedEvent => "Remove it",
         Rule::OnDayOff => "Move it to the next working day",
         Rule::NoOwner => "I do it myself",
@@ -165,9 +204,9 @@ pub fn finding_fix(rule: Rule) -> &'static str {
     }
 }
 
-/// `3 thoughts`.
-pub fn thoughts(number: usize) -> String {
-    count(number, "thought")
+/// `3 suggestions`.
+pub fn suggestions(number: usize) -> String {
+    count(number, "suggestion")
 }
 
 /// What a finding is about, at the beginning of a sentence.

@@ -2,20 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Row, count, day_and_year};
-use crate::plan::Outcome;
+use super::{Row, comes_out, count, day_and_year};
+use crate::schedule::Fork;
 
-/// The outcome a step waits for, behind its words: `only if nobody is reached` (B5).
-pub fn only_if(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Reached => "only if somebody is reached",
-        Outcome::NotReached => "only if nobody is reached",
-        Outcome::Replied => "only if they answer",
-        Outcome::NoReply => "only if nobody answers",
-        Outcome::Bought => "only if they buy",
-        Outcome::NotNow => "only if they say not now",
-        Outcome::Declined => "only if they want no more contact",
-    }
+/// The outcome a step waits for, behind its words: `only if nobody is reached in step 2` (B5).
+pub fn only_if(fork: Fork) -> String {
+    format!("only if {} in step {}", comes_out(fork.outcome), fork.number)
 }
 
 /// A row as cells of a spreadsheet, parted by tabs: what, when, who, with, and the day it is due.

@@ -52,11 +52,11 @@ pub use channels::{
 pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
     CALENDAR_TOO_LARGE, NAMELESS_DAY, NO_DAY_TICKED, READER_BROKE, READER_NOT_LOADED, READING_TOO_LONG,
-    closure_days, closure_name, days_beyond_room, days_ticked, not_fetched, set, unreadable_file,
-    worked_in_exchange, working_days,
+    closure_days, closure_name, coming_days_off, days_beyond_room, days_ticked, not_fetched, set,
+    unreadable_file, worked_in_exchange, working_days,
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
-pub use findings::{finding, finding_fix, finding_reason, thoughts};
+pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, cells, dates_moved, only_if, row_in_line};
 pub use lengths::{days, later, workdays};
 pub use list::{
@@ -72,8 +72,8 @@ pub use recipes::{
 pub use refusals::{closure_problem, edit_problem, no_day_worked};
 pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{
-    audience, channel, count, fate, late, lower, outcome, reason, responsible, role, trigger_example, unit,
-    with,
+    audience, channel, comes_out, count, fate, late, lower, outcome, reason, responsible, role,
+    trigger_example, unit, with,
 };
 pub use timing::counted;
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};

@@ -67,7 +67,7 @@ pub fn latest_problem() -> String {
 /// Attempts that are none.
 pub fn attempts_problem() -> String {
     format!(
-        "Write 1 to {} attempts, and 1 to {} working days between them.",
+        "Write 1 to {} tries, and 1 to {} working days between them.",
         Attempts::MAX_COUNT,
         Attempts::MAX_GAP
     )
@@ -84,7 +84,7 @@ pub fn notice(notice: Notice) -> String {
         Notice::TooLate => "Too late to start by then: begin earlier or wait less".to_owned(),
         Notice::NoSuitingDay => "No day in time is as you wish; this is the first possible one".to_owned(),
         Notice::NoDayInTime => "No working day is in time; this is the next one".to_owned(),
-        Notice::Decide => "All attempts were in vain: decide what came of it".to_owned(),
+        Notice::Decide => "All tries were in vain: decide what came of it".to_owned(),
         Notice::HolidaysUnknown => "The holidays of that year are not known yet".to_owned(),
         Notice::OutOfRange => "Too far away: choose a shorter wait".to_owned(),
         Notice::PreviousUndated => "What it is counted from has no date".to_owned(),

@@ -80,16 +80,16 @@ fn limited(limit: Limit) -> &'static str {
         Limit::Goals => "goals in a plan",
         Limit::Actions => "actions for one goal",
         Limit::Steps => "steps in a sequence",
-        Limit::Holidays => "single days off in a plan",
+        Limit::Holidays => "other days off in a plan",
         Limit::People => "people in a plan",
         Limit::HolidaySets => "countries, regions and calendar files in a plan",
         Limit::SetDays => "days of one country, region or calendar file",
         Limit::Closures => "times closed or away in a plan",
         Limit::YearlyClosures => "days off every year in a plan",
-        Limit::Worked => "worked days off in a plan",
-        Limit::Events => "dates to count from in a plan",
+        Limit::Worked => "extra working days in a plan",
+        Limit::Events => "events in a plan",
         Limit::Leads => "leads in a plan",
-        Limit::Dismissals => "notes left alone in a plan",
+        Limit::Dismissals => "dismissed suggestions in a plan",
     }
 }
 

@@ -81,8 +81,7 @@ pub fn conditions(facts: &StepFacts) -> String {
     let (attempts, gap) = (facts.attempts.count(), facts.attempts.gap());
     let parts = [
         Some(condition(facts)).filter(|condition| !condition.is_empty()),
-        (attempts > 1)
-            .then(|| format!("up to {attempts} attempts, {} apart", count(gap.into(), "working day"))),
+        (attempts > 1).then(|| format!("up to {attempts} tries, {} apart", count(gap.into(), "working day"))),
         facts.expected.map(|expected| format!("expected: {}", outcome(expected))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -151,7 +150,7 @@ pub fn basis_name(plan: &PlanParts, basis: Basis) -> String {
             Some(name) => format!("“{name}”"),
         },
         Basis::Date(date) => day_of(date),
-        Basis::Attempt(times) => format!("attempt {times}"),
+        Basis::Attempt(times) => format!("try {times}"),
     }
 }
 
@@ -174,7 +173,7 @@ pub fn strip(plan: &PlanParts, schedule: &Schedule, audience: Audience, facts: &
     (!next.is_empty()).then(|| format!("Done on {BLANK}. Then {}", next.join("; ")))
 }
 
-/// One of the other paths: what decides, and where it leads: `If step 1: nobody reached`, `step 2 on Tue 8 Sep 2026`.
+/// One of the other paths: what decides, and where it leads: `If nobody is reached in step 1`, `step 2 on Tue 8 Sep 2026`.
 pub fn other_path(path: &Path) -> Option<[String; 2]> {
     let fork = path.fork?;
     let stops: Vec<_> = path
@@ -185,7 +184,7 @@ pub fn other_path(path: &Path) -> Option<[String; 2]> {
         })
         .collect();
     let stops = if stops.is_empty() { "the sequence ends".to_owned() } else { stops.join(", ") };
-    Some([format!("If {}", of_fork(fork)), stops])
+    Some([format!("If {} in step {}", super::comes_out(fork.outcome), fork.number), stops])
 }
 
 /// Which steps move the last date of a sequence: `These steps decide when it ends: 2, 4, 7.`; none where none does.

@@ -47,12 +47,25 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     }
 }
 
-/// What became of a step: `Done`, `Done: reached`, `Left out`, `Tried twice`.
+/// The same after an “if”: `nobody is reached`.
+pub fn comes_out(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "they are reached",
+        Outcome::NotReached => "nobody is reached",
+        Outcome::Replied => "they answer",
+        Outcome::NoReply => "there is no answer",
+        Outcome::Bought => "they buy",
+        Outcome::NotNow => "it is not the time",
+        Outcome::Declined => "they want no more contact",
+    }
+}
+
+/// What became of a step: `Done`, `Done: reached`, `Skipped`, `Tried twice`.
 pub fn fate(fate: Fate) -> String {
     match fate {
         Fate::Done(None) => "Done".to_owned(),
         Fate::Done(Some(what)) => format!("Done: {}", outcome(what)),
-        Fate::Skipped => "Left out".to_owned(),
+        Fate::Skipped => "Skipped".to_owned(),
         Fate::Tried(1) => "Tried once, in vain".to_owned(),
         Fate::Tried(times) => format!("Tried {times} times, in vain"),
     }

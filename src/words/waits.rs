@@ -36,7 +36,7 @@ pub fn wait_hint(plan: &Plan, step: StepId, today: NaiveDate, hint: &Hint) -> St
 
 /// What is said when an event was added to count from it.
 pub fn event_added(name: &str) -> String {
-    format!("Added the event “{}”. Give it a date under “Dates to count from”.", name.trim())
+    format!("Added the event “{}”. Give it a date under “Events”.", name.trim())
 }
 
 /// What is said when it was settled what many plain days are.
@@ -99,7 +99,7 @@ pub fn wait_problem(text: &str, problem: &Problem) -> String {
 pub fn mark_ahead(on: NaiveDate, fate: Fate) -> String {
     let act = match fate {
         Fate::Done(_) => "done",
-        Fate::Skipped => "left out",
+        Fate::Skipped => "skipped",
         Fate::Tried(_) => "tried",
     };
     format!("{} has not come yet. Mark it as {act} then?", day_and_year(on))

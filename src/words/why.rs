@@ -43,8 +43,8 @@ fn counting(plan: &PlanParts, found: &Derivation) -> String {
         Basis::Step { known, .. } => match known {
             Known::Due => name,
             Known::Done => format!("{name}, done"),
-            Known::Skipped => format!("{name}, left out"),
-            Known::LastAttempt => format!("the last attempt of {name}"),
+            Known::Skipped => format!("{name}, skipped"),
+            Known::LastAttempt => format!("the last try of {name}"),
         },
         Basis::Attempt(_) => format!("{name}, in vain"),
         Basis::Date(_) => String::new(),

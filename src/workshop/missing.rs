@@ -30,7 +30,7 @@ pub enum Missing {
     Steps(Audience),
     /// No start date (B1).
     Start,
-    /// An action that no step carries out (F1).
+    /// A goal of whose actions no step carries out one: the first of them (F1).
     OffRoute(ActionId),
     /// A step without words (B3).
     What(StepId),
@@ -81,8 +81,11 @@ impl Missing {
         for (audience, sequence) in plan.sequences.iter() {
             note(sequence.steps.is_empty(), Self::Steps(audience));
         }
-        for (_, action) in plan.actions() {
-            note(!action.text.is_blank() && !plan.is_on_route(action.id), Self::OffRoute(action.id));
+        for goal in &plan.goals {
+            let is_off = goal.actions.iter().all(|action| !plan.is_on_route(action.id));
+            if let Some(first) = goal.actions.iter().find(|action| !action.text.is_blank()) {
+                note(is_off, Self::OffRoute(first.id));
+            }
         }
         for step in plan.steps() {
             note(step.what.is_blank(), Self::What(step.id));

@@ -19,6 +19,8 @@ mod missing;
 
 mod progress;
 
+mod search;
+
 mod stage;
 
 mod wait;
@@ -26,12 +28,13 @@ mod wait;
 pub use aid::Aid;
 pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
 pub use example::example;
-pub use finding_place::finding_stage;
+pub use finding_place::{finding_stage, not_found};
 pub use history::{FieldId, History, Intent};
 pub use list::{
     CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, offer,
 };
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
+pub use search::{MOST_FOUND, found};
 pub use stage::Stage;
-pub use wait::{Draft, Hint, Kind, Problem, Reading, Setting, is_plain_name, read_wait};
+pub use wait::{Draft, Hint, Kind, Problem, Reading, Setting, is_plain_name, read_stretch, read_wait};

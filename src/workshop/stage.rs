@@ -60,6 +60,20 @@ impl Stage {
         }
     }
 
+    /// Its title where there is little room: what is always shown, and what can be left away.
+    pub fn short_title(self) -> [&'static str; 2] {
+        match self {
+            Self::Prepare => ["Prepare", " and build"],
+            Self::Go => ["Go", " and measure"],
+            other => [other.title(), ""],
+        }
+    }
+
+    /// What is written there, in one word, where the title does not say it.
+    pub fn aside(self) -> Option<&'static str> {
+        (self == Self::By).then_some("Actions")
+    }
+
     /// The stage before, if any.
     pub fn previous(self) -> Option<Self> {
         self.number().checked_sub(2).and_then(|at| Self::ALL.get(at)).copied()
@@ -84,6 +98,7 @@ mod tests {
             assert_eq!(pair[1].previous(), Some(pair[0]));
         }
         for stage in Stage::ALL {
+            assert_eq!(stage.short_title().concat(), stage.title());
             assert_eq!(Stage::from_slug(stage.slug()), Some(stage));
         }
     }

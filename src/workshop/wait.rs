@@ -21,6 +21,8 @@ mod name;
 
 mod reader;
 
+mod stretch;
+
 pub(super) mod token;
 
 pub(super) mod vocabulary;
@@ -32,6 +34,7 @@ use chrono::NaiveDate;
 use crate::plan::{Delay, Edit, Line, PlainDays, Plan, Span, StepEdit, StepId, Window};
 use crate::schedule::Schedule;
 pub use name::is_plain_name;
+pub use stretch::read_stretch;
 
 /// For which step of which plan a wait is read, and on which day.
 #[derive(Clone, Copy, Debug)]

@@ -103,7 +103,7 @@ export async function fillGoals(page) {
   await textbox(page, 'Add a goal').fill(PLAN.ownGoal);
   await button(page, 'Add').click();
   await button(page, 'Sort the picked ideas for me').click();
-  await button(page, `Move “${PLAN.ownGoal}” to prospect`).click();
+  await button(page, `Move to prospects: “${PLAN.ownGoal}”`).click();
 }
 
 export async function fillBy(page) {

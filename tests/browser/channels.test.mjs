@@ -134,7 +134,7 @@ journey('the chart has a name, and tables tell the same', async ({ page, go }) =
     weeks.map((week) => [week.When, week.Touchpoints, week.By, week['To consider']]),
     [
       ['Week 1', '2', 'Phone 2', 'Too much'],
-      ['Weeks 2 to 6', '0', 'None', 'A wait too long'],
+      ['Weeks 2 to 6', '0', 'None', 'A gap too long'],
       ['Week 7', '1', 'Phone 1', ''],
     ],
   );

@@ -85,14 +85,14 @@ journey('a step that is done moves those that follow, and undo brings them back'
   await datesAre(page, ['2026-11-18', '2026-11-20', '2026-11-24']);
 });
 
-journey('what is late says since when, and may be left out', async ({ page, go }) => {
+journey('what is late says since when, and may be skipped', async ({ page, go }) => {
   const marks = [{ step: 2, on: '2026-11-16', fate: 'done' }];
   await on(page, go, 'Go and measure', { runs: { prospect: { start: '2026-11-16', marks }, customer: {} } });
   await datesAre(page, ['2026-11-16', '2026-11-23', '2026-11-25']);
   await table(page).getByText('Late since Wed 18 Nov').waitFor();
   await mark(page, 'Other day or outcome', 2).click();
-  await button(page.getByRole('dialog'), 'Left out').click();
-  await table(page).getByText('Left out, Mon 23 Nov 2026').waitFor();
+  await button(page.getByRole('dialog'), 'Skipped').click();
+  await table(page).getByText('Skipped, Mon 23 Nov 2026').waitFor();
   assert.equal(await table(page).getByText('Late since').count(), 0);
 });
 
@@ -122,7 +122,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
   await textbox(step(page, 1), 'Working days between tries').fill('2');
   await more(page, 2);
   await choose(step(page, 2), 'Only if', 'nobody reached');
-  await step(page, 2).getByText('only if nobody is reached (step 1)').waitFor();
+  await step(page, 2).getByText('only if nobody is reached in step 1').waitFor();
   // Calls on the 23rd, 25th and 27th; the letter two working days after the last, the third step after the first.
   await datesAre(page, ['2026-11-23', '2026-12-01', '2026-11-25']);
   const counted = async () => (await dated(page, 'Prospect')).map((row) => row.When);
@@ -130,10 +130,10 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
 
   await goTo(page, 'Go and measure');
   await page.getByText('These steps decide when it ends: 1, 3.').waitFor();
-  await page.getByRole('region', { name: 'Other ways for prospects' }).getByText('If step 1: nobody reached').waitFor();
+  await page.getByRole('region', { name: 'If it turns out otherwise with prospects' }).getByText('If nobody is reached in step 1').waitFor();
   await mark(page, 'Done', 1).click();
   const asked = page.getByRole('dialog', { name: /^Prospect step 1/ });
-  await button(asked, 'In vain: attempt 1 of 3').click();
+  await button(asked, 'In vain: try 1 of 3').click();
   await datesAre(page, ['2026-11-25', '2026-12-01', '2026-11-27']);
   await mark(page, 'Done', 1).click();
   await choose(asked, 'What came of it', 'nobody reached');
@@ -142,7 +142,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
   await datesAre(page, ['2026-11-23', '2026-11-25', '2026-11-27']);
   // The branch is taken, so what comes after it is counted from it.
   assert.equal((await counted())[2], '2 working days after step 2');
-  assert.equal(await page.getByRole('region', { name: 'Other ways for prospects' }).count(), 0);
+  assert.equal(await page.getByRole('region', { name: 'If it turns out otherwise with prospects' }).count(), 0);
 });
 
 journey('a step counts back from an event, and from a date', async ({ page, go }) => {

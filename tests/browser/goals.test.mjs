@@ -120,11 +120,11 @@ journey('picked ideas are sorted at once, own goals by hand', async ({ page, go 
   assert.deepEqual(await order(page, 'Customer goals'), ['More referrals']);
   assert.deepEqual(await order(page, 'Not sorted yet'), ['Mine']);
   await button(page, 'Sort the picked ideas for me').waitFor({ state: 'detached' });
-  await button(page, 'Move “Mine” to customer').click();
+  await button(page, 'Move to customers: “Mine”').click();
   await announcement(page, 'Mine is now under customer');
   await inOrder(page, 'Customer goals', ['More referrals', 'Mine']);
   await list(page, 'Not sorted yet').waitFor({ state: 'hidden' });
-  await button(page, 'Move “Trust” to customer').click();
+  await button(page, 'Move to customers: “Trust”').click();
   await inOrder(page, 'Customer goals', ['More referrals', 'Mine', 'Trust']);
 });
 

@@ -362,7 +362,7 @@ journey('a step that waits for an outcome is set in under the one that decides',
   await openParts(row(page, 2));
   const only = row(page, 2).getByRole('combobox', { name: 'Only if', exact: true });
   await only.selectOption('nobody reached');
-  await row(page, 2).getByText('only if nobody is reached (step 1)').waitFor();
+  await row(page, 2).getByText('only if nobody is reached in step 1').waitFor();
   const left = (at) => number(page, at).evaluate((node) => node.getBoundingClientRect().left);
   assert.ok((await left(2)) > (await left(1)) + 16);
   assert.equal(await left(3), await left(1));

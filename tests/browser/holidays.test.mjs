@@ -325,7 +325,7 @@ journey('a time closed is stepped over by all, a person’s absence by their ste
 
 journey('a Saturday is worked after all, and is off again', async ({ page, go }) => {
   await onRoute(page, go);
-  const worked = part(page, 'Worked although off');
+  const worked = part(page, 'Extra working days');
   await button(worked, 'Add worked day').click();
   await announcement(page, 'Choose a date first, then add it.');
   await date(worked, 'We work on').fill('2026-11-28');
@@ -339,11 +339,11 @@ journey('a Saturday is worked after all, and is off again', async ({ page, go })
   await until(async () => (await dates(page, 'Prospect'))[1] === '2026-11-30', 'the second step falls on the Monday');
 });
 
-// --- Dates to count from ---
+// --- Events ---
 
 journey('steps follow a date of its own, and the step before once it is gone', async ({ page, go }) => {
   await onRoute(page, go);
-  await unfold(page, 'Dates to count from: only the start date');
+  await unfold(page, 'Events: only the start date');
   await textbox(page, 'What happens on that day').fill('Renewal');
   await page.keyboard.press('Enter');
   const event = group(page, 'Renewal');
@@ -353,7 +353,7 @@ journey('steps follow a date of its own, and the step before once it is gone', a
   await until(async () => (await dates(page, 'Prospect'))[1] === '2027-04-05', 'three working days after');
   await event.getByText('1 step is counted from it.').waitFor();
   await textbox(event, 'Name').fill('Contract ends');
-  await fold(page, 'Dates to count from: Contract ends').waitFor();
+  await fold(page, 'Events: Contract ends').waitFor();
   await date(group(page, 'Contract ends'), 'Date').fill('2027-04-07');
   await until(async () => (await dates(page, 'Prospect'))[1] === '2027-04-12', 'the step follows');
   await button(page, 'Remove Contract ends').click();
@@ -388,9 +388,9 @@ for (const [width, colorScheme] of [[360, 'light'], [360, 'dark'], [1440, 'light
     await textbox(closed, 'What this time is called').fill('A winter break with a name that takes some room');
     await button(closed, 'Add this time').click();
     await button(closed, 'Add this time').click();
-    await date(part(page, 'Worked although off'), 'We work on').fill('2026-11-28');
+    await date(part(page, 'Extra working days'), 'We work on').fill('2026-11-28');
     await page.keyboard.press('Enter');
-    await unfold(page, 'Dates to count from');
+    await unfold(page, 'Events');
     await textbox(page, 'What happens on that day').fill('Renewal');
     await page.keyboard.press('Enter');
     await choose(page, 'united kingdom', 'United Kingdom: England');

@@ -115,7 +115,7 @@ journey('the keyboard alone leads to a complete, dated plan', async ({ page, go 
   await tick(page, checkbox(page, 'Trust'));
   await enter(page, button(page, 'Sort the picked ideas for me'));
   await announcement(page, 'Sorted.');
-  await enter(page, button(page, 'Move “Mornings” to prospect'));
+  await enter(page, button(page, 'Move to prospects: “Mornings”'));
   await announcement(page, 'Mornings is now under prospect');
   await tabTo(page, button(page, 'Move “Mornings” up'));
   await page.keyboard.press('Enter');

@@ -193,7 +193,7 @@ journey('a working week of its own moves the dates, and one day at least is work
   await datesAre(page, ['2026-11-23', '2026-11-30', '2026-12-02']);
   await checkbox(days, 'Saturday').check();
   await datesAre(page, ['2026-11-23', '2026-11-28', '2026-12-01']);
-  await page.getByText('Working days: Mon to Thu, Sat; no days off besides').waitFor();
+  await page.getByText('Working days: Mon to Thu, Sat; no other days off').waitFor();
 
   for (const day of ['Tuesday', 'Wednesday', 'Thursday', 'Saturday']) await checkbox(days, day).uncheck();
   await checkbox(days, 'Monday').click();
@@ -215,7 +215,7 @@ journey('a day off is stepped over, and given back', async ({ page, go }) => {
   await announcement(page, 'Tue 24 Nov 2026 is a day off');
   await datesAre(page, dueDates(START, [{}, { wait: 2 }, { wait: 2 }], ['2026-11-24']));
   assert.equal(await date(page, 'Day off').inputValue(), '');
-  await region(page, 'Days off besides').getByText('Stocktaking').waitFor();
+  await region(page, 'Other days off').getByText('Stocktaking').waitFor();
   await page.getByText('1 day off besides').waitFor();
   await saved(page);
   await reload(page);

@@ -33,7 +33,7 @@ async function onRoute(page, go, start, wait) {
 const second = (page, expected) =>
   until(async () => (await dates(page, 'Prospect'))[1] === expected, `the second step is due on ${expected}`);
 
-const besides = (page) => region(page, 'Days off besides');
+const besides = (page) => region(page, 'Other days off');
 const closed = (page) => region(page, 'Closed or away');
 const often = (part) => part.getByRole('combobox', { name: 'How often', exact: true });
 const moves = (part) => part.getByRole('combobox', { name: 'If it falls on a day you do not work', exact: true });

@@ -1,15 +1,15 @@
 //! Setting right: one change, the finding is gone, and the same rule finds nothing new.
 
-use followthrough::advice::{Finding, Rule};
-use followthrough::plan::{Channel::*, Distance::*, Edit, Plan, Responsible, StepEdit, Unit::*};
+use followthrough::advice::{Finding, Rule, fixes};
+use followthrough::plan::{Channel::*, Distance::*, Edit, Line, Plan, Responsible, StepEdit, Unit::*};
 use followthrough::schedule::Schedule;
 
-use super::draft::draft;
+use super::draft::{Draft, draft};
 use super::routes::{attempts, closed, date, due_on, from_start, then};
 use super::{TODAY, cases, found};
 
 /// Rules that a press sets right; of the others a person has to think.
-const WITH_FIX: [Rule; 16] = [
+const WITH_FIX: [Rule; 17] = [
     Rule::ActionOffRoute,
     Rule::NoDecision,
     Rule::SecondTouchpointLate,
@@ -21,6 +21,7 @@ const WITH_FIX: [Rule; 16] = [
     Rule::SocialAnswerSlow,
     Rule::TooDear,
     Rule::NoExit,
+    Rule::OutOfOrder,
     Rule::OnDayOff,
     Rule::UnusedEvent,
     Rule::NoOwner,
@@ -52,6 +53,34 @@ fn one_change_sets_right_what_a_press_can_set_right() {
             assert_eq!(found(&fixed, case.rule), [], "{:?}: {what}", case.rule);
         }
     }
+}
+
+#[test]
+fn all_that_a_rule_finds_is_set_right_at_once() {
+    let step = |draft: Draft, days: u16| draft.prospect("Write", from_start(days, CalendarDays), Email);
+    // Each too soon after the one before; what one fix moves changes the next.
+    let close = [0, 1, 2, 3].into_iter().fold(draft(), step).plan();
+    let idle = close.clone();
+    let all_set_right = |plan: &Plan, rule: Rule| {
+        let edits = fixes(plan, rule, date(TODAY));
+        edits.into_iter().fold(plan.clone(), |plan, edit| plan.edited(edit).unwrap())
+    };
+    assert!(found(&close, Rule::TooOften).len() > 1);
+    assert_eq!(found(&all_set_right(&close, Rule::TooOften), Rule::TooOften), []);
+    assert_eq!(found(&idle, Rule::NoOwner).len(), 4);
+    assert_eq!(found(&all_set_right(&idle, Rule::NoOwner), Rule::NoOwner), []);
+}
+
+#[test]
+fn what_was_dismissed_is_not_set_right_with_the_rest() {
+    let plan = draft()
+        .prospect("Write", from_start(0, WorkingDays), Email)
+        .prospect("Ring", from_start(9, WorkingDays), Phone)
+        .plan();
+    let first = &found(&plan, Rule::NoOwner)[0];
+    let dismissal = first.dismissed(&plan, Line::parse("whoever is in").unwrap());
+    let plan = plan.edited(Edit::Dismiss(dismissal)).unwrap();
+    assert_eq!(fixes(&plan, Rule::NoOwner, date(TODAY)).len(), 1);
 }
 
 #[test]

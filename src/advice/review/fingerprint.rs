@@ -54,6 +54,11 @@ pub(super) fn facts(plan: &PlanParts, rule: Rule, spot: Spot) -> Option<String> 
                 facts.say("benefit", goal.benefit.slug());
             }
         }
+        Spot::Plan if rule == Rule::ActionWithoutMeasure => {
+            for (_, action) in plan.actions() {
+                facts.say("action", &action.text);
+            }
+        }
         Spot::Plan if rule == Rule::ReviewOverdue => facts.say_if("review", plan.review),
         Spot::Plan | Spot::Who(_) => return None,
         Spot::Statement(who) => facts.say("statement", plan.statements.of(who)),

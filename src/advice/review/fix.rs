@@ -74,6 +74,7 @@ impl Finding {
                 };
                 Some(Edit::InsertSteps { audience, before: None, steps: vec![track] })
             }
+            (Rule::OutOfOrder, Spot::Step(id)) => in_order(plan, today, id),
             (Rule::OnDayOff, Spot::Step(id)) => {
                 let delay = plan.step(id)?.delay;
                 let rolled = Delay::new(
@@ -106,6 +107,45 @@ impl Finding {
             _ => None,
         }
     }
+}
+
+/// The changes that set right all that a rule finds, as far as a change can; each is made after those before it. What
+/// is left alone stays so.
+pub fn fixes(plan: &Plan, rule: Rule, today: NaiveDate) -> Vec<Edit> {
+    let found = |plan: &Plan| -> Vec<Finding> {
+        let schedule = Schedule::on(plan, today);
+        let found = Examination::new(plan, &schedule, today).find(rule);
+        found.into_iter().filter(|finding| !finding.is_left_alone(plan)).collect()
+    };
+    let before = found(plan);
+    // All at once where the changes do not touch each other: a plan may hold a thousand steps.
+    let at_once: Vec<_> = before.iter().filter_map(|finding| finding.candidate(plan, today)).collect();
+    let fixed = at_once.iter().try_fold(plan.clone(), |plan, edit| plan.edited(edit.clone()));
+    if at_once.len() == before.len() && fixed.is_ok_and(|fixed| found(&fixed).is_empty()) {
+        return at_once;
+    }
+    let (mut plan, mut edits) = (plan.clone(), Vec::new());
+    // Each ends its finding and brings no other, so there are fewer each time.
+    loop {
+        let schedule = Schedule::on(&plan, today);
+        let fix = found(&plan).into_iter().find_map(|finding| {
+            let edit = finding.fix(&plan, &schedule, today)?;
+            Some((plan.edited(edit.clone()).ok()?, edit))
+        });
+        let Some((fixed, edit)) = fix else { return edits };
+        plan = fixed;
+        edits.push(edit);
+    }
+}
+
+/// A step put before the first above it that comes later.
+fn in_order(plan: &Plan, today: NaiveDate, id: StepId) -> Option<Edit> {
+    let schedule = Schedule::on(plan, today);
+    let (audience, facts) = schedule.placed(id)?;
+    let day = facts.baseline?;
+    let mut above = schedule.steps(audience).iter().take_while(|facts| facts.step != id);
+    let later = above.find(|facts| facts.happens() && facts.baseline.is_some_and(|other| other > day))?;
+    Some(Edit::Step(id, StepEdit::Before(audience, Some(later.step))))
 }
 
 /// A step that follows when all attempts of another were in vain (B5).

@@ -3,7 +3,7 @@
 use super::{Detail, Examination, Note, Spot};
 use crate::advice::{Balance, MAX_SENTENCES, StatementNote, balance, statement_notes};
 use crate::calendar::sort_by_number;
-use crate::plan::PlanParts;
+use crate::plan::{Action, PlanParts};
 
 /// A third of the goals for the contact is enough, so three are the fewest that can be out of balance.
 const GOALS_FOR_BALANCE: usize = 3;
@@ -55,21 +55,29 @@ impl Examination<'_> {
         self.judge(goals().count(), without.map(|goal| Spot::Goal(goal.id)).collect(), note);
     }
 
+    /// One or two measures in a plan are enough (A23): a plan that has one is not asked for more.
     pub(super) fn actions_without_measure(&self, note: Note<'_>) {
-        let actions = || self.plan.actions().filter(|(_, action)| !action.text.is_blank());
-        let without = actions().filter(|(_, action)| action.measure.metric.is_blank());
-        self.judge(actions().count(), without.map(|(_, action)| Spot::Action(action.id)).collect(), note);
+        let mut actions = self.plan.actions().filter(|(_, action)| !action.text.is_blank()).peekable();
+        let is_time = self.has_steps() && actions.peek().is_some();
+        if is_time && actions.all(|(_, action)| action.measure.metric.is_blank()) {
+            note(Spot::Plan, Detail::None);
+        }
     }
 
+    /// Several actions of a goal are a choice (A22): it is enough that one of them happens.
     pub(super) fn actions_off_route(&self, note: Note<'_>) {
         let carried = carried(self.plan);
-        for (goal, action) in self.plan.actions() {
+        for goal in &self.plan.goals {
             let is_laid_out = match goal.audience {
                 Some(audience) => !self.plan.sequences.of(audience).steps.is_empty(),
                 None => self.has_steps(),
             };
-            if is_laid_out && !action.text.is_blank() && carried.binary_search(&action.id.0).is_err() {
-                note(Spot::Action(action.id), Detail::None);
+            let is_carried = |action: &Action| carried.binary_search(&action.id.0).is_ok();
+            if is_laid_out
+                && !goal.actions.iter().any(is_carried)
+                && let Some(first) = goal.actions.iter().find(|action| !action.text.is_blank())
+            {
+                note(Spot::Action(first.id), Detail::None);
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What is said of the work: who does it, with what, on which days, and how much of it there is (A3, B7, B8, B13).
 
+use chrono::NaiveDate;
+
 use super::{Detail, Examination, Note, Spot};
 use crate::advice::effort::workload;
 use crate::advice::stake::minutes;
@@ -10,6 +12,20 @@ use crate::plan::{Channel, Event, Responsible, Step};
 pub const DAY_OF_WORK: u64 = 8 * 60;
 
 impl Examination<'_> {
+    /// On the way that is taken or expected, by the pattern alone: what is done late is another matter.
+    pub(super) fn steps_out_of_order(&self, note: Note<'_>) {
+        for (audience, sequence) in self.plan.sequences.iter() {
+            let mut latest = NaiveDate::MIN;
+            for (step, facts) in sequence.steps.iter().zip(self.schedule.steps(audience)) {
+                match facts.baseline.filter(|_| facts.happens()) {
+                    Some(day) if day < latest => note(Spot::Step(step.id), Detail::Date(day)),
+                    Some(day) => latest = day,
+                    None => {}
+                }
+            }
+        }
+    }
+
     /// Only a delay of no working days, or of exact ones, leads to a day off (B14). What a system sends may go out at
     /// a weekend.
     pub(super) fn steps_on_days_off(&self, note: Note<'_>) {

@@ -72,11 +72,9 @@ const CONTENT: &str = concat!(
     "</table>",
     "</div>",
     "<h2>What happens to my data?</h2>",
-    "<p>Nothing leaves this browser. There is no account and no server; the page makes no requests once it is loaded. A browser can clear what it keeps, for example when you clear its history, so export your plan as a file now and then. The file is readable text, and can be imported again in any browser.</p>",
+    "<p>Nothing leaves this browser. There is no account, and nothing you write is sent anywhere. The holidays of a country, the example and the recipes are fetched when you first ask for them, from the place this page came from. A browser can clear what it keeps, for example when you clear its history, so export your plan as a file now and then. The file is readable text, and can be imported again in any browser.</p>",
     "<h2>Which edition is this?</h2>",
     "<p>Version ",
     env!("CARGO_PKG_VERSION"),
-    ", compiled by ",
-    env!("FOLLOWTHROUGH_COMPILER"),
     ".</p>",
 );

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::plan::{Audience, PlanParts};
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{aid_link, outputs, plan_road, state_words};
+use crate::ui::parts::{aid_link, outputs, plan_road, stage_words};
 use crate::ui::{Route, Session};
 use crate::words;
-use crate::workshop::{Aid, Stage, StageState, finding_stage};
+use crate::workshop::{Aid, Stage, StageState};
 
 /// The page.
 #[inline(never)]
@@ -58,17 +58,11 @@ fn tasks() -> El {
     let session = Session::here();
     let task = move |stage: Stage| {
         let state = move || session.progress().state(stage);
-        let thoughts =
-            move || session.review().findings.iter().filter(|it| finding_stage(it) == stage).count();
-        let said = move || match thoughts() {
-            0 => state_words(state()),
-            some => format!("{} · {}", state_words(state()), words::thoughts(some)),
-        };
         el(html::Li)
             .class("tasks__task")
             .class(("tasks__task--complete", move || state() == StageState::Complete))
             .child(el(html::A).attr(attr::Href, Route::Workshop(stage).href()).child(stage.title()))
-            .child(el(html::Span).class("tasks__state").child(said))
+            .child(el(html::Span).class("tasks__state").child(move || stage_words(session, stage)))
     };
     let complete = move || format!("{} of 7 complete", session.progress().complete());
     group("home-steps", "The seven steps")
@@ -83,7 +77,7 @@ fn aids() -> El {
             .child(aid_link(aid, aid.title()))
             .child(el(html::Span).class("aids__purpose").child(aid.purpose()))
     };
-    group("home-aids", "Look closer").child(el(html::Ul).class("aids").child(Aid::ALL.map(aid)))
+    group("home-aids", "Tools").child(el(html::Ul).class("aids").child(Aid::ALL.map(aid)))
 }
 
 /// What the plan says, each with a link to change it.

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::{import_field, start::start_new};
 use crate::exchange::{export_json, file_name};
 use crate::plan::{Origin, Plan};
-use crate::platform;
+use crate::platform::{self, Light};
 use crate::schedule::Schedule;
 use crate::store::{PlanId, Quarantined, State, Stored};
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{Look, button, row_button};
+use crate::ui::palette::light_words;
+use crate::ui::parts::{Look, button, row_button, select, word_options};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
@@ -42,6 +43,21 @@ pub fn plans() -> El {
         ))
         .child(plans_of(State::Archived, group("plans-archived", "Archive"), "The archive is empty."))
         .show(has_quarantined, quarantined_list)
+        .child(light_or_dark())
+}
+
+/// How the pages look on this device.
+fn light_or_dark() -> El {
+    let chosen = RwSignal::new(Light::chosen());
+    let choose = move |value: String| {
+        if let Some(light) = Light::ALL.into_iter().find(|it| light_words(*it) == value) {
+            light.choose();
+            chosen.set(light);
+        }
+    };
+    let options = || word_options(&Light::ALL.map(light_words));
+    let choice = select("Light or dark", move || light_words(chosen.get()).to_owned(), options, choose);
+    group("plans-light", "On this device").child(choice)
 }
 
 /// A part of the page under its heading.

@@ -1,83 +1,190 @@
-//! What a review found: a quiet number, and the thoughts themselves on request (F6).
+//! What a review found: a quiet number, and the suggestions themselves on request (F6).
 
 use leptos::prelude::*;
 
 use super::button::Look;
-use super::{aid_link, fold, line_field, place_link, row_button};
+use super::{aid_link, fold, line_field, place_link, row_button, suggestions_at};
 use crate::advice::{Finding, Rule, Spot};
-use crate::plan::{Audience, Dismissal, Edit, Line};
+use crate::plan::{Audience, Dismissal, Edit, Line, Responsible};
 use crate::platform;
 use crate::ui::element::{El, data, el, html, show};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session};
 use crate::words;
-use crate::workshop::{Aid, Stage, finding_stage};
+use crate::workshop::{Aid, Stage, StageState, finding_stage};
 
-/// The thoughts on one thing, folded away behind their number; nothing where there are none.
+/// Findings that a list follows.
+pub type Findings = Memo<Vec<Finding>>;
+
+/// The suggestions on one thing, folded away behind their number; nothing where there are none.
 pub fn findings_about(spot: Spot) -> AnyView {
     let session = Session::here();
     let found = memo(move || session.review().about(spot).cloned().collect::<Vec<_>>());
-    let lead = move || format!("{} on this step", words::thoughts(found.with(Vec::len)));
-    let list = move || el(html::Div).child(move || findings_list(session, &found.get()).into_any());
-    show(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold thoughts"))
+    let lead = move || format!("{} on this step", words::suggestions(found.with(Vec::len)));
+    let numbers = memo(move || found.with(|found| found.iter().map(|finding| finding.rule as u32).collect()));
+    let one = move |number: u32| {
+        let finding =
+            memo(move || found.with(|found| found.iter().find(|it| it.rule as u32 == number).cloned()));
+        item(session, finding, Some(why(finding)))
+    };
+    let list = move || el(html::Div).child(el(html::Ul).class("findings").for_each(numbers, one));
+    show(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold suggestions"))
 }
 
-/// How many thoughts there are on a stage, with the way to them; nothing where there are none.
-pub fn stage_thoughts(stage: Stage) -> AnyView {
+/// Why it is worth a thought.
+fn why(finding: Shown) -> El {
+    let words = finding.get_untracked().map_or("", |it| words::finding_reason(it.rule));
+    el(html::P).class("finding__why").child(words)
+}
+
+/// How many suggestions there are on a stage, with the way to them; nothing where there are none, nor where nothing
+/// has been written down yet.
+pub fn stage_suggestions(stage: Stage) -> AnyView {
     let session = Session::here();
-    let count = memo(move || {
-        session.review().findings.iter().filter(|finding| finding_stage(finding) == stage).count()
+    let count = memo(move || match session.progress().state(stage) {
+        StageState::NotStarted => 0,
+        StageState::Missing(_) | StageState::Complete => suggestions_at(session, stage),
     });
     let link = move || {
-        let words = format!("{} on this page, for when you have time", words::thoughts(count.get()));
+        let words = format!("{} on this page, for when you have time", words::suggestions(count.get()));
         aid_link(Aid::Review, words).into_any()
     };
-    show(move || count.get() > 0, move || el(html::P).class("stage__thoughts").child(link))
+    show(move || count.get() > 0, move || el(html::P).class("stage__suggestions").child(link))
 }
 
-/// Findings with what can be done about each.
-pub fn findings_list(session: Session, findings: &[Finding]) -> El {
-    let items = findings.iter().map(|finding| item(session, finding.clone()));
-    el(html::Ul).class("findings").child(items.collect::<Vec<_>>())
-}
-
-fn item(session: Session, finding: Finding) -> El {
-    let plan = session.plan_now();
-    let what = words::finding(&plan, &finding);
-    let today = session.today_now();
-    let fix = finding.fix(&plan, &untrack(|| session.schedule()), today);
-    let fix = fix.map(|edit| {
-        let (words, name) = (words::finding_fix(finding.rule), what.clone());
-        let act = move || {
-            session.edit_and_say(edit.clone(), format!("{words}: done. Undo takes it back."));
-            settled(session);
-        };
-        row_button(Look::Small, words, move || format!("{words}: {name}"), act)
+/// What one rule found, each with what can be done about it, as many of them as are wanted.
+pub fn findings_list(found: Findings, shown: Signal<usize>) -> El {
+    let session = Session::here();
+    let numbers = memo(move || {
+        found.with(|found| found.iter().map(|it| number_of(it.spot)).take(shown.get()).collect())
     });
+    let one = move |number: u32| {
+        let is_it = move |it: &&Finding| number_of(it.spot) == number;
+        item(session, memo(move || found.with(|found| found.iter().find(is_it).cloned())), None)
+    };
+    el(html::Ul).class("findings").for_each(numbers, one)
+}
+
+/// Tells apart the things that one rule speaks of.
+fn number_of(spot: Spot) -> u32 {
+    match spot {
+        Spot::Plan => 0,
+        Spot::Statement(who) | Spot::Sequence(who) => who as u32,
+        Spot::Goal(id) => id.0,
+        Spot::Action(id) => id.0,
+        Spot::Step(id) => id.0,
+        Spot::Event(id) => id.0,
+        Spot::Who(Responsible::Person(id)) => id.0,
+        // Ids are counted from 1.
+        Spot::Who(role) => {
+            let at = Responsible::ROLES.iter().position(|known| *known == role);
+            u32::MAX - at.and_then(|at| u32::try_from(at).ok()).unwrap_or_default()
+        }
+    }
+}
+
+/// The finding that is shown, while there is one.
+type Shown = Memo<Option<Finding>>;
+
+/// A finding with what can be done about it; why it matters stands between, where nothing else says it.
+fn item(session: Session, finding: Shown, why: Option<El>) -> El {
+    let what = memo(move || {
+        let found = finding.get();
+        found.map(|found| session.read(|plan| words::finding(plan, &found))).unwrap_or_default()
+    });
+    let fix = move || {
+        let plan = session.plan_now();
+        let today = session.today_now();
+        finding.get_untracked().and_then(|it| it.fix(&plan, &untrack(|| session.schedule()), today))
+    };
+    let can_fix = memo(move || {
+        finding.track();
+        fix().is_some()
+    });
+    let fix_words = finding.get_untracked().map_or("", |it| words::finding_fix(it.rule));
+    let button = move || {
+        let act = move || {
+            if let Some(edit) = fix() {
+                settle(session, vec![edit], format!("{fix_words}: done. Undo takes it back."));
+            }
+        };
+        row_button(Look::Small, fix_words, move || format!("{fix_words}: {}", what.get()), act)
+    };
+    let facts = finding.get_untracked().map(|it| it.rule.sources().join(" ")).unwrap_or_default();
+    let place = finding
+        .get_untracked()
+        .map(|it| place_link(Route::Workshop(finding_stage(&it)), field_of(&it)).child(move || what.get()));
+    let reason = move |reason: Line| {
+        if let Some(finding) = finding.get_untracked() {
+            let dismissal = finding.dismissed(&session.plan_now(), reason);
+            settle(session, vec![Edit::Dismiss(dismissal)], DISMISSED);
+        }
+        Ok(())
+    };
+    let tools = el(html::Div).class("finding__tools").show(move || can_fix.get(), button).child(dismissal(
+        "Dismiss",
+        memo(move || format!("Dismiss: {}", what.get())),
+        Callback::new(reason),
+    ));
     el(html::Li)
         .class("finding")
-        .attr(data::Facts, finding.rule.sources().join(" "))
-        .child(el(html::P).class("finding__what").child(
-            place_link(Route::Workshop(finding_stage(&finding)), field_of(&finding)).child(what.clone()),
-        ))
-        .child(el(html::P).class("finding__why").child(words::finding_reason(finding.rule)))
-        .child(el(html::Div).class("finding__tools").child(fix).child(leave_alone(session, finding, what)))
+        .attr(data::Facts, facts)
+        .child(el(html::P).class("finding__what").child(place))
+        .child(why)
+        .child(tools)
 }
 
-/// After an answer the list is made anew: the focus stays near it.
-fn settled(session: Session) {
+const DISMISSED: &str = "Dismissed. It comes back when what it is about changes.";
+
+/// Makes changes that answer findings, as one; what is next to them gets the focus when they go.
+pub fn settle(session: Session, edits: Vec<Edit>, done: impl Into<String>) {
+    let neighbours = platform::Neighbours::of_focus();
+    session.pause();
+    match session.commit(edits) {
+        Ok(()) => session.announce(done),
+        Err(problem) => session.announce(problem),
+    }
+    session.pause();
     session.review_now();
-    request_animation_frame(|| platform::focus_if_lost("main h1"));
+    request_animation_frame(|| {
+        neighbours.keep_focus();
+        platform::focus_if_lost("main h1");
+    });
 }
 
-/// The field, as a selector on the page of the finding's stage.
+/// Dismisses all that a rule found, for one reason.
+pub fn dismiss_all(found: Findings, rule: Rule) -> El {
+    let session = Session::here();
+    let reason = move |reason: Line| {
+        let plan = session.plan_now();
+        let dismiss = |finding: &Finding| Edit::Dismiss(finding.dismissed(&plan, reason.clone()));
+        settle(session, found.with_untracked(|found| found.iter().map(dismiss).collect()), DISMISSED);
+        Ok(())
+    };
+    let name = format!("Dismiss all: {}", words::finding_group(rule));
+    dismissal("Dismiss all", memo(move || name.clone()), Callback::new(reason))
+}
+
+/// The button that opens a field for the reason, and the field.
+fn dismissal(act: &'static str, name: Memo<String>, take: Callback<Line, Result<(), String>>) -> El {
+    let summary = el(html::Summary).aria_label(move || name.get()).child(act);
+    let field = line_field(
+        "Why, in a few words",
+        "Write down why first: the reason stands beside it later.",
+        take,
+        move |hand_over| row_button(Look::Small, act, move || name.get(), move || hand_over.run(())),
+    );
+    el(html::Details).class("finding__leave").child(summary).child(field)
+}
+
+/// The field on its page where a finding is set right.
 fn field_of(finding: &Finding) -> String {
     match (finding.rule, finding.spot) {
-        (_, Spot::Statement(Audience::Prospect)) => "section[aria-label='As a prospect'] textarea".to_owned(),
-        (_, Spot::Statement(Audience::Customer)) => "section[aria-label='As a customer'] textarea".to_owned(),
+        (_, Spot::Statement(who)) => format!("section[aria-label='As a {}'] textarea", words::lower(who)),
         (Rule::GoalWithoutAction, Spot::Goal(id)) => format!("#goal-{} > .line-field input", id.0),
         (_, Spot::Goal(id)) => format!("#goal-{} input", id.0),
         (Rule::ActionOffRoute, _) => ".off-route button".to_owned(),
+        (Rule::ActionWithoutMeasure, _) => ".measure summary".to_owned(),
         (_, Spot::Action(id)) => format!("#action-{} summary", id.0),
         (Rule::NoOwner, Spot::Step(id)) => format!("#prepare-{} select", id.0),
         (Rule::NoTool, Spot::Step(id)) => format!("#prepare-{} input", id.0),
@@ -97,35 +204,11 @@ fn field_of(finding: &Finding) -> String {
     }
 }
 
-/// Leaves a finding alone, with the reason for it.
-fn leave_alone(session: Session, finding: Finding, what: String) -> El {
-    let name = format!("Leave it alone: {what}");
-    let summary = el(html::Summary).aria_label(name.clone()).child("Leave it alone");
-    let leave = Callback::new(move |reason: Line| {
-        let dismissal = finding.dismissed(&session.plan_now(), reason);
-        session.edit_and_say(
-            Edit::Dismiss(dismissal),
-            "Left alone. It comes back when what it is about changes.",
-        );
-        settled(session);
-        Ok(())
-    });
-    let field = line_field(
-        "Why, in a few words",
-        "Write down why first: the reason stands beside it later.",
-        leave,
-        |hand_over| {
-            row_button(Look::Small, "Leave it alone", move || name.clone(), move || hand_over.run(()))
-        },
-    );
-    el(html::Details).class("finding__leave").child(summary).child(field)
-}
-
-/// What is left alone, each with its reason and the way back; nothing where nothing is.
-pub fn left_alone() -> AnyView {
+/// What is dismissed, each with its reason and the way back; nothing where nothing is.
+pub fn dismissed() -> AnyView {
     let session = Session::here();
     let answers = memo(move || session.review().left_alone.clone());
-    let lead = move || format!("Left alone: {}", answers.with(Vec::len));
+    let lead = move || format!("Dismissed: {}", answers.with(Vec::len));
     let list = move || {
         let items = answers.get().into_iter().map(|(finding, answer)| answered(session, &finding, answer));
         el(html::Ul).class("findings").child(items.collect::<Vec<_>>()).into_any()
@@ -141,8 +224,8 @@ fn answered(session: Session, finding: &Finding, answer: Dismissal) -> El {
     };
     let name = format!("Look at it again: {what}");
     let again = move || {
-        session.edit_and_say(Edit::Recall(answer.finding.clone()), "It is among the thoughts again.");
-        settled(session);
+        let recall = Edit::Recall(answer.finding.clone());
+        settle(session, vec![recall], "It is among the suggestions again.");
     };
     el(html::Li)
         .class("finding")

@@ -15,6 +15,11 @@ use crate::words;
 #[derive(Clone, Copy)]
 struct Asked(RwSignal<Option<StepId>>);
 
+/// What the main button of a step's row is called in the page, by which it is found again.
+fn row_name(id: StepId) -> String {
+    format!("mark-{}", id.0)
+}
+
 const DIALOG: &str = "marking-dialog";
 
 /// What became of a step, with the ways to say it.
@@ -46,12 +51,13 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
     };
     let main = el(html::Button)
         .attr(attr::Type, "button")
+        .attr(attr::Name, row_name(id))
         .class(Look::Small.classes())
         .on(ev::click, move |_| act())
         .aria_label(move || name(if is_over() { "Change" } else { "Done" }))
         .child(move || if is_over() { "Change".to_owned() } else { "Done".to_owned() });
     let other =
-        row_button(Look::Quiet, "Other day", move || name("Other day or outcome"), ask).hidden(is_over);
+        row_button(Look::Quiet, "Other day", move || name("Other day or result"), ask).hidden(is_over);
     [el(html::Span).class("mark__said").child(said), main, other]
 }
 
@@ -78,7 +84,15 @@ pub fn marking() -> El {
         .attr(attr::AriaLabelledby, "marking-title")
         .on(ev::close, move |_| {
             if !platform::is_dialog_open(DIALOG) {
+                let row = asked.get_untracked().map(|id| format!("main [name={}]", row_name(id)));
                 asked.set(None);
+                // What opened it may be hidden now, and the row may have moved to another list.
+                request_animation_frame(move || {
+                    if let Some(row) = row {
+                        platform::focus_if_lost(&row);
+                    }
+                    platform::focus_if_lost("main h1");
+                });
             }
         })
         .child(content)
@@ -134,7 +148,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     };
     let outcomes = || {
         let mut outcomes = word_options(&Outcome::ALL.map(words::outcome));
-        outcomes.insert(0, (String::new(), "nothing special".to_owned()));
+        outcomes.insert(0, (String::new(), "no result noted".to_owned()));
         outcomes
     };
     let tried = match known.map(|mark| mark.fate) {
@@ -143,7 +157,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     };
     let most = step.attempts.count();
     let again = (most > 1 && tried < most).then(|| {
-        let label = format!("In vain: attempt {} of {most}", tried + 1);
+        let label = format!("In vain: try {} of {most}", tried + 1);
         button(Look::Plain, label, move || tell(Fate::Tried(tried + 1), "Noted."))
     });
     let reopen = known.map(|_| {
@@ -166,7 +180,7 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
             .class("dialog__ways")
             .child(button(Look::Main, "Done", move || tell(Fate::Done(chosen()), "Done.")))
             .child(again)
-            .child(button(Look::Plain, "Left out", move || tell(Fate::Skipped, "Left out.")))
+            .child(button(Look::Plain, "Skipped", move || tell(Fate::Skipped, "Skipped.")))
             .child(reopen)
             .child(button(Look::Quiet, "Cancel", || platform::close_dialog(DIALOG))),
     ]

@@ -51,10 +51,13 @@ mod sentence_field;
 mod sequence_table;
 
 mod stage_page;
+mod stage_words;
+mod strip;
 
 mod top_bar;
 
 mod unique;
+mod unsorted_goals;
 
 mod wait_editor;
 
@@ -71,7 +74,9 @@ pub use check::check;
 pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value_field, read_amount};
 pub use facts_table::{facts_row, facts_table};
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
-pub use findings::{findings_about, findings_list, left_alone, stage_thoughts};
+pub use findings::{
+    Findings, dismiss_all, dismissed, findings_about, findings_list, settle, stage_suggestions,
+};
 pub use fold::fold;
 pub use grid::sequence_grid;
 pub use help::{help, question};
@@ -81,12 +86,15 @@ pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
-pub use road::{plan_road, state_words};
+pub use road::plan_road;
 pub use select::{Options, select, word_options};
 pub use sequence_table::{due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
+pub use stage_words::{stage_words, suggestions_at};
+use strip::step_strip;
 pub use top_bar::top_bar;
 pub use unique::{unique_field, unique_id};
+pub use unsorted_goals::unsorted_goals;
 pub use wait_editor::{event_options, number_of, step_above};
 pub use ways::{other_ways, ways_list};
 pub use who::{who_from, who_options, who_value};

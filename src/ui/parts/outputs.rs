@@ -23,7 +23,7 @@ pub fn outputs() -> El {
             move |wanted| extras.update(|extras| extras.reasons = wanted),
         ))
         .child(check(
-            "Print lines to move the dates by hand",
+            "Blank lines for real dates",
             move || extras.get().strips,
             move |wanted| extras.update(|extras| extras.strips = wanted),
         ))

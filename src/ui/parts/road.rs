@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
+use super::stage_words;
 use crate::plan::Audience;
 use crate::schedule::{Fork, Place, StepFacts};
 use crate::timeline::{Layout, Point, Road};
@@ -22,7 +23,7 @@ pub fn stage_road(here: Stage) -> El {
             .attr(attr::AriaCurrent, move || (stage == here).then(|| "step".to_owned()))
             .child(mark.child(stage.number().to_string()))
             .child(el(html::Span).class("stage-road__name").child(stage.title()))
-            .child(el(html::Span).class("visually-hidden").child(move || state_words(state())));
+            .child(el(html::Span).class("visually-hidden").child(move || stage_words(session, stage)));
         let low = if stage.number() % 2 == 1 { " stage-road__stop--low" } else { "" };
         let is_here = if stage == here { " stage-road__stop--here" } else { "" };
         el(html::Li)
@@ -42,16 +43,6 @@ pub fn stage_road(here: Stage) -> El {
         .aria_label("The seven steps")
         .child(picture(line))
         .child(el(html::Ol).child(Stage::ALL.map(stop)))
-}
-
-/// A stage's state in words.
-pub fn state_words(state: StageState) -> String {
-    match state {
-        StageState::NotStarted => "Not started".to_owned(),
-        StageState::Missing(1) => "1 thing to add".to_owned(),
-        StageState::Missing(count) => format!("{count} things to add"),
-        StageState::Complete => "Complete".to_owned(),
-    }
 }
 
 /// Both dated sequences as stops on one road, from the first contact to the destination.

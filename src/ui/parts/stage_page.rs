@@ -2,7 +2,7 @@
 
 use super::button::Look;
 use super::road::stage_road;
-use super::{button, stage_thoughts, unique_id};
+use super::{button, stage_suggestions, unique_id};
 use crate::platform;
 use crate::ui::element::{Child, El, attr, el, html};
 use crate::ui::{Route, Session};
@@ -11,14 +11,20 @@ use crate::workshop::Stage;
 /// A stage's page: where one is, what it is for, its content, and the way on.
 pub fn stage_page(stage: Stage, lead: &'static str, content: impl Child) -> El {
     let (back, on) = (stage.previous(), stage.next());
+    // The road tells its story once; after that the strip in the bar says where one is.
+    let is_first = stage.previous().is_none();
+    let road = is_first.then(|| stage_road(stage));
+    let count = is_first.then(|| el(html::P).class("stage__count").child("Step 1 of 7"));
+    let title = el(html::H1).class("stage__title").attr(attr::Tabindex, "-1").child(stage.title());
+    let aside = stage.aside().map(|words| el(html::P).class("stage__aside").child(words));
     el(html::Article)
         .class("stage")
-        .child(stage_road(stage))
-        .child(el(html::P).class("stage__count").child(format!("Step {} of 7", stage.number())))
-        .child(el(html::H1).class("stage__title").attr(attr::Tabindex, "-1").child(stage.title()))
+        .child(road)
+        .child(count)
+        .child(el(html::Div).class("stage__head").child(title).child(aside))
         .child(el(html::P).class("stage__lead").child(lead))
         .child(content)
-        .child(stage_thoughts(stage))
+        .child(stage_suggestions(stage))
         .child(
             el(html::Nav)
                 .class("stage__ways")

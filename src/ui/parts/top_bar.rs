@@ -1,10 +1,14 @@
 //! The bar at the top: where one is, what is kept, and the way back.
 
+use leptos::prelude::*;
+
 use super::button::{Look, button};
+use super::step_strip;
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::reactive::Memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::ui::workspace::{SaveState, Workspace};
+use crate::workshop::Stage;
 
 /// The bar at the top of every page.
 pub fn top_bar(route: Memo<Route>) -> El {
@@ -15,19 +19,33 @@ pub fn top_bar(route: Memo<Route>) -> El {
             .attr(attr::AriaCurrent, move || (route.get() == page).then(|| "page".to_owned()))
             .child(words)
     };
+    // On step 1 the road of the seven steps stands in the page.
+    let stage = memo(move || match route.get() {
+        Route::Workshop(stage) if workspace.has_plan() && stage != Stage::FreshStart => Some(stage),
+        _ => None,
+    });
+    let home = move || link(Route::Home, "Your plan");
+    let pages = move || {
+        el(html::Nav)
+            .class("top-bar__pages")
+            .aria_label("Pages")
+            .show(move || workspace.has_plan(), home)
+            .child(link(Route::Plans, "All plans"))
+            .child(link(Route::About, "The method"))
+    };
+    let strip = move |stage| {
+        vec![el(html::Nav).class("top-bar__pages").aria_label("Pages").child(home()), step_strip(stage)]
+    };
     el(html::Header)
         .class("top-bar")
+        .class(("top-bar--steps", move || stage.get().is_some()))
         .child(
             el(html::A).class("top-bar__brand").attr(attr::Href, Route::Start.href()).child("Followthrough"),
         )
-        .child(
-            el(html::Nav)
-                .class("top-bar__pages")
-                .aria_label("Pages")
-                .show(move || workspace.has_plan(), move || link(Route::Home, "Your plan"))
-                .child(link(Route::Plans, "All plans"))
-                .child(link(Route::About, "The method")),
-        )
+        .child(move || match stage.get() {
+            Some(stage) => strip(stage).into_any(),
+            None => pages().into_any(),
+        })
         .show(
             move || workspace.has_plan(),
             || el(html::Div).class("top-bar__tools").child(save_mark()).child(way_back()),

@@ -21,9 +21,10 @@ pub fn ways_list(plan: &Plan, audience: Audience, today: NaiveDate) -> Option<El
     if paths.is_empty() {
         return None;
     }
-    let section =
-        el(html::Section).class("ways").aria_label(format!("Other ways for {}s", words::lower(audience)));
-    Some(section.child(el(html::P).class("ways__title").child("Other ways")).child(el(html::Ul).child(paths)))
+    let section = el(html::Section)
+        .class("ways")
+        .aria_label(format!("If it turns out otherwise with {}s", words::lower(audience)));
+    Some(section.child(el(html::Ul).child(paths)))
 }
 
 fn path(path: &Path) -> Option<El> {

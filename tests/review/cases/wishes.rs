@@ -4,7 +4,7 @@ use followthrough::advice::Rule;
 use followthrough::plan::{Channel::*, Edit, Idea, StepEdit, Unit::*};
 
 use super::Case;
-use crate::draft::draft;
+use crate::draft::{Draft, draft};
 use crate::routes::{CUSTOMER, PROSPECT, from_start};
 
 pub fn cases() -> Vec<Case> {
@@ -14,8 +14,9 @@ pub fn cases() -> Vec<Case> {
     let card = actions[0];
     let with_card = || one_goal.clone().customer("Send the card", from_start(0, WorkingDays), Letter);
     let tied = || with_card().say(StepEdit::Action(Some(card)));
-    let (two_actions, _, actions) =
-        draft().goal(CUSTOMER, "More referrals", &["a card for a friend", "a word at the till"]);
+    let choice = ["a card for a friend", "a word at the till", "a letter"];
+    let (three_actions, _, actions) = draft().goal(CUSTOMER, "More referrals", &choice);
+    let begun = |draft: &Draft| draft.clone().customer("Ring", from_start(7, WorkingDays), Phone);
     vec![
         Case {
             rule: Rule::StatementLong,
@@ -73,19 +74,30 @@ pub fn cases() -> Vec<Case> {
         Case {
             rule: Rule::ActionWithoutMeasure,
             speaks: vec![
-                ("one of two", two_actions.clone().measured(actions[0], "cards handed in").plan()),
                 ("the only one, when there are steps", with_card().plan()),
+                ("three of them, when there are steps", begun(&three_actions).plan()),
             ],
             silent: vec![
                 ("it has one", with_card().measured(card, "cards handed in").plan()),
-                ("actions just thought of", two_actions.clone().plan()),
+                (
+                    "one of three has one",
+                    begun(&three_actions).measured(actions[0], "cards handed in").plan(),
+                ),
+                ("actions just thought of", three_actions.clone().plan()),
             ],
         },
         Case {
             rule: Rule::ActionOffRoute,
-            speaks: vec![("a sequence without it", with_card().plan())],
+            speaks: vec![
+                ("a sequence without it", with_card().plan()),
+                ("a sequence without any of three", begun(&three_actions).plan()),
+            ],
             silent: vec![
                 ("a step carries it out", tied().plan()),
+                (
+                    "one of three was chosen",
+                    begun(&three_actions).say(StepEdit::Action(Some(actions[1]))).plan(),
+                ),
                 ("its sequence is not begun", one_goal.clone().plan()),
                 (
                     "only the other sequence is begun",

@@ -57,6 +57,33 @@ pub fn cases() -> Vec<Case> {
     let event = |draft: Draft| draft.edit(Edit::AddEvent(Line::fitted("Fair")));
     vec![
         Case {
+            rule: Rule::OutOfOrder,
+            speaks: vec![
+                (
+                    "a step before the one above it",
+                    step(Email)
+                        .prospect("Ring", from_start(9, WorkingDays), Phone)
+                        .prospect("Write", from_start(4, WorkingDays), Letter)
+                        .plan(),
+                ),
+                (
+                    "one that others follow",
+                    draft()
+                        .prospect("Ring", from_start(9, WorkingDays), Phone)
+                        .prospect("Write", from_start(4, WorkingDays), Letter)
+                        .prospect("Visit", then(9, WorkingDays), InPerson)
+                        .plan(),
+                ),
+            ],
+            silent: vec![
+                (
+                    "one after the other",
+                    step(Email).prospect("Ring", from_start(9, WorkingDays), Phone).plan(),
+                ),
+                ("two on one day", step(Email).prospect("Ring", from_start(0, WorkingDays), Phone).plan()),
+            ],
+        },
+        Case {
             rule: Rule::UnusedEvent,
             speaks: vec![("an event was left behind", event(step(Phone)).plan())],
             silent: vec![

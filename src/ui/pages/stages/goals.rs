@@ -15,9 +15,11 @@ use collect::collect;
 /// The page.
 #[inline(never)]
 pub fn goals() -> El {
+    let [sort, order] = arrange();
     let content = [
         collect(),
-        arrange(),
+        sort,
+        order,
         check(),
         help(
             "What makes a good goal here?",

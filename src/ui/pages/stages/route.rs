@@ -36,7 +36,7 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
-    Look, aid_link, button, date_field, help, question, row_button, sequence_grid, stage_page,
+    Look, aid_link, button, date_field, help, question, row_button, sequence_grid, stage_page, unsorted_goals,
 };
 use crate::workshop::{Aid, Stage};
 use calendar::working_days;
@@ -46,6 +46,7 @@ use events::events;
 #[inline(never)]
 pub fn map_route() -> El {
     let content = [
+        el(html::Div).child(unsorted_goals()),
         sequence(Audience::Prospect),
         sequence(Audience::Customer),
         events(),
@@ -62,9 +63,7 @@ pub fn map_route() -> El {
             "How are working days counted?",
             "<p>As a spreadsheet counts them with WORKDAY: three working days after a Wednesday is the next Monday, and your days off are skipped. Calendar days, weeks and months are counted on the calendar; when they end on a day off, the next working day is taken. A month after 31 January is the end of February.</p>",
         ),
-        question(
-            "Follow the road with your finger: would you like to be met at this pace? Then put it into your calendar or your system later, from the print or the file.",
-        ),
+        question("Follow the road with your finger: would you like to be met at this pace?"),
     ];
     stage_page(
         Stage::Route,
@@ -166,9 +165,9 @@ fn off_route_action(id: ActionId, audience: Audience) -> El {
         goal.unwrap_or_default()
     };
     let add = move || {
-        let step = session.plan_now().next_id();
+        let neighbours = platform::Neighbours::of_focus();
         session.edit_and_say(Edit::AddStepFor(audience, id), format!("{} is now a step", untrack(text)));
-        focus_step(step);
+        request_animation_frame(|| neighbours.keep_focus());
     };
     let words =
         el(html::Span).child(text).child(" ").child(el(html::Small).class("off-route__goal").child(goal));

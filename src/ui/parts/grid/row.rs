@@ -116,10 +116,7 @@ const DEEPEST: usize = 2;
 fn what(id: StepId, step: FollowedStep) -> El {
     let text = move || step.read(|step| step.what.to_string()).unwrap_or_default();
     let commit = text_commit(move |text| Edit::Step(id, StepEdit::What(text)));
-    let condition = move || {
-        let fork = step.fork();
-        fork.map(|fork| format!("{} (step {})", words::only_if(fork.outcome), fork.number)).unwrap_or_default()
-    };
+    let condition = move || step.fork().map(words::only_if).unwrap_or_default();
     cell("What")
         .class("grid__what")
         .child(Field::new("What", text, commit).cell("what"))

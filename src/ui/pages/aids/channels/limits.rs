@@ -64,7 +64,7 @@ pub fn table() -> El {
     let lead = el(html::P).child(
         "What one touchpoint takes, in minutes of work and in money besides; how much it is noticed, from 1 to 5; how many days lie at least between two of its kind, and after how many without any contact one is forgotten. An empty limit is none.",
     );
-    section("What each channel takes and bears", lead)
+    section("Cost and limits", lead)
         .child(facts_table("The table of channels", &TITLES, rows))
         .class("group channels__wide channels__table")
 }

@@ -13,7 +13,7 @@ use crate::words;
 use crate::workshop::Stage;
 
 const TITLES: [&str; 6] =
-    ["Channel", "Suits?", "One touchpoint", "All of a month", "Of what is at stake", "How"];
+    ["Channel", "Suits?", "One touchpoint", "All of a month", "Share of the deal", "How"];
 
 /// The six channels, the most suitable first.
 pub fn ranking() -> El {

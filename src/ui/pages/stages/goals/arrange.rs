@@ -13,20 +13,25 @@ use crate::words;
 /// The goal that is being dragged, if any.
 type Dragged = RwSignal<Option<GoalId>>;
 
-/// The three lists: not sorted yet, prospect, customer.
-pub fn arrange() -> El {
+/// What is not sorted yet, then the two lists in the order of time.
+pub fn arrange() -> [El; 2] {
     let session = Session::here();
     let dragged: Dragged = RwSignal::new(None);
     let is_empty = move || session.read(|plan| plan.goals.is_empty());
+    let count_unsorted =
+        move || session.read(|plan| plan.goals.iter().filter(|it| it.audience.is_none()).count());
     let has_unsorted_ideas = move || {
         session.read(|plan| plan.goals.iter().any(|goal| goal.audience.is_none() && goal.idea.is_some()))
     };
-    let lead = move || {
+    let sorting = move || match (is_empty(), count_unsorted()) {
+        (true, _) => "Pick an idea or add a goal of your own above; it appears here.".to_owned(),
+        (_, 0) => "Every goal is sorted.".to_owned(),
+        _ => "Does it come true before the first purchase or after it?".to_owned(),
+    };
+    let ordering = move || {
         let words = match is_empty() {
-            true => "Pick an idea or add a goal of your own above; it appears here.",
-            false => {
-                "Does it come true before the first purchase or after it? Then put each list in the order of time, as well as you can: drag, or use the arrows."
-            }
+            true => "Sorted goals appear here.",
+            false => "Put each list in the order of time, as well as you can: drag, or use the arrows.",
         };
         words.to_owned()
     };
@@ -36,17 +41,25 @@ pub fn arrange() -> El {
         })
     };
     let lists = move || {
-        let audiences = [None, Some(Audience::Prospect), Some(Audience::Customer)];
+        let audiences = Audience::BOTH.map(Some);
         el(html::Div).class("goal-lists").child(audiences.map(|audience| goal_list(audience, dragged)))
     };
-    section("2. Sort and 3. put in order", el(html::P).class(("empty", is_empty)).child(lead))
-        .show(has_unsorted_ideas, sort)
-        .show(move || !is_empty(), lists)
+    [
+        section("2. Sort", el(html::P).class(("empty", is_empty)).child(sorting))
+            .class("group goals")
+            .child(goal_list(None, dragged))
+            .show(has_unsorted_ideas, sort),
+        section("3. Put in order", el(html::P).class(("empty", is_empty)).child(ordering))
+            .class("group goals")
+            .show(move || !is_empty(), lists),
+    ]
 }
 
 fn goal_list(audience: Option<Audience>, dragged: Dragged) -> El {
     let ids = Session::here().numbers(move |plan| {
-        plan.goals.iter().filter(|goal| goal.audience == audience).map(|goal| goal.id.0).collect()
+        let ids = plan.goals.iter().filter(|goal| goal.audience == audience).map(|goal| goal.id.0);
+        // What has just been written down stands right below where it was written.
+        if audience.is_none() { ids.rev().collect() } else { ids.collect() }
     });
     let name = match audience {
         None => "Not sorted yet",
@@ -122,8 +135,8 @@ fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo
     let to = |target: Audience| {
         row_button(
             Look::Small,
-            words::audience(target),
-            move || format!("Move “{}” to {}", text(goal), words::lower(target)),
+            format!("Move to {}s", words::lower(target)),
+            move || format!("Move to {}s: “{}”", words::lower(target), text(goal)),
             move || move_goal(session, id, Some(target), None),
         )
     };
@@ -181,6 +194,16 @@ fn move_goal(session: Session, id: GoalId, audience: Option<Audience>, before: O
     let plan = session.plan_now();
     let Some(goal) = plan.goal(id) else { return };
     let target = audience.map_or("not sorted", words::lower);
-    let words = format!("{} is now under {target}", goal.text);
-    session.edit_and_say(Edit::Goal(id, GoalEdit::Before(audience, before)), words);
+    let is_within = goal.audience == audience;
+    let target = format!("{} is now under {target}", goal.text);
+    let edit = Edit::Goal(id, GoalEdit::Before(audience, before));
+    // Where a goal stays in its list, its place is what has changed.
+    let place = || {
+        let plan = plan.edited(edit.clone()).ok()?;
+        let list: Vec<_> = plan.goals.iter().filter(|goal| goal.audience == audience).collect();
+        let at = list.iter().position(|goal| goal.id == id)?;
+        Some(format!("{}: place {} of {}", list[at].text, at + 1, list.len()))
+    };
+    let words = is_within.then(place).flatten().unwrap_or(target);
+    session.edit_and_say(edit, words);
 }

@@ -21,15 +21,17 @@ pub fn collect() -> El {
     };
     let ideas = el(html::Fieldset)
         .class("ideas")
-        .child(el(html::Legend).child(picked))
+        .child(el(html::Legend).child("Ideas"))
         .child(Idea::ALL.map(|idea| idea_box(idea).hidden(move || !is_found(search, idea))));
-    let content = [
-        new_line("Add a goal", "Add", Edit::AddGoal),
-        search_field(search),
-        ideas,
-        el(html::P).attr(attr::AriaLive, "polite").child(none),
-    ];
-    section("1. Collect", content)
+    // Open on a first visit only: goals that are there already stand right below the field.
+    let is_first = session.plan_now().goals.is_empty();
+    let fold = el(html::Details)
+        .class("fold goals__ideas")
+        .attr(attr::Open, is_first)
+        .child(el(html::Summary).child(picked))
+        .child([search_field(search), ideas, el(html::P).attr(attr::AriaLive, "polite").child(none)]);
+    let content = [new_line("Add a goal", "Add", Edit::AddGoal), fold];
+    section("1. Collect", content).class("group goals")
 }
 
 fn is_found(search: RwSignal<String>, idea: Idea) -> bool {

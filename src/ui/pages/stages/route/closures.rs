@@ -9,11 +9,34 @@ use crate::calendar::iso_date;
 use crate::plan::{Closure, Edit, Line, PersonId, Plan};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
-use crate::ui::parts::{select, word_options};
+use crate::ui::parts::{Look, button, line_field, select, word_options};
 use crate::words;
+use crate::workshop::read_stretch;
 
 const BLANKS: &[Blank] =
     &[Blank::Date("First day"), Blank::Date("Last day"), Blank::Text("What this time is called")];
+
+/// A time that comes every year, in one line of words.
+fn closed_every_year() -> El {
+    let session = Session::here();
+    let take = Callback::new(move |line: Line| {
+        let (first, last) = read_stretch(line.as_str(), session.today_now())
+            .ok_or("Write the first and the last day, such as 24 December to 1 January.")?;
+        let days = (last - first).num_days() + 1;
+        let yearly = every_year(first, days, Line::default()).ok_or_else(words::date_problem)?;
+        let done = format!("Added: {}", words::yearly_closure(&yearly));
+        session.pause();
+        let outcome = session.try_edit(Edit::AddYearlyClosure(yearly));
+        session.pause();
+        outcome.map(|()| session.announce(done))
+    });
+    line_field(
+        "Closed every year from",
+        "Write the first and the last day, such as 24 December to 1 January.",
+        take,
+        |hand_over| button(Look::Plain, "Add every year", move || hand_over.run(())),
+    )
+}
 
 const ONCE: &str = "Only once";
 
@@ -80,5 +103,5 @@ pub fn closures() -> El {
     let choices = el(html::Div).class("recurrence").child(choice).child(recurrence);
     let fields = entry(BLANKS, Some(choices), "Add this time", add);
     let yearly = yearly_closures(|it| it.days > 1);
-    part("Closed or away", [dated_list(pairs, wording, remove), yearly, fields])
+    part("Closed or away", [dated_list(pairs, wording, remove), yearly, closed_every_year(), fields])
 }

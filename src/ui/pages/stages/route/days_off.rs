@@ -43,7 +43,7 @@ pub fn days_off() -> El {
     };
     const BLANKS: &[Blank] = &[Blank::Date("Day off"), Blank::Text("What it is called")];
     let fields = entry_of(BLANKS, texts, Some(recurrence.fields()), "Add day off", add);
-    part("Days off besides", [dated_list(pairs, wording, remove), yearly_closures(|it| it.days == 1), fields])
+    part("Other days off", [dated_list(pairs, wording, remove), yearly_closures(|it| it.days == 1), fields])
 }
 
 /// Days that are worked after all.
@@ -69,7 +69,7 @@ pub fn worked_days() -> El {
         Ok(format!("{} is worked", words::day_and_year(date)))
     };
     part(
-        "Worked although off",
+        "Extra working days",
         [
             dated_list(pairs, wording, remove),
             entry(&[Blank::Date("We work on")], None, "Add worked day", add),

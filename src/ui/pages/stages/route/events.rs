@@ -15,7 +15,7 @@ pub fn events() -> El {
         session.read(|plan| {
             let names: Vec<_> = plan.events.iter().map(|event| name_of(plan, event.id)).collect();
             let names = if names.is_empty() { "only the start date".to_owned() } else { names.join(", ") };
-            format!("Dates to count from: {names}")
+            format!("Events: {names}")
         })
     };
     let content = move || {

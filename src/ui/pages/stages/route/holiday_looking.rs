@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::holiday_offer::{Answer, OFFER, Offer};
+use super::holiday_offer::{Answer, OFFER, Offer, take};
 use crate::exchange::{HolidayFileError, Listed, holiday_list, holiday_set};
 use crate::platform;
 use crate::ui::Session;
@@ -33,6 +33,8 @@ struct Looked {
     /// The set that is wanted; none while it is the list.
     wanted: Option<Listed>,
     offer: Option<Offer>,
+    /// The set is taken as it comes, without a look at its days.
+    at_once: bool,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -128,7 +130,7 @@ impl Looking {
     pub fn typed(self, raw: String) {
         platform::stop_work();
         self.looked.update(|it| {
-            (it.typed, it.offer) = (raw, None);
+            (it.typed, it.offer, it.at_once) = (raw, None, false);
             // Whoever types on wants nothing of what was chosen before.
             if !it.listed.is_empty() || it.state == State::Reading {
                 (it.state, it.wanted) = (State::Resting, None);
@@ -166,7 +168,12 @@ impl Looking {
             (Some(text), Some(set)) => {
                 let today = self.today();
                 let ready = holiday_set(&text, &set.code, today.year() - 1).map_err(refused);
-                self.show(ready.map(|ready| Offer::ready(ready, today)));
+                let at_once =
+                    self.looked.try_update(|it| std::mem::take(&mut it.at_once)).unwrap_or_default();
+                match ready {
+                    Ok(ready) if at_once => take(self.session, ready.set, |answer| self.answer(answer)),
+                    ready => self.show(ready.map(|ready| Offer::ready(ready, today))),
+                }
             }
             (Some(text), None) => {
                 let list = holiday_list(&text).map_err(refused);
@@ -187,9 +194,26 @@ impl Looking {
         platform::focus(&format!("#{FIELD}"));
     }
 
+    /// The one set that is meant, with its code: the only one found, or the one of exactly that name.
+    pub fn meant(self) -> Option<(String, String)> {
+        self.looked.with(|it| {
+            let found = if it.offer.is_none() { Listed::found(&it.listed, &it.typed) } else { Vec::new() };
+            let typed = it.typed.trim();
+            let is_meant = |set: &&&Listed| found.len() == 1 || set.name.eq_ignore_ascii_case(typed);
+            found.iter().find(is_meant).map(|set| (set.code.clone(), set.name.clone()))
+        })
+    }
+
+    /// Fetches the set of that code and takes all of it.
+    pub fn take_at_once(self, code: &str) {
+        self.choose(code);
+        self.looked.update(|it| it.at_once = true);
+    }
+
     /// Fetches the set of that code.
     pub fn choose(self, code: &str) {
         let set = self.looked.with_untracked(|it| it.listed.iter().find(|set| set.code == code).cloned());
+        self.looked.update(|it| it.at_once = false);
         self.fetch(set);
     }
 

@@ -72,7 +72,7 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
         Some(choice) => day_choice(choice.clone(), today),
         None => ready_days(&set, today),
     };
-    let take = move || {
+    let take_chosen = move || {
         let mut set = set.clone();
         if let Some(choice) = &choice {
             set.days = choice.chosen();
@@ -84,19 +84,9 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
                 return session.announce(problem);
             }
         }
-        let words = format!("{} added: every date steps over its days off now", set.name);
-        session.pause();
-        let outcome = session.try_edit(Edit::TakeHolidays(set));
-        session.pause();
-        match outcome {
-            Ok(()) => {
-                answer(Answer::Taken);
-                session.announce(words);
-            }
-            Err(problem) => answer(Answer::Refused(problem)),
-        }
+        take(session, set, answer);
     };
-    let ways = el(html::Div).class("dialog__ways").child(button(Look::Main, act, take)).child(button(
+    let ways = el(html::Div).class("dialog__ways").child(button(Look::Main, act, take_chosen)).child(button(
         Look::Plain,
         "Choose another",
         move || answer(Answer::Left),
@@ -112,10 +102,26 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
         .child(ways)
 }
 
+/// Takes a set into the plan, and says so.
+pub fn take(session: Session, set: HolidaySet, answer: impl Fn(Answer)) {
+    let words = format!("{} added: every date steps over its days off now", set.name);
+    session.pause();
+    let outcome = session.try_edit(Edit::TakeHolidays(set));
+    session.pause();
+    match outcome {
+        Ok(()) => {
+            answer(Answer::Taken);
+            session.announce(words);
+        }
+        Err(problem) => answer(Answer::Refused(problem)),
+    }
+}
+
 fn ready_days(set: &HolidaySet, today: NaiveDate) -> El {
-    let lead = match set.coming(today).count() {
-        0 => "No day of it lies in the coming twelve months.".to_owned(),
-        days => format!("{} off in the coming twelve months:", words::count(days, "day")),
+    let week = Session::here().plan_now().work_week;
+    let lead = match set.coming(today).next() {
+        None => "No day of it lies in the coming twelve months.".to_owned(),
+        Some(_) => format!("{}, weekends not counted:", words::coming_days_off(set, week, today)),
     };
     el(html::Div)
         .class("holiday-offer__days")

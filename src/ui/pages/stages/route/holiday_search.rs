@@ -26,6 +26,23 @@ pub fn search(looking: Looking) -> El {
             .child(results)
             .into_any()
     };
+    let meant = memo(move || looking.meant());
+    let use_meant = move || {
+        let act = move || {
+            if let Some((code, _)) = meant.get_untracked() {
+                looking.take_at_once(&code);
+            }
+        };
+        let name =
+            move || meant.get().map_or_else(String::new, |(_, name)| format!("Use the holidays of {name}"));
+        el(html::P).child(
+            el(html::Button)
+                .attr(attr::Type, "button")
+                .class(Look::Plain.classes())
+                .child(name)
+                .on(ev::click, move |_| act()),
+        )
+    };
     let input = el(html::Input)
         .class("field__input")
         .attr(attr::Id, FIELD)
@@ -64,6 +81,7 @@ pub fn search(looking: Looking) -> El {
         .class("holiday-search")
         .child(field)
         .show(has_failed, move || button(Look::Plain, "Try again", move || looking.try_again()))
+        .show(move || meant.with(Option::is_some), use_meant)
         .child(list)
         .child(content)
         .child(file_field(looking))

@@ -39,7 +39,11 @@ fn holiday_set(code: String, name: String) -> El {
     };
     let about = {
         let found = found.clone();
-        move || found().map(|set| words::set(&set, session.today())).unwrap_or_default()
+        move || {
+            found()
+                .map(|set| words::set(&set, session.read(|plan| plan.work_week), session.today()))
+                .unwrap_or_default()
+        }
     };
     let days = move || holiday_days(found().as_ref(), session.today());
     let removal = format!("Remove the holidays of {name}");

@@ -1,0 +1,46 @@
+//! The pages somebody was on: a new one begins at its top, one that is come back to where it was left.
+
+use leptos::prelude::*;
+
+use super::{Arrival, Route, Session};
+use crate::platform;
+use crate::ui::element::ev;
+use crate::ui::reactive::{Memo, memo};
+
+/// Follows the address. On another page the title changes and the focus goes to its heading, or to the place it was
+/// opened for.
+pub fn current_route(session: Session, arrival: Arrival) -> Memo<Route> {
+    let path = RwSignal::new(platform::route());
+    _ = window_event_listener(ev::hashchange, move |_| path.set(platform::route()));
+    let route = memo(move || path.with(|path| Route::parse(path)));
+    // Where each page was left. The browser tells of scrolling once a picture, so what it says is still of the page
+    // that is being left when the address changes.
+    let left = StoredValue::new(Vec::<(Route, f64)>::new());
+    let scrolled = StoredValue::new(0.0);
+    _ = window_event_listener(ev::scroll, move |_| scrolled.set_value(platform::scrolled()));
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        platform::set_title(&now.title());
+        session.pause();
+        let was_here = platform::was_visited();
+        platform::mark_visited();
+        if let Some(before) = before {
+            left.update_value(|left| {
+                left.retain(|(route, _)| *route != before);
+                left.push((before, scrolled.get_value()));
+            });
+            let place = left.with_value(|left| left.iter().find(|(route, _)| *route == now).map(|it| it.1));
+            request_animation_frame(move || {
+                platform::scroll_to(0.0);
+                platform::focus("main h1");
+                match (arrival.take(), place) {
+                    (Some(wanted), _) => platform::focus(&wanted),
+                    (None, Some(place)) if was_here => platform::scroll_to(place),
+                    (None, _) => {}
+                }
+            });
+        }
+        now
+    });
+    route
+}
