@@ -47,9 +47,7 @@ fn cell_in(row: &str, cell: &str) -> Option<HtmlElement> {
 /// Whether some of the text that is being edited is marked.
 pub fn has_marked_text() -> bool {
     let active = window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    let range = |start: Result<Option<u32>, _>, end: Result<Option<u32>, _>| {
-        matches!((start, end), (Ok(Some(start)), Ok(Some(end))) if start != end)
-    };
+    let range = |start: Result<Option<u32>, _>, end: Result<Option<u32>, _>| matches!((start, end), (Ok(Some(start)), Ok(Some(end))) if start != end);
     active.is_some_and(|active| {
         if let Some(input) = active.dyn_ref::<HtmlInputElement>() {
             return range(input.selection_start(), input.selection_end());
@@ -100,7 +98,13 @@ impl LandingLine {
         let window = window()?;
         let (x, y) = (event.client_x(), event.client_y());
         let height = window.inner_height().ok()?.as_f64()? as i32;
-        let by = if y < EDGE { -16.0 } else if y > height - EDGE { 16.0 } else { 0.0 };
+        let by = if y < EDGE {
+            -16.0
+        } else if y > height - EDGE {
+            16.0
+        } else {
+            0.0
+        };
         window.scroll_by_with_x_and_y(0.0, by);
         let under = window.document()?.element_from_point(x as f32, y as f32)?;
         let row = row_of(&under)?;

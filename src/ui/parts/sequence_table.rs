@@ -20,9 +20,7 @@ pub fn sequence_table(audience: Audience) -> El {
     };
     let titles = ["Step", "What", "When", "Planned", "Due", "Who", "With", "Done"];
     let columns = titles.len().to_string();
-    let head = el(html::Tr)
-        .attr(attr::Role, "row")
-        .child(titles.map(column));
+    let head = el(html::Tr).attr(attr::Role, "row").child(titles.map(column));
     let reason = Reason::new();
     let body = el(html::Tbody)
         .attr(attr::Role, "rowgroup")

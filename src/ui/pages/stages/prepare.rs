@@ -9,8 +9,8 @@ use crate::plan::{Audience, Edit, Readiness, Step, StepEdit, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, show};
 use crate::ui::parts::{
-    Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit, who_from, who_options,
-    who_value,
+    Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit, who_from,
+    who_options, who_value,
 };
 use crate::ui::reactive::memo;
 use crate::ui::{FollowedStep, Route, Session};

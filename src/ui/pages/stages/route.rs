@@ -79,9 +79,7 @@ fn start(audience: Audience) -> El {
     let own_day = move || session.read(|plan| plan.runs.of(audience).start);
     let edit = move |date| Edit::Start(audience, date);
     match audience {
-        Audience::Prospect => {
-            date_field("Start date", "", own_day, edit).attr(attr::Id, "start-date")
-        }
+        Audience::Prospect => date_field("Start date", "", own_day, edit).attr(attr::Id, "start-date"),
         Audience::Customer => {
             let hint = "Leave it empty to begin on the day above.";
             date_field("First day for customers", hint, own_day, edit)

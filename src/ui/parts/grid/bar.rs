@@ -15,7 +15,8 @@ use crate::workshop::Shift;
 pub fn bar(grid: Grid) -> AnyView {
     let count = move || {
         let selected = grid.selected.get();
-        grid.steps.with(|steps| steps.iter().filter(|id| selected.iter().any(|other| other.0 == **id)).count())
+        grid.steps
+            .with(|steps| steps.iter().filter(|id| selected.iter().any(|other| other.0 == **id)).count())
     };
     let content = move || {
         let act = move |words: &'static str, act: fn(Grid)| button(Look::Quiet, words, move || act(grid));
@@ -39,7 +40,10 @@ pub fn bar(grid: Grid) -> AnyView {
             .child(choice_cell(channel(grid)).class("cell choice grid-bar__choice"))
             .child(button(Look::Quiet, format!("Move to {}s", words::lower(other)), hand_over))
             .child(act("Duplicate", |grid| grid.duplicate(&grid.selection())))
-            .child(act("Remove", |grid| grid.remove(&grid.selection())).class("button button--small button--quiet grid-bar__remove"))
+            .child(
+                act("Remove", |grid| grid.remove(&grid.selection()))
+                    .class("button button--small button--quiet grid-bar__remove"),
+            )
             .child(act("Select none", Grid::clear_selection))
     };
     show(move || count() > 0, content)

@@ -36,7 +36,8 @@ fn rows(grid: Grid, steps: &[StepId]) -> String {
 /// Makes a row of each line that is pasted, below the row it is pasted into. A single line goes into the field.
 pub fn paste(grid: Grid, event: &ClipboardEvent) {
     let Some((row, _)) = platform::cell_of(event) else { return };
-    let Some(text) = platform::pasted_text(event).filter(|text| text.trim_end().contains(['\n', '\t'])) else {
+    let Some(text) = platform::pasted_text(event).filter(|text| text.trim_end().contains(['\n', '\t']))
+    else {
         return;
     };
     event.prevent_default();

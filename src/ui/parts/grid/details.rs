@@ -19,10 +19,11 @@ use crate::workshop::Shift;
 /// The parts of its wait, what decides whether it comes, what it needs, what it serves, what was found, what can be done.
 pub fn details(id: StepId, grid: Grid, step: FollowedStep) -> El {
     let name = move || format!("Details of {} step {}", words::lower(grid.audience), step.number());
-    let conditions = el(html::Div)
-        .class("details__conditions")
-        .child(attempts(id, step))
-        .child(branch(id, step, grid.audience));
+    let conditions = el(html::Div).class("details__conditions").child(attempts(id, step)).child(branch(
+        id,
+        step,
+        grid.audience,
+    ));
     let columns = [needs(id, grid, step), wait_parts(id, grid.audience, grid.events), conditions];
     el(html::Div)
         .class("grid__details")
@@ -94,9 +95,7 @@ fn tools(id: StepId, grid: Grid, step: FollowedStep) -> El {
                 grid.place(&[id], grid.audience.other(), None);
             },
         ))
-        .child(act(
-            "Remove".to_owned(),
-            Box::new(move || format!("Remove {}", name.get())),
-            |grid, id| grid.remove(&[id]),
-        ))
+        .child(act("Remove".to_owned(), Box::new(move || format!("Remove {}", name.get())), |grid, id| {
+            grid.remove(&[id])
+        }))
 }

@@ -40,7 +40,8 @@ pub fn handle(id: StepId, grid: Grid) -> El {
         });
     };
     let let_go = move |event: PointerEvent| {
-        let Some(Press { from: Some(_), line }) = press.try_update_value(|press| std::mem::take(&mut **press))
+        let Some(Press { from: Some(_), line }) =
+            press.try_update_value(|press| std::mem::take(&mut **press))
         else {
             return;
         };
@@ -71,9 +72,8 @@ fn land(grid: Grid, id: StepId, row: &str) {
     let plan = grid.session.plan_now();
     let (to, before) = match (step_of(row), row) {
         (Some(before), _) => {
-            let is_in = |audience: Audience| {
-                plan.sequences.of(audience).steps.iter().any(|step| step.id == before)
-            };
+            let is_in =
+                |audience: Audience| plan.sequences.of(audience).steps.iter().any(|step| step.id == before);
             (Audience::BOTH.into_iter().find(|audience| is_in(*audience)), Some(before))
         }
         (None, "new-customer") => (Some(Audience::Customer), None),
