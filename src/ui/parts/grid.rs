@@ -191,4 +191,8 @@ pub fn sequence_grid(audience: Audience) -> El {
                 .child(move || grid.moved.said()),
         )
         .child(grid.reason.note())
+        .child(el(html::P).class("grid__keys").attr(attr::AriaHidden, "true").inner_html(KEYS))
 }
+
+/// The keys that are wanted most; all of them are told elsewhere.
+const KEYS: &str = "<kbd>↑</kbd> <kbd>↓</kbd> row <kbd>Tab</kbd> cell <kbd>Enter</kbd> next row <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>?</kbd> all keys";
