@@ -28,7 +28,7 @@ const EDGES: [&str; 2] = ["store", "exchange"];
 const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
 
 /// Where those are read or written: the plan and its schedule, files, what edits them, and what names a step's own words.
-const BENEATH: [&str; 12] = [
+const BENEATH: [&str; 13] = [
     "plan/",
     "schedule/",
     "store/",
@@ -40,6 +40,7 @@ const BENEATH: [&str; 12] = [
     "words/timing.rs",
     "words/waits.rs",
     "ui/pages/stages/route/",
+    "ui/parts/grid/conditions.rs",
     "ui/parts/wait_editor",
 ];
 

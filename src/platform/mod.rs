@@ -18,6 +18,8 @@ mod page;
 
 mod panic;
 
+mod rows;
+
 mod storage;
 
 mod worker;
@@ -31,9 +33,12 @@ pub use money::money;
 pub use page::{
     DRAFT, Neighbours, close_dialog, focus, focus_if_lost, focus_on, go_to, has_open_dialog, is_dialog_open,
     is_drafting, is_focus_low, is_hidden, is_in_field, is_narrow, is_over, mark_visited, open_dialog,
-    press_main_button, print, reveal, route, scroll_across, scroll_to, scrolled, set_title, take_draft,
-    was_visited,
+    press_main_button, print, reveal, route, scroll_across, scroll_to, scrolled, set_title, stays_within,
+    take_draft, was_visited,
 };
 pub use panic::{has_stopped, report_panics};
+pub use rows::{
+    CELL, LandingLine, cell_of, copy_text, focus_cell, has_marked_text, hold_pointer, open_cell, pasted_text,
+};
 pub use storage::{BrowserStorage, TabMemory};
 pub use worker::{NoAnswer, call_worker, stop_work, work_on};

@@ -2,7 +2,8 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window,
+    Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node, ScrollIntoViewOptions,
+    ScrollLogicalPosition, window,
 };
 
 /// The route in the address: what stands behind `#`, such as `/workshop/goals`.
@@ -78,6 +79,13 @@ pub fn focus_if_lost(selector: &str) {
     if is_focus_lost() {
         focus(selector);
     }
+}
+
+/// Whether the focus goes from one place to another within what hears of it.
+pub fn stays_within(event: &FocusEvent) -> bool {
+    let place = event.current_target().and_then(|place| place.dyn_into::<Node>().ok());
+    let next = event.related_target().and_then(|next| next.dyn_into::<Node>().ok());
+    place.is_some_and(|place| next.is_some_and(|next| place.contains(Some(&next))))
 }
 
 /// What can have the focus around the element that has it now.

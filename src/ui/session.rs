@@ -290,6 +290,7 @@ impl Session {
     /// Takes back what is being typed in a field: it has turned out to be nothing.
     pub fn abandon(self, field: FieldId) {
         self.history.update(|history| history.abandon(field));
+        self.compare_steps();
     }
 
     /// Makes a change; a refusal is announced.
@@ -318,7 +319,7 @@ impl Session {
         self.pause();
         let marked = self.try_edit(Edit::Mark(step, on, fate));
         if marked.is_ok() {
-            let moved = words::dates_moved(step, &before, &self.schedule.get_untracked());
+            let moved = words::moved_by_marking(step, &before, &self.schedule.get_untracked());
             self.announce([words, " ", &moved].concat().trim_end());
         }
         self.pause();

@@ -10,6 +10,8 @@ mod findings;
 
 mod earnings;
 
+mod grid;
+
 mod problems;
 
 mod recipes;
@@ -21,6 +23,8 @@ mod cadence;
 mod changes;
 
 mod lengths;
+
+mod list;
 
 mod row;
 
@@ -55,7 +59,11 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
+pub use grid::{acted_on, cells, dates_moved, only_if, row_in_line};
 pub use lengths::{days, later, workdays};
+pub use list::{
+    USUAL_WAITS, channel_typed, list_doubt, list_span, list_too_long, outcome_typed, short_day, who_typed,
+};
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
     statement_note, stays_open, step_above_problem, text_problem, unreadable_here,
@@ -71,7 +79,7 @@ pub use steps::{
 };
 pub use timing::counted;
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
-pub use waiting::{channel_and_who, dates_moved, step_in_time, when_due};
+pub use waiting::{channel_and_who, moved_by_marking, step_in_time, when_due};
 pub use waits::{days_settled, event_added, mark_ahead, wait_hint, wait_problem, wait_reading};
 pub use why::{either, why};
 pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

@@ -54,7 +54,7 @@ pub fn step_in_time(plan: &PlanParts, who: Audience, facts: &StepFacts, today: N
 }
 
 /// What marking a step did to the days of the others: `2 dates moved.`; empty where it moved none.
-pub fn dates_moved(marked: StepId, before: &Schedule, after: &Schedule) -> String {
+pub fn moved_by_marking(marked: StepId, before: &Schedule, after: &Schedule) -> String {
     let is_moved = |((_, before), (_, after)): &((_, &StepFacts), (_, &StepFacts))| {
         after.step != marked && before.due != after.due
     };
@@ -127,7 +127,7 @@ mod tests {
         let said = |on: &str| {
             let done = plan.edited(Edit::Mark(StepId(1), date(on), Fate::Done(None))).unwrap();
             let today = date("2026-12-29");
-            dates_moved(StepId(1), &Schedule::on(&plan, today), &Schedule::on(&done, today))
+            moved_by_marking(StepId(1), &Schedule::on(&plan, today), &Schedule::on(&done, today))
         };
         assert_eq!(said("2026-12-29"), "");
         assert_eq!(said("2026-12-31"), "2 dates moved.");

@@ -5,11 +5,15 @@
 
 mod aid;
 
+mod arrange;
+
 mod example;
 
 mod finding_place;
 
 mod history;
+
+mod list;
 
 mod missing;
 
@@ -22,9 +26,13 @@ mod stage;
 mod wait;
 
 pub use aid::Aid;
+pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
 pub use example::example;
 pub use finding_place::{finding_stage, not_found};
 pub use history::{FieldId, History, Intent};
+pub use list::{
+    CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, offer,
+};
 pub use missing::Missing;
 pub use progress::{Progress, StageState};
 pub use search::{MOST_FOUND, found};

@@ -7,7 +7,7 @@ mod anchor;
 
 mod bounds;
 
-mod date;
+pub(super) mod date;
 
 mod days;
 
@@ -23,9 +23,9 @@ mod reader;
 
 mod stretch;
 
-mod token;
+pub(super) mod token;
 
-mod vocabulary;
+pub(super) mod vocabulary;
 
 use std::ops::Range;
 
@@ -174,6 +174,11 @@ pub enum Hint {
 /// [`Problem`], with its place and hints.
 pub fn read_wait(text: &str, setting: Setting<'_>) -> Result<Reading, Problem> {
     reader::read(text, setting).map_err(|problem| hint::with_near_words(text, setting, problem))
+}
+
+/// The same without looking for what may have been meant.
+pub(super) fn read_unhinted(text: &str, setting: Setting<'_>) -> Result<Reading, Problem> {
+    reader::read(text, setting)
 }
 
 #[cfg(test)]

@@ -25,6 +25,8 @@ export const textbox = (page, name) => page.getByRole('textbox', { name, exact: 
 export const checkbox = (page, name) => page.getByRole('checkbox', { name, exact: true });
 export const group = (page, name) => page.getByRole('group', { name, exact: true });
 export const region = (page, name) => page.getByRole('region', { name, exact: true });
+/** A row of the grids of step 5, with all that opens under it: `Prospect step 3`. */
+export const stepRow = (page, name) => page.getByRole('row', { name, exact: true });
 /** A date field has no role of its own. */
 export const date = (page, name) => page.getByLabel(name, { exact: true });
 /** The line of words that opens and closes what is under it. */
@@ -38,9 +40,20 @@ async function open(summary) {
 
 export const unfold = (scope, words) => open(fold(scope, words));
 
-/** Opens the parts behind every sentence that says when a step comes. */
+/** Opens what is under the rows of steps. */
 export async function openParts(scope) {
-  for (const summary of await fold(scope, 'Change the parts').all()) await open(summary);
+  for (const more of await scope.getByRole('button', { name: /^More about/, expanded: false }).all()) {
+    const row = more.locator('xpath=ancestor::tr');
+    await more.click();
+    await row.getByRole('group', { name: /^Details of/ }).waitFor();
+  }
+}
+
+/** Chooses in a cell with a list: by the beginning of what it is called. */
+export async function chooseIn(row, cell, words) {
+  const field = row.getByRole('combobox', { name: cell, exact: true });
+  await field.fill(words);
+  await field.press('Enter');
 }
 
 /** Has more printed than the dated steps, from a page that offers it. */
@@ -109,16 +122,17 @@ export async function exported(page) {
 }
 
 /**
- * A dated table, row by row: `{ Step, What, When, Due, Who, With }`, `Planned` and `Done` as well in step 7, and
- * `iso`, the due date itself.
+ * The grid or the dated table of a sequence, row by row: `{ Step, What, When, Due, Who, With }`, `Planned` and `Done` as
+ * well in step 7, and `iso`, the due date itself.
  */
 export async function dated(page, name) {
   await layOutAll(page);
   const table = page.getByRole('table', { name: `${name} sequence`, exact: true });
   return table.evaluate((node) => {
-    const titles = [...node.tHead.rows[0].cells].map((cell) => cell.innerText.trim());
+    const titles = [...node.tHead.querySelectorAll('th')].map((cell) => cell.textContent.trim());
+    const text = (cell) => cell.querySelector('textarea, [type=text]')?.value ?? cell.innerText;
     return [...node.tBodies[0].rows].map((row) => {
-      const cells = [...row.cells].map((cell, at) => [titles[at], cell.innerText.trim()]);
+      const cells = titles.map((title, at) => [title, text(row.cells[at]).trim()]);
       const iso = row.querySelector('[data-label=Due] time')?.getAttribute('datetime') ?? null;
       return { ...Object.fromEntries(cells), iso };
     });

@@ -1,6 +1,20 @@
 // A real business, typed in step by step as its owner would.
 
-import { button, checkbox, date, goOn, group, region, saved, startNewPlan, textbox, unfold } from './app.mjs';
+import {
+  button,
+  checkbox,
+  chooseIn,
+  date,
+  goOn,
+  group,
+  openParts,
+  region,
+  saved,
+  startNewPlan,
+  stepRow,
+  textbox,
+  unfold,
+} from './app.mjs';
 import { dueDates } from './calendar.mjs';
 
 export const START = '2026-12-31';
@@ -122,13 +136,13 @@ export async function fillRoute(page) {
     await button(region(page, section), 'Put all on the route').click();
   }
   for (const { audience, number, wait = 0, unit = 'working days', from, channel } of ALL_STEPS) {
-    const step = group(page, `${audience} step ${number}`);
+    const step = stepRow(page, `${audience} step ${number}`);
     const choose = (name, value) => step.getByRole('combobox', { name, exact: true }).selectOption(value);
-    await unfold(step, 'Change the parts');
+    await openParts(step);
     await textbox(step, 'Wait').fill(String(wait));
     await choose('Unit', unit);
     if (number > 1) await choose('Counted from', from ?? 'after the step before');
-    await choose('Channel', channel);
+    await chooseIn(step, 'With', channel);
   }
 }
 

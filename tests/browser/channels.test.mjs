@@ -13,6 +13,7 @@ import {
   group,
   heading,
   startNewPlan,
+  stepRow,
   textbox,
   unfold,
   until,
@@ -180,7 +181,7 @@ journey('by keyboard alone from what is too much to the step that is meant', asy
   }, 'the focus is on the link');
   await page.keyboard.press('Enter');
   await heading(page, 'Map the route').waitFor();
-  const what = group(page, 'Prospect step 2').getByRole('textbox', { name: 'What happens', exact: true });
+  const what = stepRow(page, 'Prospect step 2').getByRole('textbox', { name: 'What', exact: true });
   await focused(what, 'what happens in step 2');
 });
 

@@ -11,11 +11,11 @@ import {
   dated,
   dates,
   focused,
-  fold,
   goTo,
-  group,
+  openParts,
   reload,
   saved,
+  stepRow,
   textbox,
   until,
 } from './app.mjs';
@@ -30,14 +30,13 @@ async function on(page, go, stage, parts) {
   await goTo(page, stage);
 }
 
-const step = (page, number) => group(page, `Prospect step ${number}`);
+const step = (page, number) => stepRow(page, `Prospect step ${number}`);
 const table = (page) => page.getByRole('table', { name: 'Prospect sequence', exact: true });
 const reason = (page) => page.getByRole('note').filter({ visible: true });
 const datesAre = (page, expected) =>
   until(async () => String(await dates(page, 'Prospect')) === String(expected), `the dates are ${expected}`);
 const choose = (scope, name, value) => scope.getByRole('combobox', { name, exact: true }).selectOption(value);
-const more = (page, number) => fold(step(page, number), 'Attempts, outcomes').click();
-const parts = (page, number) => fold(step(page, number), 'Change the parts').click();
+const more = (page, number) => openParts(step(page, number));
 const mark = (page, act, number) =>
   table(page).getByRole('button', { name: new RegExp(`^${act}: step ${number},`) });
 
@@ -100,7 +99,7 @@ journey('what is late says since when, and may be skipped', async ({ page, go })
 
 journey('a step waits for a day that suits', async ({ page, go }) => {
   await on(page, go, 'Map the route', { holidays: [THANKSGIVING] });
-  await parts(page, 2);
+  await more(page, 2);
   // Wednesday is the last working day before the holiday.
   await checkbox(step(page, 2), 'Not right before a holiday').check();
   await datesAre(page, ['2026-11-23', '2026-11-27', '2026-12-01']);
@@ -120,11 +119,11 @@ journey('a step waits for a day that suits', async ({ page, go }) => {
 journey('after three calls in vain another way is taken', async ({ page, go }) => {
   await on(page, go, 'Map the route');
   await more(page, 1);
-  await textbox(step(page, 1), 'Try at most so often').fill('3');
-  await textbox(step(page, 1), 'Working days between attempts').fill('2');
+  await textbox(step(page, 1), 'How many tries').fill('3');
+  await textbox(step(page, 1), 'Working days between tries').fill('2');
   await more(page, 2);
   await choose(step(page, 2), 'Only if', 'nobody reached');
-  await step(page, 2).getByText('Only if step 1: nobody reached').first().waitFor();
+  await step(page, 2).getByText('only if nobody is reached in step 1').waitFor();
   // Calls on the 23rd, 25th and 27th; the letter two working days after the last, the third step after the first.
   await datesAre(page, ['2026-11-23', '2026-12-01', '2026-11-25']);
   const counted = async () => (await dated(page, 'Prospect')).map((row) => row.When);
@@ -150,7 +149,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
 journey('a step counts back from an event, and from a date', async ({ page, go }) => {
   const events = [{ id: 90, name: 'Renewal', date: '2027-02-01' }];
   await on(page, go, 'Map the route', { events });
-  await parts(page, 3);
+  await more(page, 3);
   await textbox(step(page, 3), 'Wait').fill('10');
   await choose(step(page, 3), 'Counted from', 'before Renewal');
   await datesAre(page, ['2026-11-23', '2026-11-25', '2027-01-18']);

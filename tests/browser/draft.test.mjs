@@ -15,8 +15,9 @@ import {
   goTo,
   group,
   holdTimers,
-  region,
+  openParts,
   saved,
+  stepRow,
   storedPlans,
   textbox,
   unfold,
@@ -34,7 +35,7 @@ async function onRoute(page, go, parts = {}) {
   await goTo(page, 'Map the route');
 }
 
-const step = (page, number) => group(page, `Prospect step ${number}`);
+const step = (page, number) => stepRow(page, `Prospect step ${number}`);
 const when = (page, number) => textbox(step(page, number), 'When');
 const due = async (page, number) => (await dates(page, 'Prospect'))[number - 1];
 const dueIs = (page, number, day) => until(async () => (await due(page, number)) === day, `${number} is due on ${day}`);
@@ -168,7 +169,7 @@ journey('an event is made only by choosing to, and a near one is offered', async
 
 journey('a step on another way is named, not taken for the step before', async ({ page, go }) => {
   await onRoute(page, go);
-  await fold(step(page, 2), 'Attempts, outcomes').click();
+  await openParts(step(page, 2));
   await choose(step(page, 2), 'Only if', 'nobody reached');
   await when(page, 3).fill('4 days after step 2');
   await when(page, 3).press('Enter');
@@ -208,7 +209,7 @@ journey('a part changes what it is asked to and nothing else', async ({ page, go
   await onRoute(page, go);
   await when(page, 3).fill('5 to 10 days');
   await when(page, 3).press('Enter');
-  await unfold(step(page, 3), 'Change the parts');
+  await openParts(step(page, 3));
   const wait = textbox(step(page, 3), 'Wait');
   await wait.fill('12');
   await step(page, 3).getByText(/later than the wait|latest day/).first().waitFor();
@@ -249,7 +250,7 @@ journey('behind an open dialog nothing is undone', async ({ page, go }) => {
 
 journey('a refused choice shows what the plan holds, and the refusal beside it', async ({ page, go }) => {
   await onRoute(page, go);
-  await fold(step(page, 1), 'Attempts, outcomes').click();
+  await openParts(step(page, 1));
   const only = step(page, 1).getByRole('combobox', { name: 'Only if', exact: true });
   await only.selectOption('nobody reached');
   await until(async () => (await only.inputValue()) === '', 'the choice is as it was');
@@ -258,7 +259,7 @@ journey('a refused choice shows what the plan holds, and the refusal beside it',
 
 journey('seven weekdays ticked are shown as what they are: no wish', async ({ page, go }) => {
   await onRoute(page, go);
-  await unfold(step(page, 3), 'Change the parts');
+  await openParts(step(page, 3));
   const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
   const box = (day) => checkbox(step(page, 3), day);
   for (const day of days) await box(day).click();

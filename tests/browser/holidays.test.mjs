@@ -10,8 +10,8 @@ import {
   date,
   dates,
   exported,
-  fold,
   focused,
+  fold,
   goTo,
   group,
   isFocused,
@@ -19,6 +19,7 @@ import {
   region,
   reload,
   saved,
+  stepRow,
   textbox,
   unfold,
   until,
@@ -94,7 +95,7 @@ const due = (...daysOff) => dueDates(START, WAITS.map((wait) => ({ wait })), day
 
 // --- The page ---
 
-const step = (page, number) => group(page, `Prospect step ${number}`);
+const step = (page, number) => stepRow(page, `Prospect step ${number}`);
 const wait = (page, number) => textbox(step(page, number), 'Wait');
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const datesAre = (page, expected, audience = 'Prospect') =>

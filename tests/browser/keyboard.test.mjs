@@ -18,6 +18,7 @@ import {
   isFocused,
   region,
   saved,
+  stepRow,
   textbox,
   until,
   withFileChooser,
@@ -139,17 +140,25 @@ journey('the keyboard alone leads to a complete, dated plan', async ({ page, go 
     await enter(page, button(region(page, section), 'Put all on the route'));
     await button(region(page, section), 'Put all on the route').waitFor({ state: 'detached' });
   }
-  await tabTo(page, combobox(group(page, 'Prospect step 1'), 'Channel'), 'Shift+Tab');
-  await choose(page, combobox(group(page, 'Prospect step 1'), 'Channel'), 'Letter or parcel');
-  const second = group(page, 'Prospect step 2');
-  await enter(page, fold(second, 'Change the parts'));
+  const [first, second] = [1, 2].map((number) => stepRow(page, `Prospect step ${number}`));
+  const customer = stepRow(page, 'Customer step 1');
+  await focused(textbox(customer, 'What'), 'the first step that was put on the route');
+  await tabTo(page, combobox(first, 'With'), 'Shift+Tab');
+  await page.keyboard.type('let');
+  await page.keyboard.press('Enter');
+  await focused(combobox(second, 'With'), 'the same cell of the next row');
+  await page.keyboard.type('ph');
+  await page.keyboard.press('Tab');
+  await focused(button(second, 'More about Prospect step 2'), 'what else there is');
+  await page.keyboard.press('Enter');
   await tabTo(page, textbox(second, 'Wait'));
   await page.keyboard.press('Control+a');
   await page.keyboard.type('3');
   await choose(page, combobox(second, 'Unit'), 'weeks');
   await choose(page, combobox(second, 'Counted from'), 'after the start');
-  await choose(page, combobox(second, 'Channel'), 'Phone');
-  await choose(page, combobox(group(page, 'Customer step 1'), 'Channel'), 'In person');
+  await tabTo(page, combobox(customer, 'With'));
+  await page.keyboard.type('in p');
+  await page.keyboard.press('Enter');
   const due = dueDates(START.iso, [{}, { wait: 3, unit: 'weeks', from: 'after the start' }]);
   await until(async () => String(await dates(page, 'Prospect')) === String(due), `the dates are ${due}`);
 

@@ -1,12 +1,13 @@
-// From a keystroke on the route page to the frame whose table shows it, in a plan of 60 steps and with
+// From a keystroke on the route page to the frame that shows what came of it, in a plan of 60 steps and with
 // a CPU slowed down fourfold. Fourfold of what: of a machine that does a fixed piece of work, the yardstick,
-// in the time that tests/budget.json names. One that is slower by itself is slowed down less. Two kinds are typed: a step's words, which change one row, and the first
-// step's wait, which moves every date.
+// in the time that tests/budget.json names. One that is slower by itself is slowed down less. Three kinds are typed: a
+// step's words, which change one row; a wait as a sentence, whose meaning is told under it; and the first step's wait,
+// which moves every date.
 //
-// The clock starts with the browser's own time of the keystroke and ends when the frame is done in
-// which the table first shows the new words or dates.
+// The clock starts with the browser's own time of the keystroke and ends when the frame is done in which the page first
+// shows the new words, meaning or dates.
 
-import { addImported, openExample } from './app.mjs';
+import { addImported, openExample, openParts, textbox } from './app.mjs';
 import { planFile } from './plan-file.mjs';
 import { budget, launch, open, site } from './support.mjs';
 
@@ -15,18 +16,22 @@ const MANY_STEPS = 200;
 const SLOWDOWN = 4;
 const STROKES = 100;
 
-/** Runs in the page: `nextStroke()` is the time of the next keystroke, until the table has changed. */
+/** Runs in the page: `nextStroke(kind)` is the time of the next keystroke, until what it changes has changed. */
 function timeKeystrokes() {
-  const rows = [...document.querySelectorAll('table')].find((table) =>
-    `${table.caption?.textContent} ${table.ariaLabel}`.includes('Prospect sequence'),
-  ).tBodies[0];
-  window.nextStroke = () =>
+  const rows = document.querySelector('table[aria-label="Prospect sequence"]').tBodies[0].rows;
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  const shown = {
+    words: () => first.querySelector('[data-cell=what]').value,
+    meaning: () => first.querySelector('.sentence')?.textContent,
+    dates: () => last.querySelector('time').dateTime,
+  };
+  window.nextStroke = (kind) =>
     new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error('The table did not follow a keystroke within 5 seconds.')), 5000);
-      const before = rows.textContent;
+      setTimeout(() => reject(new Error('The page did not follow a keystroke within 5 seconds.')), 5000);
+      const before = shown[kind]();
       const measure = (event) => {
         const frame = () => {
-          if (rows.textContent === before) {
+          if (shown[kind]() === before) {
             requestAnimationFrame(frame);
             return;
           }
@@ -41,13 +46,13 @@ function timeKeystrokes() {
     });
 }
 
-async function type(page, field, keys) {
+async function type(page, field, keys, kind) {
   const times = [];
   await field.focus();
   for (const key of keys) {
-    await page.evaluate(() => {
-      window.stroke = window.nextStroke();
-    });
+    await page.evaluate((kind) => {
+      window.stroke = window.nextStroke(kind);
+    }, kind);
     await page.keyboard.press(key);
     times.push(await page.evaluate(() => window.stroke));
   }
@@ -88,27 +93,31 @@ function yardstick() {
 const percentile = (numbers, share) =>
   [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * share) - 1];
 
-/** Types both kinds into a route page and says how long it took; false when that is over the limit. */
+/** Types all kinds into a route page and says how long it took; false when that is over the limit. */
 async function measure(page, session, limit) {
   await page.evaluate(timeKeystrokes);
-  const first = page.getByRole('group', { name: 'Prospect step 1', exact: true });
-  const words = first.getByRole('textbox', { name: 'What happens' });
-  await first.locator('summary', { hasText: 'Change the parts' }).click();
-  const wait = first.getByRole('textbox', { name: 'Wait', exact: true });
+  const first = page.getByRole('row', { name: 'Prospect step 1', exact: true });
+  const words = textbox(first, 'What');
+  const when = textbox(first, 'When');
+  await openParts(first);
+  const wait = textbox(first, 'Wait');
   const kinds = {
-    'a word of one step': [words, Array.from({ length: STROKES }, (_, at) => 'abcde fghij'[at % 11])],
+    'a word of one step': ['words', words, Array.from({ length: STROKES }, (_, at) => 'abcde fghij'[at % 11])],
+    // Each digit makes another sentence of it.
+    'a wait as a sentence': ['meaning', when, Array.from({ length: STROKES }, (_, at) => String(2 + (at % 2)))],
     // One digit in the place of the other moves all dates each time.
-    'the wait before all': [wait, Array.from({ length: STROKES }, (_, at) => String(2 + (at % 2)))],
+    'the wait before all': ['dates', wait, Array.from({ length: STROKES }, (_, at) => String(2 + (at % 2)))],
   };
   let isWithin = true;
-  for (const [kind, [field, keys]] of Object.entries(kinds)) {
-    if (field === wait) {
+  for (const [kind, [shown, field, keys]] of Object.entries(kinds)) {
+    if (field !== words) {
       await page.evaluate(() => {
         addEventListener('keydown', (event) => event.target.select(), { capture: true });
       });
     }
     const before = await spent(session);
-    const times = await type(page, field, keys);
+    const times = await type(page, field, keys, shown);
+    await field.press('Escape');
     const after = await spent(session);
     const [middle, high] = [percentile(times, 0.5), percentile(times, 0.95)];
     console.log(
@@ -127,7 +136,7 @@ async function steppedPlan(context, url) {
   await open(page, url);
   await addImported(page, planFile({ name: 'A long road', prospect: MANY_STEPS }), 'A long road');
   await page.goto(`${url}#/workshop/route`);
-  await page.getByRole('group', { name: `Prospect step ${MANY_STEPS}`, exact: true }).waitFor();
+  await page.getByRole('row', { name: `Prospect step ${MANY_STEPS}`, exact: true }).waitFor();
   return page;
 }
 
@@ -143,10 +152,10 @@ try {
   await open(page, server.url);
   await openExample(page);
   await page.goto(`${server.url}#/workshop/route`);
-  const steps = page.getByRole('group', { name: /^Prospect step \d+$/ });
+  const steps = page.getByRole('row', { name: /^Prospect step \d+$/ });
   await steps.first().waitFor();
   for (let count = await steps.count(); count < STEPS; count += 1) {
-    await page.getByRole('button', { name: `Copy Prospect step ${count}`, exact: true }).click();
+    await textbox(steps.nth(count - 1), 'What').press('Control+d');
     await steps.nth(count).waitFor();
   }
 

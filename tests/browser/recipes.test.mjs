@@ -9,13 +9,13 @@ import {
   dated,
   dates,
   focused,
-  group,
   isFocused,
   openExample,
   region,
   reload,
   saved,
   startNewPlan,
+  stepRow,
   textbox,
   until,
 } from './app.mjs';
@@ -107,14 +107,14 @@ journey('a recipe is previewed with its dates and taken as ordinary steps', asyn
 
   await button(page, 'Add to the customer sequence').click();
   await announcement(page, `“${CUSTOMER}” is in your plan. Undo takes it out again.`);
-  await focused(textbox(group(page, 'Customer step 1'), 'What happens'), 'the first new step');
+  await focused(textbox(stepRow(page, 'Customer step 1'), 'What'), 'the first new step');
   await page.waitForURL(/#\/workshop\/route$/);
   await datesAre(() => dates(page, 'Customer'), expected, 'the dates of the plan');
   assert.deepEqual(
     (await dated(page, 'Customer')).map((row) => [row.Step, row.When]),
     shown.map((row) => [row.Step, row.When]),
   );
-  const what = textbox(group(page, 'Customer step 1'), 'What happens');
+  const what = textbox(stepRow(page, 'Customer step 1'), 'What');
   await what.fill('Thank them in our own words');
   await saved(page);
   await reload(page);
@@ -125,13 +125,13 @@ journey('one undo takes a recipe out, and redo brings it back', async ({ page, g
   await withStart(page, go);
   await look(page, 'A fast answer to an enquiry');
   await button(page, 'Add to the prospect sequence').click();
-  await focused(textbox(group(page, 'Prospect step 1'), 'What happens'), 'the first new step');
+  await focused(textbox(stepRow(page, 'Prospect step 1'), 'What'), 'the first new step');
   assert.equal((await dates(page, 'Prospect')).length, 7);
   await button(page, 'Undo').click();
-  await group(page, 'Prospect step 1').waitFor({ state: 'detached' });
+  await stepRow(page, 'Prospect step 1').waitFor({ state: 'detached' });
   assert.equal(await date(page, 'Start date').inputValue(), START, 'what was there before is still there');
   await button(page, 'Redo').click();
-  await group(page, 'Prospect step 7').waitFor();
+  await stepRow(page, 'Prospect step 7').waitFor();
 });
 
 journey('answers change the preview, and stay when one looks again', async ({ page, go }) => {
@@ -166,7 +166,7 @@ journey('an undo while one looks moves the preview', async ({ page, go }) => {
   await withStart(page, go);
   await look(page, CUSTOMER);
   await button(page, 'Add to the customer sequence').click();
-  await focused(textbox(group(page, 'Customer step 1'), 'What happens'), 'the first new step');
+  await focused(textbox(stepRow(page, 'Customer step 1'), 'What'), 'the first new step');
   await toRecipes(page);
   await look(page, CUSTOMER);
   await recipe(page, CUSTOMER).getByText('Your customer sequence has 8 steps already.').waitFor();
@@ -189,7 +189,7 @@ journey('without a start date the preview counts from today and says so', async 
   await recipe(page, CUSTOMER).getByText(`no start date yet, so the dates are counted from today, ${inWords(TODAY)}`).waitFor();
   assert.deepEqual(await previewDates(page, CUSTOMER), customerDates(TODAY));
   await button(page, 'Add to the customer sequence').click();
-  await focused(textbox(group(page, 'Customer step 1'), 'What happens'), 'the first new step');
+  await focused(textbox(stepRow(page, 'Customer step 1'), 'What'), 'the first new step');
   assert.equal(await date(page, 'Start date').inputValue(), '', 'no date is put into the plan');
 });
 
@@ -203,13 +203,13 @@ journey('where a sequence has steps, a recipe is added after them', async ({ pag
   const [first] = await preview(page, calls);
   assert.deepEqual([first.Step, first.When], ['11', '3 working days after step 10']);
   await button(page, 'Add to the prospect sequence').click();
-  await focused(textbox(group(page, 'Prospect step 11'), 'What happens'), 'the first new step');
+  await focused(textbox(stepRow(page, 'Prospect step 11'), 'What'), 'the first new step');
   const rows = await dated(page, 'Prospect');
   assert.equal(rows.length, 17);
   assert.equal(rows[10].iso, workday(rows[9].iso, 3));
   assert.match(rows[13].What, /Only if step 11: nobody reached/);
   await button(page, 'Undo').click();
-  await group(page, 'Prospect step 11').waitFor({ state: 'detached' });
+  await stepRow(page, 'Prospect step 11').waitFor({ state: 'detached' });
   assert.equal((await dates(page, 'Prospect')).length, 10);
 });
 
@@ -251,7 +251,7 @@ journey('the keyboard alone leads from a recipe to its dates', async ({ page, go
   await page.getByText('it was my mistake, not yours, and I am sorry').waitFor();
   await tabTo(page, button(page, 'Add to the prospect sequence'));
   await page.keyboard.press('Enter');
-  const first = textbox(group(page, 'Prospect step 1'), 'What happens');
+  const first = textbox(stepRow(page, 'Prospect step 1'), 'What');
   await focused(first, 'the first new step');
   await datesAre(
     async () => (await dates(page, 'Prospect')).slice(0, 3),

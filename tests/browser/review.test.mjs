@@ -2,7 +2,20 @@
 // alone for a reason. It is Monday 23 November 2026.
 
 import assert from 'node:assert/strict';
-import { addImported, announcement, arrived, button, dates, focused, group, openExample, reload, saved, until } from './app.mjs';
+import {
+  addImported,
+  announcement,
+  arrived,
+  button,
+  dates,
+  focused,
+  openExample,
+  openParts,
+  reload,
+  saved,
+  stepRow,
+  until,
+} from './app.mjs';
 import { planFile } from './plan-file.mjs';
 import { axe, journey } from './support.mjs';
 
@@ -55,14 +68,15 @@ journey('a finding leads to the field it is about', async ({ page, go }) => {
   await onReview(page, go, CALLS);
   await open(page, 'Calls too close together');
   await finding(page, /calls only 2 days apart/).getByRole('link').click();
-  const step = group(page, 'Prospect step 2');
-  await focused(step.getByRole('textbox', { name: 'What happens' }), 'what happens in step 2');
+  const step = stepRow(page, 'Prospect step 2');
+  await focused(step.getByRole('textbox', { name: 'What', exact: true }), 'what happens in step 2');
 });
 
 journey('a step carries the number of its suggestions, and shows them on request', async ({ page, go }) => {
   await onReview(page, go, CALLS);
   await go('#/workshop/route');
-  const step = group(page, 'Prospect step 2');
+  const step = stepRow(page, 'Prospect step 2');
+  await openParts(step);
   await step.getByText(/^\d+ suggestions? on this step$/).click();
   await step.getByRole('link', { name: /calls only 2 days apart/ }).waitFor();
   const before = (await dates(page, 'Prospect'))[1];
@@ -87,7 +101,7 @@ journey('what is left alone for a reason stays so until its step changes', async
   await reload(page);
   await page.getByText('Dismissed: 1', { exact: true }).waitFor();
   await go('#/workshop/route');
-  await group(page, 'Prospect step 2').getByRole('textbox', { name: 'What happens' }).fill('Ring them at noon');
+  await stepRow(page, 'Prospect step 2').getByRole('textbox', { name: 'What', exact: true }).fill('Ring them at noon');
   await go('#/plan/review');
   await open(page, 'Calls too close together');
   await close.waitFor();

@@ -12,7 +12,9 @@ import {
   group,
   isFocused,
   openExample,
+  openParts,
   region,
+  stepRow,
   textbox,
   until,
 } from './app.mjs';
@@ -111,7 +113,7 @@ journey('what is missing leads to the fields where it is filled in', async ({ pa
   await focused(textbox(region(page, 'A community'), 'by'), 'the field for an action');
   await go('#/plan/traceability');
   await page.getByRole('link', { name: 'Prospect step 1' }).click();
-  await focused(textbox(group(page, 'Prospect step 1'), 'What happens'), 'the step');
+  await focused(textbox(stepRow(page, 'Prospect step 1'), 'What'), 'the step');
   await go('#/plan/traceability');
   await page.getByRole('link', { name: 'Describe it' }).click();
   await focused(textbox(page, 'As a customer'), 'the statement');
@@ -140,7 +142,8 @@ journey('the goals in step 4 and the steps in step 6 tell of each other', async 
   await go('#/workshop/by');
   await region(page, 'Trust').getByText('Happens on Mon 23 Nov 2026', { exact: true }).waitFor();
   await go('#/workshop/prepare');
-  await group(page, 'Prospect step 1').getByText('For: Trust', { exact: true }).waitFor();
+  await openParts(stepRow(page, 'Prospect step 1'));
+  await stepRow(page, 'Prospect step 1').getByText('For: Trust', { exact: true }).waitFor();
 });
 
 for (const colorScheme of ['light', 'dark']) {

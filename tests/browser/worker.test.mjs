@@ -5,7 +5,20 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
-import { announcement, arrived, button, dates, focused, group, heading, region, textbox, unfold, until } from './app.mjs';
+import {
+  announcement,
+  arrived,
+  button,
+  dates,
+  focused,
+  group,
+  heading,
+  region,
+  stepRow,
+  textbox,
+  unfold,
+  until,
+} from './app.mjs';
 import { HARVEST, calendar, choose, datesAre, fileField, offer, offered, onRoute } from './calendar-file.mjs';
 import { faults } from './faults.mjs';
 import { PATIENCE, dist, launch, newProfile, open, site, watch } from './support.mjs';
@@ -316,11 +329,11 @@ reading('what is taken is what is shown, though the next is being made', { prepa
   await page.getByRole('group', { name: 'How do you ask whether all is well?' }).getByRole('radio', { name: 'By e-mail', exact: true }).check();
   await button(page, 'Add to the customer sequence').click();
   // Behind the two that the plan has.
-  await focused(textbox(group(page, 'Customer step 3'), 'What happens'), 'the first new step');
+  await focused(textbox(stepRow(page, 'Customer step 3'), 'What'), 'the first new step');
   assert.equal(count, 8);
   assert.equal((await dates(page, 'Customer')).length, 2 + count);
   for (let at = 0; at < count; at += 1) {
-    const what = textbox(group(page, `Customer step ${3 + at}`), 'What happens');
+    const what = textbox(stepRow(page, `Customer step ${3 + at}`), 'What');
     assert.equal(await what.inputValue(), shown[at]);
   }
   await set(page, { silent: false });

@@ -165,6 +165,8 @@ macro_rules! keys {
 /// The app's own attributes, which styles and tests look for.
 pub mod data {
     keys! {
+        /// The column of a field in a row, by which keys find it.
+        Cell crate::platform::CELL,
         /// A field that holds what the plan does not.
         Draft crate::platform::DRAFT,
         /// What facts a table holds.

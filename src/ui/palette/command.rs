@@ -100,7 +100,7 @@ fn in_plan(plan: &PlanParts, all: &mut Vec<Entry>) {
     for (audience, sequence) in plan.sequences.iter() {
         for (number, step) in (1..).zip(&sequence.steps) {
             let name = format!("{} step {number}: {}", words::audience(audience), step.what);
-            let place = format!("#step-{} input", step.id.0);
+            let place = format!("#step-{} [data-cell=what]", step.id.0);
             all.push(Entry::new("Step", name, Command::Place(Route::Workshop(Stage::Route), place)));
         }
     }

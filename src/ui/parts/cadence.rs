@@ -43,7 +43,7 @@ pub fn cadence_facts(plan: &Plan, cadence: &Cadence) -> Vec<El> {
     let item = |step: StepId, words: String| {
         el(html::Li)
             .child(
-                place_link(Route::Workshop(Stage::Route), format!("#step-{} input", step.0))
+                place_link(Route::Workshop(Stage::Route), format!("#step-{} [data-cell=what]", step.0))
                     .child(words::step_name(plan, step)),
             )
             .child(format!(". {words}"))

@@ -14,7 +14,7 @@ use super::{unique_field, unique_id};
 use crate::calendar::iso_date;
 use crate::plan::{Edit, Text};
 use crate::ui::Session;
-use crate::ui::element::{El, Live, attr, el, ev, html, prop};
+use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
 use crate::words;
 use crate::workshop::FieldId;
 
@@ -78,6 +78,11 @@ struct Typing {
 }
 
 impl Typing {
+    fn new(value: Live<String>, commit: Commit) -> Self {
+        let (session, field) = (Session::here(), unique_field());
+        Self { session, value, commit, field, draft: RwSignal::new(None) }
+    }
+
     /// The draft while it stands for the plan's value, else that value: an undo shows at once.
     fn shown(&self) -> String {
         let value = (self.value)();
@@ -99,6 +104,12 @@ impl Typing {
         }
         let outcome = taken.map(|()| untrack(|| (self.value)()));
         self.draft.set(Some(Draft { raw, outcome }));
+    }
+
+    /// Puts back what was there when the typing began.
+    fn give_up(&self) {
+        self.session.abandon(self.field);
+        self.draft.set(None);
     }
 
     fn left(&self) {
@@ -161,16 +172,42 @@ impl Field {
         Self { beside: Some(Arc::new(beside)), ..self }
     }
 
+    /// A cell of a row: one line that grows with its words, its label for listeners only. Escape leaves it as it was.
+    pub fn cell(self, cell: &'static str) -> El {
+        let id = unique_id("cell");
+        let typing = Typing::new(self.value, self.commit);
+        let [wrong, shown, told, on_input, on_blur, on_key] = std::array::from_fn(|_| typing.clone());
+        let problem_id = format!("{id}-problem");
+        let input = el(html::Textarea)
+            .class("cell__input")
+            .attr(attr::Rows, "1")
+            .attr(attr::Autocomplete, "off")
+            .attr(attr::Enterkeyhint, "next")
+            .attr(data::Cell, cell)
+            .attr(attr::AriaDescribedby, problem_id.clone())
+            .aria_label(self.label)
+            .attr(attr::AriaInvalid, move || wrong.problem().map(|_| "true".to_owned()))
+            .prop(prop::Value, move || shown.shown())
+            .on(ev::input, move |event| on_input.typed(event_target_value(&event), FieldKind::Line))
+            .on(ev::blur, move |_| on_blur.left())
+            .on(ev::keydown, move |event| {
+                if event.key() == "Escape" && on_key.draft.with_untracked(Option::is_some) {
+                    event.stop_propagation();
+                    on_key.give_up();
+                }
+            });
+        let message = el(html::P)
+            .class("field__message")
+            .attr(attr::Id, problem_id)
+            .attr(attr::AriaLive, "polite")
+            .child(move || told.problem().unwrap_or_default());
+        el(html::Div).class("cell").child([input, message])
+    }
+
     /// The elements.
     pub fn build(self) -> El {
         let id = unique_id("field");
-        let typing = Typing {
-            session: Session::here(),
-            value: self.value,
-            commit: self.commit,
-            field: unique_field(),
-            draft: RwSignal::new(None),
-        };
+        let typing = Typing::new(self.value, self.commit);
         let problem = {
             let typing = typing.clone();
             move || typing.problem().unwrap_or_default()

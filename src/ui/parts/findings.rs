@@ -189,7 +189,7 @@ fn field_of(finding: &Finding) -> String {
         (Rule::NoOwner, Spot::Step(id)) => format!("#prepare-{} select", id.0),
         (Rule::NoTool, Spot::Step(id)) => format!("#prepare-{} input", id.0),
         (Rule::PretendsNothing, Spot::Step(id)) => format!("#prepare-{} textarea", id.0),
-        (_, Spot::Step(id)) => format!("#step-{} input", id.0),
+        (_, Spot::Step(id)) => format!("#step-{} [data-cell=what]", id.0),
         (Rule::AboutUs, Spot::Sequence(who)) => {
             format!("section[aria-label='{} sequence'] textarea", words::audience(who))
         }

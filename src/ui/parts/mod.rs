@@ -1,5 +1,7 @@
 //! The pieces pages are made of: functions that make elements.
 
+mod action_options;
+
 mod aid_page;
 
 mod banners;
@@ -7,6 +9,8 @@ mod banners;
 mod button;
 
 mod check;
+
+mod choice;
 
 mod deal_fields;
 
@@ -17,6 +21,8 @@ mod field;
 mod findings;
 
 mod fold;
+
+mod grid;
 
 mod help;
 
@@ -59,6 +65,9 @@ mod wait_editor;
 
 mod ways;
 
+mod who;
+
+pub use action_options::action_options;
 pub use aid_page::{aid_link, aid_page};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
@@ -71,6 +80,7 @@ pub use findings::{
     Findings, dismiss_all, dismissed, findings_about, findings_list, settle, stage_suggestions,
 };
 pub use fold::fold;
+pub use grid::sequence_grid;
 pub use help::{help, question};
 pub use line_field::line_field;
 pub use marking::{mark_step, marking};
@@ -79,7 +89,7 @@ pub use new_line::new_line;
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
 pub use select::{Options, select, word_options};
-pub use sequence_table::{Telling, due, is_long, sequence_table};
+pub use sequence_table::{due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use stage_words::{stage_words, suggestions_at};
 use strip::step_strip;
@@ -87,5 +97,6 @@ pub use timeline::{place_of, timeline, timeline_on_paper};
 pub use top_bar::top_bar;
 pub use unique::{unique_field, unique_id};
 pub use unsorted_goals::unsorted_goals;
-pub use wait_editor::{event_options, number_of, step_above, wait_editor};
+pub use wait_editor::{event_options, number_of, step_above};
 pub use ways::{other_ways, ways_list};
+pub use who::{who_from, who_options, who_value};

@@ -16,7 +16,7 @@ use crate::plan::Edit;
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 
 /// How long the typing rests before the sentence is taken.
 const REST: Duration = Duration::from_millis(1200);
@@ -149,7 +149,9 @@ impl Drafting {
 
     fn pressed(&self, event: &KeyboardEvent) {
         match event.key().as_str() {
-            "Enter" => self.left(),
+            // What cannot be taken keeps the focus.
+            "Enter" if !self.take() => event.prevent_default(),
+            "Enter" => self.forget(),
             "Escape" if untrack(|| self.draft.with(Option::is_some)) => {
                 event.stop_propagation();
                 self.forget();
@@ -176,11 +178,14 @@ impl Drafting {
     }
 }
 
-/// A labelled field for a sentence: what the plan holds, and what a text means.
-pub fn sentence_field(
+/// A cell for a sentence: what the plan holds; while a text stands in it, what that means and what can be done, under
+/// it. `more` leads to another way to say the same.
+pub fn sentence_cell(
     label: &'static str,
+    cell: &'static str,
     value: impl Fn() -> String + Send + Sync + 'static,
     understand: impl Fn(&str) -> Understood + Send + Sync + 'static,
+    more: (&'static str, Callback<()>),
 ) -> El {
     let id = unique_id("sentence");
     let drafting = Drafting {
@@ -199,23 +204,43 @@ pub fn sentence_field(
         })
     };
     let draft = drafting.draft;
-    let meaning = move || {
-        let meaning = understood.with(|it| it.as_ref().and_then(|it| it.meaning.as_ref().ok().cloned()));
-        meaning.map(|(words, _)| words).unwrap_or_default()
-    };
     let problem = memo(move || {
         let rested = draft.with(|draft| draft.as_ref().filter(|draft| draft.is_rested).cloned())?;
         let unread = understood.with(|it| it.as_ref().and_then(|it| it.meaning.as_ref().err().cloned()));
         rested.refused.or(unread)
     });
-    let ways = memo(move || {
-        let is_told = problem.with(Option::is_some);
-        understood.with(|it| it.as_ref().filter(|_| is_told).map(|it| it.ways.clone())).unwrap_or_default()
-    });
     // What is typed when the page goes to another is not lost.
     on_cleanup({
         let drafting = drafting.clone();
         move || _ = drafting.take()
+    });
+    let (left, follow) = (drafting.clone(), drafting.clone());
+    let is_typed_in = move || draft.with(Option::is_some);
+    el(html::Div)
+        .class("cell sentence")
+        .on(ev::focusout, move |event| {
+            if !platform::stays_within(&event) {
+                left.left();
+            }
+        })
+        .child(input(drafting, &id, label, cell, move || problem.with(Option::is_some)))
+        .show(is_typed_in, move || panel(&follow, understood, problem, more))
+}
+
+/// What stands under a sentence that is being written.
+fn panel(
+    drafting: &Drafting,
+    understood: Memo<Option<Understood>>,
+    problem: Memo<Option<String>>,
+    (words, more): (&'static str, Callback<()>),
+) -> El {
+    let meaning = move || {
+        let meaning = understood.with(|it| it.as_ref().and_then(|it| it.meaning.as_ref().ok().cloned()));
+        meaning.map(|(words, _)| words).unwrap_or_default()
+    };
+    let ways = memo(move || {
+        let is_told = problem.with(Option::is_some);
+        understood.with(|it| it.as_ref().filter(|_| is_told).map(|it| it.ways.clone())).unwrap_or_default()
     });
     let follow = drafting.clone();
     let buttons = move || {
@@ -225,12 +250,11 @@ pub fn sentence_field(
         };
         ways.get().into_iter().map(way).collect::<Vec<_>>()
     };
-    let has_problem = move || problem.with(Option::is_some);
+    let id = &drafting.id;
     el(html::Div)
-        .class("field sentence")
-        .class(("field--invalid", has_problem))
-        .child(el(html::Label).class("field__label").attr(attr::For, id.clone()).child(label))
-        .child(el(html::Div).class("field__row").child(input(drafting, &id, has_problem)))
+        .class("sentence__panel")
+        // A press in here is no way out of the field.
+        .on(ev::mousedown, |event| event.prevent_default())
         .child(el(html::P).class("sentence__meaning").attr(attr::Id, format!("{id}-meaning")).child(meaning))
         .child(
             el(html::P)
@@ -240,24 +264,38 @@ pub fn sentence_field(
                 .child(move || problem.get().unwrap_or_default()),
         )
         .child(el(html::Div).class("sentence__ways").child(move || buttons().into_any()))
+        // By keyboard the row's own button leads there, so that Tab goes on to the next cell.
+        .child(
+            button(Look::Quiet, words, move || more.run(()))
+                .class("button button--small button--quiet sentence__more")
+                .attr(attr::Tabindex, "-1"),
+        )
 }
 
 /// The element that is typed into.
-fn input(drafting: Drafting, id: &str, is_wrong: impl Fn() -> bool + Send + Sync + 'static) -> El {
-    let [shown, open, on_input, on_change, on_blur, on_key] = std::array::from_fn(|_| drafting.clone());
+fn input(
+    drafting: Drafting,
+    id: &str,
+    label: &'static str,
+    cell: &'static str,
+    is_wrong: impl Fn() -> bool + Send + Sync + 'static,
+) -> El {
+    let [shown, open, on_input, on_change, on_key] = std::array::from_fn(|_| drafting.clone());
     el(html::Input)
-        .class("field__input")
+        .class("cell__input")
         .attr(attr::Type, "text")
         .attr(attr::Autocomplete, "off")
         .attr(attr::Autocapitalize, "none")
         .attr(attr::Spellcheck, "false")
+        .attr(attr::Enterkeyhint, "next")
         .attr(attr::Id, id.to_owned())
+        .attr(data::Cell, cell)
+        .aria_label(label)
         .attr(attr::AriaDescribedby, format!("{id}-meaning {id}-problem"))
         .attr(attr::AriaInvalid, move || is_wrong().then(|| "true".to_owned()))
         .attr(data::Draft, move || open.is_open().then(String::new))
         .prop(prop::Value, move || shown.shown())
         .on(ev::input, move |event| on_input.typed(event_target_value(&event)))
         .on(ev::change, move |_| _ = on_change.take())
-        .on(ev::blur, move |_| on_blur.left())
         .on(ev::keydown, move |event| on_key.pressed(&event))
 }

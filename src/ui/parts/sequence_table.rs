@@ -10,35 +10,21 @@ use crate::ui::reactive::Memo;
 use crate::ui::{FollowedStep, Session, Standing};
 use crate::words;
 
-/// What a table tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Telling {
-    /// The pattern, as it is laid out: it follows every keystroke.
-    Pattern,
-    /// The run: planned beside due, and what became of each step, to be marked.
-    Run,
-}
-
-/// The dated table of a sequence.
-pub fn sequence_table(audience: Audience, telling: Telling) -> El {
+/// The dated table of a sequence as it runs: planned beside due, and what became of each step, to be marked.
+pub fn sequence_table(audience: Audience) -> El {
     let session = Session::here();
     let steps = session.steps(audience);
     let name = format!("{} sequence", words::audience(audience));
     let column = |words: &'static str| {
         el(html::Th).attr(attr::Role, "columnheader").attr(attr::Scope, "col").child(words)
     };
-    let titles: &[&str] = match telling {
-        Telling::Pattern => &["Step", "What", "When", "Due", "Who", "With"],
-        Telling::Run => &["Step", "What", "When", "Planned", "Due", "Who", "With", "Done"],
-    };
+    let titles = ["Step", "What", "When", "Planned", "Due", "Who", "With", "Done"];
     let columns = titles.len().to_string();
-    let head = el(html::Tr)
-        .attr(attr::Role, "row")
-        .child(titles.iter().map(|words| column(words)).collect::<Vec<_>>());
+    let head = el(html::Tr).attr(attr::Role, "row").child(titles.map(column));
     let reason = Reason::new();
     let body = el(html::Tbody)
         .attr(attr::Role, "rowgroup")
-        .for_each(steps, move |number| row(StepId(number), telling, reason))
+        .for_each(steps, move |number| row(StepId(number), reason))
         .show(
             move || steps.with(Vec::is_empty),
             move || {
@@ -52,10 +38,7 @@ pub fn sequence_table(audience: Audience, telling: Telling) -> El {
     // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
     let has_begun = move || session.read(|plan| !plan.runs.of(audience).marks.is_empty());
     el(html::Div)
-        .class(match telling {
-            Telling::Pattern => "sequence-table",
-            Telling::Run => "sequence-table sequence-table--run",
-        })
+        .class("sequence-table sequence-table--run")
         .class(("sequence-table--begun", has_begun))
         .class(("sequence-table--long", is_long(steps)))
         .attr(attr::Role, "region")
@@ -79,7 +62,7 @@ pub fn is_long(steps: Memo<Vec<u32>>) -> impl Fn() -> bool + Send + Sync {
 }
 
 /// A keystroke redraws only the cells it changes.
-fn row(id: StepId, telling: Telling, reason: Reason) -> El {
+fn row(id: StepId, reason: Reason) -> El {
     let session = Session::here();
     let step = session.step(id);
     let cell = move |label: &'static str| el(html::Td).attr(attr::Role, "cell").attr(data::Label, label);
@@ -93,26 +76,20 @@ fn row(id: StepId, telling: Telling, reason: Reason) -> El {
         .class("sequence-table__what")
         .child(shown(|step| step.what.to_string()))
         .child(el(html::Span).class("sequence-table__condition").child(move || step.condition()));
-    let row = el(html::Tr)
+    let date = el(html::Time).date(move || step.due());
+    let variance = el(html::Span).class("sequence-table__variance").child(move || variance(step));
+    el(html::Tr)
         .attr(attr::Role, "row")
         .class(("sequence-table__row--aside", is_aside))
+        .class(("sequence-table__row--over", is_over))
         .child(number.child(move || step.number().to_string()))
         .child(what)
-        .child(cell("When").child(when));
-    let date = el(html::Time).date(move || step.due());
-    let due = cell("Due").child([reason.button(id, date), notice(step)]);
-    let row = match telling {
-        Telling::Pattern => row.child(due),
-        Telling::Run => row
-            .class(("sequence-table__row--over", is_over))
-            .child(cell("Planned").child(move || planned(step)))
-            .child(due.child(el(html::Span).class("sequence-table__variance").child(move || variance(step)))),
-    };
-    let row = row.child(cell("Who").child(move || step.who())).child(cell("With").child(shown(words::with)));
-    match telling {
-        Telling::Pattern => row,
-        Telling::Run => row.child(cell("Done").child(mark_step(id, step))),
-    }
+        .child(cell("When").child(when))
+        .child(cell("Planned").child(move || planned(step)))
+        .child(cell("Due").child([reason.button(id, date), notice(step), variance]))
+        .child(cell("Who").child(move || step.who()))
+        .child(cell("With").child(shown(words::with)))
+        .child(cell("Done").child(mark_step(id, step)))
 }
 
 /// The day by the plan alone.
@@ -127,18 +104,19 @@ fn variance(step: FollowedStep) -> String {
 
 /// Why a date of the table is that one (F2): shown over the page by the button of a date, put away by Escape.
 #[derive(Clone, Copy)]
-struct Reason {
+pub struct Reason {
     name: StoredValue<String>,
     asked: RwSignal<Option<StepId>>,
 }
 
 impl Reason {
-    fn new() -> Self {
+    /// Nothing is asked yet.
+    pub fn new() -> Self {
         Self { name: StoredValue::new(unique_id("why")), asked: RwSignal::new(None) }
     }
 
     /// A due date that tells on a press.
-    fn button(self, id: StepId, date: El) -> El {
+    pub fn button(self, id: StepId, date: El) -> El {
         el(html::Button)
             .attr(attr::Type, "button")
             .class("why")
@@ -148,7 +126,8 @@ impl Reason {
             .child(date)
     }
 
-    fn note(self) -> El {
+    /// The note, to be put beside the table.
+    pub fn note(self) -> El {
         let session = Session::here();
         let words = move || match self.asked.get().map(|id| session.why(id)) {
             Some(why) if why.is_empty() => "This step is done with, so nothing is counted for it.".to_owned(),

@@ -2,8 +2,10 @@
 
 mod pieces;
 
-use super::sentence_field::{Understood, Way, WayAct, sentence_field};
-use super::{Options, fold};
+use leptos::prelude::Callback;
+
+use super::Options;
+use super::sentence_field::{Understood, Way, WayAct, sentence_cell};
 use crate::plan::{Audience, Edit, StepId};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
@@ -12,16 +14,18 @@ use crate::words;
 use crate::workshop::{Draft, Hint, Setting};
 pub use pieces::{event_options, number_of, step_above};
 
-/// The sentence of a step with what opens its parts; wherever a step is edited.
-pub fn wait_editor(id: StepId, audience: Audience, events: Memo<Options>) -> El {
+/// The cell with the sentence of a step. `parts` opens what it consists of.
+pub fn wait_cell(id: StepId, parts: Callback<()>) -> El {
     let session = Session::here();
     let step = session.step(id);
-    let when = sentence_field("When", move || step.when(), move |text| understood(session, id, text));
-    let parts = fold(
-        || "Change the parts".to_owned(),
-        move || el(html::Div).class("wait__parts").child(pieces::pieces(id, step, audience, events)),
-    );
-    el(html::Div).class("wait").child(when).child(parts)
+    let understand = move |text: &str| understood(session, id, text);
+    sentence_cell("When", "when", move || step.when(), understand, ("Change the parts", parts))
+}
+
+/// The parts of the wait of a step, each in a field.
+pub fn wait_parts(id: StepId, audience: Audience, events: Memo<Options>) -> El {
+    let step = Session::here().step(id);
+    el(html::Div).class("wait__parts").child(pieces::pieces(id, step, audience, events))
 }
 
 /// What a sentence means for a step, as things stand.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::reactive::signal::ArcTrigger;
 
 use crate::plan::{Fate, Plan, PlanParts, Step, StepId};
-use crate::schedule::{Notice, Place, Schedule, StepFacts};
+use crate::schedule::{Fork, Notice, Place, Schedule, StepFacts};
 use crate::words;
 
 /// A step on the screen. What reads of it runs again when what it has read has changed.
@@ -62,6 +62,11 @@ impl FollowedStep {
     /// The outcome it belongs to, in words; empty for a step that always comes (B5).
     pub fn condition(self) -> String {
         self.worded(|entry| entry.words.condition.clone()).unwrap_or_default()
+    }
+
+    /// Where its path parts from another; none for a step that always comes (B5).
+    pub fn fork(self) -> Option<Fork> {
+        self.worded(|entry| entry.facts.and_then(|facts| facts.fork)).flatten()
     }
 
     /// Its number in its sequence (B2).

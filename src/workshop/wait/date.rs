@@ -9,19 +9,19 @@ use crate::calendar::{FIRST_DAY, LAST_DAY};
 
 /// A date found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) date: NaiveDate,
+pub(in crate::workshop) struct Found {
+    pub(in crate::workshop) date: NaiveDate,
     /// How many words it takes.
-    pub(super) words: usize,
+    pub(in crate::workshop) words: usize,
 }
 
 /// A date that is none, or not yet one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wrong {
-    pub(super) kind: Kind,
-    pub(super) words: usize,
+pub(in crate::workshop) struct Wrong {
+    pub(in crate::workshop) kind: Kind,
+    pub(in crate::workshop) words: usize,
     /// The dates that may be meant.
-    pub(super) meant: Vec<NaiveDate>,
+    pub(in crate::workshop) meant: Vec<NaiveDate>,
 }
 
 impl Wrong {
@@ -30,14 +30,14 @@ impl Wrong {
     }
 
     /// With the place of its words; what may be meant becomes hints elsewhere.
-    pub(super) fn problem(&self, tokens: &[Token]) -> Problem {
+    pub(in crate::workshop) fn problem(&self, tokens: &[Token]) -> Problem {
         let (first, last) = (&tokens[0], &tokens[self.words.max(1) - 1]);
         Problem::new(self.kind.clone(), first.place.start..last.place.end)
     }
 }
 
 /// The date that begins a list of words; `None` where none does. A day without a year is the next one from `from` on.
-pub(super) fn date(tokens: &[Token], from: NaiveDate) -> Option<Result<Found, Wrong>> {
+pub(in crate::workshop) fn date(tokens: &[Token], from: NaiveDate) -> Option<Result<Found, Wrong>> {
     let word = |at: usize| tokens.get(at).map_or("", |token| token.word.as_str());
     // `Tue 1 Dec 2026`, `Tuesday the 1st of December`
     if let Some([day]) = weekdays(word(0)).as_deref() {
@@ -174,7 +174,7 @@ fn next_such(month: u32, day: u32, from: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// Whether all these words speak of the calendar: such a name would be mistaken for a date.
-pub(super) fn is_like_date(words: &[&str]) -> bool {
+pub(in crate::workshop) fn is_like_date(words: &[&str]) -> bool {
     let is_of_calendar = |word: &&str| {
         month(word).is_some()
             || weekdays(word).is_some()

@@ -7,26 +7,26 @@ use crate::plan::small_letter;
 
 /// A word in small letters.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) word: String,
+pub(in crate::workshop) struct Token {
+    pub(in crate::workshop) word: String,
     /// Its bytes in the text.
-    pub(super) place: Range<usize>,
+    pub(in crate::workshop) place: Range<usize>,
     /// A quotation mark stands before it: the bytes of what is quoted begin here.
-    pub(super) quoted_from: Option<usize>,
+    pub(in crate::workshop) quoted_from: Option<usize>,
     /// A comma or the like follows: what was begun ends here.
-    pub(super) is_last_of_part: bool,
+    pub(in crate::workshop) is_last_of_part: bool,
 }
 
 /// A character as it is compared, and the bytes it was written in.
 type Glyph = (char, usize, usize);
 
 /// Quotation marks, whichever way they point.
-pub(super) fn is_quote(c: char) -> bool {
+pub(in crate::workshop) fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›')
 }
 
 /// The words of a text, with `3d` and `5-10` taken apart; dates stay whole.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(in crate::workshop) fn tokens(text: &str) -> Vec<Token> {
     let glyphs: Vec<Glyph> =
         text.char_indices().map(|(at, c)| (small_letter(plain(c)), at, at + c.len_utf8())).collect();
     let mut tokens = Vec::new();

@@ -6,7 +6,7 @@ use crate::plan::Unit;
 
 /// What a word counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Counted {
+pub(in crate::workshop) enum Counted {
     /// Days, without saying which.
     PlainDays,
     /// So many of a unit.
@@ -14,7 +14,7 @@ pub(super) enum Counted {
 }
 
 /// What is counted, by its word: `weeks`, `wks`, `fortnight`.
-pub(super) fn counted(word: &str) -> Option<Counted> {
+pub(in crate::workshop) fn counted(word: &str) -> Option<Counted> {
     Some(match word {
         "day" | "days" | "d" => Counted::PlainDays,
         "workday" | "workdays" | "weekday" | "weekdays" | "wd" | "wds" | "bd" => {
@@ -30,7 +30,7 @@ pub(super) fn counted(word: &str) -> Option<Counted> {
 }
 
 /// What days are counted, by the word before them: `working days`, `calendar days`.
-pub(super) fn kind_of_days(word: &str) -> Option<Unit> {
+pub(in crate::workshop) fn kind_of_days(word: &str) -> Option<Unit> {
     Some(match word {
         "working" | "business" | "work" | "week" => Unit::WorkingDays,
         "calendar" => Unit::CalendarDays,
@@ -40,7 +40,7 @@ pub(super) fn kind_of_days(word: &str) -> Option<Unit> {
 }
 
 /// `three`, `twenty`; not `a`, which is more than a number.
-pub(super) fn number_word(word: &str) -> Option<u32> {
+pub(in crate::workshop) fn number_word(word: &str) -> Option<u32> {
     const ONES: [&str; 20] = [
         "zero",
         "one",
@@ -68,13 +68,13 @@ pub(super) fn number_word(word: &str) -> Option<u32> {
 }
 
 /// `twenty` to `ninety`.
-pub(super) fn tens(word: &str) -> Option<u32> {
+pub(in crate::workshop) fn tens(word: &str) -> Option<u32> {
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     (20..).step_by(10).zip(TENS).find(|(_, known)| *known == word).map(|(number, _)| number)
 }
 
 /// `first`, `3rd`.
-pub(super) fn ordinal(word: &str) -> Option<u32> {
+pub(in crate::workshop) fn ordinal(word: &str) -> Option<u32> {
     const WORDS: [&str; 12] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "eleventh", "twelfth",
@@ -85,7 +85,7 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 }
 
 /// The number of a month, by its name or the beginning of it.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub(in crate::workshop) fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
@@ -105,11 +105,11 @@ pub(super) fn month(word: &str) -> Option<u32> {
 }
 
 /// The week, Monday first.
-pub(super) const WEEK: [Weekday; 7] =
+pub(in crate::workshop) const WEEK: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
 /// The weekdays a word names: `tue`, `tuesdays`, `tue-thu`, `mon/wed`, `weekdays`.
-pub(super) fn weekdays(word: &str) -> Option<Vec<Weekday>> {
+pub(in crate::workshop) fn weekdays(word: &str) -> Option<Vec<Weekday>> {
     match word {
         "weekday" | "weekdays" => return Some(WEEK[..5].to_vec()),
         "weekend" | "weekends" => return Some(WEEK[5..].to_vec()),
@@ -131,14 +131,14 @@ fn weekday(word: &str) -> Option<usize> {
 }
 
 /// Whether a word with dashes says what its parts would: `twenty-one`, `two-week`.
-pub(super) fn is_joined(word: &str) -> bool {
+pub(in crate::workshop) fn is_joined(word: &str) -> bool {
     let is_known =
         |part: &str| number_word(part).is_some() || counted(part).is_some() || kind_of_days(part).is_some();
     word.split(['-', '/']).all(is_known)
 }
 
 /// `9am`, `9:00`, `noon`, `hours`.
-pub(super) fn is_time_of_day(word: &str) -> bool {
+pub(in crate::workshop) fn is_time_of_day(word: &str) -> bool {
     const WORDS: [&str; 18] = [
         "noon",
         "midnight",
@@ -166,19 +166,19 @@ pub(super) fn is_time_of_day(word: &str) -> bool {
 }
 
 /// Words for what comes again.
-pub(super) fn is_repeated(word: &str) -> bool {
+pub(in crate::workshop) fn is_repeated(word: &str) -> bool {
     ["every", "each", "daily", "weekly", "monthly", "yearly", "quarterly", "annually", "twice", "fortnightly"]
         .contains(&word)
 }
 
 /// Words that name a part of a month, a year: not a day.
-pub(super) fn is_part_of_time(word: &str) -> bool {
+pub(in crate::workshop) fn is_part_of_time(word: &str) -> bool {
     ["end", "beginning", "middle", "mid", "early", "late", "spring", "summer", "autumn", "winter"]
         .contains(&word)
 }
 
 /// Words that say nothing here.
-pub(super) fn is_filler(word: &str) -> bool {
+pub(in crate::workshop) fn is_filler(word: &str) -> bool {
     [
         "the",
         "of",
@@ -199,7 +199,7 @@ pub(super) fn is_filler(word: &str) -> bool {
 }
 
 /// What may have been meant by a word that is not known.
-pub(super) const MEANT: [&str; 52] = [
+pub(in crate::workshop) const MEANT: [&str; 52] = [
     "day",
     "days",
     "week",

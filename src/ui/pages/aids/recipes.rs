@@ -154,7 +154,7 @@ fn take(session: Session, arrival: Arrival, title: &str, preview: &Preview) {
         Ok(()) => {
             session.announce(format!("“{title}” is in your plan. Undo takes it out again."));
             if let Some(StepId(first)) = preview.first() {
-                arrival.want(format!("#step-{first} input"));
+                arrival.want(format!("#step-{first} [data-cell=what]"));
             }
             platform::go_to(&Route::Workshop(Stage::Route).path());
         }

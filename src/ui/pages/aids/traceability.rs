@@ -12,7 +12,7 @@ use crate::advice::{Orphan, Traceability};
 use crate::plan::{ActionId, Audience, Edit, GoalEdit, GoalId, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, show};
-use crate::ui::parts::{Look, aid_page, place_link, row_button, section};
+use crate::ui::parts::{Look, action_options, aid_page, place_link, row_button, section};
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -124,7 +124,7 @@ fn audience_trace(traces: Traces, audience: Audience) -> El {
         )
     };
     let orphan_steps = move || {
-        let options = orphan_step::options(audience);
+        let options = action_options(audience);
         el(html::Div)
             .class("trace__left-over")
             .child(el(html::H3).child("Steps that serve no goal"))

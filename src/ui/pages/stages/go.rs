@@ -7,8 +7,8 @@ use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
-    Field, Telling, aid_link, date_field, help, marking, other_ways, outputs, question, section,
-    sequence_table, stage_page, text_commit, timeline,
+    Field, aid_link, date_field, help, marking, other_ways, outputs, question, section, sequence_table,
+    stage_page, text_commit, timeline,
 };
 use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
@@ -30,10 +30,10 @@ pub fn go() -> El {
         show(has_steps, timeline),
         show(has_steps, outputs),
         marking().into_any(),
-        show(has_steps, || sequence_table(Audience::Prospect, Telling::Run)),
+        show(has_steps, || sequence_table(Audience::Prospect)),
         critical_path(Audience::Prospect),
         other_ways(Audience::Prospect),
-        show(has_steps, || sequence_table(Audience::Customer, Telling::Run)),
+        show(has_steps, || sequence_table(Audience::Customer)),
         critical_path(Audience::Customer),
         other_ways(Audience::Customer),
         measures().into_any(),

@@ -5,11 +5,12 @@ mod people;
 
 use leptos::prelude::*;
 
-use crate::plan::{Audience, Edit, PersonId, Readiness, Responsible, Step, StepEdit, StepId};
+use crate::plan::{Audience, Edit, Readiness, Step, StepEdit, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, show};
 use crate::ui::parts::{
-    Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit,
+    Field, FieldKind, check, due, help, is_long, question, select, stage_page, text_commit, who_from,
+    who_options, who_value,
 };
 use crate::ui::reactive::memo;
 use crate::ui::{FollowedStep, Route, Session};
@@ -165,27 +166,9 @@ fn who_select(id: StepId, step: FollowedStep) -> El {
     let options = memo(move || {
         session.read(|plan| {
             let none = (String::new(), "Choose…".to_owned());
-            let roles = Responsible::ROLES.map(|role| (who_value(role), words::role(role).to_owned()));
-            let people = plan
-                .people
-                .iter()
-                .map(|person| (who_value(Responsible::Person(person.id)), person.name.to_string()));
-            std::iter::once(none).chain(roles).chain(people).collect::<Vec<_>>()
+            std::iter::once(none).chain(who_options(plan)).collect::<Vec<_>>()
         })
     });
     let choose = move |value: String| session.edit(Edit::Step(id, StepEdit::Who(who_from(&value))));
     select("Who does it", value, move || options.get(), choose)
-}
-
-/// A responsible person or role as the value of a choice.
-fn who_value(who: Responsible) -> String {
-    match who {
-        Responsible::Person(PersonId(id)) => id.to_string(),
-        role => words::role(role).to_owned(),
-    }
-}
-
-fn who_from(value: &str) -> Option<Responsible> {
-    let person = value.parse().ok().map(|id| Responsible::Person(PersonId(id)));
-    person.or_else(|| Responsible::ROLES.into_iter().find(|role| words::role(*role) == value))
 }

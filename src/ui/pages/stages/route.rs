@@ -5,8 +5,6 @@ mod calendar;
 
 mod closures;
 
-mod conditions;
-
 mod dated_list;
 
 mod days_off;
@@ -31,35 +29,28 @@ mod holidays;
 
 mod yearly;
 
-mod step_editor;
-
 use leptos::prelude::*;
 
-use crate::plan::{ActionId, Audience, Edit, PlanParts, StepId};
+use crate::plan::{ActionId, Audience, Edit, PlanParts};
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
-    Look, Telling, aid_link, button, date_field, event_options, help, is_long, question, row_button, section,
-    sequence_table, stage_page, unsorted_goals,
+    Look, aid_link, button, date_field, help, question, row_button, sequence_grid, stage_page, unsorted_goals,
 };
-use crate::ui::reactive::memo;
-use crate::words;
 use crate::workshop::{Aid, Stage};
 use calendar::working_days;
 use events::events;
-use step_editor::step_editor;
 
 /// The page.
 #[inline(never)]
 pub fn map_route() -> El {
     let content = [
-        start(),
-        events(),
-        working_days(),
         el(html::Div).child(unsorted_goals()),
         sequence(Audience::Prospect),
         sequence(Audience::Customer),
+        events(),
+        working_days(),
         help(
             "How long should I wait between steps?",
             "<p>A welcome comes at once. What you offer in detail comes within two weeks. Calls need air: one to three weeks between two of them. A newsletter once a month is enough for people who are only looking around. After a purchase, something that goes with it fits about a month later. These are starting points; your people and your product decide.</p>",
@@ -76,39 +67,29 @@ pub fn map_route() -> El {
     ];
     stage_page(
         Stage::Route,
-        "Lay your actions out as steps: what happens, how long after the step before, and through which channel. The dates stand beside them and follow everything you type.",
+        "Lay your actions out as steps: what happens, when, who does it and how. The dates follow everything you type.",
         content,
     )
     .class("stage stage--wide")
 }
 
-/// The day it starts; the customer sequence follows unless it has a day of its own (B1).
-fn start() -> El {
+/// The day a sequence starts; that of the customers follows unless it has a day of its own (B1).
+fn start(audience: Audience) -> El {
     let session = Session::here();
-    let own_day = move || session.read(|plan| plan.runs.customer.start);
-    let prospect = date_field(
-        "Start date",
-        "The day the first contact comes in, or the day you begin.",
-        move || session.read(|plan| plan.runs.prospect.start),
-        |date| Edit::Start(Audience::Prospect, date),
-    );
-    let customer =
-        date_field("First day for customers", "Leave it empty to begin on the day above.", own_day, |date| {
-            Edit::Start(Audience::Customer, date)
-        });
-    let more = el(html::Details)
-        .class("more")
-        .child(el(html::Summary).child("The customer sequence begins on another day"))
-        .child(customer);
-    let more = if untrack(own_day).is_some() { more.attr(attr::Open, "") } else { more };
-    section("When it starts", [prospect, more])
+    let own_day = move || session.read(|plan| plan.runs.of(audience).start);
+    let edit = move |date| Edit::Start(audience, date);
+    match audience {
+        Audience::Prospect => date_field("Start date", "", own_day, edit).attr(attr::Id, "start-date"),
+        Audience::Customer => {
+            let hint = "Leave it empty to begin on the day above.";
+            date_field("First day for customers", hint, own_day, edit)
+        }
+    }
 }
 
-/// One sequence: its steps to edit, its dated table beside them.
+/// One sequence: what sets it off and when, and its steps.
 fn sequence(audience: Audience) -> El {
     let session = Session::here();
-    let steps = session.steps(audience);
-    let events = memo(move || session.read(event_options));
     let title = match audience {
         Audience::Prospect => "Before the first purchase",
         Audience::Customer => "From the first purchase on",
@@ -117,43 +98,25 @@ fn sequence(audience: Audience) -> El {
         let trigger = session.read(|plan| plan.sequences.of(audience).trigger.to_string());
         if trigger.trim().is_empty() { trigger } else { format!("Starts when: {trigger}") }
     };
-    let add = move || {
-        session.edit_and_say(Edit::AddStep { audience, before: None }, "Step added at the end");
-        focus_last_step(session, audience);
-    };
     let none = || {
         el(html::P)
             .class("empty")
-            .child("No steps yet. Put your actions on the route, add a step, or ")
+            .child("No steps yet. Put your actions on the route, type a step, or ")
             .child(aid_link(Aid::Recipes, "begin with a recipe"))
             .child(".")
     };
-    let editors = el(html::Div)
-        .class("route__steps")
-        .child(off_route(audience))
-        .child(
-            el(html::Ol)
-                .class("steps")
-                .class(("steps--long", is_long(steps)))
-                .for_each(steps, move |number| step_editor(StepId(number), audience, steps, events)),
-        )
-        .show(move || steps.with(Vec::is_empty), none)
-        .child(button(Look::Plain, format!("Add a {} step", words::lower(audience)), add))
-        .child(aid_link(Aid::Recipes, "Start from a recipe").class("button route__recipe"));
-    let dates = el(html::Div).class("route__dates").child(sequence_table(audience, Telling::Pattern));
+    let steps = session.steps(audience);
+    let titled = el(html::Div)
+        .child(el(html::H2).child(title))
+        .child(el(html::P).class("route__trigger").child(starts));
     el(html::Section)
         .class("route")
         .aria_label(title)
-        .child(el(html::H2).child(title))
-        .child(el(html::P).class("route__trigger").child(starts))
-        .child(el(html::Div).class("route__columns").child([editors, dates]))
-}
-
-fn focus_last_step(session: Session, audience: Audience) {
-    let last = session.plan_now().sequences.of(audience).steps.last().map(|step| step.id.0);
-    if let Some(id) = last {
-        request_animation_frame(move || platform::focus(&format!("#step-{id} input")));
-    }
+        .child(el(html::Div).class("route__head").child([titled, start(audience)]))
+        .child(off_route(audience))
+        .show(move || steps.with(Vec::is_empty), none)
+        .child(sequence_grid(audience))
+        .child(aid_link(Aid::Recipes, "Start from a recipe").class("route__recipe"))
 }
 
 /// Actions that no step carries out yet (A25, F1).
@@ -165,9 +128,9 @@ fn off_route(audience: Audience) -> AnyView {
         count => format!("{count} actions are not on the route yet"),
     };
     let lay_out = move || {
-        let neighbours = platform::Neighbours::of_focus();
+        let first = session.plan_now().next_id();
         session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
-        request_animation_frame(|| neighbours.keep_focus());
+        focus_step(first);
     };
     let content = move || {
         el(html::Section)
@@ -178,6 +141,11 @@ fn off_route(audience: Audience) -> AnyView {
             .child(el(html::Ul).for_each(actions, move |number| off_route_action(ActionId(number), audience)))
     };
     show(move || !actions.with(Vec::is_empty), content)
+}
+
+/// The button that was pressed has gone; what it made has not.
+fn focus_step(id: u32) {
+    request_animation_frame(move || platform::focus(&format!("#step-{id} [data-cell=what]")));
 }
 
 fn unlaid(plan: &PlanParts, audience: Audience) -> Vec<u32> {

@@ -199,7 +199,7 @@ fn latest(id: StepId, step: FollowedStep) -> El {
         };
         session.try_edit(Edit::Step(id, StepEdit::Window(Window { latest, ..window })))
     });
-    let hint = "Counted like the wait. Leave it empty if only the first day matters.";
+    let hint = "Empty if only the first day matters.";
     Field::new("Wait at most", value, commit).kind(FieldKind::Number).hint(hint).build()
 }
 
@@ -228,7 +228,7 @@ fn suiting_days(id: StepId, step: FollowedStep) -> El {
     let take = move |avoids| set(untrack(window).weekdays, if avoids { Eves::Avoided } else { Eves::Taken });
     el(html::Fieldset)
         .class("weekdays")
-        .child(el(html::Legend).child("Best on"))
+        .child(el(html::Legend).child("Weekdays"))
         .child(words::WEEK.map(day))
         .child(check("Not right before a holiday", avoids, take))
 }

@@ -1,32 +1,15 @@
 //! A step that serves no goal, with a way to say which action it carries out (F1).
 
-use crate::calendar::sort_by_number;
 use leptos::prelude::*;
 
 use super::parts::{focus_soon, orphan_note, step_words};
-use crate::plan::{ActionId, Audience, Edit, PlanParts, StepEdit, StepId};
+use crate::plan::{ActionId, Audience, Edit, StepEdit, StepId};
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{Look, Options, place_link, row_button, select};
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::Memo;
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::Stage;
-
-/// The actions to choose from, those of the audience's own goals first.
-pub fn options(audience: Audience) -> Memo<Options> {
-    let session = Session::here();
-    memo(move || session.read(|plan| action_options(plan, audience)))
-}
-
-fn action_options(plan: &PlanParts, audience: Audience) -> Options {
-    let mut actions: Vec<_> = plan.actions().filter(|(_, action)| !action.text.is_blank()).collect();
-    sort_by_number(&mut actions, |(goal, _)| (goal.audience != Some(audience)).into());
-    let option = |(goal, action): (&crate::plan::Goal, &crate::plan::Action)| {
-        (action.id.0.to_string(), format!("{} – {}", goal.text, words::by_action(action)))
-    };
-    let none = (String::new(), "Choose…".to_owned());
-    std::iter::once(none).chain(actions.into_iter().map(option)).collect()
-}
 
 /// The step. Choosing alone changes nothing: arrow keys pass over every choice.
 pub fn orphan_step(id: StepId, audience: Audience, options: Memo<Options>) -> El {

@@ -41,7 +41,7 @@ pub fn step_words(id: StepId) -> El {
         standing.fate.map(words::fate).or(condition)
     };
     let is_aside = move || step.standing().is_some_and(|standing| standing.place == Place::OffPath);
-    let number = place_link(Route::Workshop(Stage::Route), format!("#step-{} input", id.0))
+    let number = place_link(Route::Workshop(Stage::Route), format!("#step-{} [data-cell=what]", id.0))
         .class("trace__number")
         .child(name);
     el(html::P)

@@ -1,26 +1,15 @@
-//! What else decides when and whether a step comes: attempts, outcomes (B5).
+//! What else decides when and whether a step comes: how often it is tried, outcomes (B5).
 
 use leptos::prelude::*;
 
+use super::super::{Commit, Field, FieldKind, number_of, select, step_above, word_options};
 use crate::plan::{Attempts, Audience, Branch, Edit, Outcome, Step, StepEdit, StepId};
 use crate::ui::element::{El, el, html};
-use crate::ui::parts::{Commit, Field, FieldKind, fold, number_of, select, step_above, word_options};
 use crate::ui::{FollowedStep, Session};
 use crate::words;
 
-/// A fold that says in a line what is set.
-pub fn conditions(id: StepId, step: FollowedStep, audience: Audience) -> El {
-    let said = move || match step.conditions() {
-        said if said.is_empty() => "Attempts, outcomes".to_owned(),
-        said => said,
-    };
-    fold(said, move || {
-        el(html::Div).class("step__conditions").child(attempts(id, step)).child(branch(id, step, audience))
-    })
-}
-
 /// How often it is tried, and how long one waits in between (B5).
-fn attempts(id: StepId, step: FollowedStep) -> El {
+pub fn attempts(id: StepId, step: FollowedStep) -> El {
     let session = Session::here();
     let attempts = move || step.read(|step| step.attempts).unwrap_or_default();
     let set = move |attempts: Option<Attempts>| {
@@ -33,15 +22,15 @@ fn attempts(id: StepId, step: FollowedStep) -> El {
     let gap: Commit = Callback::new(move |raw: String| {
         set(raw.trim().parse().ok().and_then(|gap| Attempts::new(untrack(attempts).count(), gap)))
     });
-    let times = Field::new("Try at most so often", move || attempts().count().to_string(), count);
-    let between = Field::new("Working days between attempts", move || attempts().gap().to_string(), gap);
+    let times = Field::new("How many tries", move || attempts().count().to_string(), count);
+    let between = Field::new("Working days between tries", move || attempts().gap().to_string(), gap);
     el(html::Div)
         .class("fields-in-a-row")
         .child([times, between].map(|field| field.kind(FieldKind::Number).build()))
 }
 
 /// The outcome the step belongs to, and the one expected of it (B5).
-fn branch(id: StepId, step: FollowedStep, audience: Audience) -> El {
+pub fn branch(id: StepId, step: FollowedStep, audience: Audience) -> El {
     let session = Session::here();
     let branch = move || step.read(|step| step.only_after).flatten();
     let set = move |branch: Option<Branch>| session.try_edit(Edit::Step(id, StepEdit::OnlyAfter(branch)));
@@ -80,7 +69,7 @@ fn branch(id: StepId, step: FollowedStep, audience: Audience) -> El {
             move || branch().is_some(),
             move || Field::new("Of step", fork, commit).kind(FieldKind::Number).build(),
         )
-        .child(select("What will come of this step?", expected, move || outcomes("open"), expect))
+        .child(select("Plan as if", expected, move || outcomes("nothing is known yet"), expect))
 }
 
 /// The step right above.

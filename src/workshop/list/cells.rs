@@ -1,0 +1,196 @@
+//! Cells of a spreadsheet and lines that say several steps, made lines of one step each.
+
+use super::ListSetting;
+use super::condition::is_condition;
+use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
+use crate::plan::{PlanParts, StepId, in_small_letters, is_letter_or_digit};
+use crate::workshop::wait::token::tokens;
+use crate::workshop::wait::vocabulary::counted;
+use crate::workshop::wait::{Setting, read_unhinted};
+
+/// What a column of cells says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Number,
+    What,
+    When,
+    Channel,
+    Who,
+    Condition,
+}
+
+/// Words that head a column.
+const HEADINGS: [(Column, &str); 6] = [
+    (Column::Number, "# no nr number pos order"),
+    (
+        Column::What,
+        "what step steps action actions task tasks activity description title name to-do todo subject",
+    ),
+    (Column::When, "when wait delay day days timing date due after time"),
+    (Column::Channel, "channel with how medium method type via"),
+    (Column::Who, "who person owner responsible assignee assigned by"),
+    (Column::Condition, "if condition only"),
+];
+
+/// The text with one step a line: cells of a table in the order in which a line says them, several steps of a line
+/// (`call · letter`) below each other. A text that has it so is as it was.
+pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
+    let ListSetting { plan, today, .. } = setting;
+    // No step of the plan: in a cell nothing is counted from another.
+    let setting = Setting { plan, step: StepId(plan.next_id()), today };
+    let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').map(cell).collect()).collect();
+    let table: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() > 1).collect();
+    let (columns, has_heading) = columns(&table, setting);
+    let mut is_heading = has_heading;
+    let mut lines = Vec::new();
+    for (row, line) in rows.iter().zip(text.split('\n')) {
+        if row.len() > 1 {
+            if !std::mem::take(&mut is_heading) {
+                let line = line_of(row, &columns);
+                lines.extend(steps_of(&line).filter(|line| !line.is_empty()).map(str::to_owned));
+            }
+        } else {
+            lines.extend(steps_of(line).map(str::to_owned));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A cell without the marks a spreadsheet puts around one with a comma or a quotation mark.
+fn cell(cell: &str) -> &str {
+    let cell = cell.trim();
+    let inner = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(cell).trim()
+}
+
+/// The steps that one line says. A mark that begins the line is its bullet.
+fn steps_of(line: &str) -> impl Iterator<Item = &str> {
+    let has_several = line.trim_start_matches(['·', '•', '→', ' ']).contains(['·', '•', '→']);
+    let parts: Vec<&str> = match has_several {
+        true => line.split(['·', '•', '→']).map(str::trim).filter(|part| !part.is_empty()).collect(),
+        false => vec![line],
+    };
+    parts.into_iter()
+}
+
+/// What the columns say, by a row of headings or else by what stands in them; and whether there is such a row.
+fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
+    let Some(first) = table.first() else { return (Vec::new(), false) };
+    let headings: Vec<_> = first.iter().map(|cell| heading(cell)).collect();
+    let named = headings.iter().flatten().count();
+    let is_headed = named >= 2
+        && headings
+            .iter()
+            .zip(*first)
+            .all(|(heading, cell)| heading.is_some() || read(cell, setting).is_none());
+    let rows = if is_headed { &table[1..] } else { table };
+    let width = table.iter().map(|row| row.len()).max().unwrap_or(0);
+    let mut columns: Vec<Option<Column>> = (0..width)
+        .map(|at| match headings.get(at).copied().flatten().filter(|_| is_headed) {
+            Some(column) => {
+                Some(by_content(rows, at, setting).filter(|found| *found == Column::Number).unwrap_or(column))
+            }
+            None => by_content(rows, at, setting),
+        })
+        .collect();
+    // What is done stands in the fullest of the others; where there is none, in the one of the channels.
+    if !columns.contains(&Some(Column::What)) {
+        let letters =
+            |at: &usize| rows.iter().filter_map(|row| row.get(*at)).map(|cell| cell.len()).sum::<usize>();
+        let fullest = (0..width).filter(|at| columns[*at].is_none()).max_by_key(letters);
+        let channels = columns.iter().position(|column| *column == Some(Column::Channel));
+        if let Some(at) = fullest.or(channels) {
+            columns[at] = Some(Column::What);
+        }
+    }
+    for at in 0..width {
+        if columns[at].is_none() && !columns.contains(&Some(Column::Who)) && is_of_names(rows, at) {
+            columns[at] = Some(Column::Who);
+        }
+    }
+    (columns.into_iter().map(|column| column.unwrap_or(Column::What)).collect(), is_headed)
+}
+
+fn heading(cell: &str) -> Option<Column> {
+    let small = in_small_letters(cell);
+    let first = small.split([' ', '/']).next().unwrap_or_default().trim_end_matches([':', '.']);
+    let is_short = small.split(' ').count() <= 3 && !first.is_empty();
+    let column = HEADINGS.iter().find(|(_, words)| words.split(' ').any(|word| word == first));
+    column.filter(|_| is_short).map(|(column, _)| *column)
+}
+
+/// What a cell is by itself, unless it is what is done.
+fn read(cell: &str, setting: Setting<'_>) -> Option<Column> {
+    let words = tokens(cell);
+    let is_number =
+        !cell.is_empty() && cell.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit());
+    let is_all = |found: Option<usize>| found == Some(words.len());
+    let skipped = words.iter().take_while(|token| is_before_name(&token.word)).count();
+    let named = &words[skipped..];
+    match () {
+        () if is_number => Some(Column::Number),
+        () if read_unhinted(cell, setting).is_ok() => Some(Column::When),
+        () if is_condition(cell) => Some(Column::Condition),
+        () if is_all(phrase(&CHANNELS, named).map(|(count, _)| count + skipped)) => Some(Column::Channel),
+        () if is_all(phrase(&ROLES, named).map(|(count, _)| count + skipped)) => Some(Column::Who),
+        () if is_known(cell, setting.plan) => Some(Column::Who),
+        () => None,
+    }
+}
+
+fn is_known(cell: &str, plan: &PlanParts) -> bool {
+    let small = in_small_letters(cell);
+    plan.people.iter().any(|person| in_small_letters(person.name.as_str().trim()) == small)
+}
+
+/// What all cells of a column are, or most of them.
+fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Column> {
+    let cells: Vec<&str> =
+        rows.iter().filter_map(|row| row.get(at).copied()).filter(|cell| !cell.is_empty()).collect();
+    let found: Vec<_> = cells.iter().map(|cell| read(cell, setting)).collect();
+    let count = |column: Column| found.iter().filter(|found| **found == Some(column)).count();
+    let all = [Column::Number, Column::When, Column::Condition, Column::Channel, Column::Who];
+    let most = all.into_iter().max_by_key(|column| count(*column))?;
+    // One after the other they number the rows; otherwise numbers are days.
+    let counts_up =
+        cells.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches(['.', ')']).parse() == Ok(nth));
+    let most = if most == Column::Number && !counts_up { Column::When } else { most };
+    let is_who = most == Column::Who && is_of_names(rows, at);
+    let is_most = count(most) * 2 > cells.len()
+        || (most == Column::When && count(Column::Number) + count(Column::When) == cells.len());
+    (is_who && count(most) > 0 || is_most && !cells.is_empty()).then_some(most)
+}
+
+/// Whether a column holds short names only.
+fn is_of_names(rows: &[&Vec<&str>], at: usize) -> bool {
+    let cells = || rows.iter().filter_map(|row| row.get(at).copied()).filter(|cell| !cell.is_empty());
+    let is_name = |cell: &str| {
+        cell.split(' ').count() <= 3
+            && cell.chars().all(|c| {
+                (is_letter_or_digit(c) && !c.is_ascii_digit()) || matches!(c, ' ' | '-' | '.' | '\'')
+            })
+    };
+    cells().next().is_some() && cells().all(is_name)
+}
+
+/// A row as a line: `if no answer: call again, by phone, a week later, Ben`.
+fn line_of(row: &[&str], columns: &[Column]) -> String {
+    let of = |column: Column| {
+        let cells = row.iter().zip(columns).filter(move |(cell, of)| **of == column && !cell.is_empty());
+        cells.map(|(cell, _)| *cell).collect::<Vec<_>>().join(", ")
+    };
+    let when = of(Column::When);
+    let is_plain = !when.is_empty() && when.bytes().all(|byte| byte.is_ascii_digit());
+    let when = if is_plain { format!("{when} days") } else { when };
+    let who = of(Column::Who);
+    let is_new = !who.is_empty() && !who.contains(' ') && phrase(&ROLES, &tokens(&who)).is_none();
+    let who = if is_new { format!("@{who}") } else { who };
+    let parts = [of(Column::What), of(Column::Channel), when, who];
+    let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    match of(Column::Condition) {
+        condition if condition.is_empty() || said.is_empty() => said,
+        condition if counted(&condition).is_some() => said,
+        condition if condition.starts_with("if ") => format!("{condition}: {said}"),
+        condition => format!("if {condition}: {said}"),
+    }
+}

@@ -1,0 +1,57 @@
+//! What is left over of a line when its parts are taken out: what is done (B3).
+
+use std::ops::Range;
+
+use crate::plan::small_letter;
+
+/// What is done, cleanly: begun with a capital, without what hung between the parts.
+pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>]) -> String {
+    let mut pieces = Vec::new();
+    let mut from = line.start;
+    for place in apart.iter().cloned().chain(std::iter::once(line.end..line.end)) {
+        pieces.push(trimmed(&text[from..place.start.max(from)]));
+        from = place.end.max(from);
+    }
+    let joined = pieces.join(" ");
+    let words: Vec<&str> = joined.split_whitespace().filter(|word| *word != "@").collect();
+    let is_joint = |word: &&&str| ["and", "then"].contains(&in_plain_letters(word).as_str());
+    let begin = words.iter().take_while(is_joint).count();
+    let end = words.iter().rev().take_while(is_joint).count();
+    let words = words.get(begin..words.len().max(begin + end) - end).unwrap_or_default().join(" ");
+    let words: String = trimmed(&words).chars().filter(|c| !matches!(c, '‹' | '›')).collect();
+    capital_first(&words)
+}
+
+/// Without the marks that stood between this and what was taken out.
+fn trimmed(piece: &str) -> &str {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '·');
+    let piece = piece.trim_matches(is_mark);
+    let piece = if piece.contains(')') { piece } else { piece.trim_end_matches('(') };
+    let piece = if piece.contains('(') { piece } else { piece.trim_start_matches(')') };
+    let is_sentence = piece.ends_with('.') && !piece.ends_with("..");
+    let piece = if is_sentence { &piece[..piece.len() - 1] } else { piece };
+    piece.trim_matches(is_mark)
+}
+
+fn in_plain_letters(word: &str) -> String {
+    word.trim_matches(',').to_ascii_lowercase()
+}
+
+/// With a capital at the beginning.
+pub(super) fn capital_first(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(large_letter);
+    first.into_iter().chain(chars).collect()
+}
+
+/// The large letter of a small one, in the alphabets that are known here: the one whose small letter it is.
+fn large_letter(c: char) -> char {
+    const APART: [u32; 4] = [32, 1, 80, 48];
+    let large = |apart: &u32| u32::from(c).checked_sub(*apart).and_then(char::from_u32);
+    APART.iter().filter_map(large).find(|large| *large != c && small_letter(*large) == c).unwrap_or(c)
+}
+
+/// Whether a word begins with a large letter.
+pub(super) fn is_large(c: char) -> bool {
+    small_letter(c) != c
+}

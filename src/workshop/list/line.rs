@@ -1,0 +1,159 @@
+//! One line: its parts, and what is left over.
+
+use std::ops::Range;
+
+use super::condition::condition_in;
+use super::describe::description;
+use super::person::person_in;
+use super::phrases::{CHANNELS, INSIDE, is_before_name, phrase};
+use super::wait_phrase::{Found, wait_in};
+use super::words_of_line::Words;
+use super::{Doubt, DoubtKind, Part, PartKind, Sketch};
+use crate::plan::{Channel, Line, TextError};
+use crate::workshop::wait::Setting;
+
+/// The lines that say something: each with its number in the text, and its bytes without a bullet.
+pub(super) fn lines(text: &str) -> Vec<(usize, Range<usize>)> {
+    let mut from = 0;
+    let mut lines = Vec::new();
+    for (number, line) in text.split('\n').enumerate() {
+        let place = without_bullet(line);
+        if !place.is_empty() {
+            lines.push((number, place.start + from..place.end + from));
+        }
+        from += line.len() + 1;
+    }
+    lines
+}
+
+/// A line without what only marks it as one of several: `-`, `*`, `1.`, `[ ]`, `Step 1:`.
+fn without_bullet(line: &str) -> Range<usize> {
+    let mut rest = line.trim();
+    while let Some(behind) = behind_bullet(rest) {
+        rest = behind.trim_start();
+    }
+    let end = line.trim_end().len();
+    end - rest.len()..end
+}
+
+/// What stands behind a bullet; `None` where there is none.
+fn behind_bullet(line: &str) -> Option<&str> {
+    let mut chars = line.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}', '[']);
+    if matches!(first, '•' | '◦' | '▪' | '‣' | '●' | '○' | '·' | '☐' | '☑' | '☒' | '□' | '✓' | '✔' | '→')
+    {
+        return Some(rest);
+    }
+    if matches!(first, '-' | '*' | '+' | '–' | '—') && ends(rest) {
+        return Some(rest);
+    }
+    if first == '[' {
+        let rest = rest.strip_prefix([' ', 'x', 'X', '\u{a0}']).unwrap_or(rest);
+        return rest.strip_prefix(']');
+    }
+    let is_step = line.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("step "));
+    let numbered = if is_step { &line[5..] } else { line.strip_prefix('(').unwrap_or(line) };
+    let digits = numbered.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = numbered[digits..].strip_prefix(if is_step { [':', '.', ')'] } else { ['.', ')', ')'] })?;
+    // `24. 12.` is a day.
+    let is_number = (1..=3).contains(&digits) && ends(behind);
+    let is_day = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    (is_number && !is_day).then_some(behind)
+}
+
+/// What a line says by itself, below others.
+pub(super) fn sketch(
+    text: &str,
+    line: usize,
+    place: Range<usize>,
+    above: &[Sketch],
+    people: &mut Vec<Line>,
+    setting: Setting<'_>,
+) -> Sketch {
+    let mut words = Words::new(text, &place);
+    let mut parts = Vec::new();
+    let mut doubts = Vec::new();
+    // What is said beside what is done.
+    let mut apart = Vec::new();
+
+    let mut wait = None;
+    match wait_in(&words, setting, above) {
+        Some(Found { words: found, phrase: Ok(phrase) }) => {
+            parts.push(Part { kind: PartKind::Wait, place: words.place(&found) });
+            apart.push(words.place(&found));
+            words.take(found);
+            wait = Some(phrase);
+        }
+        Some(Found { phrase: Err(doubt), words: found }) => {
+            words.take(found);
+            doubts.push(doubt);
+        }
+        None => {}
+    }
+    let mut condition = None;
+    match condition_in(&words) {
+        Some((found, Some(answer))) => {
+            parts.push(Part { kind: PartKind::Condition, place: words.place(&found) });
+            apart.push(words.place(&found));
+            words.take(found);
+            condition = Some(answer);
+        }
+        Some((found, None)) => {
+            let doubted = words.place(&found);
+            doubts.push(Doubt { kind: DoubtKind::Condition, place: doubted, hints: Vec::new() });
+            words.take(found);
+        }
+        None => {}
+    }
+    let mut who = None;
+    if let Some((found, doer)) = person_in(&words, setting.plan, people) {
+        parts.push(Part { kind: PartKind::Person, place: words.place(&found) });
+        apart.push(words.place(&found));
+        words.take(found);
+        who = Some(doer);
+    }
+    let mut channel = None;
+    if let Some((found, told, is_apart)) = channel_in(&words) {
+        parts.push(Part { kind: PartKind::Channel, place: words.place(&found) });
+        if is_apart {
+            apart.push(words.place(&found));
+        }
+        channel = Some(told);
+    }
+    parts.sort_by_key(|part| part.place.start);
+    apart.sort_by_key(|place| place.start);
+
+    let what = description(text, &place, &apart);
+    if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
+        doubts.push(Doubt { kind: DoubtKind::TooLong(excess), place: place.clone(), hints: Vec::new() });
+    }
+    let what = Line::fitted(&what);
+    Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
+}
+
+/// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is
+/// said beside what is done.
+fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
+    let segments = words.segments();
+    for segment in segments.iter().filter(|segment| words.is_behind_description(segment.start)) {
+        let skipped = segment.clone().take_while(|at| is_before_name(words.word(*at))).count();
+        let from = segment.start + skipped;
+        if let Some((count, channel)) = phrase(&CHANNELS, &words.tokens[from..segment.end])
+            && from + count == segment.end
+        {
+            return Some((segment.clone(), channel, true));
+        }
+    }
+    let found = |at: usize| {
+        let all = &words.tokens[at..];
+        let told = phrase(&CHANNELS, all);
+        let told = told
+            .or_else(|| phrase(&INSIDE, all).filter(|_| segments.first().is_some_and(|it| it.start == at)));
+        told.filter(|(count, _)| words.are_free(at..at + count))
+            .map(|(count, channel)| (at..at + count, channel, false))
+    };
+    let is_said = |at: &usize| ["by", "via", "per", "over", "on"].contains(&words.word_before(*at));
+    (0..words.len()).filter(is_said).find_map(found).or_else(|| (0..words.len()).find_map(found))
+}

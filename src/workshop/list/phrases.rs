@@ -1,0 +1,107 @@
+//! The words in which people say how a contact is reached, and who does something.
+
+use crate::plan::{Channel, Responsible};
+use crate::workshop::wait::token::Token;
+
+use Channel::{Comments, Email, InPerson, Internal, Letter, Phone, SocialChat};
+
+/// Words that tell a channel wherever they stand (E1-E6).
+pub(super) const CHANNELS: [(&str, Channel); 41] = [
+    ("call", Phone),
+    ("phone", Phone),
+    ("telephone", Phone),
+    ("ring", Phone),
+    ("callback", Phone),
+    ("voicemail", Phone),
+    ("e-mail", Email),
+    ("email", Email),
+    ("mail", Email),
+    ("newsletter", Email),
+    ("letter", Letter),
+    ("postcard", Letter),
+    ("card", Letter),
+    ("parcel", Letter),
+    ("package", Letter),
+    ("gift", Letter),
+    ("post", Letter),
+    ("direct mail", Letter),
+    ("visit", InPerson),
+    ("meet", InPerson),
+    ("meeting", InPerson),
+    ("in person", InPerson),
+    ("lunch", InPerson),
+    ("drop by", InPerson),
+    ("stop by", InPerson),
+    ("whatsapp", SocialChat),
+    ("sms", SocialChat),
+    ("text message", SocialChat),
+    ("text them", SocialChat),
+    ("text him", SocialChat),
+    ("text her", SocialChat),
+    ("chat", SocialChat),
+    ("dm", SocialChat),
+    ("linkedin", SocialChat),
+    ("messenger", SocialChat),
+    ("instagram", SocialChat),
+    ("facebook", SocialChat),
+    ("telegram", SocialChat),
+    ("comment", Comments),
+    ("inside work", Internal),
+    ("internal", Internal),
+];
+
+/// Words that tell of work the contact does not notice, where a line begins with them.
+pub(super) const INSIDE: [(&str, Channel); 7] = [
+    ("prepare", Internal),
+    ("check", Internal),
+    ("research", Internal),
+    ("update", Internal),
+    ("log", Internal),
+    ("decide", Internal),
+    ("text", SocialChat),
+];
+
+/// Words for whoever needs no name (B7).
+pub(super) const ROLES: [(&str, Responsible); 17] = [
+    ("me", Responsible::Myself),
+    ("myself", Responsible::Myself),
+    ("i", Responsible::Myself),
+    ("assistant", Responsible::Assistant),
+    ("virtual assistant", Responsible::Assistant),
+    ("va", Responsible::Assistant),
+    ("co-worker", Responsible::CoWorker),
+    ("coworker", Responsible::CoWorker),
+    ("colleague", Responsible::CoWorker),
+    ("automation", Responsible::Automation),
+    ("automatic", Responsible::Automation),
+    ("automatically", Responsible::Automation),
+    ("automated", Responsible::Automation),
+    ("vendor", Responsible::Vendor),
+    ("supplier", Responsible::Vendor),
+    ("agency", Responsible::Vendor),
+    ("service provider", Responsible::Vendor),
+];
+
+/// The longest phrase of a table that these words begin with: how many they are, and what they mean.
+pub(super) fn phrase<T: Copy>(table: &[(&str, T)], words: &[Token]) -> Option<(usize, T)> {
+    let mut best = None;
+    for (phrase, meaning) in table {
+        let count = phrase.split(' ').count();
+        let is_here =
+            count <= words.len() && phrase.split(' ').zip(words).all(|(known, token)| is(known, token));
+        if is_here && best.is_none_or(|(longest, _)| longest < count) {
+            best = Some((count, *meaning));
+        }
+    }
+    best
+}
+
+/// One word or several of it: `call`, `calls`.
+fn is(known: &str, token: &Token) -> bool {
+    token.word == known || token.word.strip_suffix('s') == Some(known)
+}
+
+/// Words before a name or a channel that say nothing: `by the assistant`.
+pub(super) fn is_before_name(word: &str) -> bool {
+    ["by", "via", "per", "over", "the", "a", "an", "my", "our"].contains(&word)
+}

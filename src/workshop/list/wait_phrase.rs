@@ -1,0 +1,396 @@
+//! Where in a line its wait is said (B4), among words that say something else.
+
+use std::ops::Range;
+
+use super::phrases::{CHANNELS, phrase};
+use super::words_of_line::Words;
+use super::{Doubt, DoubtKind, Replacement, Sketch};
+use crate::plan::{PlainDays, Unit};
+use crate::workshop::wait::date::date;
+use crate::workshop::wait::token::tokens;
+use crate::workshop::wait::vocabulary::{
+    Counted, counted, is_part_of_time, is_time_of_day, kind_of_days, number_word, ordinal, weekdays,
+};
+use crate::workshop::wait::{Hint, Kind, Problem, Setting, read_unhinted, read_wait};
+
+/// The most words a wait is said in.
+const LONGEST: usize = 16;
+
+/// Words that a wait may begin with, before what it counts.
+const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only";
+
+/// Before a length these say that it is no wait: `valid for 30 days`, `the last 2 weeks`.
+const NO_WAIT_AFTER: &str =
+    "for of last past valid per than these those first this every each once twice times about";
+
+/// Behind a length too: `3 weeks ago`, `2 days apart`.
+const NO_WAIT_BEFORE: &str = "ago old apart long off free trial";
+
+/// Words that no wait ends with.
+const LOOSE_ENDS: &str =
+    "the of in for a an then but please only best wait and on at from to before within next every each";
+
+/// Words that begin what can follow a comma within a wait: the days that suit.
+const GOES_ON: &str = "on not at best";
+
+/// Where a wait is said: its words, and how they can be read; or what stands in the way.
+pub(super) struct Found {
+    pub(super) words: Range<usize>,
+    pub(super) phrase: Result<String, Doubt>,
+}
+
+fn among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
+/// The first wait of a line.
+pub(super) fn wait_in(words: &Words<'_>, setting: Setting<'_>, above: &[Sketch]) -> Option<Found> {
+    let looking = Looking { words, setting, above };
+    (0..words.len())
+        .find_map(|at| looking.begun(at))
+        .or_else(|| (0..words.len()).find_map(|at| looking.seeming(at)))
+}
+
+struct Looking<'a> {
+    words: &'a Words<'a>,
+    setting: Setting<'a>,
+    above: &'a [Sketch],
+}
+
+impl Looking<'_> {
+    /// The wait that begins with a word: the longest that can be read.
+    fn begun(&self, at: usize) -> Option<Found> {
+        let words = self.words;
+        let leads = (at..words.len()).take_while(|at| among(LEADS, words.word(*at))).count().min(4);
+        let (core, end) = (at..=at + leads).find_map(|core| Some((core, self.core(core)?)))?;
+        if !words.are_free(at..end) || words.word(at) == "for" {
+            return None;
+        }
+        if self.is_about_something_else(at, core, end) {
+            return None;
+        }
+        // Up to where the line pauses, unless what follows still says which days suit.
+        let pauses = |to: &usize| {
+            words.ends_before(*to) && !among(GOES_ON, words.word(*to)) && weekdays(words.word(*to)).is_none()
+        };
+        let furthest = (end..=words.len()).find(pauses).unwrap_or(end).min(at + LONGEST);
+        let is_whole =
+            |to: &usize| !among(LOOSE_ENDS, words.word(to - 1)) && !self.ends_with_number(*to, end);
+        let ends = (end..=furthest).rev().filter(is_whole);
+        ends.filter_map(|to| self.read(at..to)).next().filter(|found| {
+            let is_bare = at == core && found.words.end == end && self.is_length(at);
+            !is_bare || words.ends_before(end) || !words.is_free(end) || among("if when", words.word(end))
+        })
+    }
+
+    /// Whether what looks like a length is none: `valid for 30 days`, `3 weeks ago`.
+    fn is_about_something_else(&self, at: usize, core: usize, end: usize) -> bool {
+        let words = self.words;
+        let is_blocked =
+            among(NO_WAIT_AFTER, words.word_before(at)) && !among("every each once twice", words.word(core));
+        among("by until", words.word_before(at))
+            || (is_blocked && self.is_length(core))
+            || among(NO_WAIT_BEFORE, words.word(end)) && self.is_length(core)
+    }
+
+    /// Whether it ends with a number that belongs to no date and no step.
+    fn ends_with_number(&self, to: usize, core_end: usize) -> bool {
+        let word = self.words.word(to - 1);
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || number_word(word).is_some();
+        is_number
+            && to != core_end
+            && self.words.word_before(to - 1) != "step"
+            && !(1..4).any(|back| to.checked_sub(back).is_some_and(|from| self.is_date_until(from, to)))
+    }
+
+    fn is_date_until(&self, from: usize, to: usize) -> bool {
+        let found = date(&self.words.tokens[from..], self.setting.today);
+        found.is_some_and(|found| from + found.map_or_else(|wrong| wrong.words, |found| found.words) == to)
+    }
+
+    fn is_length(&self, at: usize) -> bool {
+        self.length(at).is_some()
+    }
+
+    /// A number and what is counted: the end of both.
+    fn length(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let is_number = |at: usize| {
+            let word = words.word(at);
+            word.starts_with(|c: char| c.is_ascii_digit()) || number_word(word).is_some() || word == "couple"
+        };
+        let is_article = matches!(words.word(at), "a" | "an");
+        if !is_number(at) && !is_article && words.word(at) != "half" {
+            return None;
+        }
+        let is_between = |at: usize| {
+            is_number(at)
+                || kind_of_days(words.word(at)).is_some()
+                || among("to - and or of a hundred couple half", words.word(at))
+        };
+        let unit = (at + 1..at + 6).find(|at| !is_between(*at) || self.unit(*at))?;
+        let is_straight = !is_article
+            || unit == at + 1
+            || is_between(at + 1) && !among("a and or to of", words.word(at + 1));
+        (self.unit(unit) && is_straight).then_some(unit + 1)
+    }
+
+    /// Something that is counted. A letter stands for it only right behind its number; hours are counted too, in vain.
+    fn unit(&self, at: usize) -> bool {
+        let word = self.words.word(at);
+        let is_close = |token: usize| {
+            let tokens = &self.words.tokens;
+            token > 0 && tokens[token - 1].place.end == tokens[token].place.start
+        };
+        match word {
+            "m" | "y" | "mo" | "h" | "am" | "pm" => false,
+            "d" | "w" => is_close(at),
+            "hour" | "hours" | "hrs" | "minutes" | "mins" => true,
+            _ => counted(word).is_some(),
+        }
+    }
+
+    /// What makes a wait of some words, if it begins here; the end of it.
+    fn core(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        let (word, next) = (words.word(at), words.word(at + 1));
+        if word.is_empty() {
+            return None;
+        }
+        if let Some(end) = self.length(at) {
+            return Some(end);
+        }
+        if let Some(found) = date(&words.tokens[at..], self.setting.today) {
+            let is_said = among("on by before after until from in", words.word_before(at));
+            return match found {
+                Ok(found) => Some(at + found.words),
+                Err(wrong) if wrong.kind == Kind::NotADay => is_said.then_some(at + wrong.words),
+                Err(wrong) => (is_said || !word.contains('/')).then_some(at + wrong.words),
+            };
+        }
+        let is_unit = |word: &str| matches!(counted(word), Some(Counted::PlainDays | Counted::Of(..)));
+        let written = words.text[words.tokens[at].place.end..].chars().next();
+        let is_possessive = matches!(written, Some('\'' | '’'));
+        let stands_alone = words.ends_before(at) || words.ends_before(at + 1);
+        match (word, next) {
+            ("tomorrow" | "immediately", _) => Some(at + 1),
+            ("today", _) if !is_possessive => Some(at + 1),
+            ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),
+            ("same" | "following", "day") | ("at", "once") | ("straight" | "right", "away") => Some(at + 2),
+            ("next", next) if is_unit(next) || weekdays(next).is_some() => Some(at + 2),
+            ("day", "after" | "of") | ("week" | "month", "after") => Some(at + 2),
+            ("every" | "each", next)
+                if is_unit(next) || weekdays(next).is_some() || self.is_length(at + 1) =>
+            {
+                Some(at + 2)
+            }
+            ("once" | "twice", "a") if is_unit(words.word(at + 2)) => Some(at + 3),
+            ("start", next) if next != "of" && self.is_behind(at, "on") => {
+                Some(at + 1 + usize::from(matches!(next, "date" | "day")))
+            }
+            ("end" | "beginning" | "middle", "of") => self.part_of_time(at),
+            _ if weekdays(word).is_some() => {
+                let is_said = among("on next a or and until", words.word_before(at)) || word.len() >= 6;
+                (is_said && is_unit_free(word)).then_some(at + 1)
+            }
+            _ => self.event(at),
+        }
+    }
+
+    /// `end of the month`
+    fn part_of_time(&self, at: usize) -> Option<usize> {
+        let article = usize::from(self.words.word(at + 2) == "the");
+        let is_part =
+            is_part_of_time(self.words.word(at)) && counted(self.words.word(at + 2 + article)).is_some();
+        is_part.then_some(at + 3 + article)
+    }
+
+    /// Whether one of these words stands before, or before the article there.
+    fn is_behind(&self, at: usize, those: &str) -> bool {
+        let article = usize::from(self.words.word_before(at) == "the");
+        at.checked_sub(article).is_some_and(|at| among(those, self.words.word_before(at)))
+    }
+
+    /// An event of the plan, behind what says that it is counted from.
+    fn event(&self, at: usize) -> Option<usize> {
+        let is_said = self.is_behind(at, "on after before of");
+        let all = &self.words.tokens[at..];
+        let named = |name: &str| {
+            let name = tokens(name);
+            let is_here = !name.is_empty()
+                && name.len() <= all.len()
+                && name.iter().zip(all).all(|(a, b)| a.word == b.word);
+            is_here.then_some(at + name.len())
+        };
+        self.setting
+            .plan
+            .events
+            .iter()
+            .filter(|_| is_said)
+            .filter_map(|event| named(event.name.as_str()))
+            .max()
+    }
+
+    /// What these words mean; none where they mean nothing together.
+    fn read(&self, words: Range<usize>) -> Option<Found> {
+        let phrase = self.words.written(&words);
+        let problem = match read_unhinted(phrase, self.setting) {
+            Ok(_) => return Some(Found { words, phrase: Ok(phrase.to_owned()) }),
+            Err(problem) => problem,
+        };
+        if let Kind::NoSuchEvent(_) = problem.kind
+            && let Some(step) = self.step_called(&phrase[problem.place.clone()])
+        {
+            let named =
+                format!("{}step {step}{}", &phrase[..problem.place.start], &phrase[problem.place.end..]);
+            if read_unhinted(&named, self.setting).is_ok() {
+                return Some(Found { words, phrase: Ok(named) });
+            }
+        }
+        let is_telling = !matches!(
+            problem.kind,
+            Kind::Unclear | Kind::Unfinished | Kind::Empty | Kind::TimeOfDay | Kind::NoLength
+        );
+        let is_hours =
+            problem.kind == Kind::TimeOfDay && self.words.word(words.end - 1).starts_with(['h', 'm']);
+        (is_telling || is_hours).then(|| {
+            let place = self.words.place(&words);
+            Found { words, phrase: Err(doubt(phrase, place, problem)) }
+        })
+    }
+
+    /// The number of the step above that is called so: `the call`, `the first letter`.
+    fn step_called(&self, name: &str) -> Option<usize> {
+        let called = tokens(name);
+        let last = called.last()?;
+        let channel = phrase(&CHANNELS, std::slice::from_ref(last)).map(|(_, channel)| channel);
+        let is_called = |sketch: &Sketch| {
+            let is_named = tokens(sketch.what.as_str()).iter().any(|token| token.word == last.word);
+            is_named || (channel.is_some() && sketch.channel == channel)
+        };
+        let mut such =
+            self.above.iter().enumerate().filter(|(_, sketch)| is_called(sketch)).map(|(at, _)| at);
+        let nth =
+            called.iter().find_map(|token| ordinal(&token.word)).and_then(|nth| usize::try_from(nth).ok());
+        let found = match nth {
+            Some(nth) => such.nth(nth.checked_sub(1)?),
+            None => such.next_back(),
+        };
+        let standing =
+            self.setting.plan.sequences.iter().find_map(|(_, sequence)| {
+                sequence.steps.iter().position(|step| step.id == self.setting.step)
+            })?;
+        found.map(|at| standing - self.above.len() + at + 1)
+    }
+
+    /// What looks like a wait that begins here, and cannot be read.
+    fn seeming(&self, at: usize) -> Option<Found> {
+        let words = self.words;
+        if !words.is_free(at) {
+            return None;
+        }
+        let doubted = |from: usize, to: usize, hints: &[&str]| {
+            let place = words.place(&(from..to));
+            let hint = |words: &&str| Replacement { place: place.clone(), words: (*words).to_owned() };
+            let kind = DoubtKind::Wait(Kind::Unclear);
+            let doubt = Doubt { kind, place: place.clone(), hints: hints.iter().map(hint).collect() };
+            Some(Found { words: from..to, phrase: Err(doubt) })
+        };
+        match (words.word(at), words.word(at + 1)) {
+            ("few" | "several" | "some" | "many", unit) if counted(unit).is_some() => {
+                let from = (0..at)
+                    .rev()
+                    .take_while(|at| among("in after within a", words.word(*at)) && words.is_free(*at))
+                    .count();
+                let later = usize::from(among("later after", words.word(at + 2)));
+                let hints = match counted(unit) {
+                    Some(Counted::PlainDays) => ["in 3 days", "in 5 days"],
+                    Some(Counted::Of(Unit::Weeks, _)) => ["in 2 weeks", "in 3 weeks"],
+                    _ => ["in 2 months", "in 3 months"],
+                };
+                doubted(at - from, at + 2 + later, &hints)
+            }
+            ("soon" | "sometime" | "eventually", _) => doubted(at, at + 1, &["in 3 days", "in a week"]),
+            ("later", _) if words.ends_before(at + 1) && at > 0 => {
+                doubted(at, at + 1, &["3 days later", "a week later"])
+            }
+            ("by" | "until", next) if self.core(at + 1).is_some() && !among("the a", next) => {
+                let end = self.core(at + 1)?;
+                let on = if self.is_length(at + 1) { "within" } else { "on" };
+                let rest = words.written(&(at + 1..end));
+                doubted(at, end, &[&format!("{on} {rest}")])
+            }
+            (unit @ ("day" | "week"), number)
+                if at == 0 && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                let number: u32 = number.parse().ok()?;
+                let after = |count: u32| match (count, unit) {
+                    (0, _) => "on the start date".to_owned(),
+                    (1, unit) => format!("1 {unit} after the start"),
+                    (count, unit) => format!("{count} {unit}s after the start"),
+                };
+                doubted(at, at + 2, &[&after(number), &after(number.saturating_sub(1))])
+            }
+            (lead, _) if among("in after within", lead) => self.mistyped(at),
+            _ => None,
+        }
+    }
+
+    /// `in 3 dyas`: a number and a word that is nearly something counted.
+    fn mistyped(&self, at: usize) -> Option<Found> {
+        let words = self.words;
+        let number = words.word(at + 1);
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit())
+            || number_word(number).is_some()
+            || number == "a";
+        let found = at..at + 3;
+        if !is_number
+            || number.is_empty()
+            || !words.are_free(found.clone())
+            || is_time_of_day(words.word(at + 2))
+        {
+            return None;
+        }
+        let phrase = words.written(&found);
+        let mut problem = read_wait(phrase, self.setting).err()?;
+        let count = phrase.split_whitespace().count();
+        problem.hints.retain(|hint| match hint {
+            Hint::Write(text) => text.split_whitespace().count() == count,
+            Hint::AddEvent(..) | Hint::PlainDays(..) => false,
+        });
+        let place = words.place(&found);
+        (!problem.hints.is_empty())
+            .then(|| Found { words: found, phrase: Err(doubt(phrase, place, problem)) })
+    }
+}
+
+/// A weekday, and not what is counted: `weekdays` stands for days that are worked.
+fn is_unit_free(word: &str) -> bool {
+    counted(word).is_none()
+}
+
+/// A problem of a phrase, in its place in the whole text.
+fn doubt(phrase: &str, place: Range<usize>, problem: Problem) -> Doubt {
+    let within = |at: &Range<usize>| place.start + at.start..place.start + at.end;
+    let hint = |hint: Hint| match hint {
+        Hint::Write(words) => Some(Replacement { place: place.clone(), words }),
+        // What many days are is not asked for the plan but said in the line.
+        Hint::PlainDays(days, _) => {
+            let number = phrase[problem.place.clone()].split_whitespace().next().unwrap_or_default();
+            let number: String = number.chars().take_while(char::is_ascii_digit).collect();
+            let kind = match days {
+                PlainDays::Working => "working",
+                PlainDays::Calendar => "calendar",
+            };
+            let words = format!("{number} {kind} days");
+            (!number.is_empty()).then(|| Replacement { place: within(&problem.place), words })
+        }
+        Hint::AddEvent(..) => None,
+    };
+    let mut hints: Vec<_> = problem.hints.iter().cloned().filter_map(hint).collect();
+    if matches!(problem.kind, Kind::NoSuchEvent(_)) {
+        // It may be no wait at all.
+        hints.push(Replacement { place: place.clone(), words: format!("‹{phrase}›") });
+    }
+    Doubt { kind: DoubtKind::Wait(problem.kind.clone()), place: within(&problem.place), hints }
+}
