@@ -1,6 +1,6 @@
 //! Finding something by a few letters of its name.
 
-use crate::plan::in_small_letters;
+use crate::plan::{in_small_letters, is_letter_or_digit};
 
 /// So many are offered at most.
 pub const MOST_FOUND: usize = 12;
@@ -13,7 +13,7 @@ pub fn found<'a>(names: impl Iterator<Item = &'a str>, typed: &str) -> Vec<usize
     let fit = |name: &str| {
         let name = in_small_letters(name);
         let begins = |sought: &&str| {
-            let mut own = name.split(|c: char| !c.is_alphanumeric());
+            let mut own = name.split(|c: char| !is_letter_or_digit(c));
             own.any(|word| word.starts_with(*sought))
         };
         if name.starts_with(&typed) {

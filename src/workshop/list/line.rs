@@ -9,6 +9,7 @@ use super::phrases::{CHANNELS, INSIDE, is_before_name, phrase};
 use super::wait_phrase::{Found, wait_in};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Part, PartKind, Sketch};
+use crate::calendar::sort_by_number;
 use crate::plan::{Channel, Line, TextError};
 use crate::workshop::wait::Setting;
 
@@ -122,8 +123,8 @@ pub(super) fn sketch(
         }
         channel = Some(told);
     }
-    parts.sort_by_key(|part| part.place.start);
-    apart.sort_by_key(|place| place.start);
+    sort_by_number(&mut parts, |part| place_number(&part.place));
+    sort_by_number(&mut apart, place_number);
 
     let what = description(text, &place, &apart);
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
@@ -131,6 +132,11 @@ pub(super) fn sketch(
     }
     let what = Line::fitted(&what);
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
+}
+
+/// Where a place begins, as a number to sort by.
+fn place_number(place: &Range<usize>) -> i64 {
+    i64::try_from(place.start).unwrap_or(i64::MAX)
 }
 
 /// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is
