@@ -94,8 +94,9 @@ fn people(read: &Read, entry: &Entry) -> (String, Options) {
     (entry.step.who.map(typed).unwrap_or_default(), options("Nobody yet", all))
 }
 
-fn conditions(_: &Read, entry: &Entry) -> (String, Options) {
-    let value = entry.step.only_after.map(|branch| words::outcome_typed(branch.outcome)).unwrap_or(NOTHING);
+fn conditions(read: &Read, entry: &Entry) -> (String, Options) {
+    let fork = read.schedule.step(entry.step.id).and_then(|facts| facts.fork);
+    let value = fork.map(|fork| words::outcome_typed(fork.outcome)).unwrap_or(NOTHING);
     let all = Outcome::ALL.into_iter();
     let all =
         all.map(|outcome| (words::outcome_typed(outcome).to_owned(), words::outcome(outcome).to_owned()));

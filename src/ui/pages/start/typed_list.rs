@@ -126,18 +126,13 @@ impl TypedList {
         offer(line, entry.as_ref()).filter(|_| is_at_end)
     }
 
-    /// Takes what was typed. Cells and several steps on a line become lines of their own.
+    /// Takes what was typed. What was pasted may be cells, or several steps on a line.
     pub fn typed(self, field: &HtmlTextAreaElement) {
         let text = field.value();
         if text.contains(['\t', '·', '•', '→']) {
-            let plan = Plan::blank();
-            let lines = as_lines(&text, setting(&plan, CountedFrom::LineBefore, self.session));
-            if lines != text {
-                let change = difference(&text, &lines);
-                if platform::type_over(field, change.place, &change.words) {
-                    return;
-                }
-            }
+            // The browser tells of what is typed for somebody while it is typed: this has to be over first.
+            let field = field.clone();
+            set_timeout(move || self.part(&field), Duration::ZERO);
         }
         TabMemory::set_list(&text);
         self.text.set(text);
@@ -146,6 +141,15 @@ impl TypedList {
         self.look(field);
         self.stop_waiting();
         self.waiting.set_value(set_timeout_with_handle(move || _ = self.is_rested.try_set(true), REST).ok());
+    }
+
+    /// Makes lines of cells and of several steps on a line.
+    fn part(self, field: &HtmlTextAreaElement) {
+        let (text, plan) = (field.value(), Plan::blank());
+        let lines = as_lines(&text, setting(&plan, CountedFrom::LineBefore, self.session));
+        if lines != text {
+            self.write(difference(&text, &lines));
+        }
     }
 
     /// Looks where the caret is; only while nothing is marked something may be offered.
