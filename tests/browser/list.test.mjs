@@ -115,6 +115,7 @@ journey('what was understood can be put right', async ({ page, go }) => {
   await chips.getByLabel('When').selectOption('in a week');
   await comesTo(page, ['1 Tue 24 Nov Call', '2 Tue 1 Dec Send the prices E-mail']);
   await chips.getByLabel('Who').selectOption('An assistant');
+  await chips.getByLabel('Only if').focus();
   await chips.getByLabel('Only if').selectOption('nobody reached');
   await until(async () => /nobody reached .* An assistant$/.test((await told(page))[1]), 'who does it, and when');
   assert.ok(await isFocused(chips.getByLabel('Only if')), 'the focus stays on the choice');
@@ -207,9 +208,10 @@ journey('an unfinished list is there after a reload, and gone when it is a plan'
   assert.equal(await field(page).inputValue(), '');
 });
 
-journey('more lines than a sequence holds are told, and nothing is made', async ({ page, go }) => {
+journey('more lines than a sequence holds are told, and nothing is made', clipboard, async ({ page, go }) => {
   await go();
-  await field(page).fill('call\n'.repeat(503));
+  await field(page).click();
+  await paste(page, 'call\n'.repeat(503));
   await page.getByText('A sequence holds 500 steps. The last 3 lines have no room').first().waitFor();
   await button(page, 'Make it a plan').click();
   await until(async () => (await page.getByText('please make the list shorter').count()) > 1, 'why nothing was made is told');

@@ -41,12 +41,12 @@ pub fn start() -> El {
                 .child(way(
                     "Take the seven steps",
                     "From what people should experience to who does what, and when.",
-                    button(Look::Plain, "Start a new plan", move || start_new(workspace)),
+                    button(Look::Small, "Start a new plan", move || start_new(workspace)),
                 ))
                 .child(way(
                     "Take a recipe",
-                    "A proven sequence, made of a few answers.",
-                    button(Look::Plain, "Start from a recipe", move || start_from_recipe(workspace)),
+                    "A tried sequence, made of a few answers.",
+                    button(Look::Small, "Start from a recipe", move || start_from_recipe(workspace)),
                 )),
         )
         .child(

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::phrases::among;
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, ListSetting, Sketch, branch};
 use crate::plan::{Branch, Channel, Outcome, Step, StepId};
@@ -65,11 +66,6 @@ const CUES: [(Cue, &str); 9] = [
 
 /// Words of a condition that tell nothing by themselves.
 const FILLERS: &str = "there is are was were be they we he she it you i one anyone anybody somebody someone the a an any customer client prospect lead contact person still get gets got have has had do does did to on from us me them him her by up back say says said want wants more our my their answers phone";
-
-/// Whether one of these words is that one.
-fn among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
-}
 
 fn cues(word: &str) -> impl Iterator<Item = Cue> {
     CUES.iter().filter(move |(_, words)| among(words, word)).map(|(cue, _)| *cue)

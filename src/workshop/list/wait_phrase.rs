@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrases::{CHANNELS, phrase};
+use super::phrases::{CHANNELS, among, phrase};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Replacement, Sketch};
 use crate::plan::{PlainDays, Unit};
@@ -37,10 +37,6 @@ const GOES_ON: &str = "on not at best";
 pub(super) struct Found {
     pub(super) words: Range<usize>,
     pub(super) phrase: Result<String, Doubt>,
-}
-
-fn among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
 }
 
 /// The first wait of a line.

@@ -82,7 +82,7 @@ fn field(typed: TypedList) -> El {
         .on(ev::input, move |event| typed.typed(&event_target(&event)))
         .on(ev::keyup, move |event| typed.look(&event_target(&event)))
         .on(ev::click, move |event| typed.look(&event_target(&event)))
-        .on(ev::focus, move |event| typed.look(&event_target(&event)))
+        .on(ev::focus, move |event| typed.entered(&event_target(&event)))
         .on(ev::blur, move |_| typed.left())
         .on(ev::keydown, move |event| typed.pressed(&event))
 }

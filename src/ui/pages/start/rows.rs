@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::typed_list::{Read, TypedList};
+use super::typed_list::TypedList;
 use crate::calendar::sort_by_number;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::{Memo, memo};
@@ -16,6 +16,7 @@ struct Told {
     number: usize,
     due: Option<NaiveDate>,
     what: String,
+    channel: &'static str,
     how: String,
     who: String,
     is_doubted: bool,
@@ -28,13 +29,8 @@ pub fn rows(typed: TypedList) -> El {
         let line = at(line);
         let painted = memo(move || paint(typed, line));
         let told = memo(move || {
-            typed
-                .read()
-                .list
-                .entries
-                .iter()
-                .position(|entry| entry.line == line)
-                .and_then(|at| tell(&typed.read(), at))
+            let at = typed.read().list.entries.iter().position(|entry| entry.line == line)?;
+            tell(typed, at)
         });
         let pieces = move || {
             let piece = |(class, words): (&'static str, String)| el(html::Span).class(class).child(words);
@@ -49,7 +45,7 @@ pub fn rows(typed: TypedList) -> El {
 pub fn readings(typed: TypedList) -> El {
     let steps = memo(move || numbers(typed.read().list.entries.len()));
     el(html::Ol).class("list__readings").aria_label("What it comes to").for_each(steps, move |step| {
-        let told = memo(move || tell(&typed.read(), at(step)));
+        let told = memo(move || tell(typed, at(step)));
         el(html::Li).child(move || reading(el(html::Div), told))
     })
 }
@@ -65,7 +61,9 @@ fn at(number: u32) -> usize {
 fn reading(place: El, told: Memo<Option<Told>>) -> AnyView {
     let Some(told) = told.get() else { return place.into_any() };
     let part = |class: &'static str, words: String| el(html::Span).class(class).child(words);
-    let how = part("reading__how", told.how);
+    let channel =
+        (!told.channel.is_empty()).then(|| part("reading__channel", format!("{} · ", told.channel)));
+    let how = el(html::Span).class("reading__how").child(channel).child(told.how);
     let doubted = part("reading__doubt", "Something is not understood. ".to_owned());
     place
         .class("reading")
@@ -99,8 +97,7 @@ fn paint(typed: TypedList, line: usize) -> Vec<(&'static str, String)> {
             PartKind::Condition => "list__condition",
         };
         marks.extend(entry.parts.iter().map(|part| (part.place.clone(), class(part.kind))));
-        // What is still being typed is not found fault with.
-        if !is_here || typed.is_rested() {
+        if typed.is_settled(line) {
             marks.extend(entry.doubts.iter().map(|doubt| (doubt.place.clone(), "list__doubt")));
         }
     }
@@ -121,22 +118,22 @@ fn paint(typed: TypedList, line: usize) -> Vec<(&'static str, String)> {
     pieces
 }
 
-fn tell(read: &Read, at: usize) -> Option<Told> {
+fn tell(typed: TypedList, at: usize) -> Option<Told> {
+    let read = typed.read();
     let entry = read.list.entries.get(at)?;
     let plan = read.plan.as_ref().ok()?;
     let facts = read.schedule.step(entry.step.id)?;
     let wait = words::wait(plan, facts);
     let wait = if entry.is_wait_said || at == 0 { wait } else { format!("{wait}, as usual") };
     let condition = words::condition(facts);
-    let parts =
-        [entry.step.channel.map(words::channel).unwrap_or_default(), condition.as_str(), wait.as_str()];
-    let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let how = if condition.is_empty() { wait } else { format!("{condition} · {wait}") };
     Some(Told {
         number: facts.number,
         due: facts.due,
         what: entry.step.what.to_string(),
-        how: parts.join(" · "),
+        channel: entry.step.channel.map(words::channel).unwrap_or_default(),
+        how,
         who: entry.step.who.map(|who| words::responsible(plan, who)).unwrap_or_default(),
-        is_doubted: !entry.doubts.is_empty(),
+        is_doubted: !entry.doubts.is_empty() && typed.is_settled(entry.line),
     })
 }

@@ -22,12 +22,19 @@ const REST: Duration = Duration::from_millis(1200);
 pub const FIELD: &str = "typed-list";
 
 /// A text that was read, as a plan that begins today.
-#[derive(PartialEq)]
 pub struct Read {
     pub text: String,
+    from: CountedFrom,
     pub list: List,
     pub plan: Result<Plan, EditError>,
     pub schedule: Schedule,
+}
+
+/// The same text read in the same way is read the same.
+impl PartialEq for Read {
+    fn eq(&self, other: &Self) -> bool {
+        (self.from, &self.text, &self.plan) == (other.from, &other.text, &other.plan)
+    }
 }
 
 /// The list and where somebody is in it.
@@ -86,6 +93,11 @@ impl TypedList {
         self.is_rested.get()
     }
 
+    /// Whether a line may be found fault with: not while it is being typed.
+    pub fn is_settled(self, line: usize) -> bool {
+        self.is_rested() || self.line() != line
+    }
+
     pub fn is_from_start(self) -> bool {
         self.from.get() == CountedFrom::Start
     }
@@ -122,8 +134,9 @@ impl TypedList {
         let (before, behind) = text.split_at_checked(caret)?;
         let line = before.rsplit('\n').next().unwrap_or_default();
         let is_at_end = behind.is_empty() || behind.starts_with('\n');
-        let entry = self.entry(|_, entry| entry.clone());
-        offer(line, entry.as_ref()).filter(|_| is_at_end)
+        let read = self.read.get();
+        let entry = read.list.entries.iter().find(|entry| entry.place.contains(&caret.saturating_sub(1)));
+        offer(line, entry).filter(|_| is_at_end)
     }
 
     /// Takes what was typed. What was pasted may be cells, or several steps on a line.
@@ -138,7 +151,7 @@ impl TypedList {
         self.text.set(text);
         self.problem.set(String::new());
         self.is_rested.set(false);
-        self.look(field);
+        self.entered(field);
         self.stop_waiting();
         self.waiting.set_value(set_timeout_with_handle(move || _ = self.is_rested.try_set(true), REST).ok());
     }
@@ -152,13 +165,22 @@ impl TypedList {
         }
     }
 
-    /// Looks where the caret is; only while nothing is marked something may be offered.
+    /// Looks where the caret is. Where it has moved something may be offered, and only while nothing is marked.
     pub fn look(self, field: &HtmlTextAreaElement) {
-        let caret = platform::caret(field);
-        self.may_offer.set(caret.is_some());
-        if let Some(caret) = caret.filter(|caret| *caret != self.caret.get_untracked()) {
-            self.caret.set(caret);
+        match platform::caret(field) {
+            None => self.may_offer.set(false),
+            Some(caret) if caret != self.caret.get_untracked() => {
+                self.caret.set(caret);
+                self.may_offer.set(true);
+            }
+            Some(_) => {}
         }
+    }
+
+    /// The field is gone to.
+    pub fn entered(self, field: &HtmlTextAreaElement) {
+        self.may_offer.set(true);
+        self.look(field);
     }
 
     /// The field is left.
@@ -254,7 +276,7 @@ fn read(text: String, from: CountedFrom, session: Session) -> Read {
     let start = Edit::Start(Audience::Prospect, Some(session.today()));
     let plan = std::iter::once(start).chain(list.edits()).try_fold(blank, |plan, edit| plan.edited(edit));
     let schedule = plan.as_ref().map(|plan| Schedule::on(plan, session.today())).unwrap_or_default();
-    Read { text, list, plan, schedule }
+    Read { text, from, list, plan, schedule }
 }
 
 /// What has changed between two texts, as one replacement.
