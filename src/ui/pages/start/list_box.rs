@@ -7,7 +7,7 @@ use super::rows::{readings, rows};
 use super::typed_list::{FIELD, TypedList};
 use crate::plan::Audience;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
-use crate::ui::parts::{Look, button};
+use crate::ui::parts::{Look, button, timeline_on_paper};
 use crate::ui::reactive::memo;
 use crate::words;
 
@@ -51,6 +51,7 @@ pub fn list_box() -> El {
         .child(readings(typed))
         .child(chips(typed))
         .child(el(html::P).class("list__counting").child(el(html::Span).child(counting)).child(turning))
+        .child(el(html::Div).class("list__time").child(move || in_time(typed)))
         .child(
             el(html::Div)
                 .class("list__make")
@@ -85,6 +86,19 @@ fn field(typed: TypedList) -> El {
         .on(ev::focus, move |event| typed.entered(&event_target(&event)))
         .on(ev::blur, move |_| typed.left())
         .on(ev::keydown, move |event| typed.pressed(&event))
+}
+
+/// The steps as a picture of time, as far as they can be told apart in one.
+fn in_time(typed: TypedList) -> AnyView {
+    const MOST: usize = 40;
+    let read = typed.read();
+    let picture = match &read.plan {
+        Ok(plan) if read.list.entries.len() <= MOST => {
+            timeline_on_paper(plan, &read.schedule, typed.today(), Audience::Prospect)
+        }
+        _ => None,
+    };
+    picture.unwrap_or_else(|| el(html::Div)).into_any()
 }
 
 fn total(typed: TypedList) -> String {

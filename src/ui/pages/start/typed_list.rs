@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use web_sys::{HtmlTextAreaElement, KeyboardEvent};
@@ -81,6 +82,11 @@ impl TypedList {
 
     pub fn read(self) -> Arc<Read> {
         self.read.get()
+    }
+
+    /// The day the list begins on.
+    pub fn today(self) -> NaiveDate {
+        self.session.today()
     }
 
     /// What stands in the way of making it a plan, once that was tried.
