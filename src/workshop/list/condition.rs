@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrases::among;
 use super::words_of_line::Words;
-use super::{Doubt, DoubtKind, ListSetting, Sketch, branch};
+use super::{Doubt, DoubtKind, ListSetting, Sketch};
 use crate::plan::{Branch, Channel, Outcome, Step, StepId};
 
 /// What has to come of the step before; which outcome that is depends on how the contact is reached there.
@@ -196,9 +196,9 @@ fn decided(answer: Answer, above: &[Above]) -> Option<Branch> {
         last.only_after.and_then(|branch| above.iter().find(|it| it.step == branch.step).zip(Some(branch)));
     Some(match fork {
         Some((fork, taken)) if answer.of(fork.channel) != taken.outcome => {
-            branch(fork.step, answer.of(fork.channel))
+            Branch { step: fork.step, outcome: answer.of(fork.channel) }
         }
-        _ => branch(last.step, answer.of(last.channel)),
+        _ => Branch { step: last.step, outcome: answer.of(last.channel) },
     })
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::plan::{Edit, StepEdit};
+use crate::plan::{Branch, Outcome, StepEdit};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()

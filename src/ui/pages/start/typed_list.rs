@@ -24,10 +24,14 @@ pub const FIELD: &str = "typed-list";
 
 /// A text that was read, as a plan that begins today.
 pub struct Read {
+    /// The text.
     pub text: String,
     from: CountedFrom,
+    /// What its lines say.
     pub list: List,
+    /// The plan they make, if they do.
     pub plan: Result<Plan, EditError>,
+    /// Its dates.
     pub schedule: Schedule,
 }
 
@@ -76,10 +80,12 @@ impl TypedList {
         }
     }
 
+    /// As it was typed.
     pub fn text(self) -> String {
         self.text.get()
     }
 
+    /// What it means.
     pub fn read(self) -> Arc<Read> {
         self.read.get()
     }
@@ -104,6 +110,7 @@ impl TypedList {
         self.is_rested() || self.line() != line
     }
 
+    /// Whether all waits are counted from the start.
     pub fn is_from_start(self) -> bool {
         self.from.get() == CountedFrom::Start
     }
@@ -195,6 +202,7 @@ impl TypedList {
         _ = self.is_rested.try_set(true);
     }
 
+    /// Nothing is waited for any more.
     pub fn stop_waiting(self) {
         if let Some(earlier) = self.waiting.try_update_value(Option::take).flatten() {
             earlier.clear();
