@@ -123,8 +123,8 @@ pub(super) fn sketch(
         }
         channel = Some(told);
     }
-    sort_by_number(&mut parts, |part| place_number(&part.place));
-    sort_by_number(&mut apart, place_number);
+    sort_by_number(&mut parts, |part| in_order(&part.place));
+    sort_by_number(&mut apart, in_order);
 
     let what = description(text, &place, &apart);
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
@@ -132,11 +132,6 @@ pub(super) fn sketch(
     }
     let what = Line::fitted(&what);
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
-}
-
-/// Where a place begins, as a number to sort by.
-fn place_number(place: &Range<usize>) -> i64 {
-    i64::try_from(place.start).unwrap_or(i64::MAX)
 }
 
 /// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is
@@ -162,4 +157,8 @@ fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     };
     let is_said = |at: &usize| ["by", "via", "per", "over", "on"].contains(&words.word_before(*at));
     (0..words.len()).filter(is_said).find_map(found).or_else(|| (0..words.len()).find_map(found))
+}
+
+fn in_order(place: &Range<usize>) -> i64 {
+    i64::try_from(place.start).unwrap_or(i64::MAX)
 }
