@@ -119,7 +119,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
   await on(page, go, 'Map the route');
   await more(page, 1);
   await textbox(step(page, 1), 'How many tries').fill('3');
-  await textbox(step(page, 1), 'Working days between tries').fill('2');
+  await textbox(step(page, 1), 'Working days apart').fill('2');
   await more(page, 2);
   await choose(step(page, 2), 'Only if', 'nobody reached');
   await step(page, 2).getByText('only if nobody is reached in step 1').waitFor();
