@@ -1,6 +1,6 @@
 //! Which channel suits what is at stake (D2, E1-E7, F7).
 
-use super::stake::{Cost, DEAR_SHARE, MONTH_OF_WORK, cost, share};
+use super::stake::{Cost, DEAR_SHARE, MONTH_OF_WORK, at_stake, cost, share};
 use crate::calendar::sort_by_number;
 use crate::plan::{Channel, PlanParts};
 
@@ -9,6 +9,8 @@ use crate::plan::{Channel, PlanParts};
 pub enum Fit {
     /// It is worth its cost.
     Worth,
+    /// There is nothing to weigh it against yet.
+    NotWeighed,
     /// It would be, for fewer contacts (D2).
     TooManyContacts,
     /// It costs too much of what is at stake (E7).
@@ -50,7 +52,7 @@ pub struct ChannelAdvice {
 pub fn rank_channels(plan: &PlanParts) -> Vec<ChannelAdvice> {
     let reaching = Channel::ALL.into_iter().filter(|channel| *channel != Channel::Internal);
     let mut ranked: Vec<_> = reaching.map(|channel| advise(plan, channel)).collect();
-    let is_known = plan.deal_value.is_some();
+    let is_known = at_stake(plan).is_some();
     sort_by_number(&mut ranked, |advice| i64::try_from(advice.money).unwrap_or(i64::MAX));
     sort_by_number(&mut ranked, |advice| {
         let attention = plan.profile(advice.channel).attention;
@@ -65,13 +67,17 @@ fn advise(plan: &PlanParts, channel: Channel) -> ChannelAdvice {
     let by_hand = cost(plan, channel);
     let fit = |cost: Cost| match (share(plan, cost.money), contacts) {
         // Answering comments takes seconds and is always right (E6).
-        _ if channel == Channel::Comments => Fit::Worth,
+        (Some(_), _) if channel == Channel::Comments => Fit::Worth,
         (Some(share), _) if share > DEAR_SHARE => Fit::TooDear,
-        (_, Some(contacts)) if contacts * cost.minutes > MONTH_OF_WORK => Fit::TooManyContacts,
-        _ => Fit::Worth,
+        (_, Some(contacts)) if channel != Channel::Comments && contacts * cost.minutes > MONTH_OF_WORK => {
+            Fit::TooManyContacts
+        }
+        (Some(_), _) => Fit::Worth,
+        (None, _) => Fit::NotWeighed,
     };
     // Only e-mail can be sent to all by a system at next to no cost (E4).
-    let is_automatic = channel == Channel::Email && fit(by_hand) != Fit::Worth;
+    let is_automatic =
+        channel == Channel::Email && matches!(fit(by_hand), Fit::TooDear | Fit::TooManyContacts);
     let automatic = Cost { minutes: 0, money: plan.profile(channel).cost.hundredths() };
     let cost = if is_automatic { automatic } else { by_hand };
     ChannelAdvice {
@@ -152,6 +158,14 @@ mod tests {
         assert_eq!(ranked[0].channel, Channel::Comments);
         assert!(ranked.is_sorted_by_key(|advice| advice.money));
         assert!(ranked.iter().all(|advice| advice.share.is_none() && advice.minutes_a_month.is_none()));
+    }
+
+    #[test]
+    fn nothing_is_worth_it_before_there_is_something_to_weigh() {
+        let is_open = |plan: &Plan| rank_channels(plan).iter().all(|advice| advice.fit == Fit::NotWeighed);
+        assert!(is_open(&Plan::blank()));
+        let deal = Edit::DealValue(Amount::parse("4800").ok());
+        assert!(is_open(&Plan::blank().edited(deal).unwrap()), "a deal is not certain");
     }
 
     #[test]

@@ -36,11 +36,9 @@ pub fn cost(plan: &PlanParts, channel: Channel) -> Cost {
     Cost { minutes, money: (minutes * hour).div_ceil(60) + cost.hundredths() + more_money }
 }
 
-/// What a contact is worth on average, in hundredths: the deal times its chance; the whole deal while the chance is
-/// not known (E7).
+/// What a contact is worth on average, in hundredths: the deal times its chance; none while either is not known (E7).
 pub fn at_stake(plan: &PlanParts) -> Option<u64> {
-    let deal = plan.deal_value?.hundredths();
-    Some(deal * plan.stakes.chance.map_or(100, |chance| u64::from(chance.get())) / 100)
+    Some(plan.deal_value?.hundredths() * u64::from(plan.stakes.chance?.get()) / 100)
 }
 
 /// A cost as a share of what is at stake, in thousandths; none where nothing is known to be at stake.

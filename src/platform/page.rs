@@ -56,9 +56,21 @@ pub fn has_open_dialog() -> bool {
 /// Moves the focus to the first element a selector finds.
 pub fn focus(selector: &str) {
     let document = window().and_then(|window| window.document());
-    let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        _ = element.focus();
+    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+        focus_on(element);
+    }
+}
+
+/// Moves the focus to an element, which may be part of a drawing: those take it the same way.
+pub fn focus_on(element: Element) {
+    _ = element.unchecked_into::<HtmlElement>().focus();
+}
+
+/// Scrolls what a selector finds so far to the right.
+pub fn scroll_across(selector: &str, left: i32) {
+    let document = window().and_then(|window| window.document());
+    if let Some(element) = document.and_then(|document| document.query_selector(selector).ok().flatten()) {
+        element.set_scroll_left(left);
     }
 }
 
@@ -155,6 +167,12 @@ pub fn press_main_button() -> bool {
         dialog.query_selector(".button--main").ok()??.dyn_into::<HtmlElement>().ok()
     };
     found().map(|button| button.click()).is_some()
+}
+
+/// Whether the window is as narrow as a phone.
+pub fn is_narrow() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width < 640.0)
 }
 
 /// Whether somebody types into a field.

@@ -34,6 +34,8 @@ mod path;
 
 mod pattern;
 
+mod worklist;
+
 use chrono::NaiveDate;
 
 use crate::calendar::WorkCalendar;
@@ -49,6 +51,7 @@ use outlook::SequenceFacts;
 pub use outlook::previous_step;
 pub use path::{Path, Stop};
 pub use pattern::{Dates, Pattern};
+pub use worklist::{Worklist, has_begun};
 
 /// What there is to tell of both sequences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

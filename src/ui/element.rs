@@ -30,13 +30,13 @@ use leptos::ev::EventDescriptor;
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-pub use leptos::{attr, ev, html};
+pub use leptos::{attr, ev, html, svg};
 use send_wrapper::SendWrapper;
 use web_sys::Event;
 
 use crate::ui::reactive::Memo;
 use attribute::{Attribute, Handler};
-pub use attribute::{AttributeValue, Class, Property, data, prop};
+pub use attribute::{AttributeValue, Class, Property, data, drawn, prop};
 pub use child::{Child, Shown, follow, for_each, show};
 
 /// An element to be built. It is passed from call to call, so it is no larger than a pointer.
@@ -44,6 +44,8 @@ pub struct El(Box<Blueprint>);
 
 struct Blueprint {
     tag: &'static str,
+    /// That of drawings, for what is part of one.
+    namespace: Option<&'static str>,
     attributes: Vec<Attribute>,
     children: Vec<AnyView>,
 }
@@ -54,10 +56,10 @@ pub type Live<T> = Arc<dyn Fn() -> T + Send + Sync>;
 /// An element with that tag.
 pub fn el<T: ElementType>(_tag: T) -> El {
     #[inline(never)]
-    fn erased(tag: &'static str) -> El {
-        El(Box::new(Blueprint { tag, attributes: Vec::new(), children: Vec::new() }))
+    fn erased(tag: &'static str, namespace: Option<&'static str>) -> El {
+        El(Box::new(Blueprint { tag, namespace, attributes: Vec::new(), children: Vec::new() }))
     }
-    erased(T::TAG)
+    erased(T::TAG, T::NAMESPACE)
 }
 
 impl El {

@@ -38,7 +38,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;
 pub use route::Route;
-pub use session::{Extras, Followed, FollowedStep, Session, Standing};
+pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
@@ -108,6 +108,8 @@ fn app(opened: Opened) -> impl IntoView {
     provide_context(workspace);
     provide_context(arrival);
     provide_context(incoming);
+    let finder = palette::Finder::new();
+    provide_context(finder);
 
     pages::print_sheet_on_demand(session, workspace);
     let route = visits::current_route(session, arrival);
@@ -121,7 +123,7 @@ fn app(opened: Opened) -> impl IntoView {
     // Another plan on the workspace is another page, even at the same address.
     let open_id = workspace.open_id();
     let page = move || page(route.get(), open_id.with(Option::is_some)).into_any();
-    let [finder, keys] = palette::palette();
+    let [finding, keys] = palette::palette(finder);
     vec![
         skip,
         parts::top_bar(route),
@@ -129,7 +131,7 @@ fn app(opened: Opened) -> impl IntoView {
         el(html::Main).attr(attr::Id, "main").child(page),
         messages::message(session, route),
         pages::import_preview(),
-        finder,
+        finding,
         keys,
         el(html::Div).attr(attr::Id, "sheet"),
     ]

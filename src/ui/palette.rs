@@ -19,9 +19,30 @@ const LIST: &str = "palette-list";
 
 const KEYS: &str = "keys";
 
+/// Opens the dialog in which everything is found.
+#[derive(Clone, Copy)]
+pub struct Finder(RwSignal<bool>);
+
+impl Finder {
+    /// Closed.
+    pub fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+
+    /// The one of the page.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Opens it.
+    pub fn open(self) {
+        self.0.set(true);
+    }
+}
+
 /// The two dialogs, and the keys that open them.
-pub fn palette() -> [El; 2] {
-    let is_open = RwSignal::new(false);
+pub fn palette(finder: Finder) -> [El; 2] {
+    let Finder(is_open) = finder;
     listen(is_open);
     Effect::new(move || {
         if is_open.get() {
@@ -32,7 +53,7 @@ pub fn palette() -> [El; 2] {
             });
         }
     });
-    let content = move || if is_open.get() { finder().into_any() } else { ().into_any() };
+    let content = move || if is_open.get() { search().into_any() } else { ().into_any() };
     let finding = el(html::Dialog)
         .class("dialog palette")
         .attr(attr::Id, DIALOG)
@@ -69,7 +90,7 @@ fn listen(is_open: RwSignal<bool>) {
 }
 
 /// The field and what it finds. The focus stays in the field; the list says which of them is meant.
-fn finder() -> El {
+fn search() -> El {
     let (session, workspace, arrival) = (Session::here(), Workspace::here(), Arrival::here());
     let all = StoredValue::new(entries(session, workspace));
     let typed = RwSignal::new(String::new());

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::advice::Review;
-use crate::plan::{Action, ActionId, Audience, Edit, Goal, GoalId, Plan, PlanParts, StepId};
+use crate::plan::{Action, ActionId, Audience, Edit, Fate, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
@@ -56,13 +56,45 @@ pub struct Session {
     review: RwSignal<Arc<Review>>,
 }
 
-/// What is printed on request.
-#[derive(Clone, Copy, Default)]
-pub struct Extras {
+/// Something that is printed only when it is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// What the plan is about: destinations, goals, actions, measures.
+    Cover,
+    /// How often one contact hears from the plan (F5).
+    Cadence,
+    /// From goals to dates (F1).
+    Traceability,
     /// Why each date is that one (F2).
-    pub reasons: bool,
-    /// Lines to move dates by hand (F9).
-    pub strips: bool,
+    Reasons,
+    /// Lines for real dates (F9).
+    Strips,
+}
+
+impl Extra {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::Cover, Self::Cadence, Self::Traceability, Self::Reasons, Self::Strips];
+}
+
+/// What is printed besides the dated steps, and whether a poster is printed instead of all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extras {
+    wanted: u8,
+    /// The sequence of which a poster is wanted.
+    pub poster: Option<Audience>,
+}
+
+impl Extras {
+    /// Whether it is wanted.
+    pub fn has(self, extra: Extra) -> bool {
+        self.wanted & (1 << extra as u8) != 0
+    }
+
+    /// Says whether it is wanted.
+    pub fn want(&mut self, extra: Extra, is_wanted: bool) {
+        let bit = 1 << extra as u8;
+        self.wanted = if is_wanted { self.wanted | bit } else { self.wanted & !bit };
+    }
 }
 
 /// How far the plan has come.
@@ -276,6 +308,22 @@ impl Session {
             Err(problem) => self.announce(problem),
         }
         self.pause();
+    }
+
+    /// Says what became of a step, and how many dates that moved.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused; the plan is as it was.
+    pub fn mark(self, step: StepId, on: NaiveDate, fate: Fate, words: &str) -> Result<(), String> {
+        let before = self.schedule.get_untracked();
+        self.pause();
+        let marked = self.try_edit(Edit::Mark(step, on, fate));
+        if marked.is_ok() {
+            let moved = words::moved_by_marking(step, &before, &self.schedule.get_untracked());
+            self.announce([words, " ", &moved].concat().trim_end());
+        }
+        self.pause();
+        marked
     }
 
     /// Makes a change to a step that may change what others are counted from, and says what it did to them as well.

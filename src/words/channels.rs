@@ -30,6 +30,7 @@ pub fn distance(distance: Distance) -> &'static str {
 pub fn fit(fit: Fit) -> &'static str {
     match fit {
         Fit::Worth => "Worth it",
+        Fit::NotWeighed => "Not weighed yet",
         Fit::TooManyContacts => "Too much work",
         Fit::TooDear => "Too dear",
     }
@@ -59,14 +60,16 @@ pub fn channel_reason(advice: &ChannelAdvice, is_known: bool) -> &'static str {
         (Channel::Email, ..) => "It takes little, but it is ordinary and easily lost among many others.",
         (channel, ..) if !is_known => match channel {
             Channel::InPerson => {
-                "Nothing shows more that you are serious, and nothing takes more. Say what a deal is worth to weigh it."
+                "Nothing shows more that you are serious, and nothing takes more. Say what a deal is worth, and how many buy, to weigh it."
             }
             Channel::Phone => {
-                "A real person who answers at once. Say what a deal is worth to weigh the time it takes."
+                "A real person who answers at once. Say what a deal is worth, and how many buy, to weigh the time it takes."
             }
-            Channel::Letter => "It is rare, so it stands out. Say what a deal is worth to weigh its cost.",
+            Channel::Letter => {
+                "It is rare, so it stands out. Say what a deal is worth, and how many buy, to weigh its cost."
+            }
             _ => {
-                "A real person, where your contacts are anyway. Say what a deal is worth to weigh the time it takes."
+                "A real person, where your contacts are anyway. Say what a deal is worth, and how many buy, to weigh the time it takes."
             }
         },
         (Channel::InPerson, ..) => {

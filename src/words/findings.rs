@@ -150,7 +150,9 @@ pub fn finding_reason(rule: Rule) -> &'static str {
         Rule::NoCrossSell => {
             "People who have bought are the easiest to sell to, and about a month later something fitting is welcome."
         }
-        Rule::CallsTooClose => "Calls every other day feel like being chased.",
+        Rule::CallsTooClose => {
+            "Calls every other day feel like being chased. How many days lie between two is set under Channels."
+        }
         Rule::TooOften => {
             "Sooner than the channel bears it, a touchpoint annoys. You can change the limit for your business under Channels."
         }

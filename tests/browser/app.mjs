@@ -56,6 +56,12 @@ export async function chooseIn(row, cell, words) {
   await field.press('Enter');
 }
 
+/** Has more printed than the dated steps, from a page that offers it. */
+export async function alsoPrint(page, ...names) {
+  await unfold(page, 'What else to print');
+  for (const name of names) await checkbox(page, name).check();
+}
+
 /** Waits until everything typed is kept. */
 export const saved = (page) => page.getByRole('status', { name: 'Saved', exact: true }).waitFor();
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import {
   addImported,
+  alsoPrint,
   announcement,
   arrived,
   button,
@@ -83,6 +84,29 @@ journey('a visit suits a large deal and is too dear for a small one', async ({ p
   assert.equal((await facts(page, RANKING))[0].Channel.split('\n')[0], 'In person');
   assert.match((await ranked(page))['E-mail'].How, /^Personal/);
   await page.getByText(/^With each contact \S*20,000 is at stake on average/).waitFor();
+});
+
+journey('nothing is worth it before there is something to weigh, and the chance is asked for', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await visit(page, 'channels', 'Channels');
+  const all = async () => new Set(Object.values(await ranked(page)).map((row) => row['Suits?']));
+  assert.deepEqual(await all(), new Set(['Not weighed yet']));
+  await textbox(page, 'Typical value of a deal').fill('4800');
+  await page.getByText('How many of 100 contacts buy? Write that down too').waitFor();
+  assert.deepEqual(await all(), new Set(['Not weighed yet']), 'no deal is certain');
+  await textbox(page, 'Of 100 contacts buy').fill('40');
+  await until(async () => (await suits(page, 'Phone')) === 'Worth it', 'a call is weighed');
+});
+
+journey('on a phone the limits are folded', { profile: { viewport: { width: 360, height: 740 } } }, async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await visit(page, 'channels', 'Channels');
+  const limit = textbox(page, 'Phone: days at least');
+  assert.equal(await limit.isVisible(), false);
+  await unfold(page, 'Minutes, money and days of each channel');
+  await limit.waitFor();
 });
 
 journey('what cannot be is said in a sentence, and the plan keeps what it had', async ({ page, go }) => {
@@ -188,6 +212,8 @@ journey('without steps the way leads to the route', async ({ page, go }) => {
 
 journey('the printed plan holds the cadence', async ({ t, page, go }) => {
   await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
+  await go('#/plan');
+  await alsoPrint(page, 'Cadence');
   const text = (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
   assert.match(text, /Cadence: how often one contact hears from you/);
   assert.match(text, /One prospect 3 touchpoints from 23 Nov 2026 to 4 Jan 2027/);

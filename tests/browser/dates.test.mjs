@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import {
   addImported,
+  alsoPrint,
   announcement,
   button,
   checkbox,
@@ -168,7 +169,7 @@ journey('the reasons are printed when they are asked for', async ({ t, page, go 
   await on(page, go, 'Go and measure', { holidays: [THANKSGIVING] });
   const printed = async () => (await pdfText(t, await page.pdf({ format: 'A4' }))).replaceAll(/\s+/g, ' ');
   assert.doesNotMatch(await printed(), /skipped/);
-  await checkbox(page, 'Print the reason of every date').check();
+  await alsoPrint(page, 'Why each date');
   assert.match(await printed(), /skipped.*Thanksgiving/);
 });
 

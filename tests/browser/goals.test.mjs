@@ -22,7 +22,7 @@ const goals = (page, name) => list(page, name).getByRole('textbox', { name: 'Goa
 const order = (page, name) => goals(page, name).evaluateAll((fields) => fields.map((field) => field.value));
 const inOrder = (page, name, expected) =>
   until(async () => String(await order(page, name)) === String(expected), `${name} are ${expected}`);
-const ideas = (page) => page.getByRole('group', { name: /^Pick from these ideas/ });
+const ideas = (page) => page.getByRole('group', { name: 'Ideas', exact: true });
 const card = (page, goal) =>
   page.getByRole('listitem').filter({ has: page.getByRole('button', { name: `Remove “${goal}”`, exact: true }) });
 
@@ -71,12 +71,12 @@ journey('an idea that is no longer ticked is no longer a goal, and undo brings i
   await onGoals(page, go);
   await checkbox(page, 'Trust').check();
   await checkbox(page, 'Engagement').check();
-  assert.deepEqual(await order(page, 'Not sorted yet'), ['Trust', 'Engagement']);
+  assert.deepEqual(await order(page, 'Not sorted yet'), ['Engagement', 'Trust'], 'the newest stands first');
   await checkbox(page, 'Trust').uncheck();
   await announcement(page, 'Removed: Trust. Undo brings it back.');
   assert.deepEqual(await order(page, 'Not sorted yet'), ['Engagement']);
   await button(page, 'Undo').click();
-  await inOrder(page, 'Not sorted yet', ['Trust', 'Engagement']);
+  await inOrder(page, 'Not sorted yet', ['Engagement', 'Trust']);
   assert.ok(await checkbox(page, 'Trust').isChecked());
 });
 
@@ -92,7 +92,7 @@ journey('an own goal is added with Enter or the button, an empty one with a sent
   assert.equal(await field.inputValue(), '');
   await field.fill('Letters from regulars');
   await button(page, 'Add').click();
-  await inOrder(page, 'Not sorted yet', ['A full house on Mondays', 'Letters from regulars']);
+  await inOrder(page, 'Not sorted yet', ['Letters from regulars', 'A full house on Mondays']);
   assert.equal(await page.getByText('Write something first').count(), 0);
 });
 
@@ -168,7 +168,7 @@ journey('a goal dragged onto another is put before it', async ({ page, go }) => 
   await withGoals(page, go, IN_TIME);
   await drag(page, 'Late', card(page, 'Early'));
   await inOrder(page, 'Prospect goals', ['Late', 'Early', 'Middle']);
-  await announcement(page, 'Late is now under prospect');
+  await announcement(page, 'Late: place 1 of 3');
   await button(page, 'Undo').click();
   await inOrder(page, 'Prospect goals', ['Early', 'Middle', 'Late']);
 });
@@ -183,6 +183,37 @@ journey('a goal dragged into the other list changes sides and stays there', asyn
   await saved(page);
   await reload(page);
   assert.deepEqual(await order(page, 'Customer goals'), ['Afterwards', 'Middle', 'Early']);
+});
+
+journey('a goal takes one line of 44 px, and what was added stands below where it was written', async ({ page, go }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await withGoals(page, go, IN_TIME);
+  for (const goal of Object.keys(IN_TIME)) {
+    const { height } = await card(page, goal).boundingBox();
+    assert.ok(height <= 46, `${goal} takes ${height} px`);
+  }
+  await textbox(page, 'Add a goal').fill('One more');
+  await textbox(page, 'Add a goal').press('Enter');
+  const added = goals(page, 'Not sorted yet').first();
+  await until(async () => (await added.inputValue()) === 'One more', 'the goal is there');
+  const { y } = await added.boundingBox();
+  assert.ok(y > 0 && y < 768, `it is seen at ${y} px`);
+  await page.getByRole('heading', { level: 2, name: '2. Sort', exact: true }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '3. Put in order', exact: true }).waitFor();
+});
+
+journey('a goal that is not sorted keeps its actions, and step 5 asks where they belong', async ({ page, go }) => {
+  const action = { id: 201, text: 'Send a card', measure: {} };
+  const goal = { id: 200, text: 'Referrals', benefit: 'business', actions: [action] };
+  await go();
+  await addImported(page, planFile({ goals: [goal] }), 'From a file');
+  await goTo(page, 'Map the route');
+  await page.getByText('“Referrals”, with 1 action: before or after the first purchase?').waitFor();
+  await button(page, 'Move to customers: “Referrals”').click();
+  await announcement(page, 'Referrals is now under customer');
+  await page.getByText('“Referrals”, with 1 action').waitFor({ state: 'detached' });
+  await button(page, 'Add as a step: Send a card').waitFor();
+  assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'the focus is not lost');
 });
 
 // --- The check ---

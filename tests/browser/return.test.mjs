@@ -54,6 +54,16 @@ journey('100 back from 500 spent is 0.2 and a loss of 400 in the plan’s curren
   await says(page, 'optimise what works');
 });
 
+journey('a sample shows what there will be, until there are figures', async ({ page, go }) => {
+  await onReturn(page, go);
+  await result(page).getByText('A sample, until yours is here:').waitFor();
+  await result(page).getByText('2.5', { exact: true }).waitFor();
+  await result(page).getByText('A profit of €900', { exact: true }).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await spent(page).fill('500');
+  await result(page).getByText('A sample, until yours is here:').waitFor({ state: 'detached' });
+});
+
 journey('a lead whose outcome nobody knows changes the advice until it is known', async ({ page, go }) => {
   await onReturn(page, go);
   await spent(page).fill('500');

@@ -56,7 +56,7 @@ journey('a finding is set right by one press, and one undo takes that back', asy
   await onReview(page, go, CALLS);
   await open(page, 'Calls too close together');
   const close = finding(page, /Prospect step 2.*calls only 2 days apart/);
-  await page.getByText('Calls every other day feel like being chased.').waitFor();
+  await page.getByText(/^Calls every other day feel like being chased\./).waitFor();
   await close.getByRole('button', { name: /^Wait longer/ }).click();
   await announcement(page, 'Wait longer: done. Undo takes it back.');
   await close.waitFor({ state: 'detached' });

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import {
   addImported,
+  alsoPrint,
   announcement,
   arrived,
   button,
@@ -157,6 +158,8 @@ for (const colorScheme of ['light', 'dark']) {
 
 journey('traceability is printed at the end, with what hangs loose', async ({ t, page, go }) => {
   await onThread(page, go);
+  await go('#/plan');
+  await alsoPrint(page, 'From goals to dates');
   const pages = (await pdfText(t, await page.pdf({ format: 'A4' }))).split('\f');
   const matrix = pages.filter((text) => /Goal\s+By\s+Step\s+Date/.test(text)).join(' ').replaceAll(/\s+/g, ' ');
   assert.match(matrix, /They feel welcome\./);
@@ -168,6 +171,8 @@ journey('traceability is printed at the end, with what hangs loose', async ({ t,
 
 journey('a long matrix repeats its header on each page', async ({ t, page, go }) => {
   await onThread(page, go, { steps: 80 });
+  await go('#/plan');
+  await alsoPrint(page, 'From goals to dates');
   const pages = (await pdfText(t, await page.pdf({ format: 'A4' }))).split('\f').slice(0, -1);
   const first = pages.findIndex((text) => /Goal\s+By\s+Step\s+Date/.test(text));
   assert.ok(first > 0 && pages.length - first > 1, `pages ${first} to ${pages.length}`);

@@ -2,7 +2,7 @@
 
 use followthrough::plan::{
     ActionEdit, ActionId, Amount, Audience, Branch, Channel, Delay, Distance, Edit, GoalEdit, GoalId, Line,
-    Outcome, PersonId, Plan, Prose, Responsible, Stakes, StepEdit, StepId,
+    Outcome, Percent, PersonId, Plan, Prose, Responsible, Stakes, StepEdit, StepId,
 };
 
 use crate::routes::{CUSTOMER, PROSPECT, date};
@@ -111,8 +111,8 @@ impl Draft {
 
     /// What a deal brings, at what chance, how many contacts there are in a month, and how far away.
     pub fn stakes(self, deal: &str, contacts: u32, distance: Distance) -> Self {
-        self.edit(Edit::DealValue(Amount::parse(deal).ok()))
-            .edit(Edit::ContactsAMonth(Some(contacts)))
-            .edit(Edit::Stakes(Stakes { distance: Some(distance), ..Stakes::default() }))
+        self.edit(Edit::DealValue(Amount::parse(deal).ok())).edit(Edit::ContactsAMonth(Some(contacts))).edit(
+            Edit::Stakes(Stakes { distance: Some(distance), chance: Percent::new(100), ..Stakes::default() }),
+        )
     }
 }

@@ -57,9 +57,10 @@ fn one_change_sets_right_what_a_press_can_set_right() {
 
 #[test]
 fn all_that_a_rule_finds_is_set_right_at_once() {
-    let step = |draft: Draft, days: u16| draft.prospect("Write", from_start(days, CalendarDays), Email);
-    // Each too soon after the one before; what one fix moves changes the next.
-    let close = [0, 1, 2, 3].into_iter().fold(draft(), step).plan();
+    let first = draft().prospect("Write", from_start(0, CalendarDays), Email);
+    // Each too soon after the one before.
+    let next = |draft: Draft, _| draft.prospect("Write", then(1, CalendarDays), Email);
+    let close = (0..3).fold(first, next).plan();
     let idle = close.clone();
     let all_set_right = |plan: &Plan, rule: Rule| {
         let edits = fixes(plan, rule, date(TODAY));
@@ -69,6 +70,16 @@ fn all_that_a_rule_finds_is_set_right_at_once() {
     assert_eq!(found(&all_set_right(&close, Rule::TooOften), Rule::TooOften), []);
     assert_eq!(found(&idle, Rule::NoOwner).len(), 4);
     assert_eq!(found(&all_set_right(&idle, Rule::NoOwner), Rule::NoOwner), []);
+}
+
+#[test]
+fn calls_that_were_moved_apart_are_not_too_close_by_another_number() {
+    let close = draft()
+        .prospect("Ring", from_start(0, CalendarDays), Phone)
+        .prospect("Ring again", from_start(2, CalendarDays), Phone)
+        .plan();
+    let fixed = fixed(&close, Rule::CallsTooClose);
+    assert_eq!(found(&fixed, Rule::TooOften), [], "one number says how close calls may be");
 }
 
 #[test]

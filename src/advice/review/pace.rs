@@ -34,7 +34,10 @@ impl Examination<'_> {
         for (earlier, later) in self.repeated() {
             let found = later.days_since(&earlier);
             if is_close_call(&later, found) && !has_close_attempts(later.step) {
-                let detail = Detail::Days { channel: Channel::Phone, found, limit: CALLS_APART };
+                // What the channel bears, as everywhere: a fix that stopped short of it would be spoken of again.
+                let shortest = CalendarDays(self.plan.profile(Channel::Phone).shortest.into());
+                let limit = shortest.max(CALLS_APART);
+                let detail = Detail::Days { channel: Channel::Phone, found, limit };
                 note(Spot::Step(later.step.id), detail);
             }
         }

@@ -147,24 +147,23 @@ pub mod prop {
     }
 }
 
+/// Names for attributes.
+macro_rules! keys {
+    ($($(#[$meaning:meta])* $key:ident $name:expr,)*) => {
+        $(
+            $(#[$meaning])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $key;
+
+            impl leptos::attr::AttributeKey for $key {
+                const KEY: &'static str = $name;
+            }
+        )*
+    };
+}
+
 /// The app's own attributes, which styles and tests look for.
 pub mod data {
-    use leptos::attr::AttributeKey;
-
-    macro_rules! keys {
-        ($($(#[$meaning:meta])* $key:ident $name:expr,)*) => {
-            $(
-                $(#[$meaning])*
-                #[derive(Clone, Copy, Debug)]
-                pub struct $key;
-
-                impl AttributeKey for $key {
-                    const KEY: &'static str = $name;
-                }
-            )*
-        };
-    }
-
     keys! {
         /// The column of a field in a row, by which keys find it.
         Cell crate::platform::CELL,
@@ -176,5 +175,35 @@ pub mod data {
         Label "data-label",
         /// Which way a button moves something.
         Move "data-move",
+        /// The place of something in its list.
+        At "data-at",
+    }
+}
+
+/// The attributes of what is part of a drawing.
+pub mod drawn {
+    keys! {
+        /// The line or the outline.
+        D "d",
+        /// To the right.
+        X "x",
+        /// Down.
+        Y "y",
+        /// How wide.
+        Width "width",
+        /// How high.
+        Height "height",
+        /// What is moved, and where.
+        Transform "transform",
+        /// What of its plane is seen.
+        ViewBox "viewBox",
+        /// What it is filled with.
+        Fill "fill",
+        /// Which end of a text stands at its place.
+        TextAnchor "text-anchor",
+        /// Where today lies.
+        Today "data-today",
+        /// Which units the size of a pattern is in.
+        PatternUnits "patternUnits",
     }
 }

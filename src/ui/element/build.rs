@@ -161,7 +161,7 @@ impl Render for El {
     type State = Built;
 
     fn build(self) -> Built {
-        let element = Rndr::create_element(self.0.tag, None);
+        let element = Rndr::create_element(self.0.tag, self.0.namespace);
         // The content comes before what may depend on it: a choice can only choose an option it has.
         let mut children: Vec<_> = self.0.children.into_iter().map(Render::build).collect();
         for child in &mut children {

@@ -1,14 +1,17 @@
-//! The open plan at a glance: its summary, its seven steps with their state, its road.
+//! The open plan at a glance: what is late and next, its picture of time, its seven steps with their state, its summary.
+
+mod worklist;
 
 use leptos::prelude::*;
 
 use crate::plan::{Audience, PlanParts};
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{aid_link, outputs, plan_road, stage_words};
+use crate::ui::parts::{aid_link, marking, outputs, stage_words, timeline};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage, StageState};
+use worklist::worklist;
 
 /// The page.
 #[inline(never)]
@@ -20,29 +23,46 @@ pub fn home() -> El {
     });
     let business = session.slice(|plan| plan.business.to_string());
     let has_steps = session.slice(|plan| plan.steps().next().is_some());
+    // Made before the list that opens it.
+    let dialog = marking();
+    let first = move || {
+        let list = worklist(session);
+        let way = way_on(session.progress().next(), has_steps.get(), list.is_some());
+        el(html::Div).child(list).child(way).into_any()
+    };
     el(html::Article)
         .class("home")
         .child(el(html::P).class("stage__count").child(move || business.get()))
         .child(el(html::H1).attr(attr::Tabindex, "-1").child(move || title.get()))
-        .child(move || way_on(session.progress().next()).into_any())
-        .show(move || has_steps.get(), plan_road)
+        .child(dialog)
+        .child(first)
+        .show(move || has_steps.get(), || group("home-time", "When it happens").child(timeline()))
         .show(move || has_steps.get(), outputs)
         .child(tasks())
         .child(aids())
         .child(summary())
 }
 
-/// The way to the stage that comes next, if one is left.
-fn way_on(next: Option<Stage>) -> El {
-    match next {
-        Some(stage) => el(html::P).child(
-            el(html::A)
-                .class("button button--main")
-                .attr(attr::Href, Route::Workshop(stage).href())
-                .child(format!("Go on with {}", stage.title())),
-        ),
-        None => el(html::P).class("home__done").child("Every step is complete. Print it, and go."),
-    }
+/// The way to the stage that comes next, if one is left: the main thing as long as nothing waits to be done.
+fn way_on(next: Option<Stage>, has_steps: bool, is_quiet: bool) -> Option<El> {
+    let way = el(html::P).class("home__way");
+    let Some(stage) = next else {
+        return (!is_quiet)
+            .then(|| way.class("home__done").child("Every step is complete. Print it, and go."));
+    };
+    let link = el(html::A)
+        .class(if is_quiet { "home__quiet" } else { "button button--main" })
+        .attr(attr::Href, Route::Workshop(stage).href())
+        .child(format!("Go on with {}", stage.title()));
+    let hurry = (!has_steps).then(|| {
+        let first = el(html::A).attr(attr::Href, Route::Workshop(Stage::Route).href());
+        el(html::Span)
+            .class("home__first")
+            .child("In a hurry? ")
+            .child(first.child("Write down the first steps"))
+            .child(": what is to be done next then stands here.")
+    });
+    Some(way.child(link).child(hurry))
 }
 
 /// A part of the page under its heading.

@@ -1,7 +1,11 @@
-//! The plan on paper (B9): a cover brief, the two sequences with boxes to tick, and traceability from goal to date.
+//! The plan on paper (B9): its sequences with boxes to tick, and what else is wanted; or one sequence as a poster.
 //!
 //! It is made at the moment of printing, from the plan as it is then, and taken away afterwards: whatever page
 //! is on the screen, printing prints the plan.
+
+mod poster;
+
+mod table;
 
 mod traceability;
 
@@ -12,13 +16,15 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::advice::Cadence;
-use crate::plan::{Action, Audience, Goal, Plan, Step};
+use crate::plan::{Action, Audience, Goal, Plan};
 use crate::platform;
-use crate::schedule::{Schedule, StepFacts};
-use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{cadence_on_paper, ways_list};
-use crate::ui::{Extras, Session, Workspace};
+use crate::schedule::Schedule;
+use crate::ui::element::{El, el, html};
+use crate::ui::parts::cadence_on_paper;
+use crate::ui::{Extra, Extras, Session, Workspace};
 use crate::words;
+use poster::poster;
+use table::sequence;
 use traceability::traceability;
 
 /// Puts the sheet on the page whenever it is about to be printed.
@@ -37,19 +43,43 @@ pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
             paper(&plan, &schedule, extras, today)
         })));
     });
-    _ = window_event_listener_untyped("afterprint", move |_| sheet.set_value(None));
+    _ = window_event_listener_untyped("afterprint", move |_| {
+        sheet.set_value(None);
+        session.extras().update_untracked(|extras| extras.poster = None);
+    });
 }
 
 fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, today: NaiveDate) -> El {
+    if let Some(audience) = extras.poster {
+        return poster(plan, schedule, audience, today);
+    }
     let title =
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let title = title.unwrap_or_else(|| "Follow-up plan".to_owned());
-    el(html::Article)
-        .class("sheet")
-        .child(cover(plan, &title, &words::day_and_year(today)))
-        .child(Audience::BOTH.map(|audience| sequence(plan, schedule, audience, extras, (&title, today))))
-        .child(cadence_on_paper(plan, &Cadence::of(plan, schedule)))
-        .child(traceability(plan, schedule, &title))
+    // Of a plan without steps, what it has is what it is about.
+    let has_steps = plan.steps().next().is_some();
+    let has_cover = extras.has(Extra::Cover) || !has_steps;
+    let printed = words::day_and_year(today);
+    let sheet = el(html::Article).class("sheet").child(match has_cover {
+        true => cover(plan, &title, &printed),
+        false => head(plan, &title, &printed),
+    });
+    let sequence = |audience| sequence(plan, schedule, audience, extras, (&title, today));
+    sheet
+        .class(if has_cover { "sheet sheet--covered" } else { "sheet" })
+        .child(Audience::BOTH.map(sequence))
+        .child(extras.has(Extra::Cadence).then(|| cadence_on_paper(plan, &Cadence::of(plan, schedule))))
+        .child(extras.has(Extra::Traceability).then(|| traceability(plan, schedule, &title)))
+}
+
+/// What the sheet is, in two lines.
+fn head(plan: &Plan, title: &str, printed: &str) -> El {
+    let business = Some(plan.business.as_str().trim()).filter(|name| !name.is_empty() && *name != title);
+    let facts: Vec<_> =
+        business.map(str::to_owned).into_iter().chain([format!("Printed {printed}")]).collect();
+    el(html::Header)
+        .child(el(html::H1).child(title))
+        .child(el(html::P).class("sheet__facts").child(facts.join(" · ")))
 }
 
 /// Destinations, goals with their "by", measures.
@@ -138,67 +168,4 @@ fn measure_on_paper(action: &Action) -> Option<El> {
         part("Result:", measure.result.as_str()),
     ];
     Some(el(html::Span).class("sheet__measure").child(parts.concat()))
-}
-
-/// One sequence as a dated table with a box to tick.
-fn sequence(
-    plan: &Plan,
-    schedule: &Schedule,
-    audience: Audience,
-    extras: Extras,
-    (title, today): (&str, NaiveDate),
-) -> El {
-    let name = format!("{} sequence", words::audience(audience));
-    let trigger = &plan.sequences.of(audience).trigger;
-    let starts = (!trigger.is_blank()).then(|| el(html::P).child(format!("Starts when: {trigger}")));
-    let steps = &plan.sequences.of(audience).steps;
-    let rows: Vec<_> = steps
-        .iter()
-        .zip(schedule.steps(audience))
-        .map(|(step, facts)| row(plan, schedule, audience, extras, step, facts))
-        .collect();
-    let empty = steps
-        .is_empty()
-        .then(|| el(html::Tr).child(el(html::Td).attr(attr::Colspan, "7").child("No steps yet.")));
-    let running = format!("{title}: {}", name.to_ascii_lowercase());
-    let columns = ["Step", "What", "When", "Due", "Who", "With"].map(|words| el(html::Th).child(words));
-    let head = el(html::Thead)
-        .child(
-            el(html::Tr).class("sheet__running").child(el(html::Th).attr(attr::Colspan, "7").child(running)),
-        )
-        .child(el(html::Tr).child(el(html::Th).class("sheet__box").child("Done")).child(columns));
-    let table =
-        el(html::Table).aria_label(name.clone()).child(head).child(el(html::Tbody).child(rows).child(empty));
-    el(html::Section)
-        .class("sheet__sequence")
-        .child(el(html::H2).child(name))
-        .child(starts)
-        .child(table)
-        .child(ways_list(plan, audience, today))
-}
-
-fn row(
-    plan: &Plan,
-    schedule: &Schedule,
-    audience: Audience,
-    extras: Extras,
-    step: &Step,
-    facts: &StepFacts,
-) -> El {
-    let row = words::row(plan, step, facts);
-    let due = row.dated();
-    let note = |words: String| el(html::P).class("sheet__notes").child(words);
-    let conditions = (!row.conditions.is_empty()).then(|| note(row.conditions));
-    let reason = extras.reasons.then(|| words::why(plan, schedule, facts)).flatten().map(note);
-    let notes = (!step.notes.is_blank()).then(|| note(step.notes.to_string()));
-    let strip = extras.strips.then(|| words::strip(plan, schedule, audience, facts)).flatten();
-    let strip = strip.map(|words| note(words).class("sheet__notes sheet__strip"));
-    el(html::Tr)
-        .child(el(html::Td).class("sheet__box").child(el(html::Span).class("sheet__tick")))
-        .child(el(html::Td).child(row.number.to_string()))
-        .child(el(html::Td).child(row.what).child(conditions).child(reason).child(notes).child(strip))
-        .child(el(html::Td).child(row.when))
-        .child(el(html::Td).class("sheet__due").child(due))
-        .child(el(html::Td).child(row.who))
-        .child(el(html::Td).child(row.with))
 }

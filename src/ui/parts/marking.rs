@@ -15,11 +15,6 @@ use crate::words;
 #[derive(Clone, Copy)]
 struct Asked(RwSignal<Option<StepId>>);
 
-/// What the main button of a step's row is called in the page, by which it is found again.
-fn row_name(id: StepId) -> String {
-    format!("mark-{}", id.0)
-}
-
 const DIALOG: &str = "marking-dialog";
 
 /// What became of a step, with the ways to say it.
@@ -45,13 +40,15 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
         } else {
             let today = session.today_now();
             let day = words::day_and_year(today);
-            let done = Edit::Mark(id, today, Fate::Done(None));
-            session.edit_and_say(done, format!("Done on {day}. What comes after follows from it."));
+            if let Err(problem) = session.mark(id, today, Fate::Done(None), &format!("Done on {day}.")) {
+                session.announce(problem);
+            }
+            find_focus(id);
         }
     };
     let main = el(html::Button)
         .attr(attr::Type, "button")
-        .attr(attr::Name, row_name(id))
+        .attr(attr::Id, mark_name(id))
         .class(Look::Small.classes())
         .on(ev::click, move |_| act())
         .aria_label(move || name(if is_over() { "Change" } else { "Done" }))
@@ -59,6 +56,20 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
     let other =
         row_button(Look::Quiet, "Other day", move || name("Other day or result"), ask).hidden(is_over);
     [el(html::Span).class("mark__said").child(said), main, other]
+}
+
+fn mark_name(id: StepId) -> String {
+    format!("mark-{}", id.0)
+}
+
+/// What was pressed may be gone once the step is marked: the focus then goes to the button of the same step, to the
+/// next step that waits, or to the heading of the page.
+fn find_focus(id: StepId) {
+    request_animation_frame(move || {
+        for place in [format!("#{}", mark_name(id)).as_str(), ".worklist button", "main h1"] {
+            platform::focus_if_lost(place);
+        }
+    });
 }
 
 /// The dialog that asks what became of a step. Make it before the tables that open it.
@@ -84,21 +95,14 @@ pub fn marking() -> El {
         .attr(attr::AriaLabelledby, "marking-title")
         .on(ev::close, move |_| {
             if !platform::is_dialog_open(DIALOG) {
-                let row = asked.get_untracked().map(|id| format!("main [name={}]", row_name(id)));
+                asked.get_untracked().into_iter().for_each(find_focus);
                 asked.set(None);
-                // What opened it may be hidden now, and the row may have moved to another list.
-                request_animation_frame(move || {
-                    if let Some(row) = row {
-                        platform::focus_if_lost(&row);
-                    }
-                    platform::focus_if_lost("main h1");
-                });
             }
         })
         .child(content)
 }
 
-fn questions(plan: &Plan, step: &Step) -> Vec<El> {
+fn questions(plan: &Plan, step: &Step) -> El {
     let session = Session::here();
     let id = step.id;
     let placed = untrack(|| session.schedule()).placed(id).map(|(audience, facts)| (audience, facts.number));
@@ -113,16 +117,9 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
     let problem = RwSignal::new(String::new());
     // The day to come, and the fate, that are asked about.
     let ahead = RwSignal::new(None::<(NaiveDate, Fate, &'static str)>);
-    let mark = move |on: NaiveDate, fate: Fate, said: &'static str| {
-        session.pause();
-        match session.try_edit(Edit::Mark(id, on, fate)) {
-            Ok(()) => {
-                session.announce(format!("{said} What comes after follows from it."));
-                platform::close_dialog(DIALOG);
-            }
-            Err(words) => problem.set(words),
-        }
-        session.pause();
+    let mark = move |on: NaiveDate, fate: Fate, said: &'static str| match session.mark(id, on, fate, said) {
+        Ok(()) => platform::close_dialog(DIALOG),
+        Err(words) => problem.set(words),
     };
     let tell = move |fate: Fate, said: &'static str| {
         ahead.set(None);
@@ -167,7 +164,12 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
         })
     });
     let title = format!("{} step {number}: {}", words::audience(audience), step.what);
-    vec![
+    // Enter in a field does what the main button says.
+    let form = el(html::Form).class("dialog__form").on(ev::submit, move |event| {
+        event.prevent_default();
+        tell(Fate::Done(chosen()), "Done.");
+    });
+    form.child([
         el(html::H2).attr(attr::Id, "marking-title").child(title),
         day_field(day, move || {
             ahead.set(None);
@@ -178,12 +180,12 @@ fn questions(plan: &Plan, step: &Step) -> Vec<El> {
         el(html::Div).class("dialog__ways").show(move || ahead.with(Option::is_some), confirm),
         el(html::Div)
             .class("dialog__ways")
-            .child(button(Look::Main, "Done", move || tell(Fate::Done(chosen()), "Done.")))
+            .child(button(Look::Main, "Done", || ()).attr(attr::Type, "submit"))
             .child(again)
             .child(button(Look::Plain, "Skipped", move || tell(Fate::Skipped, "Skipped.")))
             .child(reopen)
             .child(button(Look::Quiet, "Cancel", || platform::close_dialog(DIALOG))),
-    ]
+    ])
 }
 
 fn day_field(day: RwSignal<String>, changed: impl Fn() + 'static) -> El {

@@ -54,6 +54,8 @@ mod stage_page;
 mod stage_words;
 mod strip;
 
+mod timeline;
+
 mod top_bar;
 
 mod unique;
@@ -86,12 +88,12 @@ pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
-pub use road::plan_road;
 pub use select::{Options, select, word_options};
 pub use sequence_table::{due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use stage_words::{stage_words, suggestions_at};
 use strip::step_strip;
+pub use timeline::{place_of, timeline, timeline_on_paper};
 pub use top_bar::top_bar;
 pub use unique::{unique_field, unique_id};
 pub use unsorted_goals::unsorted_goals;

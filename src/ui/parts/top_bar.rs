@@ -6,6 +6,7 @@ use super::button::{Look, button};
 use super::step_strip;
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, html};
+use crate::ui::palette::Finder;
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::workspace::{SaveState, Workspace};
 use crate::workshop::Stage;
@@ -46,10 +47,24 @@ pub fn top_bar(route: Memo<Route>) -> El {
             Some(stage) => strip(stage).into_any(),
             None => pages().into_any(),
         })
-        .show(
-            move || workspace.has_plan(),
-            || el(html::Div).class("top-bar__tools").child(save_mark()).child(way_back()),
+        .child(
+            el(html::Div)
+                .class("top-bar__tools")
+                .show(move || workspace.has_plan(), save_mark)
+                .child(find())
+                .show(
+                    move || workspace.has_plan(),
+                    || el(html::Div).class("top-bar__ways").child(way_back()),
+                ),
         )
+}
+
+/// The way to everything by a few letters.
+fn find() -> El {
+    let finder = Finder::here();
+    button(Look::Small, "Find", move || finder.open())
+        .attr(attr::Title, "Ctrl+K")
+        .attr(attr::AriaHaspopup, "dialog")
 }
 
 /// Undo and redo. They stay in place when there is nothing to do, so that the focus is not lost.

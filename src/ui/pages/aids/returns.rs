@@ -78,6 +78,15 @@ fn verdict() -> El {
     )
     .class("group return__result")
     .show(is_weighed, move || figures(earnings))
+    .show(move || !is_weighed(), sample)
+}
+
+/// What it looks like with figures, before there are any.
+fn sample() -> El {
+    let amount = |hundredths| Amount::from_hundredths(hundredths).unwrap_or(Amount::MAX);
+    let sample = Earnings { spend: amount(60_000), revenue: amount(150_000) };
+    let lead = el(html::P).class("return__sample-lead").child("A sample, until yours is here:");
+    el(html::Div).class("return__sample").child(lead).child(figures(memo(move || sample)))
 }
 
 fn figures(earnings: Memo<Earnings>) -> El {

@@ -7,8 +7,8 @@ use crate::plan::{ActionEdit, ActionId, Audience, Edit};
 use crate::schedule::Notice;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
-    Field, aid_link, date_field, help, marking, other_ways, outputs, plan_road, question, section,
-    sequence_table, stage_page, text_commit,
+    Field, aid_link, date_field, help, marking, other_ways, outputs, question, section, sequence_table,
+    stage_page, text_commit, timeline,
 };
 use crate::ui::reactive::memo;
 use crate::ui::{Route, Session};
@@ -27,7 +27,7 @@ pub fn go() -> El {
     let content = [
         show(move || !has_steps(), no_steps),
         show(move || has_steps() && lacks_start(), no_start),
-        show(has_steps, plan_road),
+        show(has_steps, timeline),
         show(has_steps, outputs),
         marking().into_any(),
         show(has_steps, || sequence_table(Audience::Prospect)),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::advice::Trade;
 use crate::plan::{Channel, ChannelProfile, Edit, Plan};
+use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{
@@ -64,9 +65,13 @@ pub fn table() -> El {
     let lead = el(html::P).child(
         "What one touchpoint takes, in minutes of work and in money besides; how much it is noticed, from 1 to 5; how many days lie at least between two of its kind, and after how many without any contact one is forgotten. An empty limit is none.",
     );
-    section("Cost and limits", lead)
-        .child(facts_table("The table of channels", &TITLES, rows))
-        .class("group channels__wide channels__table")
+    // On a phone it is many screens long, and few change it.
+    let table = el(html::Details)
+        .class("fold")
+        .attr(attr::Open, !platform::is_narrow())
+        .child(el(html::Summary).child("Minutes, money and days of each channel"))
+        .child(facts_table("The table of channels", &TITLES, rows));
+    section("Cost and limits", lead).child(table).class("group channels__wide channels__table")
 }
 
 fn row(channel: Channel) -> El {

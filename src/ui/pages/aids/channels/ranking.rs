@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::stakes::money;
-use crate::advice::{ChannelAdvice, DAY_OF_WORK, Effort, Fit, effort as effort_of, rank_channels, workload};
+use crate::advice::{
+    ChannelAdvice, DAY_OF_WORK, Effort, Fit, at_stake, effort as effort_of, rank_channels, workload,
+};
 use crate::plan::Plan;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, el, html};
@@ -32,6 +34,7 @@ fn row(plan: &Plan, advice: &ChannelAdvice) -> El {
     let none = || "–".to_owned();
     let (fit, sign) = match advice.fit {
         Fit::Worth => ("channels__fit", "✓ "),
+        Fit::NotWeighed => ("channels__none", ""),
         Fit::TooManyContacts | Fit::TooDear => ("channels__fit channels__fit--not", "✗ "),
     };
     let suits = el(html::Span)
@@ -49,7 +52,7 @@ fn row(plan: &Plan, advice: &ChannelAdvice) -> El {
         plain(advice.share.map_or_else(none, words::share)),
         plain(words::manner(advice.manner).to_owned()),
     ];
-    let reason = words::channel_reason(advice, plan.deal_value.is_some());
+    let reason = words::channel_reason(advice, at_stake(plan).is_some());
     let head = el(html::Span)
         .child(el(html::Strong).child(words::channel(advice.channel)))
         .child(el(html::Span).class("channels__reason").child(reason));
@@ -98,7 +101,7 @@ fn sentences(plan: &Plan, effort: Effort) -> [String; 3] {
     };
     let value = match effort.value_an_hour {
         Some(value) => format!("Each hour of it brings {} on average.", money(plan, value)),
-        None => "Write what a deal is worth, and what an hour brings shows here.".to_owned(),
+        None => "Write what a deal is worth and how many buy, and what an hour brings shows here.".to_owned(),
     };
     [one, month, value]
 }

@@ -31,12 +31,11 @@ fn said(plan: &Plan) -> String {
         }
     };
     let stake = match (advice::at_stake(plan), plan.stakes.chance) {
+        (None, None) if plan.deal_value.is_some() => {
+            "How many of 100 contacts buy? Write that down too, and every channel is weighed.".to_owned()
+        }
         (None, _) => "Write what a deal is worth, and every channel is weighed against it.".to_owned(),
-        (Some(stake), None) => format!(
-            "With each contact {} is at stake, as long as the chance is not known.",
-            money(plan, stake)
-        ),
-        (Some(stake), Some(_)) => format!("With each contact {} is at stake on average.", money(plan, stake)),
+        (Some(stake), _) => format!("With each contact {} is at stake on average.", money(plan, stake)),
     };
     format!("{stake}{hour}")
 }

@@ -1,0 +1,448 @@
+//! A plan's two sequences as a picture of time: the axis is true, so what is twice as long is twice as wide.
+//!
+//! Before and after the first purchase have a lane each (A8). What comes only after another outcome lies beside its
+//! lane, from the step at which the way parts (B5). Where marks would touch, they are lifted off their lane and keep
+//! their day; a caption is set where nothing else stands, or left out. All but the marks is a list of strokes and one
+//! of captions, so that drawing it needs to know no more than how each kind looks.
+
+mod axis;
+
+mod caption;
+
+mod lane;
+
+use chrono::NaiveDate;
+
+use super::Point;
+use crate::calendar::sort_by_number;
+use crate::plan::{Audience, Fate, PlanParts, StepId};
+use crate::schedule::{Place, Schedule, StepFacts, Worklist};
+use crate::words;
+use axis::Axis;
+pub use caption::{Anchor, Area, Caption, Tone};
+use caption::{fitted, text_width};
+use lane::{HALF, Lanes};
+
+/// Which way time runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// To the right.
+    Across,
+    /// Down, with the captions beside it.
+    Down,
+}
+
+/// How much room a picture has, in its own units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Which way time runs.
+    pub flow: Flow,
+    /// How long it may be along the axis where time runs across; how wide it is where time runs down.
+    pub width: i32,
+    /// What a day takes, in thousandths, where not all of them fit: then the picture is longer. 0 where all must fit.
+    pub day: i64,
+    /// Whether steps are named, and today marked.
+    pub names: Names,
+}
+
+/// Whether steps are named; their numbers are shown in any case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// As far as there is room.
+    Shown,
+    /// Nowhere.
+    LeftOut,
+}
+
+impl Frame {
+    /// For a wide screen.
+    pub const WIDE: Self = Self { flow: Flow::Across, width: 1200, day: 10_000, names: Names::Shown };
+    /// For a phone.
+    pub const TALL: Self = Self { flow: Flow::Down, width: 328, day: 3_000, names: Names::Shown };
+    /// For a sheet of paper, on which the steps are listed below.
+    pub const SHEET: Self = Self { flow: Flow::Across, width: 680, day: 0, names: Names::LeftOut };
+}
+
+impl Flow {
+    /// The place so far along the axis and so far beside it.
+    fn point(self, along: i32, beside: i32) -> Point {
+        match self {
+            Self::Across => Point { x: along, y: beside },
+            Self::Down => Point { x: beside, y: along },
+        }
+    }
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The plan.
+    pub plan: &'a PlanParts,
+    /// Its dates.
+    pub schedule: &'a Schedule,
+    /// The day on which one looks.
+    pub today: NaiveDate,
+    /// The one sequence shown; both if none.
+    pub only: Option<Audience>,
+}
+
+/// What a stroke is, in the order they are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Weekdays that are not worked: an area.
+    Weekend,
+    /// Other days off: an area.
+    Holiday,
+    /// A line that helps to find a day.
+    Grid,
+    /// Today: a line.
+    Today,
+    /// All the days that will do for a step (C2): an area.
+    Window,
+    /// Where a way parts, or comes back (B5): a curve.
+    Fork,
+    /// A lane, as far as what it leads past is over: a line.
+    Line,
+    /// A lane, towards what comes: a line.
+    Ahead,
+    /// From a mark to its caption or its lane: a line.
+    Stem,
+    /// For how long a step is late (B9): an area.
+    Late,
+    /// A further attempt (B5): an area.
+    Try,
+}
+
+impl Ink {
+    /// All of them, in the order they are drawn.
+    pub const ALL: [Self; 11] = [
+        Self::Weekend,
+        Self::Holiday,
+        Self::Grid,
+        Self::Today,
+        Self::Window,
+        Self::Fork,
+        Self::Line,
+        Self::Ahead,
+        Self::Stem,
+        Self::Late,
+        Self::Try,
+    ];
+}
+
+/// A line or a curve from one end to the other, or the area between two corners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stroke {
+    /// What it is.
+    pub ink: Ink,
+    /// Whose it is; of the axis nobody's in particular.
+    pub audience: Audience,
+    /// The one end.
+    pub from: Point,
+    /// The other, not above it or to its left where it is an area.
+    pub to: Point,
+}
+
+impl Stroke {
+    /// The room it takes.
+    pub fn area(&self) -> Area {
+        let (x, y) = (self.from.x.min(self.to.x), self.from.y.min(self.to.y));
+        Area {
+            x,
+            y,
+            width: (self.from.x.max(self.to.x) - x).max(1),
+            height: (self.from.y.max(self.to.y) - y).max(1),
+        }
+    }
+}
+
+/// A step in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Whose sequence it stands in.
+    pub audience: Audience,
+    /// The step.
+    pub step: StepId,
+    /// Its number in the sequence (B2).
+    pub number: usize,
+    /// How it stands.
+    pub state: MarkState,
+    /// The day at which it lies.
+    pub date: NaiveDate,
+    /// Its middle.
+    pub at: Point,
+}
+
+impl Mark {
+    /// Where it lies along the axis.
+    pub fn along(&self, flow: Flow) -> i32 {
+        if flow == Flow::Across { self.at.x } else { self.at.y }
+    }
+}
+
+/// How a step stands in the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkState {
+    /// It was done.
+    Done,
+    /// It was left out.
+    Skipped,
+    /// It should have been done by now.
+    Late,
+    /// It comes next in its sequence.
+    Next,
+    /// It comes later.
+    Expected,
+    /// It comes only after another outcome than is expected (B5).
+    Aside,
+}
+
+/// The picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// Which way time runs.
+    pub flow: Flow,
+    /// Its width.
+    pub width: i32,
+    /// Its height.
+    pub height: i32,
+    /// Everything but the marks and the words.
+    pub strokes: Vec<Stroke>,
+    /// The words.
+    pub captions: Vec<Caption>,
+    /// The steps in order of time, those of one day in their order.
+    pub marks: Vec<Mark>,
+    /// The first purchase, between the lanes (A8).
+    pub purchase: Option<Point>,
+    /// Where today lies along the axis, if it is in the picture.
+    pub today: Option<i32>,
+}
+
+/// A step with the day on which it is shown.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    audience: Audience,
+    facts: StepFacts,
+    date: NaiveDate,
+    state: MarkState,
+}
+
+/// Above the plot where time runs across: months and weeks, then today.
+const HEAD: i32 = 40;
+const TODAY: i32 = 24;
+/// Below it: what holidays are called.
+const FOOT: i32 = 22;
+/// Left of it where time runs down: months and weeks.
+const SIDE: i32 = 56;
+/// Between two lanes; where the first purchase is shown as well.
+const GAP: i32 = 20;
+const PURCHASE: i32 = 44;
+
+impl Timeline {
+    /// The picture; none where no step has a day.
+    pub fn of(scene: Scene<'_>, frame: Frame) -> Option<Self> {
+        let entries = entries(scene);
+        let is_customer = |entry: &Entry| entry.audience == Audience::Customer;
+        let has_both = entries.iter().any(is_customer) && !entries.iter().all(is_customer);
+        let purchase = scene.plan.start(Audience::Customer).filter(|_| has_both);
+        let axis = Axis::new(span(scene, frame, &entries, purchase)?, entries.len(), frame);
+        let lanes = Lanes::of(scene, frame, &axis, &entries);
+        Some(match frame.flow {
+            Flow::Across => across(scene, frame, &axis, lanes, purchase),
+            Flow::Down => down(scene, frame, &axis, lanes, purchase),
+        })
+    }
+
+    /// What the lanes make, with the axis added that lies before or above them.
+    fn finished(
+        scene: Scene<'_>,
+        frame: Frame,
+        axis: &Axis,
+        lanes: Lanes,
+        [width, height]: [i32; 2],
+        plot: Area,
+    ) -> Self {
+        let mut captions: Vec<_> = lanes.captions.into_iter().map(|(_, caption)| caption).collect();
+        let mut strokes = lanes.strokes;
+        let is_shown = frame.names == Names::Shown && axis.holds(scene.today);
+        let today = is_shown.then(|| axis.place(scene.today));
+        axis.draw(scene, frame, plot, today, &mut strokes, &mut captions);
+        Self { flow: frame.flow, width, height, strokes, captions, marks: lanes.marks, purchase: None, today }
+    }
+}
+
+/// One lane below the other.
+fn across(
+    scene: Scene<'_>,
+    frame: Frame,
+    axis: &Axis,
+    mut lanes: Lanes,
+    purchase: Option<NaiveDate>,
+) -> Timeline {
+    let is_shown = frame.names == Names::Shown && axis.holds(scene.today);
+    let mut end = HEAD + if is_shown { TODAY } else { 8 };
+    let mut lines = [0; 2];
+    for audience in Audience::BOTH {
+        let Some([from, to]) = lanes.reach(Flow::Across, audience) else { continue };
+        if audience == Audience::Customer && purchase.is_some() {
+            end += PURCHASE;
+        }
+        lines[audience as usize] = end - from;
+        lanes.move_by(audience, Point { x: 0, y: end - from });
+        end += to - from + GAP;
+    }
+    end -= GAP / 2;
+    let width = axis.end();
+    let mut place = None;
+    if let Some(day) = purchase {
+        let (at, [before, after]) = (axis.place(day), lines);
+        let last =
+            lanes.marks.iter().filter(|mark| mark.audience == Audience::Prospect).map(|mark| mark.at.x).max();
+        let reach = lanes.reach(Flow::Across, Audience::Customer).map_or(after, |[from, _]| from);
+        let middle = Point { x: at, y: reach - PURCHASE / 2 };
+        let turn = Point { x: at, y: before };
+        lanes.strokes.extend(
+            [(Point { x: last.unwrap_or(at).min(at), y: before }, turn), (turn, Point { x: at, y: after })]
+                .map(|(from, to)| Stroke { ink: Ink::Ahead, audience: Audience::Prospect, from, to }),
+        );
+        let words = purchase_words(scene, day);
+        let widest = words.iter().map(|words| text_width(words)).max().unwrap_or(0) * 9 / 8;
+        // At the right edge the words stand before it.
+        let (anchor, by) = if at + 16 + widest > width { (Anchor::End, -16) } else { (Anchor::Start, 16) };
+        for (words, (tone, down)) in words.into_iter().zip([(Tone::Next, -2), (Tone::Plain, 14)]) {
+            let at = Point { x: middle.x + by, y: middle.y + down };
+            lanes.captions.push((Audience::Customer, Caption::new(words, at, anchor, tone)));
+        }
+        place = Some(middle);
+    }
+    let plot = Area { x: 0, y: HEAD, width, height: end - HEAD };
+    Timeline { purchase: place, ..Timeline::finished(scene, frame, axis, lanes, [width, end + FOOT], plot) }
+}
+
+/// Each step with a line of its own beside the axis, as near to its day as those above let it.
+fn down(
+    scene: Scene<'_>,
+    frame: Frame,
+    axis: &Axis,
+    mut lanes: Lanes,
+    purchase: Option<NaiveDate>,
+) -> Timeline {
+    let reach = Audience::BOTH.map(|audience| lanes.reach(Flow::Down, audience));
+    let ends = |audience: Audience| {
+        let mut days = lanes.marks.iter().filter(|mark| mark.audience == audience).map(|mark| mark.at.y);
+        let first = days.next();
+        (first, days.next_back().or(first))
+    };
+    // The lanes lie side by side where they lie beside each other in time as well.
+    let is_apart = ends(Audience::Customer).0 > ends(Audience::Prospect).1.map(|last| last + 2 * HALF);
+    let mut end = SIDE + 8;
+    let mut first = 0;
+    for (audience, reach) in Audience::BOTH.into_iter().zip(reach) {
+        let Some([from, to]) = reach else { continue };
+        let begin = if is_apart { SIDE + 8 } else { end };
+        if first == 0 {
+            first = begin - from;
+        }
+        lanes.move_by(audience, Point { x: begin - from, y: 0 });
+        end = end.max(begin + to - from);
+    }
+    let column = end + 16;
+    let room = (frame.width - column) * 8 / 9;
+    let bought = purchase.map(|day| (axis.place(day), purchase_words(scene, day)));
+    let mut bought = bought.filter(|_| room > 0);
+    let place = bought.as_ref().map(|(y, _)| Point { x: first, y: *y });
+    let mut line = 12;
+    let mut next = |wanted: i32| {
+        let y = wanted.max(line);
+        line = y + 22;
+        y
+    };
+    for at in 0..lanes.marks.len() {
+        let mark = lanes.marks[at];
+        if let Some((_, [name, day])) = bought.take_if(|(y, _)| *y <= mark.at.y) {
+            let text = fitted(&[day, name].join("  "), room);
+            let at = Point { x: column, y: next(axis.place(purchase.unwrap_or(mark.date))) + 4 };
+            lanes.captions.push((mark.audience, Caption::new(text, at, Anchor::Start, Tone::Next)));
+        }
+        let y = next(mark.at.y);
+        let what = scene.plan.step(mark.step).map_or("", |step| step.what.as_str());
+        let day = words::day(mark.date);
+        let what = fitted(what, room - text_width(&day) - 10);
+        let text = if what.is_empty() { day } else { [day, what].join("  ") };
+        let tone = match mark.state {
+            MarkState::Late => Tone::Late,
+            MarkState::Next => Tone::Next,
+            _ => Tone::Plain,
+        };
+        lanes
+            .captions
+            .push((mark.audience, Caption::new(text, Point { x: column, y: y + 4 }, Anchor::Start, tone)));
+        let from = Point { x: mark.at.x + HALF, y: mark.at.y };
+        let to = Point { x: column - 4, y };
+        lanes.strokes.push(Stroke { ink: Ink::Stem, audience: mark.audience, from, to });
+    }
+    let plot = Area { x: SIDE, y: 0, width: column - 8 - SIDE, height: axis.end() };
+    let height = plot.height.max(line) + 8;
+    Timeline { purchase: place, ..Timeline::finished(scene, frame, axis, lanes, [frame.width, height], plot) }
+}
+
+/// What is written at the first purchase: what it is, and when.
+fn purchase_words(scene: Scene<'_>, day: NaiveDate) -> [String; 2] {
+    let own = if scene.plan.runs.customer.start.is_some() { "" } else { ", not set yet" };
+    ["First purchase".to_owned(), [&words::day(day), own].concat()]
+}
+
+/// The steps that have a day, each on the day it was done, or was due, or is; in order of time.
+fn entries(scene: Scene<'_>) -> Vec<Entry> {
+    let list = Worklist::of(scene.plan, scene.schedule, scene.today);
+    let mut entries = Vec::new();
+    for (audience, facts) in scene.schedule.all() {
+        let is_here = |(_, other): &&(Audience, StepFacts)| other.step == facts.step;
+        let since = list.late.iter().find(is_here).and_then(|(_, facts)| facts.late_since(scene.today));
+        let first = list.next.iter().find(|(of, _)| *of == audience);
+        let state = match facts.fate {
+            Some(Fate::Done(_)) => MarkState::Done,
+            Some(Fate::Skipped) => MarkState::Skipped,
+            _ if facts.place == Place::OffPath => MarkState::Aside,
+            _ if since.is_some() => MarkState::Late,
+            _ if first.as_ref().is_some_and(is_here) => MarkState::Next,
+            _ => MarkState::Expected,
+        };
+        if let Some(date) = since.or(facts.due)
+            && scene.only.is_none_or(|only| only == audience)
+        {
+            entries.push(Entry { audience, facts: *facts, date, state });
+        }
+    }
+    sort_by_number(&mut entries, |entry| entry.date.to_epoch_days().into());
+    entries
+}
+
+/// The first day to be shown and the last; on a screen today is among them where it is near.
+fn span(
+    scene: Scene<'_>,
+    frame: Frame,
+    entries: &[Entry],
+    purchase: Option<NaiveDate>,
+) -> Option<(NaiveDate, NaiveDate)> {
+    const NEAR: i64 = 31;
+    let mut ends: Option<(NaiveDate, NaiveDate)> = None;
+    let mut reach = |day: NaiveDate| {
+        let (first, last) = ends.get_or_insert((day, day));
+        (*first, *last) = ((*first).min(day), (*last).max(day));
+    };
+    for Entry { facts, date, .. } in entries {
+        reach(*date);
+        if let Some(last) = facts.latest.max(facts.last_attempt).filter(|_| facts.is_open()) {
+            reach(last);
+            facts.derivation.into_iter().for_each(|found| reach(found.earliest));
+        }
+    }
+    purchase.into_iter().for_each(&mut reach);
+    let (first, last) = ends?;
+    let today = scene.today;
+    let is_near = frame.names == Names::Shown
+        && (first - today).num_days() <= NEAR
+        && (today - last).num_days() <= NEAR;
+    Some(if is_near { (first.min(today), last.max(today)) } else { (first, last) })
+}

@@ -1,0 +1,223 @@
+//! The sequences of a plan as a picture of time: each step a mark that tells and leads to its place.
+
+mod drawing;
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use super::place_link::go_to_place;
+use super::{fold, place_link};
+use crate::plan::{Audience, PlanParts, StepId};
+use crate::platform;
+use crate::schedule::{Schedule, has_begun};
+use crate::timeline::{Frame, MarkState, Scene, Timeline};
+use crate::ui::element::{El, attr, data, el, ev, html, svg};
+use crate::ui::{Arrival, Route, Session};
+use crate::words;
+use crate::workshop::Stage;
+use drawing::{picture, shape};
+
+/// What is told while nothing is pointed at.
+const HINT: &str =
+    "Point at a step to read what it is. With the keyboard, the arrow keys go from step to step.";
+/// Where the picture is scrolled.
+const WIDE: &str = "timeline__wide";
+/// Where the start date is set.
+const START: &str = "main input[type=date]";
+
+/// The picture: across on a wide screen, down on a phone. Nothing where no step has a day.
+pub fn timeline() -> El {
+    let session = Session::here();
+    let told = RwSignal::new(String::new());
+    let names = session.slice(|plan| plan.steps().map(|step| step.what.to_string()).collect::<Vec<_>>());
+    let before = StoredValue::new(Vec::<(StepId, NaiveDate)>::new());
+    let arrival = Arrival::here();
+    let content = move || {
+        // What is typed besides does not move a step.
+        names.track();
+        let (schedule, plan, today) = (session.schedule(), session.plan_now(), session.today());
+        let scene = Scene { plan: &plan, schedule: &schedule, today, only: None };
+        let days = before.get_value();
+        let mut views = Vec::new();
+        for (frame, class) in [(Frame::WIDE, WIDE), (Frame::TALL, "timeline__tall")] {
+            let Some(timeline) = Timeline::of(scene, frame) else { continue };
+            before.set_value(timeline.marks.iter().map(|mark| (mark.step, mark.date)).collect());
+            views
+                .push(el(html::Div).class(class).child(told_picture(scene, &timeline, told, arrival, &days)));
+        }
+        views.push(caveat(&plan, &schedule));
+        el(html::Div).child(views).into_any()
+    };
+    let words = move || match told.get() {
+        told if told.is_empty() => HINT.to_owned(),
+        told => told,
+    };
+    el(html::Figure)
+        .class("timeline")
+        .child(content)
+        .child(el(html::P).class("timeline__told").child(words))
+        .child(fold(|| "How to read this".to_owned(), legend))
+}
+
+/// The picture with its links: one place for the Tab key, the arrow keys go on from there.
+fn told_picture(
+    scene: Scene<'_>,
+    timeline: &Timeline,
+    told: RwSignal<String>,
+    arrival: Arrival,
+    before: &[(StepId, NaiveDate)],
+) -> El {
+    let route = Route::Workshop(Stage::Route);
+    let is_first = |state| matches!(state, MarkState::Late | MarkState::Next);
+    let first = timeline.marks.iter().position(|mark| is_first(mark.state)).unwrap_or(0);
+    let name = |step| {
+        let placed = scene.schedule.placed(step);
+        placed
+            .map(|(who, facts)| words::step_in_time(scene.plan, who, facts, scene.today))
+            .unwrap_or_default()
+    };
+    let steps: Rc<[StepId]> = timeline.marks.iter().map(|mark| mark.step).collect();
+    let around = |at: usize, mark: &crate::timeline::Mark| {
+        let is_moved = before.iter().any(|(step, date)| *step == mark.step && *date != mark.date);
+        el(svg::A)
+            .class(if is_moved { "timeline__mark timeline__mark--moved" } else { "timeline__mark" })
+            .attr(data::At, at.to_string())
+            .attr(attr::Href, route.href())
+            .attr(attr::Tabindex, if at == first { "0" } else { "-1" })
+            .aria_label(name(mark.step))
+    };
+    let hear = move |event: Event| {
+        let mark = mark_at(&event);
+        if event.type_() != "keydown" {
+            let name = mark.as_ref().and_then(|(mark, _)| mark.get_attribute("aria-label"));
+            told.set(name.unwrap_or_default());
+        }
+        let Some((mark, at)) = mark else { return };
+        match (event.type_().as_str(), event.dyn_ref::<KeyboardEvent>()) {
+            ("focusin", _) => rove(&mark),
+            ("click", _) => go_to_place(arrival, event.unchecked_ref(), route, &place_of(steps[at])),
+            (_, Some(key)) => {
+                let last = steps.len() - 1;
+                let next = match key.key().as_str() {
+                    "ArrowRight" | "ArrowDown" => (at + 1).min(last),
+                    "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
+                    "Home" => 0,
+                    "End" => last,
+                    _ => return,
+                };
+                event.prevent_default();
+                let next = mark.parent_element().and_then(|it| nth(&it, next));
+                next.into_iter().for_each(platform::focus_on);
+            }
+            _ => {}
+        }
+    };
+    if let Some(today) = timeline.today {
+        request_animation_frame(move || platform::scroll_across(".timeline__wide", today - 240));
+    }
+    let on = |view: El, hear: Rc<dyn Fn(Event)>| {
+        let [point, click, keys] = [hear.clone(), hear.clone(), hear.clone()];
+        view.on(ev::pointerover, move |event| point(event.into()))
+            .on(ev::click, move |event| click(event.into()))
+            .on(ev::keydown, move |event| keys(event.into()))
+            .on(ev::focusin, move |event| hear(event.into()))
+    };
+    let view = picture(timeline, &around)
+        .attr(attr::Role, "group")
+        .aria_label("The steps in time. The arrow keys go from step to step.");
+    on(view, Rc::new(hear))
+}
+
+/// The place of a step on its page.
+pub fn place_of(step: StepId) -> String {
+    format!("#step-{} input", step.0)
+}
+
+/// The mark at which something happens, and its place among the others.
+fn mark_at(event: &Event) -> Option<(Element, usize)> {
+    let mark = event.target()?.unchecked_into::<Element>().closest("[data-at]").ok()??;
+    let at = mark.get_attribute("data-at")?.parse().ok()?;
+    Some((mark, at))
+}
+
+fn nth(picture: &Element, at: usize) -> Option<Element> {
+    picture.query_selector(&format!("[data-at=\"{at}\"]")).ok().flatten()
+}
+
+/// The Tab key comes back to this mark.
+fn rove(mark: &Element) {
+    let before = mark.parent_element().and_then(|it| it.query_selector("[tabindex=\"0\"]").ok().flatten());
+    for (element, tab) in before.iter().map(|it| (it, "-1")).chain([(mark, "0")]) {
+        // Only a name that is none would be refused.
+        _ = element.set_attribute("tabindex", tab);
+    }
+}
+
+/// What the picture cannot show, with the way to put it right.
+fn caveat(plan: &PlanParts, schedule: &Schedule) -> El {
+    let undated = schedule.all().filter(|(_, facts)| facts.due.is_none()).count();
+    let has_start = plan.start(Audience::Prospect).is_some();
+    let waits = !plan.sequences.customer.steps.is_empty() && !has_begun(plan, Audience::Customer);
+    let (before, link) = match (undated, has_start) {
+        (1.., false) => ("The dates need a start. ".to_owned(), "Set the start date"),
+        (1.., true) => (
+            format!("Not in the picture, for want of a date: {}. ", words::count(undated, "step")),
+            "See which",
+        ),
+        (0, _) if waits => (
+            "The steps after the first purchase are counted from the start, until its own day is set. "
+                .to_owned(),
+            "Set it",
+        ),
+        _ => (String::new(), ""),
+    };
+    let link = place_link(Route::Workshop(Stage::Route), START.to_owned()).child(link);
+    el(html::P).class("timeline__caveat").hidden(before.is_empty()).child(before).child(link)
+}
+
+/// What the marks mean.
+fn legend() -> El {
+    let key = |(state, audience, words): (MarkState, Audience, &'static str)| {
+        let sign = el(svg::Svg)
+            .class("timeline__key")
+            .attr(attr::AriaHidden, "true")
+            .child(shape(state, audience, 0));
+        el(html::Li).child(sign).child(words)
+    };
+    let (prospect, customer) = (Audience::Prospect, Audience::Customer);
+    let keys = [
+        (MarkState::Aside, prospect, "A circle: before the first purchase"),
+        (MarkState::Aside, customer, "A square: after it"),
+        (MarkState::Done, prospect, "Done"),
+        (MarkState::Next, prospect, "Next"),
+        (MarkState::Expected, prospect, "Later: its day follows from the steps before"),
+        (MarkState::Late, prospect, "Late: the bar below reaches to today"),
+        (MarkState::Skipped, prospect, "Skipped"),
+    ];
+    let more = [
+        "Below the line: only after another outcome.",
+        "A band behind a step: any of these days will do.",
+        "Small strokes below a step: further tries.",
+        "Shaded: weekends. Hatched: days off.",
+    ];
+    el(html::Ul)
+        .class("timeline__legend")
+        .child(keys.map(key))
+        .child(more.map(|words| el(html::Li).child(words)))
+}
+
+/// One sequence for a sheet of paper; nothing where none of its steps has a day.
+pub fn timeline_on_paper(
+    plan: &PlanParts,
+    schedule: &Schedule,
+    today: NaiveDate,
+    only: Audience,
+) -> Option<El> {
+    let timeline = Timeline::of(Scene { plan, schedule, today, only: Some(only) }, Frame::SHEET)?;
+    let view = picture(&timeline, &|_, _| el(svg::G)).attr(attr::AriaHidden, "true");
+    Some(el(html::Div).class("timeline").child(view))
+}
