@@ -91,7 +91,7 @@ journey('what is late says since when, and may be skipped', async ({ page, go })
   await on(page, go, 'Go and measure', { runs: { prospect: { start: '2026-11-16', marks }, customer: {} } });
   await datesAre(page, ['2026-11-16', '2026-11-23', '2026-11-25']);
   await table(page).getByText('Late since Wed 18 Nov').waitFor();
-  await mark(page, 'Other day or outcome', 2).click();
+  await mark(page, 'Other day or result', 2).click();
   await button(page.getByRole('dialog'), 'Skipped').click();
   await table(page).getByText('Skipped, Mon 23 Nov 2026').waitFor();
   assert.equal(await table(page).getByText('Late since').count(), 0);
