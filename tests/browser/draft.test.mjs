@@ -345,7 +345,7 @@ journey('events left behind are offered for removal', async ({ page, go }) => {
   const litter = ['t', 'th'].map((name, at) => ({ id: 95 + at, name }));
   await onRoute(page, go, { events: [RENEWAL, ...litter] });
   await go('#/plan/review');
-  await fold(page, 'Map the route: ').click();
+  await page.getByRole('button', { name: /^Events without a use/ }).click();
   const found = page.getByRole('main').getByText('The event “th” has no date, and no step is counted from it').first();
   await found.waitFor();
 });
