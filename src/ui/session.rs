@@ -326,21 +326,6 @@ impl Session {
         marked
     }
 
-    /// Makes a change to a step that may change what others are counted from, and says what it did to them as well.
-    pub fn edit_and_say_moves(self, step: StepId, edit: Edit, words: impl Into<String>) {
-        let before = self.schedule.get_untracked();
-        self.pause();
-        match self.try_edit(edit) {
-            Ok(()) => {
-                let (plan, after) = (self.plan_now(), self.schedule.get_untracked());
-                let changes = words::changes(&plan, step, &before, &after);
-                self.announce(format!("{} {changes}", words.into()).trim_end());
-            }
-            Err(problem) => self.announce(problem),
-        }
-        self.pause();
-    }
-
     /// Ends a run of typing, so that one undo takes back what was typed in one go.
     pub fn pause(self) {
         self.history.update_untracked(History::pause);

@@ -42,10 +42,10 @@ export const unfold = (scope, words) => open(fold(scope, words));
 
 /** Opens what is under the rows of steps. */
 export async function openParts(scope) {
-  for (const more of await scope.getByRole('button', { name: /^More about/, expanded: false }).all()) {
-    const row = more.locator('xpath=ancestor::tr');
+  for (const more of await scope.getByRole('button', { name: /^More about/ }).all()) {
+    if ((await more.getAttribute('aria-expanded')) === 'true') continue;
     await more.click();
-    await row.getByRole('group', { name: /^Details of/ }).waitFor();
+    await more.locator('xpath=ancestor::tr').getByRole('group', { name: /^Details of/ }).waitFor();
   }
 }
 

@@ -91,7 +91,7 @@ journey('what is late says since when, and may be skipped', async ({ page, go })
   await on(page, go, 'Go and measure', { runs: { prospect: { start: '2026-11-16', marks }, customer: {} } });
   await datesAre(page, ['2026-11-16', '2026-11-23', '2026-11-25']);
   await table(page).getByText('Late since Wed 18 Nov').waitFor();
-  await mark(page, 'Other day or outcome', 2).click();
+  await mark(page, 'Other day or result', 2).click();
   await button(page.getByRole('dialog'), 'Skipped').click();
   await table(page).getByText('Skipped, Mon 23 Nov 2026').waitFor();
   assert.equal(await table(page).getByText('Late since').count(), 0);
@@ -120,7 +120,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
   await on(page, go, 'Map the route');
   await more(page, 1);
   await textbox(step(page, 1), 'How many tries').fill('3');
-  await textbox(step(page, 1), 'Working days between tries').fill('2');
+  await textbox(step(page, 1), 'Working days apart').fill('2');
   await more(page, 2);
   await choose(step(page, 2), 'Only if', 'nobody reached');
   await step(page, 2).getByText('only if nobody is reached in step 1').waitFor();

@@ -240,7 +240,7 @@ journey('behind an open dialog nothing is undone', async ({ page, go }) => {
   await when(page, 3).fill('2 weeks');
   await when(page, 3).press('Enter');
   await goTo(page, 'Go and measure');
-  await page.getByRole('button', { name: /^Other day or outcome: step 1, prospect/ }).click();
+  await page.getByRole('button', { name: /^Other day or result: step 1, prospect/ }).click();
   await page.keyboard.press('Control+z');
   await button(page.getByRole('dialog'), 'Cancel').click();
   await dueIs(page, 3, '2026-12-09');
@@ -330,7 +330,7 @@ journey('a mark on a day to come is asked about', async ({ page, go }) => {
   await go();
   await addImported(page, planFile(BEGUN), 'From a file');
   await goTo(page, 'Go and measure');
-  await page.getByRole('button', { name: /^Other day or outcome: step 2, prospect/ }).click();
+  await page.getByRole('button', { name: /^Other day or result: step 2, prospect/ }).click();
   const dialog = page.getByRole('dialog');
   await date(dialog, 'On which day').fill('2026-12-10');
   await button(dialog, 'Done').click();
@@ -345,7 +345,7 @@ journey('events left behind are offered for removal', async ({ page, go }) => {
   const litter = ['t', 'th'].map((name, at) => ({ id: 95 + at, name }));
   await onRoute(page, go, { events: [RENEWAL, ...litter] });
   await go('#/plan/review');
-  await fold(page, 'Map the route: ').click();
+  await page.getByRole('button', { name: /^Events without a use/ }).click();
   const found = page.getByRole('main').getByText('The event “th” has no date, and no step is counted from it').first();
   await found.waitFor();
 });

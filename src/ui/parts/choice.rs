@@ -215,7 +215,7 @@ pub fn choice_cell(choice: Choice) -> El {
 }
 
 fn list(choosing: Choosing) -> El {
-    let (id, label) = (choosing.id.clone(), choosing.choice.label);
+    let id = choosing.id.clone();
     let options = move || {
         let offers = choosing.offers(choosing.typed.get().as_deref().unwrap_or_default());
         let marked = choosing.marked.get();
@@ -244,7 +244,7 @@ fn list(choosing: Choosing) -> El {
         .class("choice__list")
         .attr(attr::Id, format!("{id}-list"))
         .attr(attr::Role, "listbox")
-        .aria_label(label)
+        .aria_label("Choices")
         // A press in here is no way out of the cell.
         .on(ev::mousedown, |event| event.prevent_default())
         .child(options)

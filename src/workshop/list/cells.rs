@@ -178,7 +178,9 @@ fn line_of(row: &[&str], columns: &[Column]) -> String {
         let cells = row.iter().zip(columns).filter(move |(cell, of)| **of == column && !cell.is_empty());
         cells.map(|(cell, _)| *cell).collect::<Vec<_>>().join(", ")
     };
-    let when = of(Column::When);
+    // A table that says how long to wait may say the day that leads to as well.
+    let whens = row.iter().zip(columns).filter(|(cell, of)| **of == Column::When && !cell.is_empty());
+    let when = whens.map(|(cell, _)| *cell).next().unwrap_or_default().to_owned();
     let is_plain = !when.is_empty() && when.bytes().all(|byte| byte.is_ascii_digit());
     let when = if is_plain { format!("{when} days") } else { when };
     let who = of(Column::Who);

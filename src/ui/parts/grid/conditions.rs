@@ -23,7 +23,7 @@ pub fn attempts(id: StepId, step: FollowedStep) -> El {
         set(raw.trim().parse().ok().and_then(|gap| Attempts::new(untrack(attempts).count(), gap)))
     });
     let times = Field::new("How many tries", move || attempts().count().to_string(), count);
-    let between = Field::new("Working days between tries", move || attempts().gap().to_string(), gap);
+    let between = Field::new("Working days apart", move || attempts().gap().to_string(), gap);
     el(html::Div)
         .class("fields-in-a-row")
         .child([times, between].map(|field| field.kind(FieldKind::Number).build()))

@@ -105,7 +105,7 @@ fn mark(id: StepId, grid: Grid, step: FollowedStep) -> El {
         .class("grid__step")
         .attr(attr::Role, "rowheader")
         .attr(attr::Scope, "row")
-        .child([tick, number])
+        .child([el(html::Label).class("grid__pick").child(tick), number])
         .child(lines)
 }
 

@@ -1,7 +1,7 @@
 //! Undo, redo, and what is said of a change.
 
 use super::*;
-use crate::plan::{Audience, PersonId, Prose};
+use crate::plan::{Audience, PersonId, Prose, StepEdit};
 use crate::workshop::FieldId;
 
 #[test]
@@ -25,6 +25,23 @@ fn typing_in_one_field_is_taken_back_in_one_go_and_a_pause_parts_it() {
     session.redo();
     session.redo();
     assert_eq!(now(), "Welcome");
+}
+
+#[test]
+fn a_step_shows_again_what_it_was_when_the_typing_is_given_up() {
+    let tab = Tab::on(Disk::empty());
+    let session = tab.session;
+    session.edit(Edit::AddStep { audience: Audience::Prospect, before: None });
+    let id = session.plan_now().sequences.prospect.steps[0].id;
+    let step = session.step(id);
+    for text in ["C", "Ca", "Call"] {
+        let edit = Edit::Step(id, StepEdit::What(line(text)));
+        session.typing_in(FieldId(1), || session.edit(edit));
+    }
+    let shown = || untrack(|| step.read(|step| step.what.to_string())).unwrap_or_default();
+    assert_eq!(shown(), "Call");
+    session.abandon(FieldId(1));
+    assert_eq!(shown(), "");
 }
 
 #[test]
