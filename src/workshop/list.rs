@@ -260,7 +260,9 @@ impl Entry {
             }
             (Some(place), Some(words)) => (place, words.to_owned()),
             (None, Some(words)) => add(words),
-            (Some(place), None) if matches!(kind, PartKind::Channel | PartKind::Wait) => {
+            (Some(place), None)
+                if matches!(kind, PartKind::Channel | PartKind::Wait) && !stands_apart(text, &place) =>
+            {
                 let quoted = format!("‹{}›", &text[place.clone()]);
                 (place, quoted)
             }

@@ -179,6 +179,8 @@ fn a_part_can_be_put_right() {
         ),
         ("offer tomorrow", PartKind::Channel, Some("inside work"), "Offer | Internal | 1 WorkingDays"),
         ("call for papers", PartKind::Channel, None, "Call for papers"),
+        ("offer, by letter, tomorrow", PartKind::Channel, None, "Offer | 1 WorkingDays"),
+        ("offer, in a week", PartKind::Wait, None, "Offer"),
         (
             "call, the assistant, tomorrow",
             PartKind::Person,
