@@ -27,7 +27,7 @@ const HINT: &str =
 /// Where the picture is scrolled.
 const WIDE: &str = "timeline__wide";
 /// Where the start date is set.
-const START: &str = "main input[type=date]";
+const START: &str = "#start-date input";
 
 /// The picture: across on a wide screen, down on a phone. Nothing where no step has a day.
 pub fn timeline() -> El {
@@ -134,7 +134,7 @@ fn told_picture(
 
 /// The place of a step on its page.
 pub fn place_of(step: StepId) -> String {
-    format!("#step-{} input", step.0)
+    format!("#step-{} [data-cell=what]", step.0)
 }
 
 /// The mark at which something happens, and its place among the others.
