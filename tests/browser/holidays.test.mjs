@@ -285,17 +285,6 @@ test('under a path of its own the site finds its holidays', async (t) => {
   assert.deepEqual(problems, []);
 });
 
-journey('one press takes the holidays that are meant', async ({ page, go }) => {
-  await onRoute(page, go);
-  await search(page).fill('germany');
-  await button(page, 'Use the holidays of Germany').waitFor();
-  await search(page).fill('bavaria');
-  await button(page, 'Use the holidays of Germany: Bavaria').click();
-  await announcement(page, 'Germany: Bavaria added');
-  await focused(search(page), 'the search, ready for another');
-  await part(page, 'Public holidays').getByText(/^\d+ days off in the coming twelve months/).waitFor();
-});
-
 // --- Other days ---
 
 journey('a time closed is stepped over by all, a person’s absence by their steps', async ({ page, go }) => {
@@ -332,20 +321,6 @@ journey('a time closed is stepped over by all, a person’s absence by their ste
   await announcement(page, 'Removed: Wed 25 Nov 2026. Undo brings it back.');
   await focused(button(closed, 'Remove Thu 24 Dec 2026 to Wed 6 Jan 2027'), 'what took its place');
   await datesAre(page, due());
-});
-
-journey('one line says when it is closed every year, and every date steps over it', async ({ page, go }) => {
-  await onRoute(page, go);
-  const closed = part(page, 'Closed or away');
-  const line = textbox(closed, 'Closed every year from');
-  await line.fill('over Christmas');
-  await line.press('Enter');
-  await announcement(page, 'Write the first and the last day, such as 24 December to 1 January.');
-  await line.fill('24 December to 1 January');
-  await line.press('Enter');
-  await announcement(page, 'Added: Every year from 24 December to 1 January');
-  await closed.getByText('Every year from 24 December to 1 January').waitFor();
-  await focused(line, 'the line, ready for another');
 });
 
 journey('a Saturday is worked after all, and is off again', async ({ page, go }) => {

@@ -1,7 +1,7 @@
 // Everything by a few letters, the keys, and light or dark.
 
 import assert from 'node:assert/strict';
-import { announcement, arrived, button, focused, heading, openExample, reload, textbox, until } from './app.mjs';
+import { announcement, arrived, button, focused, heading, openExample, textbox, until } from './app.mjs';
 import { axe, journey } from './support.mjs';
 
 const field = (page) => page.getByRole('combobox', { name: 'Find', exact: true });
@@ -91,12 +91,18 @@ journey('light or dark is chosen, kept, and there before the first picture', asy
   await page.getByRole('combobox', { name: 'Light or dark' }).selectOption('Always dark');
   await until(async () => (await paper(page)) !== light, 'the page is dark');
   const dark = await paper(page);
-  // Before the app is there: its program never comes.
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.reload();
+  // Before the app is there: its program is held back.
+  let letCome;
+  const held = new Promise((resolve) => (letCome = resolve));
+  await page.route('**/*_bg.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await page.locator('#shell').waitFor({ state: 'attached' });
   assert.equal(await paper(page), dark);
-  await page.unroute('**/*.wasm');
-  await reload(page);
+  letCome();
+  await page.locator('#shell').waitFor({ state: 'detached' });
   assert.equal(await page.getByRole('combobox', { name: 'Light or dark' }).inputValue(), 'Always dark');
   await take(page, 'as the system', 'As the system has it');
   await until(async () => (await paper(page)) === light, 'the page is as the system has it');

@@ -207,7 +207,8 @@ journey('where a sequence has steps, a recipe is added after them', async ({ pag
   const rows = await dated(page, 'Prospect');
   assert.equal(rows.length, 17);
   assert.equal(rows[10].iso, workday(rows[9].iso, 3));
-  assert.match(rows[13].What, /Only if step 11: nobody reached/);
+  assert.equal(rows[13].What, 'Decide: send a letter');
+  await stepRow(page, 'Prospect step 14').getByText('only if nobody is reached in step 11').waitFor();
   await button(page, 'Undo').click();
   await stepRow(page, 'Prospect step 11').waitFor({ state: 'detached' });
   assert.equal((await dates(page, 'Prospect')).length, 10);

@@ -205,3 +205,31 @@ for (const width of [360, 1440]) {
     assert.ok(wide <= shown, `${wide} px in ${shown}`);
   });
 }
+
+journey('one line says when it is closed every year, and every date steps over it', async ({ page, go }) => {
+  // Wed 23 December and two working days.
+  await onRoute(page, go, '2026-12-23', 2);
+  await second(page, '2026-12-25');
+  const line = textbox(closed(page), 'Closed every year from');
+  await line.fill('over Christmas');
+  await line.press('Enter');
+  await announcement(page, 'Write the first and the last day, such as 24 December to 1 January.');
+  await line.fill('24 December to 1 January');
+  await line.press('Enter');
+  await announcement(page, 'Added: Every year from 24 December to 1 January');
+  await focused(line, 'the line, ready for another');
+  await second(page, '2027-01-05');
+});
+
+journey('one press takes the holidays that are meant', async ({ page, go }) => {
+  await onRoute(page, go, '2026-12-23', 2);
+  await search(page).fill('germany');
+  await button(page, 'Use the holidays of Germany').waitFor();
+  await search(page).fill('bavaria');
+  await button(page, 'Use the holidays of Germany: Bavaria').click();
+  await announcement(page, 'Germany: Bavaria added');
+  await focused(search(page), 'the search, ready for another');
+  const part = region(page, 'Public holidays');
+  // New Year, Easter Monday and the like; those on a weekend are off anyway.
+  await part.getByText(/^\d+ days off in the coming twelve months, known to the end of/).waitFor();
+});

@@ -43,7 +43,7 @@ pub fn review() -> El {
             .child(move || format!("Show {} more", words::count(left(), "kind")))
             .on(leptos::ev::click, move |_| all_rules.set(true))
     };
-    let groups = el(html::Ul).class("review").for_each(shown, |number| rule_group(number));
+    let groups = el(html::Ul).class("review").for_each(shown, rule_group);
     let content = [
         el(html::P).class("review__count").attr(attr::Role, "status").child(lead).into_any(),
         groups.into_any(),
