@@ -27,15 +27,17 @@ const EDGES: [&str; 2] = ["store", "exchange"];
 /// What only the schedule looks at: everything else reads the facts of a step.
 const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
 
-/// Where those are read or written: the plan and its schedule, files, what edits them, and what names a step's own words.
-const BENEATH: [&str; 13] = [
+/// Where those are read or written: the plan and its schedule, files, what reads and edits them, and what names a step's own words.
+const BENEATH: [&str; 15] = [
     "plan/",
     "schedule/",
     "store/",
+    "workshop/list",
     "workshop/wait",
     "advice/recipe",
     "advice/review/fix.rs",
     "advice/review/fingerprint.rs",
+    "words/list.rs",
     "words/refusals.rs",
     "words/timing.rs",
     "words/waits.rs",

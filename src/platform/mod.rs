@@ -22,6 +22,8 @@ mod rows;
 
 mod storage;
 
+mod text_field;
+
 mod worker;
 
 pub use clock::{today, until_midnight};
@@ -41,4 +43,5 @@ pub use rows::{
     CELL, LandingLine, cell_of, copy_text, focus_cell, has_marked_text, hold_pointer, open_cell, pasted_text,
 };
 pub use storage::{BrowserStorage, TabMemory};
+pub use text_field::{caret, type_over};
 pub use worker::{NoAnswer, call_worker, stop_work, work_on};

@@ -71,6 +71,7 @@ pub struct TabMemory;
 
 impl TabMemory {
     const KEY: &'static str = "followthrough/tab";
+    const LIST: &'static str = "followthrough/list";
 
     /// The plan this tab showed last.
     pub fn current() -> Option<PlanId> {
@@ -86,6 +87,20 @@ impl TabMemory {
                 Some(id) => memory.set_item(Self::KEY, id.as_str()),
                 None => memory.remove_item(Self::KEY),
             };
+        }
+    }
+
+    /// The list that is being typed in this tab and is no plan yet.
+    pub fn list() -> String {
+        let memory = window().and_then(|window| window.session_storage().ok().flatten());
+        memory.and_then(|memory| memory.get_item(Self::LIST).ok().flatten()).unwrap_or_default()
+    }
+
+    /// Remembers that list. A browser that refuses forgets it on a reload.
+    pub fn set_list(text: &str) {
+        let memory = window().and_then(|window| window.session_storage().ok().flatten());
+        if let Some(memory) = memory {
+            _ = memory.set_item(Self::LIST, text);
         }
     }
 }

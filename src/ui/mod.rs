@@ -2,11 +2,15 @@
 
 mod arrival;
 
+mod finder;
+
 pub mod workspace;
 
 pub mod element;
 
 mod keeping_day;
+
+mod keys;
 
 mod messages;
 
@@ -37,6 +41,7 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;
+pub use finder::Finder;
 pub use route::Route;
 pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
 pub use workspace::{Ports, Workspace};
@@ -95,8 +100,6 @@ fn open() -> Opened {
     saving::keep_saved(session, workspace);
     reviewing::keep_reviewed(session);
     keeping_day::keep_day(session);
-    listen_for_undo(workspace);
-    listen_for_enter();
     let incoming = Incoming::new();
     incoming.listen_for_drops();
     Opened { session, workspace, arrival: Arrival::default(), incoming }
@@ -108,11 +111,12 @@ fn app(opened: Opened) -> impl IntoView {
     provide_context(workspace);
     provide_context(arrival);
     provide_context(incoming);
-    let finder = palette::Finder::new();
+    let finder = Finder::default();
     provide_context(finder);
 
     pages::print_sheet_on_demand(session, workspace);
-    let route = visits::current_route(session, arrival);
+    let (message, leave) = messages::message(session);
+    let route = visits::current_route(session, arrival, leave);
     let skip = el(html::A).class("skip-link").attr(attr::Href, "#main").child("Skip to the content").on(
         ev::click,
         |event| {
@@ -123,13 +127,14 @@ fn app(opened: Opened) -> impl IntoView {
     // Another plan on the workspace is another page, even at the same address.
     let open_id = workspace.open_id();
     let page = move || page(route.get(), open_id.with(Option::is_some)).into_any();
+    keys::listen(workspace, finder);
     let [finding, keys] = palette::palette(finder);
     vec![
         skip,
         parts::top_bar(route),
         parts::banners(),
         el(html::Main).attr(attr::Id, "main").child(page),
-        messages::message(session, route),
+        message,
         pages::import_preview(),
         finding,
         keys,
@@ -162,33 +167,4 @@ fn page(route: Route, is_plan_open: bool) -> El {
         Route::Aid(Aid::Traceability) => pages::traceability(),
         Route::Aid(Aid::Return) => pages::returns(),
     }
-}
-
-/// Enter in a field of a dialog does what its main button says.
-fn listen_for_enter() {
-    _ = window_event_listener(ev::keydown, |event| {
-        let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.shift_key();
-        if event.key() == "Enter" && is_plain && !event.default_prevented() && platform::press_main_button() {
-            event.prevent_default();
-        }
-    });
-}
-
-/// Ctrl/Cmd+Z and Shift+Ctrl/Cmd+Z, or Ctrl+Y, anywhere on the page.
-fn listen_for_undo(workspace: Workspace) {
-    _ = window_event_listener(ev::keydown, move |event| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
-            return;
-        }
-        // Behind a dialog nothing changes, and a draft has a way back of its own.
-        if platform::has_open_dialog() || platform::is_drafting() {
-            return;
-        }
-        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => workspace.undo(),
-            ("z", true) | ("y", false) => workspace.redo(),
-            _ => return,
-        }
-        event.prevent_default();
-    });
 }

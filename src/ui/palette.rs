@@ -2,63 +2,31 @@
 
 mod command;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{Arrival, Session, Workspace};
+use super::{Arrival, Finder, Session, Workspace};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button};
 use crate::ui::reactive::memo;
 use crate::workshop::found;
+use command::entries;
 pub use command::light_words;
-use command::{Entry, entries};
-
-const DIALOG: &str = "palette";
 
 const LIST: &str = "palette-list";
 
 const KEYS: &str = "keys";
 
-/// Opens the dialog in which everything is found.
-#[derive(Clone, Copy)]
-pub struct Finder(RwSignal<bool>);
-
-impl Finder {
-    /// Closed.
-    pub fn new() -> Self {
-        Self(RwSignal::new(false))
-    }
-
-    /// The one of the page.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
-    /// Opens it.
-    pub fn open(self) {
-        self.0.set(true);
-    }
-}
-
-/// The two dialogs, and the keys that open them.
+/// The two dialogs.
 pub fn palette(finder: Finder) -> [El; 2] {
-    let Finder(is_open) = finder;
-    listen(is_open);
-    Effect::new(move || {
-        if is_open.get() {
-            // Once the field is there.
-            request_animation_frame(|| {
-                platform::open_dialog(DIALOG);
-                platform::focus("#palette input");
-            });
-        }
-    });
-    let content = move || if is_open.get() { search().into_any() } else { ().into_any() };
+    let content = move || if finder.is_open() { search().into_any() } else { ().into_any() };
     let finding = el(html::Dialog)
         .class("dialog palette")
-        .attr(attr::Id, DIALOG)
+        .attr(attr::Id, Finder::DIALOG)
         .aria_label("Find a page, a step, a goal, a setting or a command")
-        .on(ev::close, move |_| is_open.set(false))
+        .on(ev::close, move |_| finder.closed())
         .child(content);
     let keys = el(html::Dialog)
         .class("dialog keys")
@@ -74,64 +42,39 @@ pub fn show_keys() {
     platform::open_dialog(KEYS);
 }
 
-fn listen(is_open: RwSignal<bool>) {
-    _ = window_event_listener(ev::keydown, move |event| {
-        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
-        if is_command && event.key().eq_ignore_ascii_case("k") && !platform::has_open_dialog() {
-            event.prevent_default();
-            is_open.set(true);
-        }
-        let is_bare = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-        if event.key() == "?" && is_bare && !platform::is_in_field() && !platform::has_open_dialog() {
-            event.prevent_default();
-            show_keys();
-        }
-    });
-}
-
 /// The field and what it finds. The focus stays in the field; the list says which of them is meant.
 fn search() -> El {
     let (session, workspace, arrival) = (Session::here(), Workspace::here(), Arrival::here());
-    let all = StoredValue::new(entries(session, workspace));
+    let all = Arc::new(entries(session, workspace));
     let typed = RwSignal::new(String::new());
-    let at = RwSignal::new(0_usize);
-    let found =
-        memo(move || all.with_value(|all| found(all.iter().map(|entry| entry.name.as_str()), &typed.get())));
-    let run = move |place: usize| {
-        let entry = found.with_untracked(|found| found.get(place).copied());
-        let command = entry.and_then(|entry| all.with_value(|all| Some(all.get(entry)?.command.clone())));
-        if let Some(command) = command {
-            platform::close_dialog(DIALOG);
-            command.run(session, workspace, arrival);
+    // Which of those found is meant.
+    let at = RwSignal::new(0_u32);
+    let names = Arc::clone(&all);
+    let found = memo(move || found(names.iter().map(|entry| entry.name.as_str()), &typed.get()));
+    let commands = Arc::clone(&all);
+    let run = Callback::new(move |entry: u32| {
+        if let Some(entry) = commands.get(entry as usize) {
+            platform::close_dialog(Finder::DIALOG);
+            entry.command.clone().run(session, workspace, arrival);
         }
-    };
+    });
     let keys = move |event: web_sys::KeyboardEvent| {
-        let last = found.with_untracked(Vec::len).saturating_sub(1);
-        let now = at.get_untracked();
+        let (count, now) = (found.with_untracked(Vec::len) as u32, at.get_untracked());
         let to = match event.key().as_str() {
-            "ArrowDown" => {
-                if now == last {
-                    0
-                } else {
-                    now + 1
-                }
-            }
-            "ArrowUp" => {
-                if now == 0 {
-                    last
-                } else {
-                    now - 1
-                }
-            }
+            "ArrowDown" => now + 1,
+            "ArrowUp" => now + count.saturating_sub(1),
             "Enter" => {
                 event.prevent_default();
-                return run(now);
+                if let Some(entry) = found.with_untracked(|found| found.get(now as usize).copied()) {
+                    run.run(entry);
+                }
+                return;
             }
             _ => return,
         };
         event.prevent_default();
-        at.set(to);
-        request_animation_frame(move || platform::reveal(&format!("#{LIST} [aria-selected=true]")));
+        at.set(to % count.max(1));
+        request_animation_frame(|| platform::reveal("#palette [aria-selected=true]"));
     };
     let input = el(html::Input)
         .class("field__input")
@@ -142,7 +85,7 @@ fn search() -> El {
         .attr(attr::AriaControls, LIST)
         .attr(attr::AriaAutocomplete, "list")
         .attr(attr::AriaActivedescendant, move || {
-            found.with(|found| found.get(at.get()).map(|_| option_id(at.get())))
+            (at.get() < found.with(Vec::len) as u32).then(|| option_id(at.get()))
         })
         .aria_label("Find")
         .attr(attr::Placeholder, "Go to, or do")
@@ -153,19 +96,19 @@ fn search() -> El {
         })
         .on(ev::keydown, keys);
     let options = move || {
-        let option = |(place, entry): (usize, usize)| {
-            let [name, kind] =
-                all.with_value(|all| all.get(entry).map_or_else(Default::default, Entry::words));
-            el(html::Li)
+        let option = |(place, number): (u32, u32)| {
+            let entry = all.get(number as usize)?;
+            let option = el(html::Li)
                 .class("palette__option")
                 .attr(attr::Id, option_id(place))
                 .attr(attr::Role, "option")
                 .attr(attr::AriaSelected, move || Some((at.get() == place).to_string()))
-                .on(ev::click, move |_| run(place))
-                .child(el(html::Span).class("palette__name").child(name))
-                .child(el(html::Span).class("palette__kind").child(kind))
+                .on(ev::click, move |_| run.run(number))
+                .child(el(html::Span).class("palette__name").child(entry.name.clone()))
+                .child(el(html::Span).class("palette__kind").child(entry.kind));
+            Some(option)
         };
-        let options: Vec<_> = found.get().into_iter().enumerate().map(option).collect();
+        let options: Vec<_> = (0..).zip(found.get()).filter_map(option).collect();
         let list = el(html::Ul).class("palette__list").attr(attr::Id, LIST).attr(attr::Role, "listbox");
         list.aria_label("Found").child(options).into_any()
     };
@@ -179,7 +122,7 @@ fn search() -> El {
         .child(el(html::P).class("palette__none").attr(attr::Role, "status").child(status))
 }
 
-fn option_id(place: usize) -> String {
+fn option_id(place: u32) -> String {
     format!("palette-{place}")
 }
 

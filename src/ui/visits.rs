@@ -1,5 +1,8 @@
 //! The pages somebody was on: a new one begins at its top, one that is come back to where it was left.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::{Arrival, Route, Session};
@@ -8,16 +11,17 @@ use crate::ui::element::ev;
 use crate::ui::reactive::{Memo, memo};
 
 /// Follows the address. On another page the title changes and the focus goes to its heading, or to the place it was
-/// opened for.
-pub fn current_route(session: Session, arrival: Arrival) -> Memo<Route> {
+/// opened for; `leave` hears that the page before was left.
+pub fn current_route(session: Session, arrival: Arrival, leave: impl Fn() + 'static) -> Memo<Route> {
     let path = RwSignal::new(platform::route());
     _ = window_event_listener(ev::hashchange, move |_| path.set(platform::route()));
     let route = memo(move || path.with(|path| Route::parse(path)));
     // Where each page was left. The browser tells of scrolling once a picture, so what it says is still of the page
     // that is being left when the address changes.
-    let left = StoredValue::new(Vec::<(Route, f64)>::new());
-    let scrolled = StoredValue::new(0.0);
-    _ = window_event_listener(ev::scroll, move |_| scrolled.set_value(platform::scrolled()));
+    let left = RefCell::new(Vec::<(Route, f64)>::new());
+    let scrolled = Rc::new(Cell::new(0.0));
+    let seen = Rc::clone(&scrolled);
+    _ = window_event_listener(ev::scroll, move |_| seen.set(platform::scrolled()));
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
         platform::set_title(&now.title());
@@ -25,11 +29,11 @@ pub fn current_route(session: Session, arrival: Arrival) -> Memo<Route> {
         let was_here = platform::was_visited();
         platform::mark_visited();
         if let Some(before) = before {
-            left.update_value(|left| {
-                left.retain(|(route, _)| *route != before);
-                left.push((before, scrolled.get_value()));
-            });
-            let place = left.with_value(|left| left.iter().find(|(route, _)| *route == now).map(|it| it.1));
+            let mut left = left.borrow_mut();
+            left.retain(|(route, _)| *route != before);
+            left.push((before, scrolled.get()));
+            let place = left.iter().find(|(route, _)| *route == now).map(|it| it.1);
+            leave();
             request_animation_frame(move || {
                 platform::scroll_to(0.0);
                 platform::focus("main h1");

@@ -13,16 +13,16 @@ pub fn when_due(facts: &StepFacts, today: NaiveDate) -> String {
     let first = match (due - today).num_days() {
         ..=0 => "Today".to_owned(),
         1 => "Tomorrow".to_owned(),
-        _ => short(due, today),
+        _ => day_seen(due, today),
     };
     match facts.latest.filter(|latest| *latest > due.max(today)) {
-        Some(latest) => format!("{first}, or until {}", short(latest, today)),
+        Some(latest) => format!("{first}, or until {}", day_seen(latest, today)),
         None => first,
     }
 }
 
 /// `Tue 8 Sep`; with its year where that is another than the day's on which one looks.
-fn short(date: NaiveDate, today: NaiveDate) -> String {
+pub fn day_seen(date: NaiveDate, today: NaiveDate) -> String {
     match date.year() == today.year() {
         true => format!("{} {}", date.weekday(), day(date)),
         false => day_and_year(date),

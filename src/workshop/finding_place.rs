@@ -1,11 +1,11 @@
 //! Where in the workshop a finding is set right.
 
 use super::{Missing, Stage};
-use crate::advice::{Finding, Review, Rule, Spot};
+use crate::advice::{Review, Rule, Spot};
 
-/// The stage on whose page a finding is set right.
-pub fn finding_stage(finding: &Finding) -> Stage {
-    match (finding.rule, finding.spot) {
+/// The stage on whose page is set right what a rule finds about a thing.
+pub fn finding_stage(rule: Rule, spot: Spot) -> Stage {
+    match (rule, spot) {
         (_, Spot::Statement(_)) => Stage::Destination,
         (Rule::GoalWithoutAction | Rule::ActionWithoutMeasure, _) => Stage::By,
         (Rule::NoContactGoal, _) | (_, Spot::Goal(_)) => Stage::Goals,

@@ -29,8 +29,7 @@ use chrono::NaiveDate;
 
 use super::wait::{Kind, Reading, Setting, read_wait};
 use crate::plan::{
-    Anchor, Audience, Branch, Channel, Delay, Edit, Limit, Line, Outcome, PersonId, Plan, Responsible, Step,
-    StepId,
+    Anchor, Audience, Channel, Delay, Edit, Limit, Line, PersonId, Plan, Responsible, Step, StepId,
 };
 pub use cells::as_lines;
 use condition::Answer;
@@ -309,11 +308,6 @@ fn blank_steps(first: u32, count: usize) -> Vec<Step> {
 fn with_steps(setting: ListSetting<'_>, steps: Vec<Step>) -> Plan {
     let ListSetting { plan, audience, before, .. } = setting;
     plan.edited(Edit::InsertSteps { audience, before, steps }).unwrap_or_else(|_| plan.clone())
-}
-
-/// The outcome of a step that a line belongs to.
-fn branch(step: StepId, outcome: Outcome) -> Branch {
-    Branch { step, outcome }
 }
 
 #[cfg(test)]

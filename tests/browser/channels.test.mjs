@@ -150,7 +150,7 @@ journey('the channels of a kind of business come by one press and go by one undo
 
 journey('the chart has a name, and tables tell the same', async ({ page, go }) => {
   await onCadence(page, go, contacts([0, 'phone'], [4, 'phone'], [42, 'phone']));
-  const name = /^One prospect: 3 touchpoints from 23 Nov 2026 to 4 Jan 2027\. 1 time too much, 1 time forgotten\.$/;
+  const name = /^One prospect: 3 touchpoints from 23 Nov 2026 to 4 Jan 2027\. 1 time too much, 1 gap too long\.$/;
   await page.getByRole('img', { name }).waitFor();
   await unfold(page, 'The same as tables');
   const weeks = await facts(page, 'One prospect: touchpoints in order of time');

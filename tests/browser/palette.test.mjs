@@ -83,7 +83,7 @@ journey('? shows all keys, unless somebody types', async ({ page, go }) => {
   assert.equal(await page.getByRole('dialog', { name: 'Keys' }).count(), 0);
 });
 
-const paper = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const paper = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 
 journey('light or dark is chosen, kept, and there before the first picture', async ({ page, go }) => {
   await go('#/plans');

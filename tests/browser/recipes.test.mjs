@@ -283,3 +283,22 @@ for (const [width, height] of [[360, 740], [1440, 900]]) {
     });
   }
 }
+
+journey('the preview has room for its words from a tablet to a large screen', async ({ page, go }) => {
+  await withStart(page, go);
+  await look(page, 'A new customer');
+  for (const width of [1000, 1120, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    const table = page.getByRole('table', { name: 'Preview of “A new customer”', exact: true });
+    const cramped = await table.evaluate((node) => {
+      const NARROWEST = 6 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const heads = [...node.tHead.rows[0].cells];
+      return [...node.tBodies[0].rows[0].cells].flatMap((cell, at) => {
+        const [own, head] = [cell, heads[at]].map((it) => it.getBoundingClientRect());
+        const isNarrow = at > 0 && own.width < NARROWEST;
+        return isNarrow || Math.abs(own.left - head.left) > 1 ? [`${head.left}: ${own.left}, ${own.width} px`] : [];
+      });
+    });
+    assert.deepEqual(cramped, [], `at ${width} px`);
+  }
+});

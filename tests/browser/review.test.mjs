@@ -61,6 +61,7 @@ journey('a finding is set right by one press, and one undo takes that back', asy
   await announcement(page, 'Wait longer: done. Undo takes it back.');
   await close.waitFor({ state: 'detached' });
   await button(page, 'Undo').click();
+  await open(page, 'Calls too close together');
   await close.waitFor();
 });
 
@@ -138,6 +139,8 @@ const IDLE = {
         delay: { count: 1, unit: 'months', from: at === 0 ? 'start' : 'previous-step' },
         channel: 'e-mail',
         tools: 'E-mail program',
+        notes: '',
+        readiness: 'ready',
       })),
     },
     customer: { trigger: '', steps: [] },
@@ -218,7 +221,8 @@ journey('the example has no suggestions but those it explains', async ({ page, g
 
 journey('a review with everything open is accessible', async ({ page, go }) => {
   await onReview(page, go);
-  for (const toggle of await page.locator('main button[aria-expanded=false]').all()) await toggle.click();
+  const closed = page.locator('main button[aria-expanded=false]');
+  while ((await closed.count()) > 0) await closed.first().click();
   await page.locator('main details').evaluateAll((all) => all.forEach((details) => (details.open = true)));
   await page.getByRole('link', { name: /has no action yet/ }).waitFor();
   assert.deepEqual(await axe(page), []);

@@ -55,7 +55,7 @@ journey('a phone shows the step between its neighbours', PHONE, async ({ page, g
   const links = strip(page).getByRole('link');
   assert.deepEqual(
     (await links.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').replace(/, .*/, '').trim()),
-    ['By…', '5 Map the route', 'Prepare'].map((text) => text),
+    ['By…', '5 Map the route', 'Prepare and build'],
   );
   await links.last().click();
   await arrived(page, 'Prepare and build');

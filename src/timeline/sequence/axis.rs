@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::Point;
 use super::caption::{Anchor, Area, Caption, Tone, fitted, text_width};
-use super::{Flow, Frame, HEAD, Ink, SIDE, Scene, Stroke};
+use super::{Flow, Frame, Ink, SIDE, Scene, Stroke, TOP};
 use crate::calendar::{DayNumber, DayOff};
 use crate::plan::Audience;
 use crate::words;
@@ -107,7 +107,7 @@ impl Axis {
                 true => {
                     let text = ["Today, ", &words::day(scene.today)].concat();
                     let half = text_width(&text) * 9 / 16 + 4;
-                    let at = Point { x: at.max(half).min(plot.width - half), y: HEAD + 17 };
+                    let at = Point { x: at.max(half).min(plot.width - half), y: TOP + 17 };
                     Caption::new(text, at, Anchor::Middle, Tone::Today)
                 }
                 false => Caption::new("Today", Point { x: SIDE - 4, y: at + 4 }, Anchor::End, Tone::Today),
@@ -134,7 +134,7 @@ impl Axis {
                 let name = fitted(name.unwrap_or_default(), 150);
                 let half = text_width(&name) / 2 + 1;
                 let x = since.midpoint(from).max(half).min(plot.width - half);
-                if x - half >= names {
+                if !name.is_empty() && x - half >= names {
                     names = x + half + 10;
                     write(Caption::new(name, Point { x, y: far + 14 }, Anchor::Middle, Tone::Aside));
                 }

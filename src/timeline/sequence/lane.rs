@@ -33,7 +33,8 @@ fn most(frame: Frame, is_aside: bool) -> usize {
     match frame.flow {
         Flow::Across if frame.names == Names::LeftOut => 4,
         Flow::Across => 12,
-        Flow::Down => 2 - usize::from(is_aside),
+        Flow::Down if is_aside => 1,
+        Flow::Down => 3,
     }
 }
 

@@ -48,15 +48,15 @@ pub fn plans() -> El {
 
 /// How the pages look on this device.
 fn light_or_dark() -> El {
-    let chosen = RwSignal::new(Light::chosen());
+    let chosen = RwSignal::new(light_words(Light::chosen()).to_owned());
     let choose = move |value: String| {
         if let Some(light) = Light::ALL.into_iter().find(|it| light_words(*it) == value) {
             light.choose();
-            chosen.set(light);
+            chosen.set(value);
         }
     };
     let options = || word_options(&Light::ALL.map(light_words));
-    let choice = select("Light or dark", move || light_words(chosen.get()).to_owned(), options, choose);
+    let choice = select("Light or dark", move || chosen.get(), options, choose);
     group("plans-light", "On this device").child(choice)
 }
 

@@ -1,5 +1,13 @@
 //! Where everything begins.
 
+mod chips;
+
+mod list_box;
+
+mod rows;
+
+mod typed_list;
+
 use leptos::task::spawn_local;
 
 use super::import_field;
@@ -9,49 +17,52 @@ use crate::store::State;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button};
 use crate::ui::{Route, Session, Workspace};
-use crate::workshop::{Stage, example};
+use crate::workshop::{Aid, Stage, example};
 
 /// The page: what this is, and the ways in.
 pub fn start() -> El {
     let workspace = Workspace::here();
-    let ways = el(html::Div)
-        .class("start__ways")
-        .child(button(Look::Main, "Start a new plan", move || start_new(workspace)))
-        .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
-        .child(import_field());
     let first = el(html::Div)
         .class("start__first")
         .child(heading("From a new contact to a loyal customer, with dates"))
         .child(el(html::P).class("start__promise").child(
-            "Seven short steps lead you to two follow-up sequences, one for prospects and one for customers. Every step has a date in working days, somebody who does it, and a reason.",
+            "Write what you do, the way you would say it. Each line becomes a step with a working day, somebody who does it, and a reason.",
         ))
-        .show(move || workspace.has_plan(), continue_plan)
-        .child(ways)
+        .show(move || workspace.has_plan(), continue_plan);
+    let way = |title: &'static str, words: &'static str, button: El| {
+        el(html::Li).child(el(html::H2).child(title)).child(el(html::P).child(words)).child(button)
+    };
+    let others = el(html::Div)
+        .class("start__others")
+        .child(
+            el(html::Ul)
+                .class("start__roads")
+                .attr(attr::Role, "list")
+                .child(way(
+                    "Take the seven steps",
+                    "From what people should experience to who does what, and when.",
+                    button(Look::Small, "Start a new plan", move || start_new(workspace)),
+                ))
+                .child(way(
+                    "Take a recipe",
+                    "A tried sequence, made of a few answers.",
+                    button(Look::Small, "Start from a recipe", move || start_from_recipe(workspace)),
+                )),
+        )
+        .child(
+            el(html::Div)
+                .class("start__ways")
+                .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
+                .child(import_field()),
+        )
         .child(el(html::P).class("start__keep").child(
             "Everything stays in this browser on this device: no account, no server. A browser can clear what it keeps, so export a file of your plan now and then.",
         ));
-    let step = |stage: Stage| {
-        el(html::Li).child(el(html::Strong).child(stage.title())).child(el(html::Span).child(promise(stage)))
-    };
-    let steps = el(html::Ol).class("start__steps").aria_label("The seven steps").child(Stage::ALL.map(step));
-    el(html::Article).class("start").child(first).child(steps)
+    el(html::Article).class("start start--ways").child(first).child(list_box::list_box()).child(others)
 }
 
 fn heading(words: &'static str) -> El {
     el(html::H1).attr(attr::Tabindex, "-1").child(words)
-}
-
-/// What a stage gives, in a line.
-pub fn promise(stage: Stage) -> &'static str {
-    match stage {
-        Stage::FreshStart => "Set the old aside; say what you sell, to whom, and what sets follow-up off.",
-        Stage::Destination => "The experience you want people to have, before and after they buy.",
-        Stage::Goals => "A generous wish list, sorted and put in order.",
-        Stage::By => "Each goal, by actions you can really do and measure.",
-        Stage::Route => "The actions as dated steps of two sequences.",
-        Stage::Prepare => "Who does what, with which words and tools.",
-        Stage::Go => "Begin, print, write down what came of it.",
-    }
 }
 
 /// The way back to the plan that is open.
@@ -68,6 +79,11 @@ fn continue_plan() -> El {
 /// Begins a blank plan and goes to its first page.
 pub fn start_new(workspace: Workspace) {
     go_if(workspace.start_new(), workspace, Route::Workshop(Stage::FreshStart));
+}
+
+/// Begins a blank plan and goes to the recipes.
+fn start_from_recipe(workspace: Workspace) {
+    go_if(workspace.start_new(), workspace, Route::Aid(Aid::Recipes));
 }
 
 /// The one that is there, or else a fresh one, which is fetched.

@@ -47,11 +47,6 @@ impl Entry {
     fn new(kind: &'static str, name: impl Into<String>, command: Command) -> Self {
         Self { name: name.into(), kind, command }
     }
-
-    /// Its name and its kind.
-    pub fn words(&self) -> [String; 2] {
-        [self.name.clone(), self.kind.to_owned()]
-    }
 }
 
 /// Light or dark, as it is chosen.

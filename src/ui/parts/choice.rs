@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::{Options, unique_id};
-use crate::plan::Line;
+use crate::plan::{Line, in_small_letters};
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
@@ -60,12 +60,12 @@ struct Choosing {
 impl Choosing {
     /// What fits the typing: first what begins so, then what holds it, then the new name.
     fn offers(&self, typed: &str) -> Vec<(Chosen, String)> {
-        let sought = typed.trim().to_lowercase();
+        let sought = in_small_letters(typed.trim());
         let offer = |(value, words): &(String, String)| (Chosen::Value(value.clone()), words.clone());
         let (mut offers, mut later) = (Vec::new(), Vec::new());
         let mut is_known = sought.is_empty();
         for option in &self.choice.options.get_untracked() {
-            let words = option.1.to_lowercase();
+            let words = in_small_letters(&option.1);
             is_known |= words == sought;
             if words.starts_with(&sought) {
                 offers.push(offer(option));

@@ -1,5 +1,7 @@
 //! What a review found: a quiet number, and the suggestions themselves on request (F6).
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::button::Look;
@@ -7,7 +9,7 @@ use super::{aid_link, fold, line_field, place_link, row_button, suggestions_at};
 use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line, Responsible};
 use crate::platform;
-use crate::ui::element::{El, data, el, html, show};
+use crate::ui::element::{El, Live, data, el, html, show};
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -22,19 +24,17 @@ pub fn findings_about(spot: Spot) -> AnyView {
     let found = memo(move || session.review().about(spot).cloned().collect::<Vec<_>>());
     let lead = move || format!("{} on this step", words::suggestions(found.with(Vec::len)));
     let numbers = memo(move || found.with(|found| found.iter().map(|finding| finding.rule as u32).collect()));
-    let one = move |number: u32| {
-        let finding =
-            memo(move || found.with(|found| found.iter().find(|it| it.rule as u32 == number).cloned()));
-        item(session, finding, Some(why(finding)))
+    let one = move |number: u32| match found
+        .with_untracked(|found| found.iter().map(|finding| finding.rule).find(|rule| *rule as u32 == number))
+    {
+        Some(rule) => {
+            let why = el(html::P).class("finding__why").child(words::finding_reason(rule));
+            item(session, rule, spot, Some(why))
+        }
+        None => el(html::Li),
     };
     let list = move || el(html::Div).child(el(html::Ul).class("findings").for_each(numbers, one));
     show(move || !found.with(Vec::is_empty), move || fold(lead, list).class("fold suggestions"))
-}
-
-/// Why it is worth a thought.
-fn why(finding: Shown) -> El {
-    let words = finding.get_untracked().map_or("", |it| words::finding_reason(it.rule));
-    el(html::P).class("finding__why").child(words)
 }
 
 /// How many suggestions there are on a stage, with the way to them; nothing where there are none, nor where nothing
@@ -53,14 +53,15 @@ pub fn stage_suggestions(stage: Stage) -> AnyView {
 }
 
 /// What one rule found, each with what can be done about it, as many of them as are wanted.
-pub fn findings_list(found: Findings, shown: Signal<usize>) -> El {
+pub fn findings_list(found: Findings, shown: impl Fn() -> usize + Send + Sync + 'static) -> El {
     let session = Session::here();
-    let numbers = memo(move || {
-        found.with(|found| found.iter().map(|it| number_of(it.spot)).take(shown.get()).collect())
-    });
+    let numbers =
+        memo(move || found.with(|found| found.iter().map(|it| number_of(it.spot)).take(shown()).collect()));
     let one = move |number: u32| {
-        let is_it = move |it: &&Finding| number_of(it.spot) == number;
-        item(session, memo(move || found.with(|found| found.iter().find(is_it).cloned())), None)
+        let finding = found.with_untracked(|found| {
+            found.iter().map(|finding| (finding.rule, finding.spot)).find(|it| number_of(it.1) == number)
+        });
+        finding.map_or_else(|| el(html::Li), |(rule, spot)| item(session, rule, spot, None))
     };
     el(html::Ul).class("findings").for_each(numbers, one)
 }
@@ -83,52 +84,48 @@ fn number_of(spot: Spot) -> u32 {
     }
 }
 
-/// The finding that is shown, while there is one.
-type Shown = Memo<Option<Finding>>;
+/// What a rule finds about a thing now, if it still does.
+fn finding_of(session: Session, rule: Rule, spot: Spot) -> Option<Finding> {
+    session.review().findings.iter().find(|it| it.rule == rule && it.spot == spot).cloned()
+}
+
+/// What sets it right now, if one change can.
+fn fix_of(session: Session, rule: Rule, spot: Spot) -> Option<Edit> {
+    let finding = finding_of(session, rule, spot)?;
+    finding.fix(&session.plan_now(), &untrack(|| session.schedule()), session.today_now())
+}
 
 /// A finding with what can be done about it; why it matters stands between, where nothing else says it.
-fn item(session: Session, finding: Shown, why: Option<El>) -> El {
+fn item(session: Session, rule: Rule, spot: Spot, why: Option<El>) -> El {
     let what = memo(move || {
-        let found = finding.get();
+        let found = finding_of(session, rule, spot);
         found.map(|found| session.read(|plan| words::finding(plan, &found))).unwrap_or_default()
     });
-    let fix = move || {
-        let plan = session.plan_now();
-        let today = session.today_now();
-        finding.get_untracked().and_then(|it| it.fix(&plan, &untrack(|| session.schedule()), today))
-    };
-    let can_fix = memo(move || {
-        finding.track();
-        fix().is_some()
-    });
-    let fix_words = finding.get_untracked().map_or("", |it| words::finding_fix(it.rule));
+    let fix_words = words::finding_fix(rule);
     let button = move || {
         let act = move || {
-            if let Some(edit) = fix() {
+            if let Some(edit) = untrack(|| fix_of(session, rule, spot)) {
                 settle(session, vec![edit], format!("{fix_words}: done. Undo takes it back."));
             }
         };
         row_button(Look::Small, fix_words, move || format!("{fix_words}: {}", what.get()), act)
     };
-    let facts = finding.get_untracked().map(|it| it.rule.sources().join(" ")).unwrap_or_default();
-    let place = finding
-        .get_untracked()
-        .map(|it| place_link(Route::Workshop(finding_stage(&it)), field_of(&it)).child(move || what.get()));
+    let (stage, field) = (finding_stage(rule, spot), field_of(rule, spot));
+    let place = place_link(Route::Workshop(stage), field).child(move || what.get());
     let reason = move |reason: Line| {
-        if let Some(finding) = finding.get_untracked() {
+        if let Some(finding) = untrack(|| finding_of(session, rule, spot)) {
             let dismissal = finding.dismissed(&session.plan_now(), reason);
             settle(session, vec![Edit::Dismiss(dismissal)], DISMISSED);
         }
         Ok(())
     };
-    let tools = el(html::Div).class("finding__tools").show(move || can_fix.get(), button).child(dismissal(
-        "Dismiss",
-        memo(move || format!("Dismiss: {}", what.get())),
-        Callback::new(reason),
-    ));
+    let tools = el(html::Div)
+        .class("finding__tools")
+        .show(move || fix_of(session, rule, spot).is_some(), button)
+        .child(dismissal("Dismiss", Arc::new(move || what.get()), Callback::new(reason)));
     el(html::Li)
         .class("finding")
-        .attr(data::Facts, facts)
+        .attr(data::Facts, rule.sources().join(" "))
         .child(el(html::P).class("finding__what").child(place))
         .child(why)
         .child(tools)
@@ -161,25 +158,26 @@ pub fn dismiss_all(found: Findings, rule: Rule) -> El {
         settle(session, found.with_untracked(|found| found.iter().map(dismiss).collect()), DISMISSED);
         Ok(())
     };
-    let name = format!("Dismiss all: {}", words::finding_group(rule));
-    dismissal("Dismiss all", memo(move || name.clone()), Callback::new(reason))
+    let what = move || words::finding_group(rule).to_owned();
+    dismissal("Dismiss all", Arc::new(what), Callback::new(reason))
 }
 
 /// The button that opens a field for the reason, and the field.
-fn dismissal(act: &'static str, name: Memo<String>, take: Callback<Line, Result<(), String>>) -> El {
-    let summary = el(html::Summary).aria_label(move || name.get()).child(act);
+fn dismissal(act: &'static str, what: Live<String>, take: Callback<Line, Result<(), String>>) -> El {
+    let name = move || format!("{act}: {}", what());
+    let summary = el(html::Summary).aria_label(name.clone()).child(act);
     let field = line_field(
         "Why, in a few words",
         "Write down why first: the reason stands beside it later.",
         take,
-        move |hand_over| row_button(Look::Small, act, move || name.get(), move || hand_over.run(())),
+        move |hand_over| row_button(Look::Small, act, name, move || hand_over.run(())),
     );
     el(html::Details).class("finding__leave").child(summary).child(field)
 }
 
 /// The field on its page where a finding is set right.
-fn field_of(finding: &Finding) -> String {
-    match (finding.rule, finding.spot) {
+fn field_of(rule: Rule, spot: Spot) -> String {
+    match (rule, spot) {
         (_, Spot::Statement(who)) => format!("section[aria-label='As a {}'] textarea", words::lower(who)),
         (Rule::GoalWithoutAction, Spot::Goal(id)) => format!("#goal-{} > .line-field input", id.0),
         (_, Spot::Goal(id)) => format!("#goal-{} input", id.0),

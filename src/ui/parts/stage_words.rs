@@ -9,7 +9,7 @@ pub fn suggestions_at(session: Session, stage: Stage) -> usize {
     let review = session.review();
     let missing = session.missing();
     let missing = not_found(&missing, &review).filter(|what| what.stage() == stage).count();
-    review.findings.iter().filter(|finding| finding_stage(finding) == stage).count() + missing
+    review.findings.iter().filter(|it| finding_stage(it.rule, it.spot) == stage).count() + missing
 }
 
 /// A stage's state in words: `Not started`, `3 suggestions`, `Complete · 1 suggestion`.

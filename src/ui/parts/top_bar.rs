@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use super::button::{Look, button};
 use super::step_strip;
-use crate::ui::Route;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::palette::Finder;
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::Memo;
 use crate::ui::workspace::{SaveState, Workspace};
+use crate::ui::{Finder, Route};
 use crate::workshop::Stage;
 
 /// The bar at the top of every page.
@@ -21,10 +20,10 @@ pub fn top_bar(route: Memo<Route>) -> El {
             .child(words)
     };
     // On step 1 the road of the seven steps stands in the page.
-    let stage = memo(move || match route.get() {
+    let stage = move || match route.get() {
         Route::Workshop(stage) if workspace.has_plan() && stage != Stage::FreshStart => Some(stage),
         _ => None,
-    });
+    };
     let home = move || link(Route::Home, "Your plan");
     let pages = move || {
         el(html::Nav)
@@ -39,11 +38,11 @@ pub fn top_bar(route: Memo<Route>) -> El {
     };
     el(html::Header)
         .class("top-bar")
-        .class(("top-bar--steps", move || stage.get().is_some()))
+        .class(("top-bar--steps", move || stage().is_some()))
         .child(
             el(html::A).class("top-bar__brand").attr(attr::Href, Route::Start.href()).child("Followthrough"),
         )
-        .child(move || match stage.get() {
+        .child(move || match stage() {
             Some(stage) => strip(stage).into_any(),
             None => pages().into_any(),
         })

@@ -47,10 +47,10 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
         if row.len() > 1 {
             if !std::mem::take(&mut is_heading) {
                 let line = line_of(row, &columns);
-                lines.extend(steps_of(&line).filter(|line| !line.is_empty()).map(str::to_owned));
+                lines.extend(steps_of(&line).into_iter().filter(|line| !line.is_empty()).map(str::to_owned));
             }
         } else {
-            lines.extend(steps_of(line).map(str::to_owned));
+            lines.extend(steps_of(line).into_iter().map(str::to_owned));
         }
     }
     lines.join("\n")
@@ -63,14 +63,13 @@ fn cell(cell: &str) -> &str {
     inner.filter(|inner| !inner.contains('"')).unwrap_or(cell).trim()
 }
 
-/// The steps that one line says. A mark that begins the line is its bullet.
-fn steps_of(line: &str) -> impl Iterator<Item = &str> {
-    let has_several = line.trim_start_matches(['·', '•', '→', ' ']).contains(['·', '•', '→']);
-    let parts: Vec<&str> = match has_several {
-        true => line.split(['·', '•', '→']).map(str::trim).filter(|part| !part.is_empty()).collect(),
-        false => vec![line],
-    };
-    parts.into_iter()
+/// The steps that one line says. A mark that begins the line is its bullet; one behind which nothing stands yet parts
+/// nothing.
+fn steps_of(line: &str) -> Vec<&str> {
+    const MARKS: [char; 3] = ['·', '•', '→'];
+    let behind_bullet = line.trim_start_matches(|c: char| MARKS.contains(&c) || c == ' ');
+    let parts = || behind_bullet.split(MARKS).map(str::trim).filter(|part| !part.is_empty());
+    if parts().count() > 1 { parts().collect() } else { vec![line] }
 }
 
 /// What the columns say, by a row of headings or else by what stands in them; and whether there is such a row.

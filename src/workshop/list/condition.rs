@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::phrases::among;
 use super::words_of_line::Words;
-use super::{Doubt, DoubtKind, ListSetting, Sketch, branch};
+use super::{Doubt, DoubtKind, ListSetting, Sketch};
 use crate::plan::{Branch, Channel, Outcome, Step, StepId};
 
 /// What has to come of the step before; which outcome that is depends on how the contact is reached there.
@@ -65,11 +66,6 @@ const CUES: [(Cue, &str); 9] = [
 
 /// Words of a condition that tell nothing by themselves.
 const FILLERS: &str = "there is are was were be they we he she it you i one anyone anybody somebody someone the a an any customer client prospect lead contact person still get gets got have has had do does did to on from us me them him her by up back say says said want wants more our my their answers phone";
-
-/// Whether one of these words is that one.
-fn among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
-}
 
 fn cues(word: &str) -> impl Iterator<Item = Cue> {
     CUES.iter().filter(move |(_, words)| among(words, word)).map(|(cue, _)| *cue)
@@ -200,9 +196,9 @@ fn decided(answer: Answer, above: &[Above]) -> Option<Branch> {
         last.only_after.and_then(|branch| above.iter().find(|it| it.step == branch.step).zip(Some(branch)));
     Some(match fork {
         Some((fork, taken)) if answer.of(fork.channel) != taken.outcome => {
-            branch(fork.step, answer.of(fork.channel))
+            Branch { step: fork.step, outcome: answer.of(fork.channel) }
         }
-        _ => branch(last.step, answer.of(last.channel)),
+        _ => Branch { step: last.step, outcome: answer.of(last.channel) },
     })
 }
 

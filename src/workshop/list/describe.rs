@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::phrases::is_mark;
 use crate::plan::small_letter;
 
 /// What is done, cleanly: begun with a capital, without what hung between the parts.
@@ -22,15 +23,17 @@ pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>
     capital_first(&words)
 }
 
-/// Without the marks that stood between this and what was taken out.
+/// Without the marks that stood between this and what was taken out, and without a bracket that lost its other half.
 fn trimmed(piece: &str) -> &str {
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '·');
-    let piece = piece.trim_matches(is_mark);
-    let piece = if piece.contains(')') { piece } else { piece.trim_end_matches('(') };
-    let piece = if piece.contains('(') { piece } else { piece.trim_start_matches(')') };
-    let is_sentence = piece.ends_with('.') && !piece.ends_with("..");
-    let piece = if is_sentence { &piece[..piece.len() - 1] } else { piece };
-    piece.trim_matches(is_mark)
+    type Mark = fn(char) -> bool;
+    let (is_opening, is_closing): (Mark, Mark) = (|c| is_mark(c) || c == '(', |c| is_mark(c) || c == ')');
+    let ends: Mark = if piece.contains(')') { is_mark } else { is_opening };
+    let begins: Mark = if piece.contains('(') { is_mark } else { is_closing };
+    let piece = piece.trim_end_matches(ends).trim_start_matches(begins);
+    match piece.strip_suffix('.') {
+        Some(sentence) if !sentence.ends_with('.') => sentence.trim_end_matches(ends),
+        _ => piece,
+    }
 }
 
 fn in_plain_letters(word: &str) -> String {

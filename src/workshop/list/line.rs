@@ -9,6 +9,7 @@ use super::phrases::{CHANNELS, INSIDE, is_before_name, phrase};
 use super::wait_phrase::{Found, wait_in};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Part, PartKind, Sketch};
+use crate::calendar::sort_by_number;
 use crate::plan::{Channel, Line, TextError};
 use crate::workshop::wait::Setting;
 
@@ -122,8 +123,8 @@ pub(super) fn sketch(
         }
         channel = Some(told);
     }
-    parts.sort_by_key(|part| part.place.start);
-    apart.sort_by_key(|place| place.start);
+    sort_by_number(&mut parts, |part| in_order(&part.place));
+    sort_by_number(&mut apart, in_order);
 
     let what = description(text, &place, &apart);
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
@@ -156,4 +157,8 @@ fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     };
     let is_said = |at: &usize| ["by", "via", "per", "over", "on"].contains(&words.word_before(*at));
     (0..words.len()).filter(is_said).find_map(found).or_else(|| (0..words.len()).find_map(found))
+}
+
+fn in_order(place: &Range<usize>) -> i64 {
+    i64::try_from(place.start).unwrap_or(i64::MAX)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrases::{CHANNELS, phrase};
+use super::phrases::{CHANNELS, among, phrase};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Replacement, Sketch};
 use crate::plan::{PlainDays, Unit};
@@ -37,10 +37,6 @@ const GOES_ON: &str = "on not at best";
 pub(super) struct Found {
     pub(super) words: Range<usize>,
     pub(super) phrase: Result<String, Doubt>,
-}
-
-fn among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
 }
 
 /// The first wait of a line.
@@ -168,7 +164,7 @@ impl Looking<'_> {
                 Err(wrong) => (is_said || !word.contains('/')).then_some(at + wrong.words),
             };
         }
-        let is_unit = |word: &str| matches!(counted(word), Some(Counted::PlainDays | Counted::Of(..)));
+        let is_unit = |word: &str| counted(word).is_some();
         let written = words.text[words.tokens[at].place.end..].chars().next();
         let is_possessive = matches!(written, Some('\'' | '’'));
         let stands_alone = words.ends_before(at) || words.ends_before(at + 1);
@@ -191,7 +187,7 @@ impl Looking<'_> {
             ("end" | "beginning" | "middle", "of") => self.part_of_time(at),
             _ if weekdays(word).is_some() => {
                 let is_said = among("on next a or and until", words.word_before(at)) || word.len() >= 6;
-                (is_said && is_unit_free(word)).then_some(at + 1)
+                (is_said && !is_unit(word)).then_some(at + 1)
             }
             _ => self.event(at),
         }
@@ -362,11 +358,6 @@ impl Looking<'_> {
         (!problem.hints.is_empty())
             .then(|| Found { words: found, phrase: Err(doubt(phrase, place, problem)) })
     }
-}
-
-/// A weekday, and not what is counted: `weekdays` stands for days that are worked.
-fn is_unit_free(word: &str) -> bool {
-    counted(word).is_none()
 }
 
 /// A problem of a phrase, in its place in the whole text.

@@ -1,9 +1,11 @@
 //! What somebody who knows follow-up would point at (F6): by rule, the most harmful first.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::advice::{Rule, fixes};
-use crate::ui::element::{El, attr, data, el, html, show};
+use crate::ui::element::{El, Live, attr, data, el, html, show};
 use crate::ui::parts::{
     Findings, Look, aid_page, button, dismiss_all, dismissed, findings_list, place_link, row_button, settle,
 };
@@ -21,11 +23,7 @@ pub fn review() -> El {
     let session = Session::here();
     // Whoever comes here right after a keystroke sees the plan as it is.
     untrack(|| session.review_now());
-    let missing = memo(move || {
-        let review = session.review();
-        not_found(&session.missing(), &review).collect::<Vec<_>>()
-    });
-    let lead = move || lead(session, missing.with(Vec::len));
+    let lead = move || lead(session, missing(session).len());
     let rules: Memo<Vec<u32>> = memo(move || {
         let review = session.review();
         let has = |rule: &Rule| review.findings.iter().any(|finding| finding.rule == *rule);
@@ -50,7 +48,7 @@ pub fn review() -> El {
         el(html::P).class("review__count").attr(attr::Role, "status").child(lead).into_any(),
         groups.into_any(),
         show(move || left() > 0, more),
-        show(move || !missing.with(Vec::is_empty), move || not_filled_in(missing)),
+        show(move || !missing(session).is_empty(), move || not_filled_in(session)),
         dismissed(),
     ];
     aid_page(
@@ -58,6 +56,11 @@ pub fn review() -> El {
         "What somebody who has planned many follow-ups would look at again, the most harmful first. Suggestions, not errors: set them right, or dismiss them and say why.",
         content.into_iter().collect::<Vec<_>>(),
     )
+}
+
+/// What is not filled in and no finding speaks of.
+fn missing(session: Session) -> Vec<Missing> {
+    not_found(&session.missing(), &session.review()).collect()
 }
 
 /// What the whole comes to. Only a plan that is complete is praised.
@@ -105,55 +108,54 @@ fn rule_group(number: u32) -> El {
         .show(move || found.with(|found| found.len() > 1), move || dismiss_all(found, rule));
     let why = el(html::P).class("finding__why").child(words::finding_reason(rule));
     let list = move || {
-        let limit = RwSignal::new(LINES);
-        let left = move || found.with(Vec::len).saturating_sub(limit.get());
-        let more = move || {
-            button(Look::Small, format!("Show {} more", untrack(left)), move || limit.set(usize::MAX))
-        };
-        el(html::Div).child(findings_list(found, limit.into())).show(move || left() > 0, more)
+        let is_all = RwSignal::new(false);
+        let limit = move || if is_all.get() { usize::MAX } else { LINES };
+        let left = move || found.with(Vec::len).saturating_sub(limit());
+        let more =
+            move || button(Look::Small, format!("Show {} more", untrack(left)), move || is_all.set(true));
+        el(html::Div).child(findings_list(found, limit)).show(move || left() > 0, more)
     };
     let count = move || words::suggestions(found.with(Vec::len));
-    line(words::finding_group(rule), count, [why, tools], list).attr(data::Facts, rule.sources().join(" "))
+    line(words::finding_group(rule), Arc::new(count), [why, tools], Arc::new(list))
+        .attr(data::Facts, rule.sources().join(" "))
 }
 
 /// A line with a number that opens what is under it.
-fn line(
-    title: &'static str,
-    count: impl Fn() -> String + Send + Sync + 'static,
-    head: [El; 2],
-    list: impl Fn() -> El + Send + Sync + 'static,
-) -> El {
+fn line(title: &'static str, count: Live<String>, head: [El; 2], list: Live<El>) -> El {
     let is_open = RwSignal::new(false);
     let toggle = el(html::Button)
         .attr(attr::Type, "button")
         .class("review__toggle")
         .attr(attr::AriaExpanded, move || Some(is_open.get().to_string()))
         .child(el(html::Span).class("review__title").child(title))
-        .child(el(html::Span).class("review__number").child(count))
+        .child(el(html::Span).class("review__number").child(move || count()))
         .on(leptos::ev::click, move |_| is_open.update(|open| *open = !*open));
     el(html::Li)
         .class("review__group")
         .child(el(html::H2).class("review__line").child(toggle))
         .child(head)
-        .show(move || is_open.get(), list)
+        .show(move || is_open.get(), move || list())
 }
 
 /// What a complete plan would have besides, with the way to its page.
-fn not_filled_in(missing: Memo<Vec<Missing>>) -> El {
-    let session = Session::here();
+fn not_filled_in(session: Session) -> El {
     let list = move || {
         let plan = session.plan_now();
         let item = |what: &Missing| {
             let link = place_link(Route::Workshop(what.stage()), "main h1".to_owned());
             el(html::Li).class("finding").child(link.child(words::missing(&plan, *what)))
         };
-        let items = missing.with(|missing| missing.iter().map(item).collect::<Vec<_>>());
+        let items = missing(session).iter().map(item).collect::<Vec<_>>();
         el(html::Ul).class("findings").child(items).into_any()
     };
-    let count = move || words::suggestions(missing.with(Vec::len));
+    let count = move || words::suggestions(missing(session).len());
     let why =
         el(html::P).class("finding__why").child("A plan works without it; with it, others can carry it out.");
-    el(html::Ul)
-        .class("review")
-        .child(line("Not filled in yet", count, [why, el(html::Div)], move || el(html::Div).child(list)))
+    let content = move || el(html::Div).child(list);
+    el(html::Ul).class("review").child(line(
+        "Not filled in yet",
+        Arc::new(count),
+        [why, el(html::Div)],
+        Arc::new(content),
+    ))
 }

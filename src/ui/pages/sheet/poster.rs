@@ -1,6 +1,6 @@
 //! One sequence on one sheet, to be read from across the room: its picture of time, and a box to tick for each step.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::table::tick;
 use crate::plan::{Audience, Plan, Step};
@@ -9,10 +9,12 @@ use crate::ui::element::{El, el, html};
 use crate::ui::parts::timeline_on_paper;
 use crate::words;
 
-/// As many steps have room for two lines each.
-const TWO_LINES: usize = 12;
-/// As many have room for one in the same size.
-const ONE_LINE: usize = 20;
+/// As many lines have room where each step has two, and more of them where its words are many.
+const LINES: usize = 26;
+/// As many have room where each step has one in the same size.
+const CLOSE: usize = 22;
+/// So long are words that still stand in one line.
+const LONG: usize = 34;
 
 /// The poster of a sequence.
 pub fn poster(plan: &Plan, schedule: &Schedule, audience: Audience, today: NaiveDate) -> El {
@@ -21,10 +23,13 @@ pub fn poster(plan: &Plan, schedule: &Schedule, audience: Audience, today: Naive
         Audience::Customer => ("From the first purchase on", plan.runs.customer.start),
     };
     let steps = &plan.sequences.of(audience).steps;
-    let class = match steps.len() {
-        ..=TWO_LINES => "sheet poster",
-        ..=ONE_LINE => "sheet poster poster--close",
-        _ => "sheet poster poster--close poster--small",
+    let long = steps.iter().filter(|step| step.what.as_str().len() > LONG).count();
+    let parts = |facts: &&StepFacts| facts.fork.is_some() || facts.attempts.count() > 1;
+    let parted = schedule.steps(audience).iter().filter(parts).count();
+    let class = match () {
+        () if 2 * steps.len() + long + parted <= LINES => "sheet poster",
+        () if steps.len() + long <= CLOSE => "sheet poster poster--close",
+        () => "sheet poster poster--close poster--small",
     };
     let name = [&plan.business, &plan.name].into_iter().find(|text| !text.is_blank());
     let name = name.map(|name| el(html::P).class("poster__whose").child(name.to_string()));
@@ -58,34 +63,27 @@ pub fn poster(plan: &Plan, schedule: &Schedule, audience: Audience, today: Naive
 }
 
 fn row(plan: &Plan, schedule: &Schedule, step: &Step, facts: &StepFacts, today: NaiveDate) -> El {
-    let condition = Some(words::condition(facts)).filter(|words| !words.is_empty());
-    let when = condition.iter().cloned().chain([words::wait(plan, facts)]).collect::<Vec<_>>().join(". ");
     let days =
         if facts.attempts.count() > 1 && facts.is_open() { schedule.attempts(facts) } else { Vec::new() };
-    let tries = days.into_iter().map(|day| {
+    let day = |day: NaiveDate| words::day_seen(day, today);
+    let tries = days.into_iter().map(|tried| {
         let small = el(html::Span).class("sheet__tick sheet__tick--small");
-        el(html::Span).class("poster__try").child(small).child(format!(
-            "{} {}",
-            day.weekday(),
-            words::day(day)
-        ))
+        el(html::Span).class("poster__try").child(small).child(day(tried))
     });
     let tries = tries.collect::<Vec<_>>();
-    let day = |date: NaiveDate| match date.year() == today.year() {
-        true => format!("{} {}", date.weekday(), words::day(date)),
-        false => words::day_and_year(date),
-    };
-    let due = facts.due.map(&day).unwrap_or_default();
+    let due = facts.due.map(day).unwrap_or_default();
     let latest = facts.latest.filter(|latest| facts.is_open() && facts.due.is_some_and(|due| due < *latest));
     let due = match (facts.fate.filter(|fate| fate.is_over()), latest) {
         (Some(fate), _) => [&words::fate(fate), " ", &due].concat(),
         (None, Some(latest)) => [&due, " to ", &day(latest)].concat(),
         (None, None) => due,
     };
-    let what = el(html::Div)
-        .class("poster__what")
-        .child(el(html::Strong).child(step.what.to_string()))
-        .child(el(html::P).child(el(html::Span).class("poster__when").child(when)).child(tries));
+    let about = el(html::P)
+        .child(el(html::Span).class("poster__if").child(words::condition(facts)))
+        .child(el(html::Span).class("poster__when").child(words::wait(plan, facts)))
+        .child(tries);
+    let what =
+        el(html::Div).class("poster__what").child(el(html::Strong).child(step.what.to_string())).child(about);
     let due = el(html::Div)
         .class("poster__due")
         .child(el(html::Strong).child(due))

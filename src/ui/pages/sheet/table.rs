@@ -39,8 +39,11 @@ pub fn sequence(
     let has_with = sequence.steps.iter().any(|step| !words::with(step).is_empty());
     let has = move |at: usize| at < 5 || (at == 5 && has_who) || (at == 6 && has_with);
     let columns = COLUMNS.iter().enumerate().filter(|(at, _)| has(*at));
-    let columns: Vec<_> = columns.map(|(_, (name, class))| el(html::Th).class(*class).child(*name)).collect();
+    // The first row is one cell, so the widths are said apart.
+    let (widths, columns): (Vec<_>, Vec<_>) =
+        columns.map(|(_, (name, class))| (el(html::Col).class(*class), el(html::Th).child(*name))).unzip();
     let width = columns.len();
+    let widths = el(html::Colgroup).child(widths);
     let running = format!("{title}: {}", name.to_ascii_lowercase());
     let head = el(html::Thead)
         .child(
@@ -56,7 +59,7 @@ pub fn sequence(
             step_rows(plan, step, facts, notes, width, has)
         })
         .collect();
-    let table = el(html::Table).aria_label(name.clone()).child(head).child(rows);
+    let table = el(html::Table).aria_label(name.clone()).child(widths).child(head).child(rows);
     let section = el(html::Section).class("sheet__sequence").child(el(html::H2).child(name));
     Some(section.child(starts).child(table).child(ways_list(plan, audience, today)))
 }

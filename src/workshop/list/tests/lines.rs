@@ -1,0 +1,249 @@
+//! Lines as they are written, and what they come to.
+
+use super::{each, reads};
+
+#[test]
+fn lines_are_read_as_people_write_them() {
+    each(&[
+        ("call next day", &["Call | Phone | 1 WorkingDays"]),
+        ("e-mail in 3 days, the assistant", &["E-mail | Email | 3 WorkingDays | Assistant"]),
+        ("letter after two weeks", &["Letter | Letter | 2 Weeks"]),
+        ("3 days later send the offer", &["Send the offer | 3 WorkingDays"]),
+        ("3 days later: send the offer", &["Send the offer | 3 WorkingDays"]),
+        ("In 3 days, call", &["Call | Phone | 3 WorkingDays"]),
+        ("call on 15 January", &["Call | Phone | 0 WorkingDays 2027-01-15"]),
+        ("Call them on Friday 15 January", &["Call them | Phone | 0 WorkingDays 2027-01-15"]),
+        ("call the same day", &["Call | Phone | 0 WorkingDays"]),
+        ("send prices after 2 weeks", &["Send prices | 2 Weeks"]),
+        ("e-mail with prices in 3 days, Ben", &["E-mail with prices | Email | 3 WorkingDays | new Ben"]),
+        ("e-mail with prices, Ben, in 3 days", &["E-mail with prices | Email | 3 WorkingDays | new Ben"]),
+        ("Ann: call next day", &["Call | Phone | 1 WorkingDays | Ann Miller"]),
+        ("call next day, ann miller", &["Call | Phone | 1 WorkingDays | Ann Miller"]),
+        ("call tomorrow @ben", &["Call | Phone | 1 WorkingDays | new Ben"]),
+        ("letter by Ben in a week", &["Letter | Letter | 1 Weeks | new Ben"]),
+        ("letter by the assistant in a week", &["Letter | Letter | 1 Weeks | Assistant"]),
+        ("letter (Ben) in a week", &["Letter | Letter | 1 Weeks | new Ben"]),
+        ("visit in a month, me", &["Visit | InPerson | 1 Months | Myself"]),
+        ("newsletter after a month, automatically", &["Newsletter | Email | 1 Months | Automation"]),
+        ("call within a fortnight", &["Call | Phone | 1 CalendarDays..14 CalendarDays"]),
+        ("call within 2 weeks, on a Tuesday", &["Call | Phone | 1 CalendarDays..2 Weeks 1011111"]),
+        ("call next Tuesday", &["Call | Phone | 1 CalendarDays 1011111"]),
+        ("call on Tuesdays", &["Call | Phone | 1 CalendarDays 1011111"]),
+        ("Tuesday: call", &["Call | Phone | 1 CalendarDays 1011111"]),
+        ("call 2 weeks", &["Call | Phone | 2 Weeks"]),
+        ("call - 3 days - Ben", &["Call | Phone | 3 WorkingDays | new Ben"]),
+        ("call – 3 days – Ben", &["Call | Phone | 3 WorkingDays | new Ben"]),
+        ("2 weeks: letter", &["Letter | Letter | 2 Weeks"]),
+        ("call 3d", &["Call | Phone | 3 WorkingDays"]),
+        ("send a card on the day of the spring fair", &["Send a card | Letter | 0 WorkingDays Spring fair"]),
+        ("invite them 2 weeks before the fair", &["Invite them | 2 Weeks Spring fair"]),
+        ("then call at once", &["Call | Phone | 0 WorkingDays"]),
+        ("and then call a week later", &["Call | Phone | 1 Weeks"]),
+        ("call again a week after that", &["Call again | Phone | 1 Weeks"]),
+        ("whatsapp 2 days after", &["Whatsapp | SocialChat | 2 WorkingDays"]),
+        ("text message the day after", &["Text message | SocialChat | 1 WorkingDays"]),
+        ("text them tomorrow", &["Text them | SocialChat | 1 WorkingDays"]),
+        ("text tomorrow", &["Text | SocialChat | 1 WorkingDays"]),
+        ("send the text of the offer tomorrow", &["Send the text of the offer | 1 WorkingDays"]),
+        ("answer comments within a day", &["Answer comments | Comments | 1 WorkingDays..1 WorkingDays"]),
+        (
+            "prepare the offer in 2 days, colleague",
+            &["Prepare the offer | Internal | 2 WorkingDays | CoWorker"],
+        ),
+        ("thank them by phone next day", &["Thank them by phone | Phone | 1 WorkingDays"]),
+        ("send the offer, by e-mail, in 5 days", &["Send the offer | Email | 5 WorkingDays"]),
+        ("call about the letter in 4 days", &["Call about the letter | Phone | 4 WorkingDays"]),
+        ("call 10 working days later", &["Call | Phone | 10 WorkingDays"]),
+        ("call in 20 calendar days", &["Call | Phone | 20 CalendarDays"]),
+        ("call 3 days after the start", &["Call | Phone | 3 WorkingDays from start"]),
+        ("call between 5 and 10 days", &["Call | Phone | 5 WorkingDays..10 WorkingDays"]),
+        ("call 5-10 days later", &["Call | Phone | 5 WorkingDays..10 WorkingDays"]),
+        ("Écrire une lettre", &["Écrire une lettre"]),
+        ("élan call tomorrow", &["Élan call | Phone | 1 WorkingDays"]),
+        ("call", &["Call | Phone"]),
+        ("tomorrow", &[" | 1 WorkingDays"]),
+    ]);
+}
+
+#[test]
+fn what_only_looks_like_a_part_stays_in_the_description() {
+    each(&[
+        ("send the 3-day trial", &["Send the 3-day trial"]),
+        ("send the 30 day trial tomorrow", &["Send the 30 day trial | 1 WorkingDays"]),
+        ("send an offer valid for 30 days", &["Send an offer valid for 30 days"]),
+        ("report on the last 2 weeks", &["Report on the last 2 weeks"]),
+        ("call those who came 3 weeks ago", &["Call those who came 3 weeks ago | Phone"]),
+        ("send 3 brochures", &["Send 3 brochures"]),
+        ("call “in 3 days” tomorrow", &["Call “in 3 days” | Phone | 1 WorkingDays"]),
+        ("‹call› for papers in 3 days", &["Call for papers | 3 WorkingDays"]),
+        ("send the PDF, URGENT, tomorrow", &["Send the PDF, URGENT | 1 WorkingDays"]),
+        ("letter in May style", &["Letter in May style | Letter | ! Wait(NotADay)"]),
+        ("you may call", &["You may call | Phone"]),
+        ("send today's paper", &["Send today's paper"]),
+        ("call at 9am tomorrow", &["Call at 9am | Phone | 1 WorkingDays"]),
+    ]);
+}
+
+#[test]
+fn a_condition_belongs_to_the_contact_before_it() {
+    each(&[
+        (
+            "call next day\nif no answer: call again a week later",
+            &["Call | Phone | 1 WorkingDays", "Call again | Phone | 1 Weeks | 1 NotReached"],
+        ),
+        ("e-mail\nif no answer: call", &["E-mail | Email", "Call | Phone | 1 NoReply"]),
+        (
+            "call\ncall again if nobody answers, in 2 days",
+            &["Call | Phone", "Call again | Phone | 2 WorkingDays | 1 NotReached"],
+        ),
+        ("call\nif they say no: send a card", &["Call | Phone", "Send a card | Letter | 1 Declined"]),
+        ("call\nif reached, send the offer", &["Call | Phone", "Send the offer | 1 Reached"]),
+        (
+            "call\nif they pick up: send the offer tomorrow",
+            &["Call | Phone", "Send the offer | 1 WorkingDays | 1 Reached"],
+        ),
+        (
+            "e-mail\nif they reply: call the same day",
+            &["E-mail | Email", "Call | Phone | 0 WorkingDays | 1 Replied"],
+        ),
+        (
+            "visit\nif they buy: thank-you card in 3 days",
+            &["Visit | InPerson", "Thank-you card | Letter | 3 WorkingDays | 1 Bought"],
+        ),
+        (
+            "call\nif not interested: letter in 6 months",
+            &["Call | Phone", "Letter | Letter | 6 Months | 1 Declined"],
+        ),
+        ("call\nif not now: call in 3 months", &["Call | Phone", "Call | Phone | 3 Months | 1 NotNow"]),
+        (
+            "call\nif no answer call again a week later",
+            &["Call | Phone", "Call again | Phone | 1 Weeks | 1 NotReached"],
+        ),
+        (
+            "e-mail\nIf we don't hear back within a week: call",
+            &["E-mail | Email", "Call | Phone | 1 CalendarDays..1 Weeks | 1 NoReply"],
+        ),
+        ("call\nno answer: e-mail", &["Call | Phone", "E-mail | Email | 1 NotReached"]),
+        ("call\nwhen they answer: send prices", &["Call | Phone", "Send prices | 1 Reached"]),
+        (
+            "call\nif no answer: call again in 3 days\nif no answer: letter in a week\nvisit after a month",
+            &[
+                "Call | Phone",
+                "Call again | Phone | 3 WorkingDays | 1 NotReached",
+                "Letter | Letter | 1 Weeks | 2 NotReached",
+                "Visit | InPerson | 1 Months",
+            ],
+        ),
+        (
+            "call\nif reached: send the offer\nif not reached: e-mail",
+            &["Call | Phone", "Send the offer | 1 Reached", "E-mail | Email | 1 NotReached"],
+        ),
+        (
+            "call\nprepare the offer\nif no answer: e-mail",
+            &["Call | Phone", "Prepare the offer | Internal", "E-mail | Email | 1 NotReached"],
+        ),
+        ("if no answer: call", &["Call | Phone | ! NothingAbove"]),
+        ("call\nif it rains: stay inside", &["Call | Phone", "If it rains: stay inside | ! Condition"]),
+    ]);
+}
+
+#[test]
+fn a_wait_can_be_counted_from_what_a_line_above_does() {
+    each(&[
+        ("call\nletter 3 days after the call", &["Call | Phone", "Letter | Letter | 3 WorkingDays"]),
+        (
+            "call\nletter tomorrow\ne-mail 3 days after the call",
+            &["Call | Phone", "Letter | Letter | 1 WorkingDays", "E-mail | Email | 3 WorkingDays from 1"],
+        ),
+        (
+            "call\ncall again tomorrow\nvisit 2 weeks after the first call",
+            &["Call | Phone", "Call again | Phone | 1 WorkingDays", "Visit | InPerson | 2 Weeks from 1"],
+        ),
+        (
+            "call\nif no answer: call again tomorrow\nletter 3 days after step 2",
+            &[
+                "Call | Phone",
+                "Call again | Phone | 1 WorkingDays | 1 NotReached",
+                "Letter | Letter | 3 WorkingDays from 2",
+            ],
+        ),
+        ("send the offer\ncall 2 days after the offer", &["Send the offer", "Call | Phone | 2 WorkingDays"]),
+    ]);
+}
+
+#[test]
+fn what_looks_like_a_wait_and_is_none_is_a_doubt() {
+    each(&[
+        ("call in 3 dyas", &["Call in 3 dyas | Phone | ! Wait(Unclear)"]),
+        ("call a few days later", &["Call a few days later | Phone | ! Wait(Unclear)"]),
+        ("call again later", &["Call again later | Phone | ! Wait(Unclear)"]),
+        ("call after the weekend", &["Call after the weekend | Phone | ! Wait(NotADay)"]),
+        ("call before Friday", &["Call before Friday | Phone | ! Wait(NotADay)"]),
+        ("call soon", &["Call soon | Phone | ! Wait(Unclear)"]),
+        ("call by Friday", &["Call by Friday | Phone | ! Wait(Unclear)"]),
+        ("call in 30 days", &["Call in 30 days | Phone | ! Wait(WhichDays)"]),
+        ("call in 48 hours", &["Call in 48 hours | Phone | ! Wait(TimeOfDay)"]),
+        ("call every week", &["Call every week | Phone | ! Wait(Repeats)"]),
+        ("call twice a week", &["Call twice a week | Phone | ! Wait(Repeats)"]),
+        ("call in 1.5 weeks", &["Call in 1.5 weeks | Phone | ! Wait(Fraction)"]),
+        ("call on 31 February", &["Call on 31 February | Phone | ! Wait(NoSuchDay)"]),
+        ("call on 1/9", &["Call on 1/9 | Phone | ! Wait(AmbiguousDate)"]),
+        ("call in June", &["Call in June | Phone | ! Wait(NotADay)"]),
+        ("call at the end of the month", &["Call at the end of the month | Phone | ! Wait(NotADay)"]),
+        ("call in 1000 weeks", &["Call in 1000 weeks | Phone | ! Wait(TooLong)"]),
+        ("Day 3: call", &["Day 3: call | Phone | ! Wait(Unclear)"]),
+        (
+            "letter 10 days before the renewal",
+            &["Letter 10 days before the renewal | Letter | ! Wait(NoSuchEvent(Text(\"renewal\")))"],
+        ),
+        ("call 3 days after step 7", &["Call 3 days after step 7 | Phone | ! Wait(NotAbove(0))"]),
+    ]);
+}
+
+#[test]
+fn marks_of_a_list_fall_away() {
+    let expected: &[&str] =
+        &["Call | Phone | 1 WorkingDays", "E-mail | Email | 3 WorkingDays", "Letter | Letter | 2 Weeks"];
+    for text in [
+        "- call next day\n- e-mail in 3 days\n- letter after two weeks",
+        "* call next day\r\n* e-mail in 3 days\r\n* letter after two weeks\r\n",
+        "• call next day\n• e-mail in 3 days\n• letter after two weeks",
+        "1. call next day\n2. e-mail in 3 days\n3. letter after two weeks",
+        "1) call next day\n2) e-mail in 3 days\n\n3) letter after two weeks\n",
+        "(1) call next day\n(2) e-mail in 3 days\n(3) letter after two weeks",
+        "[ ] call next day\n[x] e-mail in 3 days\n- [ ] letter after two weeks",
+        "☐ call next day\n☐ e-mail in 3 days\n☑ letter after two weeks",
+        "Step 1: call next day\nStep 2: e-mail in 3 days\nstep 3. letter after two weeks",
+        "call next day · e-mail in 3 days · letter after two weeks",
+        "call next day → e-mail in 3 days → letter after two weeks",
+        "  – call next day.\n  – e-mail in 3 days.\n  – letter after two weeks.",
+    ] {
+        assert_eq!(reads(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn cells_are_read_whatever_the_order_of_their_columns() {
+    let expected: &[&str] = &[
+        "Call | Phone | 1 WorkingDays | new Ben",
+        "Send prices | Email | 3 WorkingDays | Assistant",
+        "Thank-you letter | Letter | 2 Weeks | new Ben",
+    ];
+    for text in [
+        "Step\tWhat\tWhen\tChannel\tWho\n1\tCall\tnext day\tPhone\tBen\n2\tSend prices\t3 days\tE-mail\tAssistant\n3\tThank-you letter\t2 weeks\tLetter\tBen",
+        "Who\tWhen\tWhat\tChannel\nBen\tnext day\tCall\tPhone\nAssistant\t3\tSend prices\tE-mail\nBen\t2 weeks\tThank-you letter\tLetter\n",
+        "Call\tnext day\tBen\tphone\nSend prices\t3 days\tAssistant\te-mail\nThank-you letter\t2 weeks\tBen\tletter",
+        "next day\tphone\tBen\tCall\n3 days\te-mail\tthe assistant\tSend prices\n2 weeks\tletter\tBen\tThank-you letter",
+        "1\tCall\t1 day\tphone\tBen\r\n2\tSend prices\t3 days\te-mail\tAssistant\r\n3\tThank-you letter\t2 weeks\tletter\tBen\r\n",
+    ] {
+        assert_eq!(reads(text), expected, "{text:?}");
+    }
+    assert_eq!(
+        reads("Task\tDelay\tOnly if\nCall\t1\t\nCall again\t5\tno answer"),
+        ["Call | Phone | 1 WorkingDays", "Call again | Phone | 5 WorkingDays | 1 NotReached"]
+    );
+    assert_eq!(
+        reads("Call\tnext day\nLetter\t2 weeks"),
+        ["Call | Phone | 1 WorkingDays", "Letter | Letter | 2 Weeks"]
+    );
+}
