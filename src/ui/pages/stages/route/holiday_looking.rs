@@ -194,12 +194,17 @@ impl Looking {
         platform::focus(&format!("#{FIELD}"));
     }
 
-    /// The one set that is meant, with its code: the only one found, or the one of exactly that name.
+    /// The one set that is meant, with its code: the only one found, or the first of exactly that name.
     pub fn meant(self) -> Option<(String, String)> {
         self.looked.with(|it| {
             let found = if it.offer.is_none() { Listed::found(&it.listed, &it.typed) } else { Vec::new() };
             let typed = it.typed.trim();
-            let is_meant = |set: &&&Listed| found.len() == 1 || set.name.eq_ignore_ascii_case(typed);
+            // A region is called by its own name as well.
+            let is_called_so = |set: &Listed| {
+                let region = set.name.split_once(": ").map_or("", |(_, region)| region);
+                [set.name.as_str(), region].iter().any(|name| name.eq_ignore_ascii_case(typed))
+            };
+            let is_meant = |set: &&&Listed| found.len() == 1 || is_called_so(set);
             found.iter().find(is_meant).map(|set| (set.code.clone(), set.name.clone()))
         })
     }
