@@ -216,7 +216,7 @@ journey('a day off is stepped over, and given back', async ({ page, go }) => {
   await datesAre(page, dueDates(START, [{}, { wait: 2 }, { wait: 2 }], ['2026-11-24']));
   assert.equal(await date(page, 'Day off').inputValue(), '');
   await region(page, 'Other days off').getByText('Stocktaking').waitFor();
-  await page.getByText('1 day off besides').waitFor();
+  await page.getByText('1 other day off').waitFor();
   await saved(page);
   await reload(page);
   await datesAre(page, ['2026-11-23', '2026-11-26', '2026-11-30']);

@@ -31,10 +31,8 @@ impl Typing {
         let text = self.text.get_untracked();
         let is_told = !self.problem.with_untracked(String::is_empty);
         match self.add(&text, is_told) {
-            Ok(()) => {
-                self.typed(String::new());
-                focus_soon(self.grid.new_row().to_owned(), "new");
-            }
+            // The focus is still here: whoever types on at once loses nothing.
+            Ok(()) => self.typed(String::new()),
             Err(words) => self.problem.set(words),
         }
     }
