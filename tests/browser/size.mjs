@@ -47,6 +47,11 @@ for (const { name, raw, gzip, brotli } of [...files, all, later]) {
   console.log(`${name.padEnd(width)} ${count(raw)} ${count(gzip)} ${count(brotli)}`);
 }
 
-const limit = budget.brotliBytes;
-console.log(`brotli in all: ${all.brotli.toLocaleString('en')} of at most ${limit.toLocaleString('en')} bytes`);
-if (all.brotli > limit) process.exitCode = 1;
+// A limit that is missed stays where it is and is told at every run; what is held keeps the size from growing meanwhile.
+const { brotliBytes: limit, brotliBytesHeld: held = limit } = budget;
+const said = (bytes) => bytes.toLocaleString('en');
+console.log(`brotli in all: ${said(all.brotli)} of at most ${said(limit)} bytes`);
+if (all.brotli > limit && all.brotli <= held) {
+  console.log(`MISSED by ${said(all.brotli - limit)} bytes. Until it is met, no more than ${said(held)} bytes are let through.`);
+}
+if (all.brotli > held) process.exitCode = 1;
