@@ -92,10 +92,13 @@ export async function goOn(page, to) {
   await arrived(page, to);
 }
 
-/** Goes to a stage by its link, from another stage or from the plan's own page. */
+/** Goes to a stage by its link: from another stage, or from the plan's own page where that shows only its neighbours. */
 export async function goTo(page, stage) {
   const stages = page.getByLabel('The seven steps', { exact: true });
-  await stages.getByRole('link', { name: new RegExp(`^${stage}`) }).click();
+  const link = stages.getByRole('link', { name: new RegExp(`^${stage}`) });
+  await stages.first().waitFor();
+  if (!(await link.isVisible())) await page.getByRole('link', { name: 'Your plan', exact: true }).click();
+  await link.click();
   await arrived(page, stage);
 }
 

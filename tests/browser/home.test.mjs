@@ -67,7 +67,7 @@ journey('a step is marked done where it waits, and the focus goes to the next', 
 
 journey('Enter in the dialog marks the step for the day written there', async ({ page, go }) => {
   await onHome(page, go);
-  await button(page, 'Other day or outcome: step 1, prospect task 1').click();
+  await button(page, 'Other day or result: step 1, prospect task 1').click();
   await date(page, 'On which day').fill('2026-11-19');
   await date(page, 'On which day').press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -78,7 +78,7 @@ journey('Enter in the dialog marks the step for the day written there', async ({
 
 journey('the dialog put away leaves the focus where it was', async ({ page, go }) => {
   await onHome(page, go);
-  const other = button(page, 'Other day or outcome: step 2, prospect task 2');
+  const other = button(page, 'Other day or result: step 2, prospect task 2');
   await other.click();
   await page.keyboard.press('Escape');
   await focused(other, 'the button that opened it');

@@ -211,9 +211,11 @@ journey('a long sequence repeats its header on each page and never splits a row'
     const due = { prospect: await dates(page, 'Prospect'), customer: await dates(page, 'Customer') };
     for (const [audience, list] of Object.entries(due)) {
       list.forEach((day, at) => {
-        const what = squeezed(`${audience} task ${at + 1} What to say to the ${audience} in task ${at + 1}, in a few plain words.`);
-        const on = print.inOrder.filter((text) => text.includes(what));
-        assert.equal(on.length, 1, `${audience} task ${at + 1} is whole on one page`);
+        const note = squeezed(`What to say to the ${audience} in task ${at + 1}, in a few plain words.`);
+        const on = print.inOrder.filter((text) => text.includes(note));
+        assert.equal(on.length, 1, `the words of ${audience} task ${at + 1} are whole on one page`);
+        const row = on[0].slice(0, on[0].indexOf(note)).split(squeezed('in a few plain words.')).at(-1);
+        assert.ok(row.includes(squeezed(`${audience} task ${at + 1}`)), `${audience} task ${at + 1} stands above them`);
         assert.ok(on[0].includes(squeezed(inWords(day))), `${audience} task ${at + 1} with ${day}`);
       });
     }

@@ -36,9 +36,13 @@ const focusRing = (page) =>
     const node = document.activeElement;
     // The button within a date field, the last stop there, has the browser's own ring.
     if (node.type === 'date' && !node.matches(':focus-visible')) return 'within';
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(node);
-    if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) return outlineStyle;
-    return boxShadow === 'none' ? '' : boxShadow;
+    // A field that is part of a box has its ring around the box.
+    for (let at = node; at !== document.body; at = at.parentElement) {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+      if (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) return outlineStyle;
+      if (at === node && boxShadow !== 'none') return boxShadow;
+    }
+    return '';
   });
 
 /** Whether the focus is where it can be seen, rather than scrolled out or covered. */

@@ -25,7 +25,12 @@ import { journey } from './support.mjs';
 
 const item = (page, part, name) => region(page, part).getByRole('listitem').filter({ hasText: name });
 const toPlans = async (page) => {
-  await page.getByRole('link', { name: 'All plans', exact: true }).click();
+  const link = page.getByRole('link', { name: 'All plans', exact: true });
+  // The bar of a step holds the seven steps; the plan's own page leads to the others.
+  const own = page.getByRole('link', { name: 'Your plan', exact: true });
+  await link.or(own).first().waitFor();
+  if (!(await link.isVisible())) await own.click();
+  await link.click();
   await arrived(page, 'All plans');
 };
 
