@@ -12,7 +12,6 @@ import {
   group,
   isFocused,
   openExample,
-  openParts,
   region,
   stepRow,
   textbox,
@@ -142,8 +141,7 @@ journey('the goals in step 4 and the steps in step 6 tell of each other', async 
   await go('#/workshop/by');
   await region(page, 'Trust').getByText('Happens on Mon 23 Nov 2026', { exact: true }).waitFor();
   await go('#/workshop/prepare');
-  await openParts(stepRow(page, 'Prospect step 1'));
-  await stepRow(page, 'Prospect step 1').getByText('For: Trust', { exact: true }).waitFor();
+  await group(page, 'Prospect step 1').getByText('For: Trust', { exact: true }).waitFor();
 });
 
 for (const colorScheme of ['light', 'dark']) {

@@ -108,7 +108,7 @@ journey('another date takes the choice of every year back, and one day is still 
   await button(part, 'Add day off').click();
   await announcement(page, 'Wed 25 Nov 2026 is a day off');
   await second(page, '2026-11-27');
-  await fold(page, '1 day off besides').waitFor();
+  await fold(page, '1 other day off').waitFor();
 });
 
 journey('the business is closed every year over the turn of the year', async ({ page, go }) => {

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use crate::plan::{ActionEdit, ActionId, Audience, Edit};
-use crate::schedule::Notice;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
     Field, aid_link, date_field, help, marking, other_ways, outputs, question, section, sequence_table,
@@ -20,13 +19,8 @@ use crate::workshop::{Aid, Stage};
 pub fn go() -> El {
     let session = Session::here();
     let has_steps = move || session.read(|plan| plan.steps().next().is_some());
-    let lacks_start = move || {
-        let schedule = session.schedule();
-        schedule.all().any(|(_, facts)| facts.notice == Some(Notice::NoStart))
-    };
     let content = [
         show(move || !has_steps(), no_steps),
-        show(move || has_steps() && lacks_start(), no_start),
         show(has_steps, timeline),
         show(has_steps, outputs),
         marking().into_any(),
@@ -79,14 +73,6 @@ fn no_steps() -> El {
         .child("There are no steps yet. ")
         .child(link(Stage::Route, "Map the route"))
         .child(", and the dates appear here.")
-}
-
-fn no_start() -> El {
-    el(html::P)
-        .class("empty")
-        .child("The dates need a start. ")
-        .child(link(Stage::Route, "Set the start date"))
-        .child(".")
 }
 
 /// When the plan is looked at anew (A3).

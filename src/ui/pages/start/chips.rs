@@ -16,7 +16,7 @@ const NOTHING: &str = "";
 
 /// The parts of that line, each a choice, and what of it is not understood.
 pub fn chips(typed: TypedList) -> El {
-    let number = move || typed.entry(|read, entry| number(read, entry));
+    let number = move || typed.entry(number);
     let name =
         move || number().map(|number| format!("Step {number}, as it is understood")).unwrap_or_default();
     let content = move || {
