@@ -125,40 +125,15 @@ fn follow_compared(session: Session, effects: &mut Effects) {
 
 fn follow_stored(store: Store<Rows>, effects: &mut Effects) {
     for row in store.rows() {
-        let row = move || row.clone();
-        effects.read({
-            let row = row.clone();
-            move || row().number().get()
-        });
-        effects.read({
-            let row = row.clone();
-            move || row().what().get()
-        });
-        effects.read({
-            let row = row.clone();
-            move || row().when().get()
-        });
-        effects.read({
-            let row = row.clone();
-            move || row().condition().get()
-        });
-        effects.read({
-            let row = row.clone();
-            move || row().due().get()
-        });
-        effects.read({
-            let row = row.clone();
-            move || row().remark().get()
-        });
-        effects.read({
-            let row = row.clone();
-            move || row().who().get()
-        });
-        effects.read({
-            let row = row.clone();
-            move || row().with().get()
-        });
-        effects.read(move || row().goal().get());
+        effects.read(move || row.number().get());
+        effects.read(move || row.what().get());
+        effects.read(move || row.when().get());
+        effects.read(move || row.condition().get());
+        effects.read(move || row.due().get());
+        effects.read(move || row.remark().get());
+        effects.read(move || row.who().get());
+        effects.read(move || row.with().get());
+        effects.read(move || row.goal().get());
     }
 }
 

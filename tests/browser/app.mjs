@@ -43,8 +43,9 @@ export const unfold = (scope, words) => open(fold(scope, words));
 /** Opens what is under the rows of steps. */
 export async function openParts(scope) {
   for (const more of await scope.getByRole('button', { name: /^More about/ }).all()) {
-    if ((await more.getAttribute('aria-expanded')) === 'true') continue;
-    await more.click();
+    const isOpen = async () => (await more.getAttribute('aria-expanded')) === 'true';
+    // A suggestion that comes above it in that moment can move it away from under a press.
+    await until(async () => (await isOpen()) || (await more.click(), await isOpen()), 'what is under the row is open');
     await more.locator('xpath=ancestor::tr').getByRole('group', { name: /^Details of/ }).waitFor();
   }
 }

@@ -36,6 +36,11 @@ const focusRing = (page) =>
     const node = document.activeElement;
     // The button within a date field, the last stop there, has the browser's own ring.
     if (node.type === 'date' && !node.matches(':focus-visible')) return 'within';
+    // In a picture the ring is drawn.
+    if (node instanceof SVGElement) {
+      const drawn = [...node.querySelectorAll('path')].map((shape) => getComputedStyle(shape));
+      return drawn.some(({ stroke, strokeWidth }) => stroke !== 'none' && parseFloat(strokeWidth) >= 3) ? 'drawn' : '';
+    }
     // A field that is part of a box has its ring around the box.
     for (let at = node; at !== document.body; at = at.parentElement) {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
