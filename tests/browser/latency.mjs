@@ -19,11 +19,12 @@ const STROKES = 100;
 /** Runs in the page: `nextStroke(kind)` is the time of the next keystroke, until what it changes has changed. */
 function timeKeystrokes() {
   const rows = document.querySelector('table[aria-label="Prospect sequence"]').tBodies[0].rows;
-  const [first, last] = [rows[0], rows[rows.length - 1]];
+  // All dates are drawn at once; further on, months and weekends can bring two waits to one day.
+  const [first, second] = rows;
   const shown = {
     words: () => first.querySelector('[data-cell=what]').value,
     meaning: () => first.querySelector('.sentence')?.textContent,
-    dates: () => last.querySelector('time').dateTime,
+    dates: () => second.querySelector('time').dateTime,
   };
   window.nextStroke = (kind) =>
     new Promise((resolve, reject) => {

@@ -390,7 +390,7 @@ journey('the review date is kept, with its weekday beside it', async ({ page, go
 journey('a route without a start asks for it where the dates are looked for', async ({ page, go }) => {
   await onStage(page, go, 'Go and measure', { runs: { prospect: {}, customer: {} } });
   await page.getByRole('link', { name: 'Set the start date' }).click();
-  await arrived(page, 'Map the route');
+  await focused(date(page, 'Start date'), 'the field that is asked for');
   await date(page, 'Start date').fill('2027-02-01');
   await goTo(page, 'Go and measure');
   await heading(page, 'Go and measure').waitFor();

@@ -93,7 +93,7 @@ fn in_time(typed: TypedList) -> AnyView {
     const MOST: usize = 40;
     let read = typed.read();
     let picture = match &read.plan {
-        Ok(plan) if read.list.entries.len() <= MOST => {
+        Ok(plan) if (1..=MOST).contains(&read.list.entries.len()) => {
             timeline_on_paper(plan, &read.schedule, typed.today(), Audience::Prospect)
         }
         _ => None,
