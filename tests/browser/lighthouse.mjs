@@ -39,7 +39,10 @@ try {
     const score = median(scores);
     console.log(`${category}: ${score} of at least ${least} (${scores.join(', ')})`);
     if (score >= least) continue;
-    process.exitCode = 1;
+    // A limit that is missed stays where it is and is told at every run; what is held keeps it from falling meanwhile.
+    const held = budget.lighthouseHeld?.[category] ?? least;
+    if (score >= held) console.log(`  MISSED. Until it is met, no less than ${held} is let through.`);
+    else process.exitCode = 1;
     const report = reports[scores.indexOf(score)];
     for (const { id, weight } of report.categories[category].auditRefs) {
       const audit = report.audits[id];
