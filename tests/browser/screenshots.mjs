@@ -103,8 +103,8 @@ async function readmePictures(browser, url) {
     await picture(page, url, name, `${name}-${width}.png`, { from });
     await context.close();
   }
-  const thirdPage = ['-f', '3', '-singlefile', '-r', '80'];
-  await print(browser, url, 'A4', 'print', thirdPage);
+  const firstPage = ['-f', '1', '-singlefile', '-r', '80'];
+  await print(browser, url, 'A4', 'print', firstPage);
   await rm(join(out, 'print.pdf'));
   await quantise();
 }
