@@ -270,7 +270,7 @@ impl TypedList {
         let steps = words::count(read.list.entries.len(), "step");
         platform::go_to(&Route::Home.path());
         self.session
-            .announce(format!("Your plan has {steps} now. What it is good for, the seven steps ask."));
+            .announce(format!("Your plan has {steps} now. The seven steps help you say what it is for."));
         Ok(())
     }
 }
