@@ -18,6 +18,8 @@ mod page;
 
 mod panic;
 
+mod press;
+
 mod rows;
 
 mod storage;
@@ -39,8 +41,10 @@ pub use page::{
     take_draft, was_visited,
 };
 pub use panic::{has_stopped, report_panics};
+pub use press::PressPart;
 pub use rows::{
-    CELL, LandingLine, cell_of, copy_text, focus_cell, has_marked_text, hold_pointer, open_cell, pasted_text,
+    CELL, LandingLine, SIGHT, cell_of, copy_text, focus_cell, has_marked_text, hold_pointer, open_cell,
+    pasted_text, row_in_sight,
 };
 pub use storage::{BrowserStorage, TabMemory};
 pub use text_field::{caret, type_over};

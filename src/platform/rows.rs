@@ -124,3 +124,13 @@ impl Drop for LandingLine {
         _ = self.0.class_list().remove_1(Self::CLASS);
     }
 }
+
+/// The event by which a browser that leaves out what is not seen tells that a row has come into sight, or gone.
+pub const SIGHT: &str = "contentvisibilityautostatechange";
+
+/// The row that such an event is of, by its name, and whether it is seen from now on.
+pub fn row_in_sight(event: &Event) -> Option<(String, bool)> {
+    let row: Element = event.target()?.dyn_into().ok()?;
+    let is_skipped = js_sys::Reflect::get(event, &"skipped".into()).ok()?.as_bool()?;
+    Some((row.id(), !is_skipped))
+}

@@ -20,6 +20,8 @@ mod palette;
 
 mod parts;
 
+mod press;
+
 mod reactive;
 
 mod reviewing;
@@ -34,7 +36,6 @@ mod visits;
 
 use std::time::Duration;
 
-use any_spawner::Executor;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -58,8 +59,7 @@ use pages::Incoming;
 pub fn start() {
     platform::report_panics();
     let Some(place) = document().get_element_by_id("app") else { return };
-    // The framework does this when it mounts; what is opened before has effects already. Once is enough.
-    _ = Executor::init_wasm_bindgen();
+    press::hold_still_while_pressed();
     let root = Owner::new();
     let opened = root.with(open);
     let mount = move || {

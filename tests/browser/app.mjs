@@ -32,10 +32,11 @@ export const date = (page, name) => page.getByLabel(name, { exact: true });
 /** The line of words that opens and closes what is under it. */
 export const fold = (scope, words) => scope.locator('summary', { hasText: words });
 
-/** Opens a fold. What stands above may grow or shrink at that moment and move it away from under the pointer. */
 async function open(summary) {
   const isOpen = () => summary.evaluate((node) => node.parentElement.open);
-  await until(async () => (await isOpen()) || (await summary.click(), await isOpen()), 'what is folded is open');
+  if (await isOpen()) return;
+  await summary.click();
+  await until(isOpen, 'what is folded is open');
 }
 
 export const unfold = (scope, words) => open(fold(scope, words));
@@ -43,9 +44,8 @@ export const unfold = (scope, words) => open(fold(scope, words));
 /** Opens what is under the rows of steps. */
 export async function openParts(scope) {
   for (const more of await scope.getByRole('button', { name: /^More about/ }).all()) {
-    const isOpen = async () => (await more.getAttribute('aria-expanded')) === 'true';
-    // A suggestion that comes above it in that moment can move it away from under a press.
-    await until(async () => (await isOpen()) || (await more.click(), await isOpen()), 'what is under the row is open');
+    if ((await more.getAttribute('aria-expanded')) === 'true') continue;
+    await more.click();
     await more.locator('xpath=ancestor::tr').getByRole('group', { name: /^Details of/ }).waitFor();
   }
 }

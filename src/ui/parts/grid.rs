@@ -30,6 +30,7 @@ use super::sequence_table::Reason;
 use super::who::who_options;
 use super::{Options, event_options, is_long, word_options};
 use crate::plan::{Audience, Channel, StepId};
+use crate::platform;
 use crate::schedule::Notice;
 use crate::timeline::{Rail, Stop, rails};
 use crate::ui::Session;
@@ -178,6 +179,13 @@ pub fn sequence_grid(audience: Audience) -> El {
         .child(body)
         .child(el(html::Tfoot).attr(attr::Role, "rowgroup").child(new_row::new_row(grid)))
         .on(ev::keydown, move |event| keys::pressed(grid, &event))
+        .on(ev::Custom::<web_sys::Event>::new(platform::SIGHT), move |event| {
+            if let Some((row, is_seen)) = platform::row_in_sight(&event)
+                && let Some(id) = step_of(&row)
+            {
+                grid.session.step(id).set_seen(is_seen);
+            }
+        })
         .on(ev::copy, move |event| clipboard::copy(grid, &event))
         .on(ev::paste, move |event| clipboard::paste(grid, &event));
     el(html::Div)

@@ -4,6 +4,7 @@
 //! keystroke would ask every one of them whether it has changed; so the steps are compared once after a change,
 //! and only what shows one that did change runs again.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
@@ -72,6 +73,17 @@ impl FollowedStep {
     /// Its number in its sequence (B2).
     pub fn number(self) -> usize {
         self.followed(|entry| entry.moved.track()).map_or(0, |facts| facts.number)
+    }
+
+    /// Whether it is seen. What is not may wait for its dates until the typing rests: there may be hundreds.
+    pub fn set_seen(self, is_seen: bool) {
+        // The page may be gone already.
+        _ = self.all.try_update_value(|all| {
+            if let Ok(at) = all.place(self.id) {
+                all.entries[at].is_seen = is_seen;
+                all.entries[at].tell_dates();
+            }
+        });
     }
 
     /// What there is to tell of it, followed in what `track` says.
@@ -144,6 +156,8 @@ pub struct FollowedSteps {
     entries: Vec<Entry>,
     /// Runs while some are still to be told of a date.
     rest: Option<TimeoutHandle>,
+    /// What the words of the steps were made with.
+    plan: Option<Arc<Plan>>,
 }
 
 /// How long the typing rests before the dates beside the table follow it.
@@ -161,6 +175,9 @@ struct Entry {
     restanding: ArcTrigger,
     settled: ArcTrigger,
     is_settled: bool,
+    is_seen: bool,
+    /// It has another date, and nobody was told yet.
+    has_news: bool,
 }
 
 /// What is said about a step in words that depend on more of the plan.
@@ -186,13 +203,18 @@ impl Words {
     }
 }
 
+/// What of the facts the words are made of: no date.
+fn worded(facts: &StepFacts) -> impl PartialEq {
+    (facts.basis, facts.wait, facts.fork, facts.attempts, facts.expected)
+}
+
 impl FollowedSteps {
     /// The step of that name, which is followed from now on.
     pub fn follow(all: StoredValue<Self>, id: StepId, plan: &Plan, schedule: &Schedule) -> FollowedStep {
         all.update_value(|all| {
             if let Err(at) = all.place(id) {
                 let mut entry = Entry::new(id);
-                entry.compare(plan, plan.step(id), schedule.step(id));
+                entry.compare(plan, true, plan.step(id), schedule.step(id));
                 // Nobody has followed it yet who would have to be told.
                 entry.is_settled = true;
                 all.entries.insert(at, entry);
@@ -206,7 +228,7 @@ impl FollowedSteps {
     }
 
     /// Tells those who follow a step that has changed; those who may wait, when there was no change for a while.
-    pub fn compare(all: StoredValue<Self>, plan: &Plan, schedule: &Schedule) {
+    pub fn compare(all: StoredValue<Self>, plan: &Arc<Plan>, schedule: &Schedule) {
         all.update_value(|steps| {
             steps.compare_each(plan, schedule);
             if let Some(earlier) = steps.rest.take() {
@@ -219,7 +241,11 @@ impl FollowedSteps {
         });
     }
 
-    fn compare_each(&mut self, plan: &Plan, schedule: &Schedule) {
+    fn compare_each(&mut self, plan: &Arc<Plan>, schedule: &Schedule) {
+        let before = self.plan.replace(Arc::clone(plan));
+        let is_renamed = before.is_none_or(|it| {
+            (&it.goals, &it.people, &it.events) != (&plan.goals, &plan.people, &plan.events)
+        });
         let mut found = vec![None; self.entries.len()];
         for (audience, sequence) in plan.sequences.iter() {
             for pair in sequence.steps.iter().zip(schedule.steps(audience)) {
@@ -229,7 +255,7 @@ impl FollowedSteps {
             }
         }
         for (entry, found) in self.entries.iter_mut().zip(found) {
-            entry.compare(plan, found.map(|(step, _)| step), found.map(|(_, facts)| facts));
+            entry.compare(plan, is_renamed, found.map(|(step, _)| step), found.map(|(_, facts)| facts));
         }
     }
 
@@ -238,6 +264,7 @@ impl FollowedSteps {
         for entry in self.entries.iter_mut().filter(|entry| !entry.is_settled) {
             entry.is_settled = true;
             entry.settled.notify();
+            entry.tell();
         }
     }
 }
@@ -255,14 +282,39 @@ impl Entry {
             restanding: ArcTrigger::new(),
             settled: ArcTrigger::new(),
             is_settled: true,
+            is_seen: true,
+            has_news: false,
         }
     }
 
-    fn compare(&mut self, plan: &PlanParts, step: Option<&Step>, facts: Option<&StepFacts>) {
-        let words = step.map(|step| Words::of(plan, step, facts)).unwrap_or_default();
-        if self.step.as_ref() != step || self.words != words {
-            (self.step, self.words) = (step.cloned(), words);
-            self.wording.notify();
+    /// Tells of dates that have changed.
+    fn tell(&mut self) {
+        if std::mem::take(&mut self.has_news) {
+            self.redated.notify();
+        }
+    }
+
+    /// The same, where it is seen.
+    fn tell_dates(&mut self) {
+        if self.is_seen {
+            self.tell();
+        }
+    }
+
+    fn compare(
+        &mut self,
+        plan: &PlanParts,
+        is_renamed: bool,
+        step: Option<&Step>,
+        facts: Option<&StepFacts>,
+    ) {
+        let is_changed = self.step.as_ref() != step;
+        if is_renamed || is_changed || self.facts.as_ref().map(worded) != facts.map(worded) {
+            let words = step.map(|step| Words::of(plan, step, facts)).unwrap_or_default();
+            if is_changed || self.words != words {
+                (self.step, self.words) = (step.cloned(), words);
+                self.wording.notify();
+            }
         }
         if self.facts.as_ref() == facts {
             return;
@@ -277,8 +329,8 @@ impl Entry {
         }
         let dates = |facts: Option<StepFacts>| facts.map(|facts| (facts.baseline, facts.due, facts.variance));
         if dates(before) != dates(self.facts) {
-            self.redated.notify();
-            self.is_settled = false;
+            (self.has_news, self.is_settled) = (true, false);
+            self.tell_dates();
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::words;
 pub fn row(id: StepId, grid: Grid) -> El {
     let step = grid.session.step(id);
     let name = move || format!("{} step {}", words::audience(grid.audience), step.number());
+    on_cleanup(move || step.set_seen(true));
     let is_open = RwSignal::new(false);
     // The number follows every change of the order; the lines of the row are at its place.
     let depth = move || {
