@@ -167,7 +167,9 @@ impl Outlook<'_> {
             Some(Fate::Done(_)) => Known::Done,
             Some(Fate::Skipped) => Known::Skipped,
             Some(Fate::Tried(_)) | None => {
-                let is_later = found.day.is_ok_and(|day| found.last_attempt != day);
+                // Without a day there is no last try to be seen yet, and it is counted from all the same.
+                let has_several = self.steps[other].attempts.count() > 1;
+                let is_later = found.day.map_or(has_several, |day| found.last_attempt != day);
                 if is_later && self.pattern.is_after_silence(at, other) {
                     Known::LastAttempt
                 } else {

@@ -319,8 +319,11 @@ impl Session {
         self.pause();
         let marked = self.try_edit(Edit::Mark(step, on, fate));
         if marked.is_ok() {
-            let moved = words::moved_by_marking(step, &before, &self.schedule.get_untracked());
-            self.announce([words, " ", &moved].concat().trim_end());
+            let after = self.schedule.get_untracked();
+            let steps = before.all().zip(after.all()).map(|((_, before), (_, after))| (before, after));
+            let moved = steps.filter(|(before, after)| after.step != step && before.due != after.due);
+            let moved: Vec<_> = moved.filter_map(|(_, after)| after.due).collect();
+            self.announce([words, " ", &words::dates_moved(&moved)].concat().trim_end());
         }
         self.pause();
         marked

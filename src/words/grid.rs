@@ -23,11 +23,13 @@ pub fn row_in_line(row: &Row) -> String {
     parts.map(String::as_str).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// How many dates have moved, and where the last one went: `5 dates moved, the last one to Fri 29 Jan 2027.`
-pub fn dates_moved(moved: usize, last: NaiveDate) -> String {
-    match moved {
-        1 => format!("1 date moved, to {}.", day_and_year(last)),
-        _ => format!("{moved} dates moved, the last one to {}.", day_and_year(last)),
+/// Where dates have moved to: how many they are, and the last of them: `5 dates moved, the last one to Fri 29 Jan 2027.`
+/// Empty where none has moved.
+pub fn dates_moved(to: &[NaiveDate]) -> String {
+    let Some(last) = to.iter().max().copied().map(day_and_year) else { return String::new() };
+    match to.len() {
+        1 => format!("1 date moved, to {last}."),
+        moved => format!("{moved} dates moved, the last one to {last}."),
     }
 }
 
@@ -57,8 +59,9 @@ mod tests {
 
     #[test]
     fn dates_that_moved_are_counted_and_the_last_is_named() {
-        let day = NaiveDate::from_ymd_opt(2027, 1, 29).unwrap();
-        assert_eq!(dates_moved(5, day), "5 dates moved, the last one to Fri 29 Jan 2027.");
-        assert_eq!(dates_moved(1, day), "1 date moved, to Fri 29 Jan 2027.");
+        let days = [26, 29, 27].map(|day| NaiveDate::from_ymd_opt(2027, 1, day).unwrap());
+        assert_eq!(dates_moved(&days), "3 dates moved, the last one to Fri 29 Jan 2027.");
+        assert_eq!(dates_moved(&days[..1]), "1 date moved, to Tue 26 Jan 2027.");
+        assert_eq!(dates_moved(&[]), "");
     }
 }

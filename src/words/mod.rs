@@ -74,12 +74,12 @@ pub use recipes::{
 pub use refusals::{closure_problem, edit_problem, no_day_worked};
 pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{
-    audience, channel, comes_out, count, fate, late, lower, outcome, reason, responsible, role,
+    audience, channel, comes_out, count, fate, late, lower, outcome, plan_name, reason, responsible, role,
     trigger_example, unit, with,
 };
 pub use timing::counted;
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
-pub use waiting::{channel_and_who, day_seen, moved_by_marking, step_in_time, when_due};
+pub use waiting::{channel_and_who, day_seen, step_in_time, when_due};
 pub use waits::{days_settled, event_added, mark_ahead, wait_hint, wait_problem, wait_reading};
 pub use why::{either, why};
 pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

@@ -3,7 +3,7 @@
 
 use super::{count, counted, day_and_year, day_of, either, fate, later, notice, outcome, responsible, with};
 use crate::plan::{Audience, Direction, Eves, PlanParts, Span, Step, Unit};
-use crate::schedule::{Basis, Fork, Path, Schedule, StepFacts, Wait};
+use crate::schedule::{Basis, Fork, Known, Path, Schedule, StepFacts, Wait};
 use crate::workshop::is_plain_name;
 
 /// A step in a row of a table: every cell in words, empty where there is nothing to say.
@@ -139,10 +139,11 @@ fn first_within(latest: Span) -> Unit {
     }
 }
 
-/// `step 2`, `the start`, `Renewal`.
+/// `step 2`, `the last try of step 2`, `the start`, `Renewal`.
 pub fn basis_name(plan: &PlanParts, basis: Basis) -> String {
     match basis {
         Basis::Start => "the start".to_owned(),
+        Basis::Step { number, known: Known::LastAttempt, .. } => format!("the last try of step {number}"),
         Basis::Step { number, .. } => format!("step {number}"),
         Basis::Event(id) => match plan.event(id).map(|event| event.name.as_str().trim()) {
             Some("") | None => "an event".to_owned(),

@@ -23,6 +23,14 @@ pub fn count(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
+/// What a plan is called: its name, else that of the business.
+pub fn plan_name(plan: &PlanParts) -> String {
+    [&plan.name, &plan.business]
+        .into_iter()
+        .find(|text| !text.is_blank())
+        .map_or_else(|| "A plan without a name".to_owned(), ToString::to_string)
+}
+
 /// A unit as it is offered.
 pub fn unit(unit: Unit) -> &'static str {
     match unit {

@@ -21,8 +21,8 @@ mod tests {
     use super::*;
     use crate::calendar::WorkWeek;
     use crate::plan::{
-        Anchor, Audience, Delay, Direction, Edit, EventEdit, EventId, Eves, Line, Plan, StepEdit, StepId,
-        Window,
+        Anchor, Attempts, Audience, Branch, Delay, Direction, Edit, EventEdit, EventId, Eves, Line, Outcome,
+        Plan, StepEdit, StepId, Window,
     };
     use crate::schedule::Schedule;
     use crate::workshop::{Setting, read_wait};
@@ -71,6 +71,27 @@ mod tests {
         assert_eq!(say(2, 0, Unit::Months, date), "2 months after 1 Sep 2026");
     }
 
+    /// The step comes only when nobody was reached in three tries of another.
+    fn after_silence(plan: &Plan, fork: StepId) -> Plan {
+        let branch = Branch { step: fork, outcome: Outcome::NotReached };
+        let edits = [
+            Edit::Step(fork, StepEdit::Attempts(Attempts::new(3, 2).unwrap())),
+            Edit::Step(STEP, StepEdit::OnlyAfter(Some(branch))),
+        ];
+        edits.into_iter().fold(plan.clone(), |plan, edit| plan.edited(edit).unwrap())
+    }
+
+    #[test]
+    fn what_follows_tries_in_vain_is_counted_from_the_last_of_them() {
+        let wait =
+            |unit| Delay::new(Span::new(2, unit).unwrap(), Direction::After, Anchor::PreviousStep).unwrap();
+        let plan = after_silence(&with(wait(Unit::Weeks), Window::default()), StepId(3));
+        assert_eq!(said(&plan), "2 weeks after the last try of step 3");
+        let start = chrono::NaiveDate::from_ymd_opt(2026, 11, 23);
+        let plan = plan.edited(Edit::Start(Audience::Prospect, start)).unwrap();
+        assert_eq!(said(&plan), "2 weeks after the last try of step 3", "dated or not");
+    }
+
     fn spans() -> impl Strategy<Value = Span> {
         let length = prop_oneof![0..=3_u16, 0..=Span::MAX_LENGTH];
         (length, prop::sample::select(&Unit::ALL[..]))
@@ -117,6 +138,7 @@ mod tests {
             ],
             days in prop::option::of(0..127_u8),
             avoids in any::<bool>(),
+            fork in prop::option::of(prop::sample::select(&[StepId(1), StepId(3)][..])),
             name in names(),
         ) {
             let back = Some(Direction::Before).filter(|_| is_back);
@@ -130,6 +152,7 @@ mod tests {
             let name = Line::fitted(&name);
             prop_assume!(!name.is_blank());
             let plan = with(delay, window).edited(Edit::Event(EventId(5), EventEdit::Name(name))).unwrap();
+            let plan = fork.map_or(plan.clone(), |fork| after_silence(&plan, fork));
             let words = said(&plan);
             let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 27).unwrap();
             let again = read_wait(&words, Setting { plan: &plan, step: STEP, today });

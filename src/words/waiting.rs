@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{audience, channel, condition, day, day_and_year, fate, late, responsible};
-use crate::plan::{Audience, PlanParts, Step, StepId};
-use crate::schedule::{Schedule, StepFacts};
+use crate::plan::{Audience, PlanParts, Step};
+use crate::schedule::StepFacts;
 
 /// When a step is to be done, seen from a day: `Today`, `Tomorrow`, `Tue 8 Sep`; with the last day where there are
 /// several: `Today, or until Thu 10 Sep`.
@@ -53,17 +53,6 @@ pub fn step_in_time(plan: &PlanParts, who: Audience, facts: &StepFacts, today: N
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// What marking a step did to the days of the others: `2 dates moved.`; empty where it moved none.
-pub fn moved_by_marking(marked: StepId, before: &Schedule, after: &Schedule) -> String {
-    let is_moved = |((_, before), (_, after)): &((_, &StepFacts), (_, &StepFacts))| {
-        after.step != marked && before.due != after.due
-    };
-    match before.all().zip(after.all()).filter(is_moved).count() {
-        0 => String::new(),
-        moved => format!("{} moved.", super::count(moved, "date")),
-    }
-}
-
 /// As within a sentence.
 fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
@@ -73,7 +62,8 @@ fn lower_first(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Anchor, Delay, Edit, Fate, Line, Plan, Span, StepEdit, Unit, Window};
+    use crate::plan::{Anchor, Delay, Edit, Fate, Line, Plan, Span, StepEdit, StepId, Unit, Window};
+    use crate::schedule::Schedule;
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -118,18 +108,5 @@ mod tests {
         );
         let done = plan().edited(Edit::Mark(StepId(1), date("2026-12-30"), Fate::Done(None))).unwrap();
         assert_eq!(said(&done, "2026-12-31"), "Prospect step 1, Write to them, Wed 30 Dec 2026, done");
-    }
-
-    #[test]
-    fn the_dates_that_marking_a_step_has_moved_are_counted() {
-        let add = Edit::AddStep { audience: Audience::Prospect, before: None };
-        let plan = plan().edited(add.clone()).unwrap().edited(add).unwrap();
-        let said = |on: &str| {
-            let done = plan.edited(Edit::Mark(StepId(1), date(on), Fate::Done(None))).unwrap();
-            let today = date("2026-12-29");
-            moved_by_marking(StepId(1), &Schedule::on(&plan, today), &Schedule::on(&done, today))
-        };
-        assert_eq!(said("2026-12-29"), "");
-        assert_eq!(said("2026-12-31"), "2 dates moved.");
     }
 }

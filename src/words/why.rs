@@ -41,10 +41,9 @@ fn counting(plan: &PlanParts, found: &Derivation) -> String {
     let label = match found.basis {
         Basis::Start | Basis::Event(_) => name,
         Basis::Step { known, .. } => match known {
-            Known::Due => name,
+            Known::Due | Known::LastAttempt => name,
             Known::Done => format!("{name}, done"),
             Known::Skipped => format!("{name}, skipped"),
-            Known::LastAttempt => format!("the last try of {name}"),
         },
         Basis::Attempt(_) => format!("{name}, in vain"),
         Basis::Date(_) => String::new(),

@@ -75,6 +75,11 @@ impl Reader<'_> {
             || self.takes("a")
             || self.takes("an")
         {}
+        // It is what a step counts from that comes when nobody was reached (B5): the step is named either way.
+        if is_last_try(&self.tokens[self.at..]) {
+            self.at += LAST_TRY.len();
+            self.takes("the");
+        }
         let (first, second) = (self.word(self.at).to_owned(), self.word(self.at + 1).to_owned());
         let anchor = match (first.as_str(), second.as_str()) {
             ("", _) => return Ok(None),
@@ -254,6 +259,14 @@ impl Reader<'_> {
             _ => false,
         }
     }
+}
+
+/// `last try of`, before a step.
+const LAST_TRY: [&[&str]; 3] = [&["last"], &["try", "attempt"], &["of"]];
+
+fn is_last_try(words: &[Token]) -> bool {
+    let is_said = |(said, words): (&Token, &&[&str])| words.contains(&said.word.as_str());
+    words.len() > LAST_TRY.len() && words.iter().zip(&LAST_TRY).all(is_said)
 }
 
 fn is_article(word: &str) -> bool {

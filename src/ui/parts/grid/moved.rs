@@ -82,11 +82,10 @@ impl Moved {
         let before = self.before.try_update_value(|before| before.replace(now.clone())).flatten();
         let before = before.unwrap_or_default();
         let was = |id: StepId| before.iter().find(|(other, _)| *other == id).map(|(_, date)| *date);
-        let moved: Vec<_> =
-            now.iter().filter(|(id, date)| was(*id).is_some_and(|before| before != *date)).collect();
-        let Some(last) = moved.iter().map(|(_, date)| *date).max() else { return };
-        self.words.set(words::dates_moved(moved.len(), last));
-        self.steps.set(moved.into_iter().map(|(id, _)| *id).collect());
+        let is_moved = |(id, date): &(StepId, NaiveDate)| was(*id).is_some_and(|before| before != *date);
+        let (steps, dates): (Vec<_>, Vec<_>) = now.into_iter().filter(is_moved).unzip();
+        self.words.set(words::dates_moved(&dates));
+        self.steps.set(steps);
         self.wait(SHOWN, |moved| {
             moved.steps.set(Vec::new());
             moved.words.set(String::new());
