@@ -16,6 +16,18 @@
     // A browser that lets nothing be kept shows what the system has.
   }
 
+  // The browser's own bar follows what is chosen, now and later.
+  const root = document.documentElement;
+  function tintBar() {
+    for (const bar of document.querySelectorAll('meta[name=theme-color]')) {
+      const { light } = bar.dataset;
+      const wanted = light === root.dataset.light ? 'all' : 'not all';
+      bar.media = root.dataset.light ? wanted : `(prefers-color-scheme: ${light})`;
+    }
+  }
+  new MutationObserver(tintBar).observe(root, { attributeFilter: ['data-light'] });
+  tintBar();
+
   const find = (id) => document.getElementById(id);
   const script = find('app-script');
   const wasm = find('app-wasm');

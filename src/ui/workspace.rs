@@ -179,6 +179,12 @@ impl Workspace {
         }
     }
 
+    /// The owner's plan that goes to the archive when another one is begun, by its name; none where none is open.
+    pub fn put_away(self) -> Option<String> {
+        let plan = self.session.plan().get();
+        (self.has_plan() && plan.origin == Origin::Own).then(|| words::plan_name(&plan))
+    }
+
     /// Begins a blank plan (A7). The owner's plan open so far is archived, whole.
     ///
     /// # Errors

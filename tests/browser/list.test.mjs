@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {
+  addImported,
   announcement,
   arrived,
   button,
@@ -12,8 +13,10 @@ import {
   saved,
   storedPlans,
   textbox,
+  toStart,
   until,
 } from './app.mjs';
+import { planFile } from './plan-file.mjs';
 import { axe, journey } from './support.mjs';
 
 const NAME = 'What you do after somebody gets in touch';
@@ -257,4 +260,22 @@ journey('it is said what a line came to once the typing rests', async ({ page, g
   await field(page).click();
   await page.keyboard.type('call next day');
   await announcement(page, 'Call: Tue 24 Nov 2026. 1 step, on Tue 24 Nov');
+});
+
+journey('before a list becomes a plan it is said where the open one goes, and afterwards', async ({ page, go }) => {
+  const gone = '“Autumn” then goes to your plans, into the archive.';
+  await go();
+  await addImported(page, planFile({ name: 'Autumn' }), 'Autumn');
+  await toStart(page);
+  assert.equal(await page.getByText(gone).count(), 0, 'nothing is said of it while nothing is written');
+  await field(page).fill('call next day');
+  await page.getByText(gone).waitFor();
+  await button(page, 'Make it a plan').click();
+  await announcement(page, 'Your plan has 1 step now. “Autumn” is among your plans, in the archive.');
+  await saved(page);
+  const archived = (await storedPlans(page)).filter((stored) => stored.state === 'archived');
+  assert.deepEqual(archived.map((stored) => stored.plan.name), ['Autumn']);
+
+  await page.getByRole('link', { name: 'All plans', exact: true }).click();
+  await button(page, 'Reopen Autumn').waitFor();
 });

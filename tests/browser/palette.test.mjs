@@ -1,7 +1,7 @@
 // Everything by a few letters, the keys, and light or dark.
 
 import assert from 'node:assert/strict';
-import { announcement, arrived, button, focused, heading, openExample, textbox, until } from './app.mjs';
+import { announcement, arrived, button, focused, heading, openExample, reload, textbox, until } from './app.mjs';
 import { axe, journey } from './support.mjs';
 
 const field = (page) => page.getByRole('combobox', { name: 'Find', exact: true });
@@ -106,4 +106,35 @@ journey('light or dark is chosen, kept, and there before the first picture', asy
   assert.equal(await page.getByRole('combobox', { name: 'Light or dark' }).inputValue(), 'Always dark');
   await take(page, 'as the system', 'As the system has it');
   await until(async () => (await paper(page)) === light, 'the page is as the system has it');
+});
+
+/** The colours that the browser's own bar takes from the page. */
+const barColours = (page) =>
+  page.evaluate(() => {
+    const bars = [...document.querySelectorAll('meta[name=theme-color]')].filter((bar) => matchMedia(bar.media).matches);
+    return bars.map(({ content }) => `rgb(${content.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16)).join(', ')})`);
+  });
+
+journey("the browser's own bar has the colour of the paper, whatever light is chosen", async ({ page, go }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await go('#/plans');
+  const light = await paper(page);
+  const isPaper = async (what) => {
+    await until(async () => String(await barColours(page)) === (await paper(page)), what);
+    return paper(page);
+  };
+  assert.equal(await isPaper('the bar is light'), light);
+  const choice = page.getByRole('combobox', { name: 'Light or dark' });
+  await choice.selectOption('Always dark');
+  await until(async () => (await paper(page)) !== light, 'the page is dark');
+  const dark = await isPaper('the bar is dark as well');
+  await reload(page);
+  assert.equal(await isPaper('the bar is dark after a reload'), dark);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await choice.selectOption('Always light');
+  await until(async () => (await paper(page)) === light, 'the page is light');
+  await isPaper('the bar is light as well');
+  await choice.selectOption('As the system has it');
+  await until(async () => (await paper(page)) === dark, 'the page is as the system has it');
+  await isPaper('and so is the bar');
 });

@@ -83,19 +83,12 @@ fn plans_of(state: State, group: El, empty: &'static str) -> El {
         .show(is_empty, move || el(html::P).class("empty").child(empty))
 }
 
-fn name_of(plan: &Plan) -> String {
-    [&plan.name, &plan.business]
-        .into_iter()
-        .find(|text| !text.is_blank())
-        .map_or_else(|| "A plan without a name".to_owned(), ToString::to_string)
-}
-
 /// A plan as the buttons of its row know it.
 type Kept = StoredValue<(PlanId, Plan)>;
 
 fn plan_row(id: PlanId, stored: Stored) -> El {
     let workspace = Workspace::here();
-    let name = name_of(&stored.plan);
+    let name = words::plan_name(&stored.plan);
     let is_archived = stored.state == State::Archived;
     let is_example = stored.plan.origin == Origin::Example;
     let about = format!(

@@ -55,7 +55,16 @@ pub fn list_box() -> El {
         .child(
             el(html::Div)
                 .class("list__make")
-                .child(button(Look::Main, "Make it a plan", move || typed.make()))
+                .child(
+                    button(Look::Main, "Make it a plan", move || typed.make())
+                        .attr(attr::AriaDescribedby, "list-away"),
+                )
+                .child(
+                    el(html::P)
+                        .class("list__away")
+                        .attr(attr::Id, "list-away")
+                        .child(move || typed.put_away()),
+                )
                 .child(
                     el(html::P)
                         .class("field__message")

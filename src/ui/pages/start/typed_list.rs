@@ -100,6 +100,12 @@ impl TypedList {
         self.problem.get()
     }
 
+    /// What becomes of the plan that is open, once this one is made.
+    pub fn put_away(self) -> String {
+        let name = self.workspace.put_away().filter(|_| self.text.with(|text| !text.trim().is_empty()));
+        name.map(|name| format!("“{name}” then goes to your plans, into the archive.")).unwrap_or_default()
+    }
+
     /// Whether the typing has rested.
     pub fn is_rested(self) -> bool {
         self.is_rested.get()
@@ -262,6 +268,7 @@ impl TypedList {
         }
         let blank = Plan::blank();
         read.plan.as_ref().map_err(|error| words::edit_problem(&blank, *error))?;
+        let away = untrack(|| self.workspace.put_away());
         self.workspace.start_new()?;
         let start = Edit::Start(Audience::Prospect, Some(self.workspace.today()));
         self.session.commit(std::iter::once(start).chain(read.list.edits()))?;
@@ -269,8 +276,9 @@ impl TypedList {
         TabMemory::set_list("");
         let steps = words::count(read.list.entries.len(), "step");
         platform::go_to(&Route::Home.path());
-        self.session
-            .announce(format!("Your plan has {steps} now. The seven steps help you say what it is for."));
+        let away = away.map(|name| format!("“{name}” is among your plans, in the archive."));
+        let away = away.unwrap_or_else(|| "The seven steps help you say what it is for.".to_owned());
+        self.session.announce(format!("Your plan has {steps} now. {away}"));
         Ok(())
     }
 }
