@@ -11,8 +11,10 @@ const SLOW = 500;
 
 /** Presses with the mouse, slowly; what the click reached. */
 async function press(page, target) {
-  await target.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await target.boundingBox();
+  // As it is now: the page may be another one by then.
+  const pressed = await target.elementHandle();
+  await pressed.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await pressed.boundingBox();
   await page.evaluate(() => {
     window.clicked = [];
     addEventListener('click', (event) => window.clicked.push(event.target), { capture: true });
@@ -20,9 +22,9 @@ async function press(page, target) {
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
   await page.evaluate((pause) => new Promise((resolve) => setTimeout(resolve, pause)), SLOW);
-  const moved = (await target.boundingBox()).y - y;
+  const moved = (await pressed.boundingBox()).y - y;
   await page.mouse.up();
-  const isReached = await target.evaluate((node) => window.clicked.some((clicked) => node.contains(clicked)));
+  const isReached = await pressed.evaluate((node) => window.clicked.some((clicked) => node.contains(clicked)));
   return { moved: Math.round(moved), isReached };
 }
 
@@ -101,7 +103,7 @@ journey('with a wait typed, presses move a step, copy it and lead on', async ({ 
   await announcement(page, 'Prospect step 2 duplicated.');
   await row(page, 7).waitFor();
   await cell(page, 1, 'When').fill('exactly 6 days');
-  await reached(page, details.getByRole('button', { name: /^Move down/ }), 'Move down');
+  await reached(page, button(details, 'Move Prospect step 2 down'), 'Move down');
   await announcement(page, 'Now step 3 of 7.');
   await cell(page, 1, 'When').fill('exactly 5 days');
   await reached(page, button(page, 'Continue'), 'Continue');
