@@ -209,6 +209,8 @@ try {
   const floor = await context.newPage();
   const counting = await context.newCDPSession(floor);
   await counting.send('Performance.enable');
+  await floor.setContent('<!doctype html><style>table { table-layout: fixed; width: 100% }</style>');
+  await floor.bringToFront();
   await floor.evaluate(byHand, MANY_STEPS);
   const field = (name) => floor.locator(`[data-cell=${name}]`).first();
   await measure(floor, counting, { words: field('what'), when: field('when'), wait: field('wait') }, Infinity, 'By hand, ');
