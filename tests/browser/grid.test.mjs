@@ -370,3 +370,20 @@ for (const colorScheme of ['light', 'dark']) {
     assert.deepEqual(await axe(page), []);
   });
 }
+
+journey('of a long plan the dates in sight follow a key, and the others once the typing rests', async ({ page, go }) => {
+  await onRoute(page, go, { prospect: 120 });
+  await cell(page, 1, 'When').fill('2 days');
+  await page.evaluate(() => {
+    window.redated = [];
+    const dates = document.querySelectorAll('.grid time');
+    const count = (changes) => window.redated.push(changes.length);
+    new MutationObserver(count).observe(dates[0].closest('table'), { subtree: true, attributeFilter: ['datetime'] });
+  });
+  await cell(page, 1, 'When').press('Enter');
+  await until(async () => (await page.evaluate(() => window.redated.length)) > 1, 'all have followed');
+  const [first, second] = await page.evaluate(() => window.redated);
+  assert.equal(first + second, 120);
+  assert.ok(first < 60, `${first} at once`);
+  assert.deepEqual(await dates(page, 'Prospect'), dueDates(START, Array(120).fill({ wait: 2 })));
+});
