@@ -7,6 +7,8 @@ mod aid;
 
 mod arrange;
 
+mod carry;
+
 mod example;
 
 mod finding_place;
@@ -27,6 +29,7 @@ mod wait;
 
 pub use aid::Aid;
 pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
+pub use carry::Carried;
 pub use example::example;
 pub use finding_place::{finding_stage, not_found};
 pub use history::{FieldId, History, Intent};
