@@ -9,16 +9,18 @@ use crate::ui::element::{El, el, html};
 use crate::ui::parts::timeline_on_paper;
 use crate::words;
 
-/// How large a step can be: measured on the shorter of the usual sheets and in the width of the narrower.
+/// How large a step can be. Heights are in tenths of a millimetre, on the shorter of the usual sheets and in the width of
+/// the narrower.
 struct Layout {
     class: &'static str,
     /// So many letters of what is done stand in a line.
     letters: usize,
-    /// So many lines a step has below those.
-    below: usize,
-    /// What a line takes, and a step besides its lines.
+    /// A line of what is done.
     line: usize,
-    step: usize,
+    /// A line below, and how many a step has.
+    below: (usize, usize),
+    /// What parts a step from the next.
+    gap: usize,
     /// What a sheet holds.
     room: usize,
 }
@@ -26,44 +28,59 @@ struct Layout {
 /// From large to small: 14 pt with all that there is to say, and in a line; two columns, and in a line as well. The last is
 /// no smaller than 9 pt.
 const LAYOUTS: [Layout; 4] = [
-    Layout { class: "sheet poster", letters: 34, below: 1, line: 1, step: 0, room: 26 },
-    Layout { class: "sheet poster poster--close", letters: 34, below: 0, line: 1, step: 0, room: 22 },
-    Layout { class: "sheet poster poster--columns", letters: 40, below: 1, line: 41, step: 9, room: 3550 },
+    Layout { class: "sheet poster", letters: 34, line: 62, below: (51, 1), gap: 22, room: 1850 },
+    Layout {
+        class: "sheet poster poster--close",
+        letters: 34,
+        line: 62,
+        below: (51, 0),
+        gap: 12,
+        room: 1850,
+    },
+    Layout {
+        class: "sheet poster poster--columns",
+        letters: 36,
+        line: 43,
+        below: (39, 1),
+        gap: 10,
+        room: 3600,
+    },
     Layout {
         class: "sheet poster poster--columns poster--small",
-        letters: 32,
-        below: 0,
+        letters: 30,
         line: 37,
-        step: 5,
-        room: 3550,
+        below: (37, 0),
+        gap: 4,
+        room: 3600,
     },
 ];
 
 impl Layout {
-    fn size(&self, step: &Step, facts: &StepFacts) -> usize {
-        let of_what = step.what.as_str().chars().count().div_ceil(self.letters).max(1);
+    fn height(&self, step: &Step, facts: &StepFacts) -> usize {
+        let lines = step.what.as_str().chars().count().div_ceil(self.letters).max(1);
         let has_more = facts.fork.is_some() || facts.attempts.count() > 1;
-        self.step + self.line * (of_what + self.below + usize::from(has_more))
+        let (below, count) = self.below;
+        self.gap + self.line * lines + below * (count + usize::from(has_more))
     }
 }
 
 /// The layout with the fewest sheets, the largest of those that need no more; and how many steps each sheet holds.
 fn laid_out(steps: &[Step], facts: &[StepFacts]) -> (&'static Layout, Vec<usize>) {
-    let sizes = |layout: &Layout| -> Vec<usize> {
-        steps.iter().zip(facts).map(|(step, facts)| layout.size(step, facts)).collect()
+    let heights = |layout: &Layout| -> Vec<usize> {
+        steps.iter().zip(facts).map(|(step, facts)| layout.height(step, facts)).collect()
     };
     let [.., smallest] = &LAYOUTS;
-    let sheets = sizes(smallest).iter().sum::<usize>().div_ceil(smallest.room).max(1);
-    let fits = |layout: &&Layout| sizes(layout).iter().sum::<usize>() <= layout.room * sheets;
+    let sheets = heights(smallest).iter().sum::<usize>().div_ceil(smallest.room).max(1);
+    let fits = |layout: &&Layout| heights(layout).iter().sum::<usize>() <= layout.room * sheets;
     let layout = LAYOUTS.iter().find(fits).unwrap_or(smallest);
-    let sizes = sizes(layout);
+    let heights = heights(layout);
     // About as much on each.
-    let share = sizes.iter().sum::<usize>().div_ceil(sheets);
+    let share = heights.iter().sum::<usize>().div_ceil(sheets);
     let mut counts = vec![0; sheets];
     let mut filled = 0;
-    for size in sizes {
+    for height in heights {
         counts[(filled / share.max(1)).min(sheets - 1)] += 1;
-        filled += size;
+        filled += height;
     }
     (layout, counts)
 }
