@@ -10,11 +10,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::advice::Review;
-use crate::plan::{Action, ActionId, Audience, Edit, Fate, Goal, GoalId, Plan, PlanParts, StepId};
+use crate::plan::{Action, ActionId, Audience, Carried, Edit, Fate, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
-use crate::workshop::{Carried, FieldId, History, Intent, Missing, Progress};
+use crate::workshop::{FieldId, History, Intent, Missing, Progress};
 pub use extras::{Extra, Extras};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
@@ -331,7 +331,7 @@ impl Session {
     /// The steps that were copied as that text in this tab, whichever plan was open then.
     pub fn remembered(self, text: &str) -> Option<Carried> {
         self.copied.with_value(|copied| {
-            let (_, steps) = copied.as_ref().filter(|(known, _)| known == text)?;
+            let (_, steps) = copied.as_ref().filter(|(known, _)| known.trim_end() == text.trim_end())?;
             Some(steps.clone())
         })
     }

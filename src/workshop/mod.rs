@@ -7,8 +7,6 @@ mod aid;
 
 mod arrange;
 
-mod carry;
-
 mod example;
 
 mod finding_place;
@@ -29,7 +27,6 @@ mod wait;
 
 pub use aid::Aid;
 pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
-pub use carry::Carried;
 pub use example::example;
 pub use finding_place::{finding_stage, not_found};
 pub use history::{FieldId, History, Intent};

@@ -27,15 +27,15 @@ struct Layout {
 
 /// From large to small: 14 pt with all that there is to say, and in a line; two columns, and in a line as well. The last is
 /// no smaller than 9 pt.
-const LAYOUTS: [Layout; 4] = [
+const LAYOUTS: [Layout; 5] = [
     Layout { class: "sheet poster", letters: 34, line: 62, below: (51, 1), gap: 22, room: 1850 },
     Layout {
         class: "sheet poster poster--close",
-        letters: 34,
+        letters: 30,
         line: 62,
         below: (51, 0),
         gap: 12,
-        room: 1850,
+        room: 1750,
     },
     Layout {
         class: "sheet poster poster--columns",
@@ -46,10 +46,18 @@ const LAYOUTS: [Layout; 4] = [
         room: 3600,
     },
     Layout {
-        class: "sheet poster poster--columns poster--small",
+        class: "sheet poster poster--columns poster--tight",
+        letters: 40,
+        line: 35,
+        below: (35, 1),
+        gap: 8,
+        room: 3600,
+    },
+    Layout {
+        class: "sheet poster poster--columns poster--tight poster--small",
         letters: 30,
-        line: 37,
-        below: (37, 0),
+        line: 35,
+        below: (35, 0),
         gap: 4,
         room: 3600,
     },

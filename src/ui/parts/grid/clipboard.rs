@@ -48,7 +48,7 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
     let at = step_of(&row).and_then(|id| order.iter().position(|other| *other == id));
     let before = at.and_then(|at| order.get(at + 1).copied());
     let text = text.replace("\r\n", "\n");
-    let outcome = match grid.session.remembered(text.trim_end()) {
+    let outcome = match grid.session.remembered(&text) {
         Some(steps) => new_row::add_carried(grid, &steps, before),
         None => new_row::add_lines(grid, &text, before),
     };

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::acts::focus_soon;
 use super::{Grid, row_name};
-use crate::plan::{Edit, Plan, StepId};
+use crate::plan::{Carried, Edit, Plan, StepId};
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
 use crate::ui::reactive::memo;
 use crate::words;
-use crate::workshop::{Carried, CountedFrom, List, ListSetting, as_lines};
+use crate::workshop::{CountedFrom, List, ListSetting, as_lines};
 
 /// What is being typed for the next step.
 #[derive(Clone, Copy)]

@@ -1,6 +1,6 @@
 //! Steps of one plan put into another, or into the same once more (B2-B8).
 
-use crate::plan::{
+use super::{
     Anchor, Audience, Branch, Edit, EventId, Line, PersonId, Plan, PlanParts, Responsible, Step, StepId,
     in_small_letters,
 };
