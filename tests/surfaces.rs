@@ -271,7 +271,10 @@ fn copied_rows_are_read_as_the_same_steps_whatever_the_order_of_their_columns() 
     let plan = example();
     for audience in Audience::BOTH {
         for order in [[0, 1, 2, 3, 4, 5, 6], [3, 5, 6, 1, 4, 2, 0]] {
-            let blank = Plan::blank();
+            // Days that have a name are known by it.
+            let name = |event: &followthrough::plan::Event| Edit::AddEvent(event.name.clone());
+            let blank =
+                plan.events.iter().map(name).fold(Plan::blank(), |plan, edit| plan.edited(edit).unwrap());
             let today = date("2026-11-23");
             let setting =
                 ListSetting { plan: &blank, audience, before: None, today, from: CountedFrom::LineBefore };
