@@ -19,6 +19,7 @@ use followthrough::plan::{
 };
 use followthrough::schedule::{Path, Place, Schedule, Status, StepFacts};
 use followthrough::words;
+use followthrough::workshop::{CountedFrom, List, ListSetting, as_lines};
 use proptest::prelude::*;
 use routes::*;
 use serde_json::Value;
@@ -245,6 +246,48 @@ fn moves_the_end(plan: &Plan, facts: &StepFacts, today: NaiveDate) -> bool {
     let step = plan.step(facts.step).unwrap();
     let later = Delay::after(step.delay.length() + 1, step.delay.unit(), step.delay.anchor()).unwrap();
     end(&with(plan, facts.step.0, StepEdit::Delay(later))) > end(plan)
+}
+
+/// The rows of a sequence as they are copied, in another order of the columns if that is given.
+fn copied(plan: &Plan, audience: Audience, order: &[usize]) -> String {
+    let schedule = Schedule::on(plan, date("2026-11-23"));
+    let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
+    let rows: Vec<_> = steps.map(|(step, facts)| (words::row(plan, step, facts), facts.fork)).collect();
+    let table = words::table(&rows);
+    let row = |row: &str| {
+        let cells: Vec<_> = row.split('\t').collect();
+        order.iter().filter_map(|at| cells.get(*at).copied()).collect::<Vec<_>>().join("\t")
+    };
+    table.lines().map(row).collect::<Vec<_>>().join("\n")
+}
+
+fn example() -> Plan {
+    let written = followthrough::exchange::import_json(&fs::read("assets/example.json").unwrap()).unwrap();
+    followthrough::workshop::example(written, date("2026-11-23"))
+}
+
+#[test]
+fn copied_rows_are_read_as_the_same_steps_whatever_the_order_of_their_columns() {
+    let plan = example();
+    for audience in Audience::BOTH {
+        for order in [[0, 1, 2, 3, 4, 5, 6], [3, 5, 6, 1, 4, 2, 0]] {
+            // Days that have a name are known by it.
+            let name = |event: &followthrough::plan::Event| Edit::AddEvent(event.name.clone());
+            let blank =
+                plan.events.iter().map(name).fold(Plan::blank(), |plan, edit| plan.edited(edit).unwrap());
+            let today = date("2026-11-23");
+            let setting =
+                ListSetting { plan: &blank, audience, before: None, today, from: CountedFrom::LineBefore };
+            let list = List::read(&as_lines(&copied(&plan, audience, &order), setting), setting);
+            let start = plan.start(audience).map(|start| Edit::Start(audience, Some(start)));
+            let pasted = start
+                .into_iter()
+                .chain(list.edits())
+                .fold(blank.clone(), |plan, edit| plan.edited(edit).unwrap());
+            let told = |plan: &Plan| copied(plan, audience, &[0, 1, 2, 4, 6]);
+            assert_eq!(told(&pasted), told(&plan));
+        }
+    }
 }
 
 proptest! {

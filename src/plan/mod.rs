@@ -13,6 +13,8 @@ mod branch;
 
 mod campaign;
 
+mod carry;
+
 mod days_off;
 
 mod delay;
@@ -51,6 +53,7 @@ pub use amount::{Amount, AmountError, Currency};
 pub use audience::{Audience, PerAudience};
 pub use branch::{Attempts, Branch, Outcome};
 pub use campaign::{Campaign, Lead, LeadId};
+pub use carry::Carried;
 pub use delay::{Anchor, Delay, Direction, Eves, PlainDays, Span, Unit, Window};
 pub use dismissal::{Dismissal, Fingerprint};
 pub use edit::{ActionEdit, Edit, EditError, EventEdit, GoalEdit, LeadEdit, StepEdit};

@@ -1,5 +1,7 @@
 //! The plan being worked on: its signals, and the named ways to change it.
 
+mod extras;
+
 mod followed_step;
 
 use std::sync::Arc;
@@ -8,11 +10,12 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::advice::Review;
-use crate::plan::{Action, ActionId, Audience, Edit, Fate, Goal, GoalId, Plan, PlanParts, StepId};
+use crate::plan::{Action, ActionId, Audience, Carried, Edit, Fate, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
 use crate::workshop::{FieldId, History, Intent, Missing, Progress};
+pub use extras::{Extra, Extras};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
 
@@ -54,47 +57,8 @@ pub struct Session {
     extras: RwSignal<Extras>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
-}
-
-/// Something that is printed only when it is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Extra {
-    /// What the plan is about: destinations, goals, actions, measures.
-    Cover,
-    /// How often one contact hears from the plan (F5).
-    Cadence,
-    /// From goals to dates (F1).
-    Traceability,
-    /// Why each date is that one (F2).
-    Reasons,
-    /// Lines for real dates (F9).
-    Strips,
-}
-
-impl Extra {
-    /// All of them, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::Cover, Self::Cadence, Self::Traceability, Self::Reasons, Self::Strips];
-}
-
-/// What is printed besides the dated steps, and whether a poster is printed instead of all.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Extras {
-    wanted: u8,
-    /// The sequence of which a poster is wanted.
-    pub poster: Option<Audience>,
-}
-
-impl Extras {
-    /// Whether it is wanted.
-    pub fn has(self, extra: Extra) -> bool {
-        self.wanted & (1 << extra as u8) != 0
-    }
-
-    /// Says whether it is wanted.
-    pub fn want(&mut self, extra: Extra, is_wanted: bool) {
-        let bit = 1 << extra as u8;
-        self.wanted = if is_wanted { self.wanted | bit } else { self.wanted & !bit };
-    }
+    /// The rows that were copied last, with the text that stands for them on the clipboard.
+    copied: StoredValue<Option<(String, Carried)>>,
 }
 
 /// How far the plan has come.
@@ -124,7 +88,21 @@ impl Session {
         let extras = RwSignal::new(Extras::default());
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
-        Self { history, typing, plan, schedule, state, steps, today, clock, extras, announcement, review }
+        let copied = StoredValue::new(None);
+        Self {
+            history,
+            typing,
+            plan,
+            schedule,
+            state,
+            steps,
+            today,
+            clock,
+            extras,
+            announcement,
+            review,
+            copied,
+        }
     }
 
     /// The session of the page.
@@ -346,6 +324,19 @@ impl Session {
         let redone = self.history.try_update(History::redo).unwrap_or(false);
         self.compare_steps();
         self.announce(if redone { "Redone" } else { "Nothing to redo" });
+    }
+
+    /// Remembers steps of the plan as they are, with the text that was copied for them.
+    pub fn remember(self, text: String, steps: Vec<StepId>) {
+        self.copied.set_value(Some((text, Carried::new((*self.plan_now()).clone(), steps))));
+    }
+
+    /// The steps that were copied as that text in this tab, whichever plan was open then.
+    pub fn remembered(self, text: &str) -> Option<Carried> {
+        self.copied.with_value(|copied| {
+            let (_, steps) = copied.as_ref().filter(|(known, _)| known.trim_end() == text.trim_end())?;
+            Some(steps.clone())
+        })
     }
 
     /// Opens another plan; the way back through this one ends.

@@ -10,11 +10,24 @@ pub fn only_if(fork: Fork) -> String {
     format!("only if {} in step {}", comes_out(fork.outcome), fork.number)
 }
 
-/// A row as cells of a spreadsheet, parted by tabs: what, when, who, with, and the day it is due.
-pub fn cells(row: &Row) -> String {
-    let cells = [&row.what, &row.when, &row.who, &row.with, &row.due];
-    let cell = |text: &&String| text.replace(['\t', '\n', '\r'], " ");
-    cells.iter().map(cell).collect::<Vec<_>>().join("\t")
+/// Rows as a table for a spreadsheet, its cells parted by tabs, below their heads: the columns of the grid, and what a step
+/// waits for where one does. Read as a list they are the same steps again.
+pub fn table(rows: &[(Row, Option<Fork>)]) -> String {
+    let mut heads = vec!["Step", "What", "When", "Due", "Who", "With"];
+    let has_forks = rows.iter().any(|(_, fork)| fork.is_some());
+    heads.extend(has_forks.then_some("Only if"));
+    let mut table = heads.join("\t");
+    for (row, fork) in rows {
+        let fork = fork.map(|fork| [comes_out(fork.outcome), " in step ", &fork.number.to_string()].concat());
+        let number = row.number.to_string();
+        let cells = [&number, &row.what, &row.when, &row.due, &row.who, &row.with];
+        let fork = has_forks.then(|| fork.unwrap_or_default());
+        for (at, cell) in cells.into_iter().chain(&fork).enumerate() {
+            table.push(if at == 0 { '\n' } else { '\t' });
+            table.push_str(&cell.replace(['\t', '\n', '\r'], " "));
+        }
+    }
+    table
 }
 
 /// What a typed line makes: `Call · Phone · 2 weeks after step 1 · Mon 7 Dec 2026 · Ann`.
@@ -44,17 +57,26 @@ pub fn acted_on(steps: usize, only: &str, done: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{Outcome, StepId};
 
     #[test]
-    fn a_row_has_five_cells_whatever_is_in_them() {
+    fn a_row_has_its_cells_whatever_is_in_them() {
         let row = Row {
             what: "Call\tagain".to_owned(),
             when: "2 weeks after step 1".to_owned(),
             due: "Mon 7 Dec 2026".to_owned(),
             with: "Phone".to_owned(),
+            number: 2,
             ..Row::default()
         };
-        assert_eq!(cells(&row), "Call again\t2 weeks after step 1\t\tPhone\tMon 7 Dec 2026");
+        let heads = "Step\tWhat\tWhen\tDue\tWho\tWith";
+        let cells = "2\tCall again\t2 weeks after step 1\tMon 7 Dec 2026\t\tPhone";
+        assert_eq!(table(&[(row.clone(), None)]), [heads, "\n", cells].concat());
+        let fork = Fork { step: StepId(1), number: 1, outcome: Outcome::NotReached };
+        assert_eq!(
+            table(&[(row, Some(fork))]),
+            [heads, "\tOnly if\n", cells, "\tnobody is reached in step 1"].concat()
+        );
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
-pub use grid::{acted_on, cells, dates_moved, only_if, row_in_line};
+pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
 pub use lengths::{days, later, workdays};
 pub use list::{
     USUAL_WAITS, channel_typed, list_doubt, list_span, list_too_long, outcome_typed, short_day, who_typed,

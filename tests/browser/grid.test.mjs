@@ -296,8 +296,9 @@ journey('rows are copied as cells', async ({ page, go }) => {
   assert.equal(
     await copied(page),
     [
-      'prospect task 1\ton the start date\tMyself\tE-mail\tMon 23 Nov 2026',
-      'prospect task 2\t2 working days after step 1\tMyself\tE-mail\tWed 25 Nov 2026',
+      'Step\tWhat\tWhen\tDue\tWho\tWith',
+      '1\tprospect task 1\ton the start date\tMon 23 Nov 2026\tMyself\tE-mail',
+      '2\tprospect task 2\t2 working days after step 1\tWed 25 Nov 2026\tMyself\tE-mail',
     ].join('\n'),
   );
   await announcement(page, '2 steps copied.');

@@ -159,7 +159,8 @@ journey('all of a kind is set right by one press, and one undo takes that back',
   await line(page, 'Steps that nobody does').waitFor({ state: 'detached' });
   assert.notEqual(await page.evaluate(() => document.activeElement.tagName), 'BODY', 'the focus is not lost');
   await button(page, 'Undo').click();
-  await page.getByRole('button', { name: 'Steps that nobody does 12 suggestions' }).waitFor();
+  await page.getByRole('button', { name: 'Steps that nobody does 12 suggestions', expanded: true }).waitFor();
+  await nobody.getByRole('link', { name: /has nobody who does it/ }).first().waitFor();
 });
 
 journey('all of a kind is dismissed for one reason', async ({ page, go }) => {

@@ -66,7 +66,6 @@ fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, today: NaiveDate) -> 
     });
     let sequence = |audience| sequence(plan, schedule, audience, extras, (&title, today));
     sheet
-        .class(if has_cover { "sheet sheet--covered" } else { "sheet" })
         .child(Audience::BOTH.map(sequence))
         .child(extras.has(Extra::Cadence).then(|| cadence_on_paper(plan, &Cadence::of(plan, schedule))))
         .child(extras.has(Extra::Traceability).then(|| traceability(plan, schedule, &title)))

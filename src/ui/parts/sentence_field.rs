@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 
 use super::button::{Look, button};
 use super::unique_id;
@@ -272,7 +272,7 @@ fn panel(
         )
 }
 
-/// The element that is typed into.
+/// The element that is typed into: one line that grows with its words.
 fn input(
     drafting: Drafting,
     id: &str,
@@ -281,9 +281,9 @@ fn input(
     is_wrong: impl Fn() -> bool + Send + Sync + 'static,
 ) -> El {
     let [shown, open, on_input, on_change, on_key] = std::array::from_fn(|_| drafting.clone());
-    el(html::Input)
+    el(html::Textarea)
         .class("cell__input")
-        .attr(attr::Type, "text")
+        .attr(attr::Rows, "1")
         .attr(attr::Autocomplete, "off")
         .attr(attr::Autocapitalize, "none")
         .attr(attr::Spellcheck, "false")
@@ -295,7 +295,9 @@ fn input(
         .attr(attr::AriaInvalid, move || is_wrong().then(|| "true".to_owned()))
         .attr(data::Draft, move || open.is_open().then(String::new))
         .prop(prop::Value, move || shown.shown())
-        .on(ev::input, move |event| on_input.typed(event_target_value(&event)))
+        .on(ev::input, move |event| on_input.typed(event_target_value(&event).replace('\n', " ")))
+        // What is typed takes the place of what stands there, as in a field of one line.
+        .on(ev::focus, |event| event_target::<HtmlTextAreaElement>(&event).select())
         .on(ev::change, move |_| _ = on_change.take())
         .on(ev::keydown, move |event| on_key.pressed(&event))
 }

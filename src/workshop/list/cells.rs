@@ -1,9 +1,12 @@
 //! Cells of a spreadsheet and lines that say several steps, made lines of one step each.
 
+use std::ops::Range;
+
 use super::ListSetting;
 use super::condition::is_condition;
+use super::line::says_more;
 use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
-use crate::plan::{PlanParts, StepId, in_small_letters, is_letter_or_digit};
+use crate::plan::{Anchor, PlanParts, StepId, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::counted;
 use crate::workshop::wait::{Setting, read_unhinted};
@@ -14,6 +17,8 @@ enum Column {
     Number,
     What,
     When,
+    /// The day that a wait leads to, where the wait itself is said too: it comes about anew.
+    Day,
     Channel,
     Who,
     Condition,
@@ -35,25 +40,66 @@ const HEADINGS: [(Column, &str); 6] = [
 /// The text with one step a line: cells of a table in the order in which a line says them, several steps of a line
 /// (`call · letter`) below each other. A text that has it so is as it was.
 pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
-    let ListSetting { plan, today, .. } = setting;
-    // No step of the plan: in a cell nothing is counted from another.
+    let ListSetting { plan, audience, before, today, .. } = setting;
+    let standing = &plan.sequences.of(audience).steps;
+    let at = before.and_then(|before| standing.iter().position(|step| step.id == before));
+    let mut above = at.unwrap_or(standing.len());
+    // No step of the plan: what a cell counts from is another row.
     let setting = Setting { plan, step: StepId(plan.next_id()), today };
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').map(cell).collect()).collect();
     let table: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() > 1).collect();
     let (columns, has_heading) = columns(&table, setting);
     let mut is_heading = has_heading;
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = Vec::new();
+    let mut numbers = Numbers::default();
     for (row, line) in rows.iter().zip(text.split('\n')) {
+        let from = lines.len();
         if row.len() > 1 {
             if !std::mem::take(&mut is_heading) {
-                let line = line_of(row, &columns);
+                let line = line_of(row, &columns, &numbers, setting);
+                numbers.add(row, &columns, above + 1);
                 lines.extend(steps_of(&line).into_iter().filter(|line| !line.is_empty()).map(str::to_owned));
             }
         } else {
             lines.extend(steps_of(line).into_iter().map(str::to_owned));
         }
+        above += lines[from..].iter().filter(|line| !line.trim().is_empty()).count();
     }
     lines.join("\n")
+}
+
+/// The numbers of the rows so far: in their table, and of the steps where they come to stand.
+#[derive(Default)]
+struct Numbers(Vec<(usize, usize)>);
+
+impl Numbers {
+    /// A row that says no number has that of its place.
+    fn add(&mut self, row: &[&str], columns: &[Column], number: usize) {
+        let mut said = row.iter().zip(columns).filter(|(_, of)| **of == Column::Number);
+        let said = said.find_map(|(cell, _)| cell.trim_end_matches(['.', ')']).parse().ok());
+        self.0.push((said.unwrap_or(self.0.len() + 1), number));
+    }
+
+    /// A wait with the step it is counted from as it is called there; one that is not among the rows gives way to the
+    /// step before.
+    fn in_wait(&self, cell: &str) -> String {
+        let Some((place, said)) = counted_from(cell) else { return cell.to_owned() };
+        let number = self.0.iter().find(|(known, _)| Some(*known) == said);
+        let step = number.map_or(STEP_BEFORE.to_owned(), |(_, number)| format!("step {number}"));
+        [&cell[..place.start], &step, &cell[place.end..]].concat()
+    }
+}
+
+const STEP_BEFORE: &str = "the previous step";
+
+/// The words of a cell that name another step, `step 3` or one of its tries, and the number of that step.
+fn counted_from(cell: &str) -> Option<(Range<usize>, Option<usize>)> {
+    let words = tokens(cell);
+    let number = |at: usize| words.get(at).and_then(|token| token.word.parse::<usize>().ok());
+    let is_named = |at: &usize| matches!(words[*at].word.as_str(), "step" | "try");
+    let at = (0..words.len()).find(|at| is_named(at) && number(at + 1).is_some())?;
+    let said = number(at + 1).filter(|_| words[at].word == "step");
+    Some((words[at].place.start..words[at + 1].place.end, said))
 }
 
 /// A cell without the marks a spreadsheet puts around one with a comma or a quotation mark.
@@ -86,12 +132,28 @@ fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
     let width = table.iter().map(|row| row.len()).max().unwrap_or(0);
     let mut columns: Vec<Option<Column>> = (0..width)
         .map(|at| match headings.get(at).copied().flatten().filter(|_| is_headed) {
+            // `Step` heads what is done, or its number.
+            Some(Column::What) if cells(rows, at).all(is_number) => Some(Column::Number),
             Some(column) => {
                 Some(by_content(rows, at, setting).filter(|found| *found == Column::Number).unwrap_or(column))
             }
             None => by_content(rows, at, setting),
         })
         .collect();
+    // Beside waits in words, bare numbers are those of the rows, and days are what the waits led to.
+    let is_day = |cell: &str| {
+        let reading = read_unhinted(cell, setting);
+        reading.is_ok_and(|reading| matches!(reading.delay.anchor(), Anchor::Date(_)))
+    };
+    let kinds: [(&dyn Fn(&str) -> bool, Column); 2] = [(&is_number, Column::Number), (&is_day, Column::Day)];
+    for (is_kind, column) in kinds {
+        let (of_kind, others): (Vec<_>, Vec<_>) = (0..width)
+            .filter(|at| columns[*at] == Some(Column::When))
+            .partition(|at| cells(rows, *at).all(is_kind));
+        if !others.is_empty() {
+            of_kind.into_iter().for_each(|at| columns[at] = Some(column));
+        }
+    }
     // What is done stands in the fullest of the others; where there is none, in the one of the channels.
     if !columns.contains(&Some(Column::What)) {
         let letters =
@@ -121,15 +183,20 @@ fn heading(cell: &str) -> Option<Column> {
 /// What a cell is by itself, unless it is what is done.
 fn read(cell: &str, setting: Setting<'_>) -> Option<Column> {
     let words = tokens(cell);
-    let is_number =
-        !cell.is_empty() && cell.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit());
+    let is_wait = || match counted_from(cell) {
+        Some((place, _)) => {
+            let cell = [&cell[..place.start], STEP_BEFORE, &cell[place.end..]].concat();
+            read_unhinted(&cell, setting).is_ok()
+        }
+        None => read_unhinted(cell, setting).is_ok(),
+    };
     let is_all = |found: Option<usize>| found == Some(words.len());
     let skipped = words.iter().take_while(|token| is_before_name(&token.word)).count();
     let named = &words[skipped..];
     match () {
-        () if is_number => Some(Column::Number),
-        () if read_unhinted(cell, setting).is_ok() => Some(Column::When),
-        () if is_condition(cell) => Some(Column::Condition),
+        () if is_number(cell) => Some(Column::Number),
+        () if is_wait() => Some(Column::When),
+        () if is_condition(without_step(cell)) => Some(Column::Condition),
         () if is_all(phrase(&CHANNELS, named).map(|(count, _)| count + skipped)) => Some(Column::Channel),
         () if is_all(phrase(&ROLES, named).map(|(count, _)| count + skipped)) => Some(Column::Who),
         () if is_known(cell, setting.plan) => Some(Column::Who),
@@ -137,15 +204,41 @@ fn read(cell: &str, setting: Setting<'_>) -> Option<Column> {
     }
 }
 
+fn is_number(cell: &str) -> bool {
+    !cell.is_empty() && cell.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A condition without the step it is about, which is the one above that can have such an outcome.
+fn without_step(cell: &str) -> &str {
+    let of_step = counted_from(cell).filter(|(place, _)| place.end == cell.len());
+    of_step.and_then(|(place, _)| cell[..place.start].trim_end().strip_suffix(" in")).unwrap_or(cell)
+}
+
+/// How a cell names a channel, without what it says besides: `Letter` of `Letter or parcel`.
+fn channel_of(cell: &str) -> &str {
+    let words = tokens(cell);
+    let Some((at, count)) = (0..words.len()).find_map(|at| Some((at, phrase(&CHANNELS, &words[at..])?.0)))
+    else {
+        return cell;
+    };
+    let named = &words[at..at + count];
+    let last = named.iter().find(|word| word.is_last_of_part).or(named.last());
+    last.map_or(cell, |last| &cell[words[at].place.start..last.place.end])
+}
+
 fn is_known(cell: &str, plan: &PlanParts) -> bool {
     let small = in_small_letters(cell);
     plan.people.iter().any(|person| in_small_letters(person.name.as_str().trim()) == small)
 }
 
+/// The cells of a column in which something stands.
+fn cells<'a>(rows: &'a [&Vec<&'a str>], at: usize) -> impl Iterator<Item = &'a str> {
+    rows.iter().filter_map(move |row| row.get(at).copied()).filter(|cell| !cell.is_empty())
+}
+
 /// What all cells of a column are, or most of them.
 fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Column> {
-    let cells: Vec<&str> =
-        rows.iter().filter_map(|row| row.get(at).copied()).filter(|cell| !cell.is_empty()).collect();
+    let cells: Vec<&str> = cells(rows, at).collect();
     let found: Vec<_> = cells.iter().map(|cell| read(cell, setting)).collect();
     let count = |column: Column| found.iter().filter(|found| **found == Some(column)).count();
     let all = [Column::Number, Column::When, Column::Condition, Column::Channel, Column::Who];
@@ -162,7 +255,7 @@ fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Co
 
 /// Whether a column holds short names only.
 fn is_of_names(rows: &[&Vec<&str>], at: usize) -> bool {
-    let cells = || rows.iter().filter_map(|row| row.get(at).copied()).filter(|cell| !cell.is_empty());
+    let cells = || cells(rows, at);
     let is_name = |cell: &str| {
         cell.split(' ').count() <= 3
             && cell.chars().all(|c| {
@@ -173,22 +266,26 @@ fn is_of_names(rows: &[&Vec<&str>], at: usize) -> bool {
 }
 
 /// A row as a line: `if no answer: call again, by phone, a week later, Ben`.
-fn line_of(row: &[&str], columns: &[Column]) -> String {
+fn line_of(row: &[&str], columns: &[Column], numbers: &Numbers, setting: Setting<'_>) -> String {
     let of = |column: Column| {
         let cells = row.iter().zip(columns).filter(move |(cell, of)| **of == column && !cell.is_empty());
         cells.map(|(cell, _)| *cell).collect::<Vec<_>>().join(", ")
     };
-    // A table that says how long to wait may say the day that leads to as well.
-    let whens = row.iter().zip(columns).filter(|(cell, of)| **of == Column::When && !cell.is_empty());
-    let when = whens.map(|(cell, _)| *cell).next().unwrap_or_default().to_owned();
+    let mut whens = row.iter().zip(columns).filter(|(cell, of)| **of == Column::When && !cell.is_empty());
+    let when = whens.next().map(|(cell, _)| numbers.in_wait(cell)).unwrap_or_default();
     let is_plain = !when.is_empty() && when.bytes().all(|byte| byte.is_ascii_digit());
     let when = if is_plain { format!("{when} days") } else { when };
     let who = of(Column::Who);
     let is_new = !who.is_empty() && !who.contains(' ') && phrase(&ROLES, &tokens(&who)).is_none();
     let who = if is_new { format!("@{who}") } else { who };
-    let parts = [of(Column::What), of(Column::Channel), when, who];
+    // What its own cells say is not looked for in its words.
+    let what = of(Column::What);
+    let what = if !when.is_empty() && says_more(&what, setting) { format!("‹{what}›") } else { what };
+    let channel = of(Column::Channel);
+    let parts = [what, channel_of(&channel).to_owned(), when, who];
     let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    match of(Column::Condition) {
+    let condition = of(Column::Condition);
+    match without_step(&condition).to_owned() {
         condition if condition.is_empty() || said.is_empty() => said,
         condition if counted(&condition).is_some() => said,
         condition if condition.starts_with("if ") => format!("{condition}: {said}"),

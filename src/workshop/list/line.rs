@@ -134,6 +134,12 @@ pub(super) fn sketch(
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
 }
 
+/// Whether words say more than what is done, and how: when, who, or under which condition.
+pub(super) fn says_more(text: &str, setting: Setting<'_>) -> bool {
+    let sketch = sketch(text, 0, 0..text.len(), &[], &mut Vec::new(), setting);
+    !sketch.doubts.is_empty() || sketch.parts.iter().any(|part| part.kind != PartKind::Channel)
+}
+
 /// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is
 /// said beside what is done.
 fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {

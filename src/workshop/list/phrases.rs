@@ -6,7 +6,7 @@ use crate::workshop::wait::token::Token;
 use Channel::{Comments, Email, InPerson, Internal, Letter, Phone, SocialChat};
 
 /// Words that tell a channel wherever they stand (E1-E6).
-pub(super) const CHANNELS: [(&str, Channel); 41] = [
+pub(super) const CHANNELS: [(&str, Channel); 45] = [
     ("call", Phone),
     ("phone", Phone),
     ("telephone", Phone),
@@ -48,6 +48,10 @@ pub(super) const CHANNELS: [(&str, Channel); 41] = [
     ("comment", Comments),
     ("inside work", Internal),
     ("internal", Internal),
+    ("letter or parcel", Letter),
+    ("social chat", SocialChat),
+    ("answering comments", Comments),
+    ("inside work no contact", Internal),
 ];
 
 /// Words that tell of work the contact does not notice, where a line begins with them.

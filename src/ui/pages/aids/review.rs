@@ -43,7 +43,9 @@ pub fn review() -> El {
             .child(move || format!("Show {} more", words::count(left(), "kind")))
             .on(leptos::ev::click, move |_| all_rules.set(true))
     };
-    let groups = el(html::Ul).class("review").for_each(shown, rule_group);
+    // What is open stays so while a rule finds nothing: an undo may bring it back.
+    let open: Vec<_> = Rule::ALL.iter().map(|rule| (*rule, RwSignal::new(false))).collect();
+    let groups = el(html::Ul).class("review").for_each(shown, move |number| rule_group(number, &open));
     let content = [
         el(html::P).class("review__count").attr(attr::Role, "status").child(lead).into_any(),
         groups.into_any(),
@@ -77,9 +79,9 @@ fn lead(session: Session, missing: usize) -> String {
 }
 
 /// What a rule found, behind its number. What is open stays open while its list changes.
-fn rule_group(number: u32) -> El {
+fn rule_group(number: u32, open: &[(Rule, RwSignal<bool>)]) -> El {
     let session = Session::here();
-    let Some(rule) = Rule::ALL.iter().copied().find(|rule| *rule as u32 == number) else {
+    let Some((rule, is_open)) = open.iter().copied().find(|(rule, _)| *rule as u32 == number) else {
         return el(html::Li);
     };
     let found: Findings = memo(move || {
@@ -116,13 +118,18 @@ fn rule_group(number: u32) -> El {
         el(html::Div).child(findings_list(found, limit)).show(move || left() > 0, more)
     };
     let count = move || words::suggestions(found.with(Vec::len));
-    line(words::finding_group(rule), Arc::new(count), [why, tools], Arc::new(list))
+    line(words::finding_group(rule), Arc::new(count), [why, tools], Arc::new(list), is_open)
         .attr(data::Facts, rule.sources().join(" "))
 }
 
 /// A line with a number that opens what is under it.
-fn line(title: &'static str, count: Live<String>, head: [El; 2], list: Live<El>) -> El {
-    let is_open = RwSignal::new(false);
+fn line(
+    title: &'static str,
+    count: Live<String>,
+    head: [El; 2],
+    list: Live<El>,
+    is_open: RwSignal<bool>,
+) -> El {
     let toggle = el(html::Button)
         .attr(attr::Type, "button")
         .class("review__toggle")
@@ -157,5 +164,6 @@ fn not_filled_in(session: Session) -> El {
         Arc::new(count),
         [why, el(html::Div)],
         Arc::new(content),
+        RwSignal::new(false),
     ))
 }

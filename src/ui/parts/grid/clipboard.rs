@@ -19,21 +19,24 @@ pub fn copy(grid: Grid, event: &ClipboardEvent) {
         (selection, Some(id)) if selection.is_empty() => vec![id],
         (selection, _) => selection,
     };
-    if !steps.is_empty() && platform::copy_text(event, &rows(grid, &steps)) {
+    let text = table(grid, &steps);
+    if !steps.is_empty() && platform::copy_text(event, &text) {
         grid.session.announce(format!("{} copied.", words::count(steps.len(), "step")));
+        grid.session.remember(text, steps);
     }
 }
 
-fn rows(grid: Grid, steps: &[StepId]) -> String {
+fn table(grid: Grid, steps: &[StepId]) -> String {
     let (plan, schedule) = (grid.session.plan_now(), untrack(|| grid.session.schedule()));
     let row = |id: &StepId| {
         let (step, facts) = (plan.step(*id)?, schedule.step(*id)?);
-        Some(words::cells(&words::row(&plan, step, facts)))
+        Some((words::row(&plan, step, facts), facts.fork))
     };
-    steps.iter().filter_map(row).collect::<Vec<_>>().join("\n")
+    words::table(&steps.iter().filter_map(row).collect::<Vec<_>>())
 }
 
-/// Makes a row of each line that is pasted, below the row it is pasted into. A single line goes into the field.
+/// Makes a row of each line that is pasted, below the row it is pasted into. A single line goes into the field. Rows that
+/// were copied here come as they were, with all that opens under them.
 pub fn paste(grid: Grid, event: &ClipboardEvent) {
     let Some((row, _)) = platform::cell_of(event) else { return };
     let Some(text) = platform::pasted_text(event).filter(|text| text.trim_end().contains(['\n', '\t']))
@@ -44,7 +47,12 @@ pub fn paste(grid: Grid, event: &ClipboardEvent) {
     let order = grid.order();
     let at = step_of(&row).and_then(|id| order.iter().position(|other| *other == id));
     let before = at.and_then(|at| order.get(at + 1).copied());
-    if let Err(problem) = new_row::add_lines(grid, &text, before) {
+    let text = text.replace("\r\n", "\n");
+    let outcome = match grid.session.remembered(&text) {
+        Some(steps) => new_row::add_carried(grid, &steps, before),
+        None => new_row::add_lines(grid, &text, before),
+    };
+    if let Err(problem) = outcome {
         grid.session.announce(problem);
     }
 }

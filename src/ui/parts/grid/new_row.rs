@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::acts::focus_soon;
 use super::{Grid, row_name};
-use crate::plan::{Plan, StepId};
+use crate::plan::{Carried, Edit, Plan, StepId};
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
 use crate::ui::reactive::memo;
@@ -82,11 +82,26 @@ fn add(grid: Grid, list: &List) -> Result<(), String> {
     if list.beyond > 0 {
         return Err(words::list_too_long(list.beyond));
     }
+    commit(grid, list.edits(), list.entries.len())
+}
+
+fn commit(grid: Grid, edits: Vec<Edit>, steps: usize) -> Result<(), String> {
     grid.session.pause();
-    let outcome = grid.session.commit(list.edits());
+    let outcome = grid.session.commit(edits);
     grid.session.pause();
     outcome?;
-    grid.session.announce(format!("{} added.", words::count(list.entries.len(), "step")));
+    grid.session.announce(format!("{} added.", words::count(steps, "step")));
+    Ok(())
+}
+
+/// Puts steps that were copied before a step or at the end.
+///
+/// # Errors
+/// A sentence that says why not; the plan is as it was.
+pub fn add_carried(grid: Grid, steps: &Carried, before: Option<StepId>) -> Result<(), String> {
+    let (edits, first) = steps.edits(&grid.session.plan_now(), grid.audience, before);
+    commit(grid, edits, steps.count())?;
+    focus_soon(row_name(first), "what");
     Ok(())
 }
 
@@ -97,7 +112,7 @@ fn add(grid: Grid, list: &List) -> Result<(), String> {
 /// A sentence that says why not; the plan is as it was.
 pub fn add_lines(grid: Grid, text: &str, before: Option<StepId>) -> Result<(), String> {
     let plan = grid.session.plan_now();
-    let text = as_lines(&text.replace("\r\n", "\n"), setting(grid, &plan, before));
+    let text = as_lines(text, setting(grid, &plan, before));
     let list = read(grid, &text, before);
     let Some(first) = list.steps().next().map(|step| step.id) else { return Ok(()) };
     add(grid, &list)?;

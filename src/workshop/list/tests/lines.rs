@@ -247,3 +247,46 @@ fn cells_are_read_whatever_the_order_of_their_columns() {
         ["Call | Phone | 1 WorkingDays", "Letter | Letter | 2 Weeks"]
     );
 }
+
+#[test]
+fn what_a_row_is_counted_from_is_the_step_its_row_becomes() {
+    let rows = [
+        "4\tCall\tMon 7 Dec 2026\tPhone\tthe same day as step 3",
+        "6\tVisit\tTue 8 Dec 2026\tIn person\t1 working day after step 4",
+        "7\tLetter\tFri 18 Dec 2026\tLetter or parcel\t2 weeks after step 4",
+    ];
+    let expected = [
+        "Call | Phone | 0 WorkingDays",
+        "Visit | InPerson | 1 WorkingDays",
+        "Letter | Letter | 2 Weeks from 1",
+    ];
+    assert_eq!(reads(&rows.join("\n")), expected);
+    let headed = ["Step\tWhat\tDue\tWith\tWhen", rows[0], rows[1], rows[2]];
+    assert_eq!(reads(&headed.join("\n")), expected);
+    // Without numbers the rows are counted, whatever stands above the table.
+    assert_eq!(
+        reads("Visit\nCall\tnext day\nVisit\tnext day\nLetter\t2 weeks after step 1"),
+        [
+            "Visit | InPerson",
+            "Call | Phone | 1 WorkingDays",
+            "Visit | InPerson | 1 WorkingDays",
+            "Letter | Letter | 2 Weeks from 2"
+        ]
+    );
+}
+
+#[test]
+fn what_is_done_keeps_its_words_where_other_cells_say_when() {
+    assert_eq!(
+        reads("What\tWhen\tWith\nCall: what broke, and was it next day?\t2 days\tE-mail: the form"),
+        ["Call: what broke, and was it next day? | Email | 2 WorkingDays"]
+    );
+}
+
+#[test]
+fn bare_numbers_and_days_beside_waits_are_no_waits() {
+    assert_eq!(
+        reads("3\tCall\t24 Dec\tin 2 days\n9\tSend the letter\t4 Jan\tin a week"),
+        ["Call | Phone | 2 WorkingDays", "Send the letter | Letter | 1 Weeks"]
+    );
+}
