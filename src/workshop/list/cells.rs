@@ -145,8 +145,8 @@ fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
         let reading = read_unhinted(cell, setting);
         reading.is_ok_and(|reading| matches!(reading.delay.anchor(), Anchor::Date(_)))
     };
-    let kinds: [(&dyn Fn(&str) -> bool, Column); 2] = [(&is_number, Column::Number), (&is_day, Column::Day)];
-    for (is_kind, column) in kinds {
+    for column in [Column::Number, Column::Day] {
+        let is_kind = |cell: &str| if column == Column::Number { is_number(cell) } else { is_day(cell) };
         let (of_kind, others): (Vec<_>, Vec<_>) = (0..width)
             .filter(|at| columns[*at] == Some(Column::When))
             .partition(|at| cells(rows, *at).all(is_kind));
