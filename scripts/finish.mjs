@@ -1,7 +1,7 @@
 // The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
 // not know the JavaScript of today), the stylesheets travel as one file, the worker's script as well, data files lose
 // their line breaks, the start script moves into the page, and the page says by which digests the browser knows script
-// and program, and those of the worker, for ours.
+// and program, and those of the worker, for ours; typefaces are named by what is in them.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -70,7 +70,7 @@ async function withOneStylesheet(page) {
   const links = [...page.matchAll(/<link href=\.\/([\w-]+\.css) rel=stylesheet>/g)];
   if (links.length === 0) throw new Error('The built page has no stylesheets where they were expected.');
   const paths = links.map(([, name]) => at(name));
-  const styles = (await Promise.all(paths.map((path) => readFile(path, 'utf8')))).join('');
+  const styles = await withFonts((await Promise.all(paths.map((path) => readFile(path, 'utf8')))).join(''));
   const name = `style-${digest('sha256', styles, 'hex').slice(0, 16)}.css`;
   await writeFile(at(name), styles);
   await Promise.all(paths.map((path) => rm(path)));
@@ -79,6 +79,16 @@ async function withOneStylesheet(page) {
     (text, [link]) => replaced(text, link, ''),
     replaced(page, first, `<link href=./${name} rel=stylesheet>`),
   );
+}
+
+/** Names the typefaces by what is in them: a browser may then keep them, and has them at hand on a later visit. */
+async function withFonts(styles) {
+  for (const path of await namesIn('fonts', '.woff2')) {
+    const own = path.replace('.woff2', `-${digest('sha256', await readFile(at(path)), 'hex').slice(0, 16)}.woff2`);
+    await rename(at(path), at(own));
+    styles = replaced(styles, path, own);
+  }
+  return styles;
 }
 
 /** Gives a link the digest of what it names; src/start.js asks the browser to compare it. */

@@ -9,9 +9,13 @@
 
   // Light or dark where somebody has chosen it, before anything is drawn.
   const LIGHT = 'followthrough-light';
+  // And our own typefaces where an earlier visit has fetched them.
+  const FONTS = 'followthrough-fonts';
+  const { dataset } = document.documentElement;
   try {
     const chosen = localStorage.getItem(LIGHT);
-    if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.light = chosen;
+    if (chosen === 'light' || chosen === 'dark') dataset.light = chosen;
+    if (localStorage.getItem(FONTS)) dataset.fonts = 'kept';
   } catch {
     // A browser that lets nothing be kept shows what the system has.
   }
@@ -135,7 +139,7 @@
   /** What helps a report, without a word of what somebody has typed. */
   function details(what) {
     const page = /^#[a-z/-]*$/.test(location.hash) ? location.hash : '#';
-    const { build = nameOf(wasm.href) } = document.documentElement.dataset;
+    const { build = nameOf(wasm.href) } = dataset;
     return [build, what, `Page: ${page}`, `Browser: ${navigator.userAgent}`].join('\n');
   }
 
@@ -339,12 +343,26 @@
     watch();
     try {
       await init({ module_or_path: program });
+      (globalThis.requestIdleCallback ?? setTimeout)(fetchFonts);
     } catch (error) {
       console.error(error);
       // The parts are the ones that were built: a browser that cannot join them does not know all they use.
       if (error instanceof WebAssembly.LinkError) cannotOpen(TOO_OLD);
       else stop(wordsOf(error));
     }
+  }
+
+  /** Our own typefaces, for the next page: the one that is read keeps what it was drawn with, so that nothing jumps. */
+  async function fetchFonts() {
+    if (dataset.fonts || navigator.connection?.saveData) return;
+    try {
+      await Promise.all(['Serif', 'Sans'].map((name) => document.fonts.load(`1em "Followthrough ${name}"`)));
+      localStorage.setItem(FONTS, 'kept');
+    } catch {
+      // Without them, or where nothing can be kept, the typefaces of the system do.
+      return;
+    }
+    addEventListener('hashchange', () => (dataset.fonts = 'fetched'), { once: true });
   }
 
   function openAgain() {

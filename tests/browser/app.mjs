@@ -145,8 +145,9 @@ export async function dated(page, name) {
 
 export const dates = async (page, name) => (await dated(page, name)).map((row) => row.iso);
 
-/** Everything that the browser keeps for the app. */
-export const kept = (page) => page.evaluate(() => ({ ...localStorage }));
+/** Everything that the browser keeps for the app, apart from whether the typefaces have come meanwhile. */
+export const kept = (page) =>
+  page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key !== 'followthrough-fonts')));
 
 /** The plans in the storage, as stored. */
 export async function storedPlans(page) {

@@ -1,6 +1,6 @@
 // What the browser loads, as files and as it travels, held against tests/budget.json.
 
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packed } from '../../scripts/server.mjs';
 import { budget, dist } from './support.mjs';
@@ -40,6 +40,12 @@ const files = await measured(['index.html', ...named]);
 const all = summed('in all', files);
 const later = summed('later: the worker', await measured([...namedForLater]));
 
+// The typefaces come once the app is there, packed already.
+const fonts = (await readdir(join(dist, 'fonts'))).filter((name) => name.endsWith('.woff2'));
+if (fonts.length === 0) throw new Error('The built site has no typefaces.');
+const sizes = await Promise.all(fonts.map(async (name) => (await stat(join(dist, 'fonts', name))).size));
+const fontBytes = sizes.reduce((total, size) => total + size, 0);
+
 const width = Math.max(...files.map(({ name }) => name.length));
 const count = (number) => number.toLocaleString('en').padStart(10);
 console.log(`${'bytes'.padEnd(width)} ${['raw', 'gzip', 'brotli'].map((kind) => kind.padStart(10)).join(' ')}`);
@@ -55,3 +61,6 @@ if (all.brotli > limit && all.brotli <= held) {
   console.log(`MISSED by ${said(all.brotli - limit)} bytes. Until it is met, no more than ${said(held)} bytes are let through.`);
 }
 if (all.brotli > held) process.exitCode = 1;
+
+console.log(`typefaces, afterwards: ${said(fontBytes)} of at most ${said(budget.fontBytes)} bytes`);
+if (fontBytes > budget.fontBytes) process.exitCode = 1;
