@@ -91,7 +91,8 @@ pub fn stays_within(event: &FocusEvent) -> bool {
 /// What can have the focus around the element that has it now.
 #[derive(Debug, Default)]
 pub struct Neighbours {
-    /// What follows, the nearest first, and then what stands before, the nearest first.
+    /// What does the same for what follows in its list, then all that follows, the nearest first, and then what stands
+    /// before, the nearest first.
     elements: Vec<HtmlElement>,
 }
 
@@ -106,7 +107,13 @@ impl Neighbours {
                 (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect();
             let at = all.iter().position(|element| **element == active)?;
             let (before, after) = (all.get(..at)?, all.get(at + 1..)?);
-            Some(after.iter().chain(before.iter().rev()).cloned().collect())
+            let list = active.closest("ul, ol").ok().flatten();
+            let is_alike = |element: &&HtmlElement| {
+                let is_in_list = list.as_ref().is_some_and(|list| list.contains(Some(element)));
+                is_in_list && element.text_content() == active.text_content()
+            };
+            let alike = after.iter().find(is_alike);
+            Some(alike.into_iter().chain(after).chain(before.iter().rev()).cloned().collect())
         };
         Self { elements: found().unwrap_or_default() }
     }

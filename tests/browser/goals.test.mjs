@@ -128,6 +128,21 @@ journey('picked ideas are sorted at once, own goals by hand', async ({ page, go 
   await inOrder(page, 'Customer goals', ['More referrals', 'Mine', 'Trust']);
 });
 
+journey('what is sorted or removed leaves the focus on the same button of the next goal', async ({ page, go }) => {
+  await onGoals(page, go);
+  for (const goal of ['One', 'Two', 'Three', 'Four']) {
+    await textbox(page, 'Add a goal').fill(goal);
+    await page.keyboard.press('Enter');
+    await announcement(page, `Added: ${goal}`);
+  }
+  await button(page, 'Move to prospects: “Four”').focus();
+  await page.keyboard.press('Enter');
+  await focused(button(page, 'Move to prospects: “Three”'), 'the same button of the next goal');
+  await button(page, 'Remove “Three”').focus();
+  await page.keyboard.press('Enter');
+  await focused(button(page, 'Remove “Two”'), 'the same button of the next goal');
+});
+
 journey('arrows move a goal in time, keep the focus, and say the place', async ({ page, go }) => {
   await withGoals(page, go, IN_TIME);
   const up = button(page, 'Move “Late” up');

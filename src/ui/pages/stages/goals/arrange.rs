@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::DragEvent;
 
 use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
+use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
 use crate::ui::reactive::{Memo, memo};
@@ -130,14 +131,14 @@ fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo
     let session = Session::here();
     let remove = move || {
         let words = format!("Removed: {}. Undo brings it back.", untrack(|| text(goal)));
-        session.edit_and_say(Edit::Goal(id, GoalEdit::Remove), words);
+        keeping_focus(|| session.edit_and_say(Edit::Goal(id, GoalEdit::Remove), words));
     };
     let to = |target: Audience| {
         row_button(
             Look::Small,
             format!("Move to {}s", words::lower(target)),
             move || format!("Move to {}s: “{}”", words::lower(target), text(goal)),
-            move || move_goal(session, id, Some(target), None),
+            move || keeping_focus(|| move_goal(session, id, Some(target), None)),
         )
     };
     let others = Audience::BOTH.into_iter().filter(|other| Some(*other) != audience);
@@ -146,6 +147,13 @@ fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo
         .child(audience.map(|audience| arrows(id, goal, audience, ids)))
         .child(others.map(to).collect::<Vec<_>>())
         .child(row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text(goal)), remove))
+}
+
+/// The row goes away, and what was pressed with it: the same of the next row is pressed next.
+fn keeping_focus(act: impl FnOnce()) {
+    let neighbours = platform::Neighbours::of_focus();
+    act();
+    request_animation_frame(|| neighbours.keep_focus());
 }
 
 /// The arrows that move a sorted goal in time.
