@@ -2,33 +2,10 @@
 // a wide screen.
 
 import assert from 'node:assert/strict';
-import {
-  ADDRESSES,
-  STAGES,
-  addImported,
-  button,
-  heading,
-  importField,
-  openExample,
-  startNewPlan,
-  toStart,
-  until,
-} from './app.mjs';
-import { asUpload, planFile } from './plan-file.mjs';
+import { addImported, heading, openExample, startNewPlan, toStart, until } from './app.mjs';
+import { COMES_UP, PAGES, PLAN_PAGES, bringUp, putAway, smallTargets, stickingOut, unfoldAll, visit } from './pages.mjs';
+import { planFile } from './plan-file.mjs';
 import { axe, journey, launch, newProfile, open, site, watch } from './support.mjs';
-
-/** The pages of a plan, by the beginning of their titles. */
-const PLAN_PAGES = {
-  'Your plan': '#/plan',
-  Recipes: '#/plan/recipes',
-  Channels: '#/plan/channels',
-  Cadence: '#/plan/cadence',
-  Review: '#/plan/review',
-  'From goal to date': '#/plan/traceability',
-  'What came back': '#/plan/return',
-  ...Object.fromEntries(ADDRESSES.map((address, at) => [`Step ${at + 1} of 7: ${STAGES[at]}`, address])),
-};
-const PAGES = { Followthrough: '#/', 'All plans': '#/plans', 'About this method': '#/about', ...PLAN_PAGES };
 
 const SCREENS = [
   { width: 360, height: 740, colorScheme: 'light' },
@@ -36,50 +13,6 @@ const SCREENS = [
   { width: 1440, height: 900, colorScheme: 'light' },
   { width: 1440, height: 900, colorScheme: 'dark' },
 ];
-
-/** Goes to an address and waits for its page: the focus is on a new heading. */
-async function visit(page, title, address) {
-  await page.evaluate((hash) => {
-    document.activeElement.blur();
-    location.hash = hash;
-  }, address);
-  const isThere = (beginning) =>
-    document.title.startsWith(beginning) && document.activeElement === document.querySelector('main h1');
-  await until(() => page.evaluate(isThere, title), `“${title}” is there`);
-  await page.getByText('Fetching the recipes…').waitFor({ state: 'detached' });
-}
-
-/** Opens everything that can be opened, so that it is looked at too. */
-const unfoldAll = (page) =>
-  page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-
-/** How far a page can be scrolled sideways, and what sticks out. */
-const stickingOut = (page) =>
-  page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (node) => node.getBoundingClientRect().right > root.clientWidth + 0.5,
-    );
-    const names = wide.map((node) => `${node.tagName}.${node.className}`);
-    return [`${root.scrollWidth} of ${root.clientWidth} px`, ...names];
-  });
-
-/** What can be pressed and is smaller than 24 px, apart from links within a line of text. */
-const smallTargets = (page) =>
-  page.evaluate(() => {
-    const isInText = (node) =>
-      getComputedStyle(node).display === 'inline' &&
-      node.parentElement.innerText.trim().length > node.innerText.trim().length;
-    // A field may be touched on its label too, and one that takes a file only there.
-    const target = (node) => (['checkbox', 'file'].includes(node.type) ? node.labels[0] : node);
-    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [draggable=true]')]
-      .map(target)
-      .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !isInText(node))
-      .map((node) => [node, node.getBoundingClientRect()])
-      .filter(([, { width, height }]) => width < 23.99 || height < 23.99)
-      .map(([node, { width, height }]) => `${node.outerHTML.slice(0, 120)}: ${width} × ${height}`);
-  });
 
 async function assertLooks(page, what) {
   await unfoldAll(page);
@@ -118,13 +51,12 @@ for (const { width, height, colorScheme } of SCREENS) {
 
   journey(`what comes up over a page is accessible and fits: ${screen}`, options, async ({ page, go }) => {
     await go();
-    await importField(page).setInputFiles(asUpload(planFile({ name: 'A'.repeat(120) })));
-    await button(page, 'Add this plan').waitFor();
-    await assertLooks(page, 'the preview of a file');
-    await button(page, 'Cancel').click();
-    await importField(page).setInputFiles(asUpload('no plan'));
-    await button(page, 'Close').waitFor();
-    await assertLooks(page, 'the refusal of a file');
+    await openExample(page);
+    for (const name of Object.keys(COMES_UP)) {
+      await bringUp(page, name);
+      await assertLooks(page, name);
+      await putAway(page);
+    }
   });
 }
 
