@@ -6,7 +6,8 @@
 //! [`PlanStore::discard`] of exactly that text.
 //!
 //! **Invariant:** a save replaces only the version it was made from. Anything else stored there by then is
-//! [`SaveError::ChangedElsewhere`]; what slips through between tabs is noticed by [`VersionVector::judge`] in both.
+//! [`SaveError::ChangedElsewhere`]; what slips through between tabs is noticed by [`Keeper::hear`] in both, or by the
+//! durable place ([`Places`]).
 //!
 //! **Invariant:** a failing write leaves the old version standing.
 //!
@@ -15,11 +16,17 @@
 
 mod id;
 
+mod keeper;
+
 mod versions;
 
 mod memory;
 
+mod places;
+
 mod plan_store;
+
+mod record;
 
 mod storage;
 
@@ -28,8 +35,11 @@ mod unreadable;
 pub(crate) mod wire;
 
 pub use id::{PlanId, TabId};
+pub use keeper::{Heard, Keeper};
 pub use memory::MemoryStorage;
+pub use places::{Change, Places};
 pub use plan_store::{Contents, OpenError, PlanStore, Quarantined, SaveError, State, Stored};
+pub use record::Record;
 pub use storage::{Storage, StorageError};
 pub use unreadable::{Fault, Unreadable};
-pub use versions::{Revision, Verdict, VersionVector};
+pub use versions::{Revision, VersionVector};

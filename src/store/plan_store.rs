@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::{error, fmt};
 
-use super::{PlanId, Revision, Storage, StorageError, TabId, Unreadable, wire};
+use super::{PlanId, Revision, Storage, StorageError, TabId, Unreadable, VersionVector, wire};
 use crate::plan::Plan;
 
 /// The key under which the plan opened last is named.
@@ -114,8 +114,8 @@ impl<S: Storage> PlanStore<S> {
         let mut contents = Contents::default();
         for key in keys {
             let Some(text) = self.storage.read(&key)? else { continue };
-            let id = PlanId::from_key(&key).ok_or(Unreadable::NotOurs);
-            match id.and_then(|id| Ok((id, wire::read(&text)?))) {
+            let read = wire::read(&text);
+            match read.and_then(|stored| Ok((PlanId::from_key(&key).ok_or(Unreadable::NotOurs)?, stored))) {
                 Ok(plan) => contents.plans.push(plan),
                 Err(why) => contents.quarantined.push(Quarantined { key, text, why }),
             }
@@ -145,14 +145,21 @@ impl<S: Storage> PlanStore<S> {
         id: &PlanId,
         plan: &Plan,
         state: State,
-        known: Option<&Revision>,
+        known: Option<&VersionVector>,
     ) -> Result<Revision, SaveError> {
         self.expect(id, known)?;
-        let last = self.last_revision.get().max(known.map_or(0, |revision| revision.number));
-        let revision = Revision { number: last.saturating_add(1), tab: self.tab.clone() };
-        let stored = Stored { plan: plan.clone(), state, revision, after: known.cloned() };
+        let known = known.cloned();
+        let revision = self.next_revision(known.as_ref());
+        let stored = Stored {
+            plan: plan.clone(),
+            state,
+            revision,
+            after: known.as_ref().map(|known| known.latest().clone()),
+        };
+        let mut lineage = known.unwrap_or_else(|| VersionVector::new(stored.revision.clone()));
+        lineage.advance(stored.revision.clone());
         let (key, text) = (id.key(), wire::write(&stored));
-        self.storage.write(&key, &text)?;
+        self.storage.write_version(&key, &text, &lineage)?;
         self.last_revision.set(stored.revision.number);
         self.seen.replace(Some(Seen { key, text, revision: stored.revision.clone() }));
         Ok(stored.revision)
@@ -162,9 +169,14 @@ impl<S: Storage> PlanStore<S> {
     ///
     /// # Errors
     /// [`SaveError`]; the plan is still there.
-    pub fn remove(&self, id: &PlanId, known: &Revision) -> Result<(), SaveError> {
+    pub fn remove(&self, id: &PlanId, known: &VersionVector) -> Result<(), SaveError> {
         self.expect(id, Some(known))?;
-        Ok(self.storage.remove(&id.key())?)
+        let revision = self.next_revision(Some(known));
+        self.last_revision.set(revision.number);
+        let mut lineage = known.clone();
+        lineage.advance(revision);
+        self.storage.remove_version(&id.key(), &lineage)?;
+        Ok(())
     }
 
     /// Removes a text that cannot be read, if it still is the one that was quarantined.
@@ -197,9 +209,24 @@ impl<S: Storage> PlanStore<S> {
         }
     }
 
-    fn expect(&self, id: &PlanId, known: Option<&Revision>) -> Result<(), SaveError> {
-        let found = self.revision(id)?;
-        if found.as_ref() == known { Ok(()) } else { Err(SaveError::ChangedElsewhere) }
+    /// The writes that what is stored of a plan descends from, as far as the storage tells them apart.
+    pub fn lineage(&self, id: &PlanId, stored: &Stored) -> VersionVector {
+        let told = self.storage.lineage(&id.key()).filter(|lineage| *lineage.latest() == stored.revision);
+        told.unwrap_or_else(|| VersionVector::new(stored.revision.clone()))
+    }
+
+    fn next_revision(&self, known: Option<&VersionVector>) -> Revision {
+        let last = self.last_revision.get().max(known.map_or(0, VersionVector::highest));
+        Revision { number: last.saturating_add(1), tab: self.tab.clone() }
+    }
+
+    /// What is stored is what the version to be written descends from.
+    fn expect(&self, id: &PlanId, known: Option<&VersionVector>) -> Result<(), SaveError> {
+        let is_expected = match (self.revision(id)?, known) {
+            (Some(found), Some(known)) => known.contains(&found),
+            (found, known) => found.is_none() && known.is_none(),
+        };
+        if is_expected { Ok(()) } else { Err(SaveError::ChangedElsewhere) }
     }
 
     /// The revision that is stored. A text is read through only if it is not the one seen last: what cannot be read as

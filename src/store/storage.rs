@@ -1,6 +1,9 @@
 //! What the store needs from the place where text is kept.
 
+use std::rc::Rc;
 use std::{error, fmt};
+
+use super::VersionVector;
 
 /// Texts under keys. The browser's storage is one; [`MemoryStorage`](super::MemoryStorage) is another.
 pub trait Storage {
@@ -27,6 +30,30 @@ pub trait Storage {
     /// # Errors
     /// [`StorageError`] when the storage refuses.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// The writes that what stands under a key descends from; `None` where the place does not tell writes apart.
+    fn lineage(&self, key: &str) -> Option<VersionVector> {
+        _ = key;
+        None
+    }
+
+    /// Puts the text of a plan under a key, with the writes it descends from, its own the latest of them.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses or is full.
+    fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        _ = lineage;
+        self.write(key, text)
+    }
+
+    /// Takes a plan away, as the latest of these writes.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        _ = lineage;
+        self.remove(key)
+    }
 }
 
 /// Why a storage did not do what was asked.
@@ -70,6 +97,18 @@ impl<S: Storage + ?Sized> Storage for &S {
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         (**self).remove(key)
     }
+
+    fn lineage(&self, key: &str) -> Option<VersionVector> {
+        (**self).lineage(key)
+    }
+
+    fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        (**self).write_version(key, text, lineage)
+    }
+
+    fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        (**self).remove_version(key, lineage)
+    }
 }
 
 impl<S: Storage + ?Sized> Storage for Box<S> {
@@ -87,5 +126,47 @@ impl<S: Storage + ?Sized> Storage for Box<S> {
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         (**self).remove(key)
+    }
+
+    fn lineage(&self, key: &str) -> Option<VersionVector> {
+        (**self).lineage(key)
+    }
+
+    fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        (**self).write_version(key, text, lineage)
+    }
+
+    fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        (**self).remove_version(key, lineage)
+    }
+}
+
+impl<S: Storage + ?Sized> Storage for Rc<S> {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        (**self).keys(prefix)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        (**self).read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        (**self).write(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        (**self).remove(key)
+    }
+
+    fn lineage(&self, key: &str) -> Option<VersionVector> {
+        (**self).lineage(key)
+    }
+
+    fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        (**self).write_version(key, text, lineage)
+    }
+
+    fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
+        (**self).remove_version(key, lineage)
     }
 }

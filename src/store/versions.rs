@@ -1,6 +1,6 @@
 //! Who wrote what after what: how tabs notice each other.
 
-use super::{Stored, TabId, Unreadable, wire};
+use super::TabId;
 
 /// Names one write of a plan. No two writes have the same: a tab's revisions only grow.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,22 +21,8 @@ pub struct VersionVector {
     last_by_tab: Vec<Revision>,
 }
 
-/// What a tab does when it is told of another text stored for its plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It is the next version of what is held here: take it over.
-    Adopt(Box<Stored>),
-    /// It is already part of what is held here: go on.
-    Ignore,
-    /// It does not follow from what is held here: stop saving and ask. What is held here is not in the storage any
-    /// more, or soon will not be; it can be kept as a plan of its own.
-    Conflict,
-    /// It cannot be read: damaged, or written by a newer version of the app. Stop saving and say so; what is held here
-    /// can be kept as a plan of its own.
-    Unreadable(Unreadable),
-    /// The plan was removed. What is held here can be kept.
-    Removed,
-}
+/// So many tabs are remembered: a write older than all of theirs is one that was left behind long ago.
+const REMEMBERED: usize = 64;
 
 impl VersionVector {
     /// Begins with the version that was opened or first saved.
@@ -51,31 +37,44 @@ impl VersionVector {
 
     /// Goes on to the version that was adopted or saved.
     pub fn advance(&mut self, revision: Revision) {
-        self.last_by_tab.retain(|last| last.tab != revision.tab);
-        self.last_by_tab.push(revision.clone());
+        self.remember(revision.clone());
         self.latest = revision;
+    }
+
+    /// Takes in what another version descends from, for a version made of both.
+    pub fn join(&mut self, other: &Self) {
+        for revision in &other.last_by_tab {
+            if !self.contains(revision) {
+                self.remember(revision.clone());
+            }
+        }
+    }
+
+    /// The largest number among them: the next write's is larger.
+    pub(super) fn highest(&self) -> u64 {
+        self.last_by_tab.iter().map(|last| last.number).max().unwrap_or_default()
+    }
+
+    /// The last write of each tab, the latest of all first.
+    pub(super) fn revisions(&self) -> impl Iterator<Item = &Revision> {
+        let others = self.last_by_tab.iter().rev().filter(|last| **last != self.latest);
+        std::iter::once(&self.latest).chain(others)
     }
 
     /// Whether a write is part of what is held.
     pub fn contains(&self, revision: &Revision) -> bool {
-        self.last_by_tab.iter().any(|last| last.tab == revision.tab && revision.number <= last.number)
+        let is_past = |last: &Revision| last.tab == revision.tab && revision.number <= last.number;
+        let is_older = |last: &Revision| revision.number < last.number;
+        self.last_by_tab.iter().any(is_past)
+            || (self.last_by_tab.len() == REMEMBERED && self.last_by_tab.iter().all(is_older))
     }
 
-    /// Judges the text that the storage reports for the plan; `None` when it was removed.
-    ///
-    /// Give it the text that the report carries, not what can be read at that moment: a tab that has just
-    /// written reads its own text, and would never learn of the one it wrote over. When two tabs write at
-    /// once after the same version, each is told of the other's write, and both see a
-    /// [`Conflict`](Verdict::Conflict).
-    pub fn judge(&self, stored: Option<&str>, has_unsaved: bool) -> Verdict {
-        let Some(text) = stored else { return Verdict::Removed };
-        match wire::read(text) {
-            Ok(stored) if self.contains(&stored.revision) => Verdict::Ignore,
-            Ok(stored) if stored.after.as_ref() == Some(&self.latest) && !has_unsaved => {
-                Verdict::Adopt(Box::new(stored))
-            }
-            Ok(_) => Verdict::Conflict,
-            Err(why) => Verdict::Unreadable(why),
+    fn remember(&mut self, revision: Revision) {
+        self.last_by_tab.retain(|last| last.tab != revision.tab);
+        self.last_by_tab.push(revision);
+        if self.last_by_tab.len() > REMEMBERED {
+            let oldest = self.last_by_tab.iter().map(|last| last.number).min();
+            self.last_by_tab.retain(|last| Some(last.number) != oldest);
         }
     }
 }
@@ -83,60 +82,17 @@ impl VersionVector {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Plan;
-    use crate::store::State;
 
     fn revision(number: u64, tab: &str) -> Revision {
         Revision { number, tab: TabId::parse(tab).unwrap() }
     }
 
-    fn stored(own: Revision, after: Option<Revision>) -> Stored {
-        Stored { plan: Plan::blank(), state: State::Open, revision: own, after }
-    }
-
-    fn text(own: Revision, after: Revision) -> String {
-        wire::write(&stored(own, Some(after)))
-    }
-
     #[test]
-    fn the_next_version_is_adopted_unless_something_is_unsaved() {
-        let held = VersionVector::new(revision(4, "a"));
-        let next = text(revision(5, "b"), revision(4, "a"));
-        let adopted = stored(revision(5, "b"), Some(revision(4, "a")));
-        assert_eq!(held.judge(Some(&next), false), Verdict::Adopt(Box::new(adopted)));
-        assert_eq!(held.judge(Some(&next), true), Verdict::Conflict);
-    }
-
-    #[test]
-    fn late_news_of_what_is_already_held_is_ignored() {
-        let mut held = VersionVector::new(revision(6, "b"));
-        held.advance(revision(7, "a"));
-        for (own, after) in [
-            (revision(5, "b"), revision(4, "c")),
-            (revision(6, "b"), revision(5, "b")),
-            (revision(7, "a"), revision(6, "b")),
-        ] {
-            assert_eq!(held.judge(Some(&text(own, after)), true), Verdict::Ignore);
-        }
-    }
-
-    #[test]
-    fn a_late_write_over_newer_ones_is_a_conflict_however_small_its_revision() {
-        let mut held = VersionVector::new(revision(4, "c"));
-        (5..=7).for_each(|number| held.advance(revision(number, "a")));
-        assert_eq!(held.judge(Some(&text(revision(5, "b"), revision(4, "c"))), false), Verdict::Conflict);
-    }
-
-    #[test]
-    fn a_version_that_skips_one_we_never_saw_is_a_conflict() {
-        let held = VersionVector::new(revision(4, "a"));
-        assert_eq!(held.judge(Some(&text(revision(6, "b"), revision(5, "b"))), false), Verdict::Conflict);
-    }
-
-    #[test]
-    fn what_cannot_be_read_and_what_is_gone_are_said_to_be_so() {
-        let held = VersionVector::new(revision(4, "a"));
-        assert_eq!(held.judge(Some("{"), false), Verdict::Unreadable(Unreadable::CutShort { line: 1 }));
-        assert_eq!(held.judge(None, false), Verdict::Removed);
+    fn of_many_tabs_the_last_are_remembered_and_all_before_them_is_past() {
+        let mut held = VersionVector::new(revision(1, "t1"));
+        (2..=200).for_each(|number| held.advance(revision(number, &format!("t{number}"))));
+        assert!(held.last_by_tab.len() <= REMEMBERED);
+        assert!(held.contains(&revision(3, "t3")) && held.contains(&revision(200, "t200")));
+        assert!(!held.contains(&revision(180, "other")) && !held.contains(&revision(201, "t200")));
     }
 }

@@ -12,7 +12,7 @@ use serde_json::error::Category;
 use crate::store::Unreadable;
 
 /// One value in a text. Texts keep pointing into it, as far as they can.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node<'a> {
     Null,
     /// `true` or `false`: nothing of ours is.
@@ -26,7 +26,7 @@ pub(super) enum Node<'a> {
 }
 
 /// A field of an object.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Field<'a> {
     pub(super) name: Cow<'a, str>,
     /// What it is called in the text, where an older version called it otherwise.
@@ -35,7 +35,7 @@ pub(super) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    fn new(name: impl Into<Cow<'a, str>>, node: Node<'a>) -> Self {
+    pub(super) fn new(name: impl Into<Cow<'a, str>>, node: Node<'a>) -> Self {
         Self { name: name.into(), written: None, node }
     }
 

@@ -10,6 +10,8 @@ mod found;
 
 mod json;
 
+mod merge;
+
 mod record;
 
 mod v1;
@@ -26,6 +28,7 @@ use std::borrow::Cow;
 
 pub(crate) use found::{Fields, Found, Word, number, word};
 use json::Node;
+pub(crate) use merge::merge;
 pub(crate) use record::{Value, record};
 pub(crate) use writer::Writer;
 
