@@ -85,7 +85,7 @@ fn begin() -> Plan {
 
 impl Tab {
     fn open(local: &Local, durable: &Durable, name: &str, goal: usize) -> Self {
-        let places = Rc::new(Places::both(Rc::clone(local), durable.0.clone()).unwrap());
+        let places = Rc::new(Places::both(Rc::clone(local), durable.0.clone()));
         let plan_store = PlanStore::new(Rc::clone(&places), TabId::parse(name).unwrap());
         let stored = plan_store.open(&id()).unwrap().unwrap();
         let lineage = plan_store.lineage(&id(), &stored);
@@ -158,7 +158,7 @@ impl World {
     fn new(seed: u64) -> Self {
         let local = Local::default();
         let mut durable = Durable::default();
-        let places = Rc::new(Places::both(Rc::clone(&local), Vec::new()).unwrap());
+        let places = Rc::new(Places::both(Rc::clone(&local), Vec::new()));
         let first = PlanStore::new(Rc::clone(&places), TabId::parse("first").unwrap());
         first.save(&id(), &begin(), State::Open, None).unwrap();
         let changes = places.waiting().unwrap();

@@ -4,6 +4,8 @@
 
 mod clock;
 
+mod durable;
+
 mod fetch;
 
 mod files;
@@ -29,6 +31,7 @@ mod text_field;
 mod worker;
 
 pub use clock::{today, until_midnight};
+pub use durable::{DurablePlace, NotCommitted};
 pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, read};
 pub use ids::random_bits;

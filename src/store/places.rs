@@ -89,18 +89,15 @@ impl<L: Storage> Places<L> {
     /// Both places, as they were found: `durable` is everything in that place. Where they differ, the newer version
     /// holds and the other place is mended; what is damaged is put aside, byte for byte, and what does not follow from
     /// the other is kept beside it.
-    ///
-    /// # Errors
-    /// [`StorageError`] when local storage does not say what is in it: nothing is mended then.
-    pub fn both(local: L, durable: Vec<(String, String)>) -> Result<Self, StorageError> {
-        let (keys, unsaved) = (local.keys(PlanId::KEYS)?, local.keys(UNSAVED)?);
+    /// What local storage refuses to say is taken from the durable place.
+    pub fn both(local: L, durable: Vec<(String, String)>) -> Self {
+        let [keys, unsaved] = [PlanId::KEYS, UNSAVED].map(|prefix| local.keys(prefix).unwrap_or_default());
         let places = Self { local, durable: Cell::new(Durable::Works), entries: RefCell::default() };
         for (key, raw) in durable {
             match Record::read(&raw) {
                 Some(record) => places.set(&key, record.text, Some(record.lineage), false),
                 None => places.set(&format!("{key}{DAMAGED}"), Some(raw), None, true),
             }
-            // What one key refuses to say is taken from the durable place.
             if !keys.contains(&key) {
                 places.mirror(&key);
             }
@@ -122,7 +119,7 @@ impl<L: Storage> Places<L> {
                 _ = places.local.remove(&left);
             }
         }
-        Ok(places)
+        places
     }
 
     /// Takes in what local storage holds, which may be older or newer than what the durable place holds. What was left by

@@ -39,6 +39,7 @@ use std::time::Duration;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;
@@ -48,11 +49,11 @@ pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
-use crate::platform::{self, BrowserStorage, TabMemory};
-use crate::store::{MemoryStorage, Storage};
+use crate::platform::{self, TabMemory};
 use crate::workshop::{Aid, Stage};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
+use saving::Found;
 
 /// Opens what was last open, and then mounts the app in the page, in place of the shell that was painted first. The
 /// browser has a turn between the two, in which it can answer whoever is there.
@@ -60,15 +61,18 @@ pub fn start() {
     platform::report_panics();
     let Some(place) = document().get_element_by_id("app") else { return };
     press::hold_still_while_pressed();
-    let root = Owner::new();
-    let opened = root.with(open);
-    let mount = move || {
-        place.set_text_content(None);
-        mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened)).forget();
-        // What was opened stays for as long as the page does.
-        std::mem::forget(root);
-    };
-    set_timeout(mount, Duration::ZERO);
+    spawn_local(async move {
+        let places = saving::find_places().await;
+        let root = Owner::new();
+        let opened = root.with(|| open(places));
+        let mount = move || {
+            place.set_text_content(None);
+            mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened)).forget();
+            // What was opened stays for as long as the page does.
+            std::mem::forget(root);
+        };
+        set_timeout(mount, Duration::ZERO);
+    });
 }
 
 /// What all views work with.
@@ -80,22 +84,17 @@ struct Opened {
     incoming: Incoming,
 }
 
-/// What the workspace needs, from this browser.
-fn ports() -> Ports {
-    let lasting: Result<Box<dyn Storage>, _> = BrowserStorage::probe().map(|storage| Box::new(storage) as _);
-    let is_lasting = lasting.is_ok();
-    Ports {
-        storage: lasting.unwrap_or_else(|_| Box::new(MemoryStorage::default())),
-        is_lasting,
+/// Opens the plan that was last open, and begins to keep what becomes of it.
+fn open(found: Found) -> Opened {
+    let session = Session::new(Plan::blank(), platform::today);
+    let ports = Ports {
+        places: found.places,
+        is_lasting: found.is_lasting,
         random_bits: platform::random_bits,
         remember: TabMemory::set_current,
-    }
-}
-
-/// Opens the plan that was last open, and begins to keep what becomes of it.
-fn open() -> Opened {
-    let session = Session::new(Plan::blank(), platform::today);
-    let workspace = Workspace::new(session, ports());
+        carry: saving::carry,
+    };
+    let workspace = Workspace::new(session, ports);
     workspace.reopen_last(TabMemory::current());
     saving::keep_saved(session, workspace);
     reviewing::keep_reviewed(session);

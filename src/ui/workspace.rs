@@ -10,6 +10,7 @@ mod keeping;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -22,21 +23,23 @@ use super::Session;
 use super::reactive::{Memo, memo};
 use crate::plan::{Origin, Plan};
 use crate::store::{
-    Contents, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError, Stored, TabId,
-    VersionVector,
+    Contents, Keeper, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError, Stored,
+    TabId,
 };
 use crate::words;
 
 /// What a workspace needs from outside.
 pub struct Ports {
     /// Where plans are kept.
-    pub storage: Box<dyn Storage>,
+    pub places: Rc<Places<Box<dyn Storage>>>,
     /// Whether what is kept there outlives the page.
     pub is_lasting: bool,
     /// 128 bits nobody else draws.
     pub random_bits: fn() -> u128,
     /// Remembers the plan this tab shows.
     pub remember: fn(Option<&PlanId>),
+    /// Sees to it that what waits for the durable place gets there.
+    pub carry: fn(Workspace),
 }
 
 /// The plan that is open, as the storage knows it.
@@ -45,14 +48,12 @@ struct Opened {
     id: PlanId,
     state: State,
     /// None until the first write.
-    versions: Option<VersionVector>,
-    /// What was written last.
-    saved: Option<Arc<Plan>>,
+    keeper: Option<Keeper>,
 }
 
 impl Opened {
     fn new(id: PlanId) -> Self {
-        Self { id, state: State::Open, versions: None, saved: None }
+        Self { id, state: State::Open, keeper: None }
     }
 }
 
@@ -60,7 +61,8 @@ impl Opened {
 #[derive(Clone, Copy)]
 pub struct Workspace {
     session: Session,
-    plan_store: StoredValue<PlanStore<Box<dyn Storage>>, LocalStorage>,
+    plan_store: StoredValue<PlanStore<Rc<Places<Box<dyn Storage>>>>, LocalStorage>,
+    places: StoredValue<Rc<Places<Box<dyn Storage>>>, LocalStorage>,
     opened: RwSignal<Option<Opened>>,
     save_state: RwSignal<SaveState>,
     trouble: RwSignal<Option<Trouble>>,
@@ -72,13 +74,15 @@ pub struct Workspace {
     random_bits: fn() -> u128,
     archived: RwSignal<Option<Archiving>>,
     remember: fn(Option<&PlanId>),
+    carry: fn(Workspace),
 }
 
 impl Workspace {
     /// A workspace with nothing on it.
     pub fn new(session: Session, ports: Ports) -> Self {
         let tab = TabId::from_bits((ports.random_bits)());
-        let plan_store = StoredValue::new_local(PlanStore::new(ports.storage, tab));
+        let plan_store = StoredValue::new_local(PlanStore::new(Rc::clone(&ports.places), tab));
+        let places = StoredValue::new_local(ports.places);
         let store_changed = Trigger::new();
         let listed = memo(move || {
             store_changed.track();
@@ -87,6 +91,7 @@ impl Workspace {
         Self {
             session,
             plan_store,
+            places,
             opened: RwSignal::new(None),
             save_state: RwSignal::new(if ports.is_lasting { SaveState::Saved } else { SaveState::NotSaved }),
             trouble: RwSignal::new((!ports.is_lasting).then_some(Trouble::Storage(StorageError::Blocked))),
@@ -96,6 +101,7 @@ impl Workspace {
             random_bits: ports.random_bits,
             archived: RwSignal::new(None),
             remember: ports.remember,
+            carry: ports.carry,
         }
     }
 
@@ -150,6 +156,7 @@ impl Workspace {
     /// Something on the plan store may have changed.
     pub fn look_again(self) {
         self.store_changed.notify();
+        (self.carry)(self);
     }
 
     /// Opens the plan this tab showed last, or else the one opened last in any tab.
@@ -239,7 +246,8 @@ impl Workspace {
         let outcome = self.plan_store.with_value(|plan_store| {
             let stored = plan_store.open(id).map_err(SaveError::from)?;
             let stored = stored.filter(|stored| self.knows(id, stored)).ok_or(SaveError::ChangedElsewhere)?;
-            plan_store.save(id, &stored.plan, state, Some(&stored.revision)).map(|revision| Stored {
+            let lineage = plan_store.lineage(id, &stored);
+            plan_store.save(id, &stored.plan, state, Some(&lineage)).map(|revision| Stored {
                 state,
                 revision,
                 ..stored
@@ -249,8 +257,8 @@ impl Workspace {
         self.opened.update(|opened| {
             if let Some(opened) = opened.as_mut().filter(|opened| opened.id == *id) {
                 opened.state = state;
-                if let Some(versions) = &mut opened.versions {
-                    versions.advance(stored.revision);
+                if let Some(keeper) = &mut opened.keeper {
+                    keeper.wrote(stored.revision, Arc::new(stored.plan));
                 }
             }
         });
@@ -264,7 +272,7 @@ impl Workspace {
     /// A sentence that says why not; the plan is still there.
     pub fn remove(self, id: &PlanId) -> Result<(), String> {
         let outcome = self.plan_store.with_value(|plan_store| match plan_store.open(id)? {
-            Some(stored) => plan_store.remove(id, &stored.revision),
+            Some(stored) => plan_store.remove(id, &plan_store.lineage(id, &stored)),
             None => Ok(()),
         });
         outcome.map_err(|error: SaveError| error.to_string())?;
@@ -300,23 +308,18 @@ impl Workspace {
     /// Whether a stored version is the one this tab shows, or of a plan it does not show.
     fn knows(self, id: &PlanId, stored: &Stored) -> bool {
         self.opened.with_untracked(|opened| match opened {
-            Some(Opened { id: open, versions: Some(versions), .. }) if open == id => {
-                *versions.latest() == stored.revision
+            Some(Opened { id: open, keeper: Some(keeper), .. }) if open == id => {
+                *keeper.lineage().latest() == stored.revision
             }
             _ => true,
         })
     }
 
     fn put_in_workspace(self, id: PlanId, stored: Stored) {
-        let plan = Arc::new(stored.plan);
-        self.session.open((*plan).clone());
-        let saved = Some(self.session.plan_now());
-        self.opened.set(Some(Opened {
-            id,
-            state: stored.state,
-            versions: Some(VersionVector::new(stored.revision)),
-            saved,
-        }));
+        let lineage = self.plan_store.with_value(|plan_store| plan_store.lineage(&id, &stored));
+        self.session.open(stored.plan);
+        let keeper = Some(Keeper::new(lineage, self.session.plan_now()));
+        self.opened.set(Some(Opened { id, state: stored.state, keeper }));
         self.clear_conflict();
         self.remember_open();
     }

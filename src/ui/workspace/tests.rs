@@ -90,10 +90,11 @@ impl Tab {
         owner.set();
         let session = Session::new(Plan::blank(), || CLOCK.get());
         let ports = Ports {
-            storage: Box::new(disk),
+            places: Rc::new(Places::local_only(Box::new(disk))),
             is_lasting,
             random_bits: || DRAWN.fetch_add(1, Ordering::Relaxed).into(),
             remember: |id| REMEMBERED.set(id.cloned()),
+            carry: |_| {},
         };
         Self { session, workspace: Workspace::new(session, ports), disk, _owner: owner }
     }
