@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
-    window,
+    DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode, window,
 };
 
 use super::has_stopped;
@@ -54,7 +54,8 @@ impl DurablePlace {
         let made = request.clone();
         let make = Closure::once_into_js(move || {
             // A refusal ends the opening with an error.
-            if let Some(database) = made.result().ok().and_then(|found| found.dyn_into::<IdbDatabase>().ok()) {
+            if let Some(database) = made.result().ok().and_then(|found| found.dyn_into::<IdbDatabase>().ok())
+            {
                 _ = database.create_object_store(RECORDS);
             }
         });
@@ -110,7 +111,9 @@ impl DurablePlace {
         match JsFuture::from(in_time(done, LONGEST_COMMIT)).await {
             Ok(_) => Ok(()),
             Err(_) => Err(found.take().unwrap_or_else(|| {
-                transaction.error().map_or(NotCommitted::Refused(StorageError::Failed), |error| reason(&error))
+                transaction
+                    .error()
+                    .map_or(NotCommitted::Refused(StorageError::Failed), |error| reason(&error))
             })),
         }
     }
@@ -131,7 +134,8 @@ impl DurablePlace {
         let put = Closure::once_into_js(move || {
             let refusal = asked.iter().find_map(|(change, request)| {
                 let raw = request.result().ok()?.as_string()?;
-                (!change.may_replace(Some(&raw))).then(|| NotCommitted::Found { key: change.key.clone(), raw })
+                (!change.may_replace(Some(&raw)))
+                    .then(|| NotCommitted::Found { key: change.key.clone(), raw })
             });
             let is_refused = refusal.is_some();
             found.replace(refusal);

@@ -38,8 +38,8 @@ use std::time::Duration;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;

@@ -23,8 +23,8 @@ use super::Session;
 use super::reactive::{Memo, memo};
 use crate::plan::{Origin, Plan};
 use crate::store::{
-    Contents, Keeper, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError, Stored,
-    TabId,
+    Contents, Keeper, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError,
+    Stored, TabId,
 };
 use crate::words;
 

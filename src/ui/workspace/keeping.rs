@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::{Opened, Workspace};
 use crate::plan::{Edit, Line};
-use crate::store::{Change, Heard, Keeper, PlanStore, Record, SaveError, Storage, StorageError, Unreadable, VersionVector};
+use crate::store::{
+    Change, Heard, Keeper, PlanStore, Record, SaveError, Storage, StorageError, Unreadable, VersionVector,
+};
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,7 +145,8 @@ impl Workspace {
 
     /// The same, from the durable place, which knows what it was made from.
     pub fn hear_record(self, key: &str, text: Option<&str>, lineage: Option<&VersionVector>) -> bool {
-        let is_open = self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|it| it.id.key() == key));
+        let is_open =
+            self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|it| it.id.key() == key));
         let trouble = if is_open { self.take_in(text, lineage) } else { None };
         let is_durable = self.places.with_value(|places| places.is_durable());
         let asks = is_durable
