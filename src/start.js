@@ -49,12 +49,12 @@
   // --- What is stored ---
 
   /** Offers every stored plan as a file. Without one, or where the storage cannot be read, says so if asked to. */
-  function offerPlans(list, note, saysNothing) {
+  async function offerPlans(list, note, saysNothing) {
     list.replaceChildren();
     list.hidden = true;
     let plans;
     try {
-      plans = storedPlans();
+      plans = await storedPlans();
     } catch {
       say(note, 'This browser does not let the page read its storage, so there is nothing to download here.');
       return;
@@ -81,14 +81,43 @@
     note.hidden = false;
   }
 
-  function storedPlans() {
+  /** What the durable place holds, and what local storage holds besides. */
+  async function storedPlans() {
+    const [durable, local] = await Promise.allSettled([durablePlans(), localPlans()]);
+    if (durable.status === 'rejected' && local.status === 'rejected') throw local.reason;
+    const texts = new Map([...(local.value ?? []), ...(durable.value ?? [])]);
+    return [...texts]
+      .filter(([, text]) => typeof text === 'string')
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, text]) => ({ name: nameIn(text) || key.slice(STORED.length), text }));
+  }
+
+  async function localPlans() {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(STORED) && key !== NOT_A_PLAN)
-      .sort()
-      .map((key) => {
-        const text = localStorage.getItem(key);
-        return { name: nameIn(text) || key.slice(STORED.length), text };
-      });
+      .map((key) => [key, localStorage.getItem(key)]);
+  }
+
+  /** Each record's text, as it was committed, behind the line that belongs to the place itself. */
+  function durablePlans() {
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open('followthrough', 1);
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      opening.onerror = opening.onblocked = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const records = opening.result.transaction('records').objectStore('records');
+        const [keys, values] = [records.getAllKeys(), records.getAll()];
+        values.onerror = () => reject(values.error);
+        values.onsuccess = () =>
+          resolve(keys.result.map((key, at) => [key, textOf(values.result[at])]));
+      };
+    });
+  }
+
+  function textOf(record) {
+    const head = /^followthrough-record 1 [0-9a-f]{8} (kept|removed)[^\n]*\n/.exec(record);
+    if (!head) return record;
+    return head[1] === 'kept' ? record.slice(head[0].length) : null;
   }
 
   function nameIn(text) {
@@ -129,11 +158,11 @@
 
   // What the app believes may be wrong from here on, so nothing of it may reach the storage.
   function forbidWrites() {
-    for (const write of ['setItem', 'removeItem', 'clear']) {
-      Storage.prototype[write] = () => {
-        throw new DOMException('This tab has stopped and writes nothing more.', 'InvalidStateError');
-      };
-    }
+    const refuse = () => {
+      throw new DOMException('This tab has stopped and writes nothing more.', 'InvalidStateError');
+    };
+    for (const write of ['setItem', 'removeItem', 'clear']) Storage.prototype[write] = refuse;
+    for (const write of ['add', 'put', 'delete', 'clear']) IDBObjectStore.prototype[write] = refuse;
   }
 
   /** What helps a report, without a word of what somebody has typed. */

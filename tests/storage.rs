@@ -15,7 +15,7 @@ use followthrough::exchange::import_json;
 use followthrough::plan::{Edit, Origin, Plan};
 use followthrough::store::{
     Fault, MemoryStorage, OpenError, PlanId, PlanStore, Quarantined, Revision, SaveError, State, Storage,
-    StorageError, Stored, TabId, Unreadable, Verdict, VersionVector,
+    StorageError, Stored, TabId, Unreadable, VersionVector,
 };
 use proptest::prelude::*;
 
@@ -38,6 +38,11 @@ fn tab(text: &str) -> TabId {
 
 fn revision(revision: u64, by: &str) -> Revision {
     Revision { number: revision, tab: tab(by) }
+}
+
+/// Made from that write, and from no other.
+fn after(revision: &Revision) -> VersionVector {
+    VersionVector::new(revision.clone())
 }
 
 fn named(name: &str) -> Plan {
@@ -147,7 +152,7 @@ fn reads_to(full: &str, plan: Plan, archived: &str) {
 fn version_4_is_written_byte_for_byte() {
     let storage = holding(&FULL.replace("\"number\":7,\"tab\":\"tab-b\"", "\"number\":6,\"tab\":\"tab-a\""));
     let plan_store = PlanStore::new(&storage, tab("tab-b"));
-    plan_store.save(&id("a"), &full_plan(), State::Open, Some(&revision(6, "tab-a"))).unwrap();
+    plan_store.save(&id("a"), &full_plan(), State::Open, Some(&after(&revision(6, "tab-a")))).unwrap();
     assert_eq!(text_of(&storage, "a"), FULL);
 
     let example = PlanStore::new(holding(ARCHIVED), tab("t")).open(&id("a")).unwrap().unwrap().plan;
@@ -176,10 +181,10 @@ fn is_quarantined(text: &str) -> Unreadable {
     assert_eq!((&**key, &**kept), ("followthrough/plan/a", text));
 
     let refused = || Err(SaveError::Unreadable(why.clone()));
-    for known in [None, Some(&revision(7, "tab-b"))] {
+    for known in [None, Some(&after(&revision(7, "tab-b")))] {
         assert_eq!(plan_store.save(&id("a"), &Plan::blank(), State::Open, known).map(|_| ()), refused());
     }
-    assert_eq!(plan_store.remove(&id("a"), &revision(7, "tab-b")), refused());
+    assert_eq!(plan_store.remove(&id("a"), &after(&revision(7, "tab-b"))), refused());
     assert_eq!(text_of(&storage, "a"), text);
     why.clone()
 }
@@ -268,11 +273,11 @@ fn plans_and_what_is_set_aside_are_listed_in_order() {
 fn a_plan_is_archived_whole_and_reopened() {
     let plan_store = PlanStore::new(MemoryStorage::default(), tab("t"));
     let first = plan_store.save(&id("a"), &full_plan(), State::Open, None).unwrap();
-    let second = plan_store.save(&id("a"), &full_plan(), State::Archived, Some(&first)).unwrap();
+    let second = plan_store.save(&id("a"), &full_plan(), State::Archived, Some(&after(&first))).unwrap();
     let archived =
         Stored { plan: full_plan(), state: State::Archived, revision: second.clone(), after: Some(first) };
     assert_eq!(plan_store.open(&id("a")), Ok(Some(archived)));
-    plan_store.save(&id("a"), &full_plan(), State::Open, Some(&second)).unwrap();
+    plan_store.save(&id("a"), &full_plan(), State::Open, Some(&after(&second))).unwrap();
     assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().state, State::Open);
 }
 
@@ -291,11 +296,11 @@ fn a_new_plan_never_takes_the_place_of_another() {
 fn a_plan_is_removed_only_as_it_was_last_seen() {
     let plan_store = PlanStore::new(MemoryStorage::default(), tab("t"));
     let first = plan_store.save(&id("a"), &named("first"), State::Open, None).unwrap();
-    let second = plan_store.save(&id("a"), &named("second"), State::Open, Some(&first)).unwrap();
-    assert_eq!(plan_store.remove(&id("a"), &first), Err(SaveError::ChangedElsewhere));
-    assert_eq!(plan_store.remove(&id("a"), &second), Ok(()));
+    let second = plan_store.save(&id("a"), &named("second"), State::Open, Some(&after(&first))).unwrap();
+    assert_eq!(plan_store.remove(&id("a"), &after(&first)), Err(SaveError::ChangedElsewhere));
+    assert_eq!(plan_store.remove(&id("a"), &after(&second)), Ok(()));
     assert_eq!(plan_store.open(&id("a")), Ok(None));
-    let gone = plan_store.save(&id("a"), &named("third"), State::Open, Some(&second));
+    let gone = plan_store.save(&id("a"), &named("third"), State::Open, Some(&after(&second)));
     assert_eq!(gone, Err(SaveError::ChangedElsewhere));
 }
 
@@ -304,18 +309,18 @@ fn what_is_damaged_after_it_was_opened_or_saved_is_not_written_over() {
     let storage = holding(FULL);
     let plan_store = PlanStore::new(&storage, tab("t"));
     let opened = plan_store.open(&id("a")).unwrap().unwrap();
-    let saved = plan_store.save(&id("a"), &opened.plan, State::Open, Some(&opened.revision)).unwrap();
+    let saved = plan_store.save(&id("a"), &opened.plan, State::Open, Some(&after(&opened.revision))).unwrap();
     // All that a save has to know stands in the head, which is whole.
     let whole = text_of(&storage, "a");
     let torn = &whole[..whole.len() - 2];
     storage.write(&id("a").key(), torn).unwrap();
     let refused = Err(SaveError::Unreadable(Unreadable::CutShort { line: 1 }));
-    assert_eq!(plan_store.save(&id("a"), &opened.plan, State::Open, Some(&saved)), refused);
-    assert_eq!(plan_store.remove(&id("a"), &saved), refused.map(|_: Revision| ()));
+    assert_eq!(plan_store.save(&id("a"), &opened.plan, State::Open, Some(&after(&saved))), refused);
+    assert_eq!(plan_store.remove(&id("a"), &after(&saved)), refused.map(|_: Revision| ()));
     assert_eq!(text_of(&storage, "a"), torn);
 
     storage.write(&id("a").key(), &whole).unwrap();
-    assert!(plan_store.save(&id("a"), &opened.plan, State::Open, Some(&saved)).is_ok());
+    assert!(plan_store.save(&id("a"), &opened.plan, State::Open, Some(&after(&saved))).is_ok());
 }
 
 #[test]
@@ -341,12 +346,12 @@ fn when_the_storage_is_full_the_old_version_stands_and_room_can_be_made() {
     let first = plan_store.save(&id("a"), &named("first"), State::Open, None).unwrap();
     storage.refusal.set(Some(StorageError::Full));
     let full = Err(SaveError::Storage(StorageError::Full));
-    assert_eq!(plan_store.save(&id("a"), &named("second"), State::Open, Some(&first)), full);
+    assert_eq!(plan_store.save(&id("a"), &named("second"), State::Open, Some(&after(&first))), full);
     assert_eq!(plan_store.save(&id("b"), &named("other"), State::Open, None), full);
     assert_eq!(plan_store.open(&id("a")).unwrap().unwrap().plan, named("first"));
     assert_eq!(plan_store.contents().unwrap().plans.len(), 1);
 
-    assert_eq!(plan_store.remove(&id("a"), &first), Ok(()));
+    assert_eq!(plan_store.remove(&id("a"), &after(&first)), Ok(()));
     storage.refusal.set(None);
     assert_eq!(plan_store.save(&id("b"), &named("other"), State::Open, None), Ok(revision(2, "t")));
 }
@@ -363,7 +368,7 @@ fn when_the_storage_is_blocked_everything_says_so() {
         plan_store.save(&id("a"), &Plan::blank(), State::Open, None),
         Err(SaveError::Storage(blocked))
     );
-    assert_eq!(plan_store.remove(&id("a"), &revision(1, "t")), Err(SaveError::Storage(blocked)));
+    assert_eq!(plan_store.remove(&id("a"), &after(&revision(1, "t"))), Err(SaveError::Storage(blocked)));
     assert_eq!(plan_store.current(), Err(blocked));
     assert_eq!(plan_store.set_current(Some(&id("a"))), Err(blocked));
 }

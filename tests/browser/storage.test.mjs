@@ -116,6 +116,14 @@ journey('an unreadable text beside a plan does not keep the plan from opening', 
 
 // --- A storage that refuses ---
 
+/** A browser whose durable place says no. */
+const withoutDurable = () =>
+  Object.defineProperty(window, 'indexedDB', {
+    get() {
+      throw new DOMException('blocked', 'SecurityError');
+    },
+  });
+
 const BLOCKED = {
   'a browser that blocks its storage': () =>
     Object.defineProperty(window, 'localStorage', {
@@ -147,6 +155,7 @@ const BLOCKED = {
 
 for (const [name, block] of Object.entries(BLOCKED)) {
   journey(`${name} leaves a banner and an app that works`, async ({ page, context, go }) => {
+    await context.addInitScript(withoutDurable);
     await context.addInitScript(block);
     await go();
     const banner = alert(page, 'does not let the page keep anything');
@@ -163,6 +172,18 @@ for (const [name, block] of Object.entries(BLOCKED)) {
     const { text } = await downloaded(page, () => button(banner, 'Download the plan').click());
     const { plan } = JSON.parse(text);
     assert.deepEqual([plan.name, plan.goals.map((goal) => goal.text)], ['Only here', ['Trust']]);
+  });
+}
+
+for (const [name, block] of Object.entries(BLOCKED).filter(([name]) => !name.includes('all its'))) {
+  journey(`${name} but has a durable place keeps the plan there`, async ({ page, context, go }) => {
+    await context.addInitScript(block);
+    await go();
+    await startNamed(page, 'Kept all the same');
+    await page.reload();
+    await page.getByRole('link', { name: 'All plans' }).click();
+    await button(page, 'Open Kept all the same').click();
+    await arrived(page, 'Kept all the same');
   });
 }
 
@@ -185,7 +206,8 @@ const clearUp = (page) =>
       .forEach((key) => localStorage.removeItem(key));
   });
 
-journey('a full storage is said, keeps the last version, and saves once there is room', async ({ page, go }) => {
+journey('a full storage is said, keeps the last version, and saves once there is room', async ({ page, context, go }) => {
+  await context.addInitScript(withoutDurable);
   await go();
   await startNamed(page, 'Before');
   await fillUp(page);
@@ -205,7 +227,18 @@ journey('a full storage is said, keeps the last version, and saves once there is
   assert.match((await storedNames(page))[0], /^A name/);
 });
 
-journey('in a full storage no other plan is opened over unsaved changes', async ({ page, go }) => {
+journey('a full local storage is no trouble where there is a durable place', async ({ page, go }) => {
+  await go();
+  await startNamed(page, 'Before');
+  await fillUp(page);
+  await rename(page, 'A name that is too long for what little room there is');
+  await saved(page);
+  await reload(page);
+  assert.match(await textbox(page, 'Name of this plan').inputValue(), /^A name that is too long/);
+});
+
+journey('in a full storage no other plan is opened over unsaved changes', async ({ page, context, go }) => {
+  await context.addInitScript(withoutDurable);
   await go();
   await openExample(page);
   await saved(page);
@@ -223,7 +256,8 @@ journey('in a full storage no other plan is opened over unsaved changes', async 
   assert.match(await textbox(page, 'Name of this plan').inputValue(), /^Mine, with changes/);
 });
 
-journey('a plan can be looked at and exported when the storage is full from the start', async ({ page, go }) => {
+journey('a plan can be looked at and exported when the storage is full from the start', async ({ page, context, go }) => {
+  await context.addInitScript(withoutDurable);
   await go();
   await fillUp(page);
   await reload(page);
