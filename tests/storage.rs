@@ -353,7 +353,11 @@ fn when_the_storage_is_full_the_old_version_stands_and_room_can_be_made() {
 
     assert_eq!(plan_store.remove(&id("a"), &after(&first)), Ok(()));
     storage.refusal.set(None);
-    assert_eq!(plan_store.save(&id("b"), &named("other"), State::Open, None), Ok(revision(2, "t")));
+    assert_eq!(
+        plan_store.save(&id("b"), &named("other"), State::Open, None),
+        Ok(revision(3, "t")),
+        "a removal is a write too"
+    );
 }
 
 #[test]

@@ -11,7 +11,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{PlanId, Record, Storage, StorageError, VersionVector, wire};
+use super::{PlanId, Record, Storage, StorageError, TabId, VersionVector, wire};
 
 /// Both places, as this tab sees them.
 #[derive(Debug)]
@@ -65,9 +65,13 @@ const DAMAGED: &str = "/damaged";
 impl Entry {
     /// Where its text waits when the page goes.
     fn unsaved_key(&self) -> Option<String> {
-        let id = self.key.strip_prefix(PlanId::KEYS)?;
-        Some(format!("{UNSAVED}{id}/{}", self.lineage.as_ref()?.latest().tab))
+        Some(left_beside(&PlanId::from_key(&self.key)?, &self.lineage.as_ref()?.latest().tab))
     }
+}
+
+/// Where a tab leaves what it could not save of a plan.
+pub(super) fn left_beside(id: &PlanId, tab: &TabId) -> String {
+    format!("{UNSAVED}{id}/{tab}")
 }
 
 impl Change {
@@ -83,7 +87,28 @@ impl Change {
 impl<L: Storage> Places<L> {
     /// Local storage alone, where there is no durable place.
     pub fn local_only(local: L) -> Self {
-        Self { local, durable: Cell::new(Durable::Missing), entries: RefCell::default() }
+        let places = Self { local, durable: Cell::new(Durable::Missing), entries: RefCell::default() };
+        for left in places.local.keys(UNSAVED).unwrap_or_default() {
+            if let Some((key, text)) = places.left(&left)
+                && places.free_key(&key, &text).is_some_and(|free| places.local.write(&free, &text).is_ok())
+            {
+                _ = places.local.remove(&left);
+            }
+        }
+        places
+    }
+
+    /// What a page that went left of a plan, with the plan's key.
+    fn left(&self, left: &str) -> Option<(String, String)> {
+        let (id, _) = left.strip_prefix(UNSAVED)?.split_once('/')?;
+        Some((format!("{}{id}", PlanId::KEYS), self.local.read(left).ok()??))
+    }
+
+    /// A key beside that of a plan, for a text that is not to take its place.
+    fn free_key(&self, key: &str, text: &str) -> Option<String> {
+        let is_free =
+            |key: &String| self.read(key).is_ok_and(|taken| taken.is_none_or(|taken| taken == text));
+        (2..100).map(|number: u32| format!("{key}-{number}")).find(is_free)
     }
 
     /// Both places, as they were found: `durable` is everything in that place. Where they differ, the newer version
@@ -163,11 +188,10 @@ impl<L: Storage> Places<L> {
     /// Keeps a version that nobody made from the other as a plan of its own.
     fn put_beside(&self, key: &str, text: String) {
         let Ok(stored) = wire::read(&text) else { return };
-        let free = (2..).map(|number: u32| format!("{key}-{number}")).find(|key| {
-            self.entry(key).is_none_or(|taken| taken.text.is_none() || taken.text.as_ref() == Some(&text))
-        });
-        if let Some(free) = free {
+        if let Some(free) = self.free_key(key, &text) {
             self.set(&free, Some(text), Some(VersionVector::new(stored.revision)), true);
+            // What it comes from is taken away now.
+            self.mirror(&free);
         }
     }
 

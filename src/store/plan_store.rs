@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::{error, fmt};
 
+use super::places::left_beside;
 use super::{PlanId, Revision, Storage, StorageError, TabId, Unreadable, VersionVector, wire};
 use crate::plan::Plan;
 
@@ -163,6 +164,17 @@ impl<S: Storage> PlanStore<S> {
         self.last_revision.set(stored.revision.number);
         self.seen.replace(Some(Seen { key, text, revision: stored.revision.clone() }));
         Ok(stored.revision)
+    }
+
+    /// Leaves a version beside the plan it was made from, without touching that: the next time it is a plan of its own.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses.
+    pub fn leave(&self, id: &PlanId, plan: &Plan, known: &VersionVector) -> Result<(), StorageError> {
+        let revision = self.next_revision(Some(known));
+        let after = Some(known.latest().clone());
+        let text = wire::write(&Stored { plan: plan.clone(), state: State::Open, revision, after });
+        self.storage.write(&left_beside(id, &self.tab), &text)
     }
 
     /// Removes a plan for good.

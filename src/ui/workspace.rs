@@ -302,6 +302,10 @@ impl Workspace {
         self.save_now();
         let plan = self.session.plan_now();
         let is_own = plan.origin == Origin::Own && *plan != Plan::blank();
+        // It is nowhere but here.
+        if is_own && self.trouble.get_untracked() == Some(Trouble::RemovedElsewhere) {
+            self.keep_as_copy();
+        }
         if is_own && self.has_unsaved() { Err(words::stays_open()) } else { Ok(()) }
     }
 

@@ -58,14 +58,13 @@ for (let round = 1; round <= KILLS; round += 1) {
     // What was shown as saved is known here as soon as it is shown.
     let acknowledged = 0;
     await page.exposeFunction('shownAsSaved', (edits) => (acknowledged = edits));
-    await page.evaluate(() => {
-      const mark = document.querySelector('.save-mark');
-      const field = () => document.querySelector('main input');
-      new MutationObserver(() => {
-        if (mark.textContent === 'Saved') window.shownAsSaved(Number(field().value.split(' ').pop()) || 0);
-      }).observe(mark, { characterData: true, childList: true, subtree: true });
-    });
     const name = textbox(page, 'Name of this plan');
+    await name.evaluate((field) => {
+      const mark = document.querySelector('.save-mark');
+      new MutationObserver(() => {
+        if (mark.textContent === 'Saved') window.shownAsSaved(Number(field.value.split(' ').pop()) || 0);
+      }).observe(document.body, { characterData: true, childList: true, subtree: true });
+    });
     for (let edit = 1; edit <= EDITS; edit += 1) {
       await name.fill(`Edit ${edit}`);
       await page.waitForTimeout((edit * 97 * round) % 500);

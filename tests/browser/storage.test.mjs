@@ -103,7 +103,7 @@ for (const [name, [text, reason]] of Object.entries(UNREADABLE)) {
 
     await button(item, 'Remove it here').click();
     await item.waitFor({ state: 'detached' });
-    assert.ok(!(key in (await kept(page))));
+    await until(async () => !(key in (await kept(page))), 'it is gone');
   });
 }
 
@@ -368,6 +368,36 @@ journey('a plan removed in another tab is said to be gone and can be kept', asyn
   await button(banner, 'Keep it as a copy').click();
   await saved(other);
   assert.deepEqual(await storedNames(other), ['Spring (copy)']);
+});
+
+journey('what was typed against another tab’s version is there after a reload', async ({ page, context, url, go }) => {
+  const [early, late] = await twoTabs(page, context, url, go);
+  await holdTimers(late);
+  await rename(late, 'Late');
+  await rename(early, 'Early');
+  await alert(late, 'also changed').waitFor();
+  await reload(late);
+  await until(async () => (await storedNames(late)).join() === 'Early,Late (copy)', 'both versions are kept');
+});
+
+journey('two tabs that change different parts at any pace end with both', async ({ page, context, url, go }) => {
+  const [one, other] = await twoTabs(page, context, url, go);
+  const type = async (tab, field, word) => {
+    const place = textbox(tab, field);
+    for (let edit = 1; edit <= 30; edit += 1) {
+      await place.fill(`${word} ${edit}`);
+      await tab.waitForTimeout((edit * 53) % 400);
+    }
+  };
+  await Promise.all([type(one, 'Name of this plan', 'Name'), type(other, 'Name of your business', 'Business')]);
+  const shown = (tab) =>
+    Promise.all(['Name of this plan', 'Name of your business'].map((field) => textbox(tab, field).inputValue()));
+  for (const tab of [one, other]) {
+    await until(async () => (await shown(tab)).join() === 'Name 30,Business 30', 'both changes are there');
+    await saved(tab);
+  }
+  const [{ plan }] = await storedPlans(one);
+  assert.deepEqual([plan.name, plan.business], ['Name 30', 'Business 30']);
 });
 
 journey('two tabs show two plans side by side, each over its reloads', async ({ page, context, url, go }) => {

@@ -86,7 +86,10 @@ fn a_plan_removed_in_another_tab_is_not_brought_back_unasked() {
     let (here, there) = (PlanStore::new(&storage, tab("here")), PlanStore::new(&storage, tab("there")));
     let first = here.save(&id("a"), &named("1"), State::Open, None).unwrap();
     there.remove(&id("a"), &after(&first)).unwrap();
-    assert_eq!(Keeper::new(after(&first), Arc::new(named("1"))).hear(None, None, &named("1")), Heard::Removed);
+    assert_eq!(
+        Keeper::new(after(&first), Arc::new(named("1"))).hear(None, None, &named("1")),
+        Heard::Removed
+    );
     let late = here.save(&id("a"), &named("2"), State::Open, Some(&after(&first)));
     assert_eq!(late, Err(SaveError::ChangedElsewhere));
 }

@@ -126,9 +126,22 @@ impl Workspace {
         self.look_again();
     }
 
-    /// The page may be about to go: what waits is put where it may be in time.
+    /// The page may be about to go: what waits is put where it may be in time. What stands against another tab's version
+    /// is left beside it, and is a plan of its own the next time.
     pub fn flush(self) {
         self.places.with_value(|places| places.flush());
+        let Some(opened) = self.opened.get_untracked().filter(|_| self.has_unsaved() && !self.may_save())
+        else {
+            return;
+        };
+        if let Some(keeper) = &opened.keeper {
+            let copy = self.session.plan_now().edited(self.copy_name());
+            let copy = copy.unwrap_or_else(|_| (*self.session.plan_now()).clone());
+            // Refused, it is still on the page for as long as that stays.
+            _ = self
+                .plan_store
+                .with_value(|plan_store| plan_store.leave(&opened.id, &copy, keeper.lineage()));
+        }
     }
 
     /// Whether what is kept outlives a browser that is killed.
@@ -236,13 +249,15 @@ impl Workspace {
 
     /// Keeps this tab's version as a plan of its own, beside the other.
     pub fn keep_as_copy(self) {
-        let plan = self.session.plan_now();
-        let name = Edit::Name(Line::fitted(&format!("{} (copy)", plan.name)));
-        self.session.edit(name);
+        self.session.edit(self.copy_name());
         self.opened.set(Some(Opened::new(self.new_id())));
         self.clear_conflict();
         self.save_now();
         self.remember_open();
+    }
+
+    fn copy_name(self) -> Edit {
+        Edit::Name(Line::fitted(&format!("{} (copy)", self.session.plan_now().name)))
     }
 
     /// Nothing of a plan's conflict with another tab holds for the next plan.
@@ -256,12 +271,11 @@ impl Workspace {
     /// Shows whether all of it is kept, unless something stands in the way.
     fn show_kept(self) {
         if self.trouble.with_untracked(Option::is_some) {
-            return;
+            return self.save_state.set(SaveState::NotSaved);
         }
         let key = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.key()));
         let is_waiting = key.is_some_and(|key| self.places.with_value(|places| places.is_waiting(&key)));
         self.save_state.set(match () {
-            () if !self.is_lasting => SaveState::NotSaved,
             () if is_waiting || self.has_unsaved() => SaveState::Saving,
             () => SaveState::Saved,
         });
