@@ -12,7 +12,8 @@ use followthrough::store::{
     VersionVector,
 };
 
-const SEEDS: u64 = 3_000;
+/// `SEEDS=100000` for more.
+const SEEDS: u64 = 600;
 
 /// Numbers that are the same for the same seed.
 struct Dice(u64);
@@ -286,7 +287,8 @@ impl World {
 
 #[test]
 fn nothing_shown_as_saved_is_lost_whatever_happens_when() {
-    for seed in 0..SEEDS {
+    let seeds = std::env::var("SEEDS").ok().and_then(|seeds| seeds.parse().ok()).unwrap_or(SEEDS);
+    for seed in 0..seeds {
         let outcome = std::panic::catch_unwind(|| {
             let mut world = World::new(seed);
             for _ in 0..120 {
@@ -297,4 +299,102 @@ fn nothing_shown_as_saved_is_lost_whatever_happens_when() {
         });
         assert!(outcome.is_ok(), "seed {seed}");
     }
+}
+
+// What is found when the browser starts.
+
+/// A plan of that name, as two writes of one tab left it: the older text, the newer text, and the newer record.
+fn two_versions() -> (String, String, String) {
+    let places = Rc::new(Places::both(Local::default(), Vec::new()));
+    let plan_store = PlanStore::new(Rc::clone(&places), TabId::parse("tab").unwrap());
+    let revision = plan_store.save(&id(), &begin(), State::Open, None).unwrap();
+    let older = places.read(&id().key()).unwrap().unwrap();
+    let known = VersionVector::new(revision);
+    plan_store.save(&id(), &Plan::blank(), State::Open, Some(&known)).unwrap();
+    let newer = places.read(&id().key()).unwrap().unwrap();
+    let record = places.waiting().unwrap().remove(0).record.unwrap().write();
+    (older, newer, record)
+}
+
+fn local_with(text: &str) -> Local {
+    let local = Local::default();
+    local.write(&id().key(), text).unwrap();
+    local
+}
+
+fn found(local: &Local, record: &str) -> Places<Local> {
+    Places::both(Rc::clone(local), vec![(id().key(), record.to_owned())])
+}
+
+#[test]
+fn local_storage_that_fell_behind_is_mended() {
+    let (older, newer, record) = two_versions();
+    for local in [local_with(&older), Local::default(), local_with("{\"cut")] {
+        let places = found(&local, &record);
+        assert_eq!(places.read(&id().key()).unwrap().as_ref(), Some(&newer));
+        assert_eq!(local.read(&id().key()).unwrap().as_ref(), Some(&newer));
+    }
+}
+
+#[test]
+fn a_text_damaged_in_local_storage_is_put_aside_as_it_was() {
+    let (_, _, record) = two_versions();
+    let places = found(&local_with("{\"cut"), &record);
+    let plan_store = PlanStore::new(places, TabId::parse("next").unwrap());
+    let contents = plan_store.contents().unwrap();
+    assert_eq!(contents.plans.len(), 1);
+    assert_eq!(contents.quarantined.iter().map(|aside| aside.text.as_str()).collect::<Vec<_>>(), ["{\"cut"]);
+}
+
+#[test]
+fn a_damaged_record_is_put_aside_and_the_readable_text_holds() {
+    let (older, _, record) = two_versions();
+    let damaged = record.replacen("goals", "gaols", 1);
+    let places = found(&local_with(&older), &damaged);
+    let mut durable = Durable(vec![(id().key(), damaged.clone())]);
+    durable.commit(&places.waiting().unwrap()).unwrap();
+    assert_eq!(places.read(&id().key()).unwrap(), Some(older.clone()));
+    assert_eq!(Record::read(durable.found(&id().key()).unwrap()).unwrap().text, Some(older));
+    let plan_store = PlanStore::new(places, TabId::parse("next").unwrap());
+    assert_eq!(plan_store.contents().unwrap().quarantined[0].text, damaged);
+}
+
+#[test]
+fn what_a_page_left_as_it_went_holds_if_it_was_made_from_what_is_kept() {
+    let (older, newer, _) = two_versions();
+    let first = found(&local_with(&older), "damaged").waiting().unwrap().remove(0).record.unwrap().write();
+    let local = local_with(&older);
+    local.write("followthrough/unsaved/plan/tab", &newer).unwrap();
+    let places = found(&local, &first);
+    assert_eq!(places.read(&id().key()).unwrap(), Some(newer));
+    assert!(places.is_waiting(&id().key()));
+    let changes = places.waiting().unwrap();
+    places.committed(&changes);
+    assert_eq!(local.keys("followthrough/unsaved/").unwrap(), [""; 0]);
+}
+
+#[test]
+fn a_removed_plan_does_not_come_back_from_local_storage() {
+    let (_, newer, record) = two_versions();
+    let local = local_with(&newer);
+    let places = Rc::new(found(&local, &record));
+    let plan_store = PlanStore::new(Rc::clone(&places), TabId::parse("tab").unwrap());
+    let stored = plan_store.open(&id()).unwrap().unwrap();
+    plan_store.remove(&id(), &plan_store.lineage(&id(), &stored)).unwrap();
+    let removed = places.waiting().unwrap().remove(0).record.unwrap().write();
+
+    // Killed before local storage had it on the disk.
+    let behind = local_with(&newer);
+    let places = found(&behind, &removed);
+    assert_eq!(places.read(&id().key()).unwrap(), None);
+    assert_eq!(behind.read(&id().key()).unwrap(), None);
+}
+
+#[test]
+fn plans_of_a_browser_without_a_durable_place_go_into_it_when_it_has_one() {
+    let (older, _, _) = two_versions();
+    let places = Places::both(local_with(&older), Vec::new());
+    let mut durable = Durable::default();
+    durable.commit(&places.waiting().unwrap()).unwrap();
+    assert_eq!(Record::read(durable.found(&id().key()).unwrap()).unwrap().text, Some(older));
 }

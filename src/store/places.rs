@@ -79,8 +79,8 @@ impl Change {
     pub fn may_replace(&self, found: Option<&str>) -> bool {
         let Some(record) = &self.record else { return true };
         // Nothing there, or what is damaged and was put aside before.
-        let found = found.and_then(Record::revision_of);
-        found.is_none_or(|found| record.lineage.contains(&found))
+        let found = found.and_then(Record::read);
+        found.is_none_or(|found| record.lineage.contains(found.lineage.latest()))
     }
 }
 

@@ -43,12 +43,6 @@ impl Record {
         };
         Some(Self { lineage: lineage(words)?, text })
     }
-
-    /// The write that put a stored record there, read from its first line alone; `None` where that is damaged.
-    pub fn revision_of(raw: &str) -> Option<Revision> {
-        let head = raw.split('\n').next()?.strip_prefix(FORMAT)?;
-        Some(lineage(head.split(' ').skip(3))?.latest().clone())
-    }
 }
 
 /// Reads the pairs of a number and a tab, the latest write first.
@@ -105,7 +99,6 @@ mod tests {
         for text in [Some("{\n  \"plan\": \"é\"\n}"), Some(""), None] {
             let raw = record(text).write();
             assert_eq!(Record::read(&raw), Some(record(text)));
-            assert_eq!(Record::revision_of(&raw), Some(record(text).lineage.latest().clone()));
         }
     }
 

@@ -84,8 +84,21 @@ pub fn carry(workspace: Workspace) {
 
 /// Another tab wrote something into local storage, or removed it. What came before it, only the durable place may know.
 fn hear(workspace: Workspace, key: String, text: Option<&str>) {
-    let asks = workspace.hear(&key, text);
-    let Some(place) = DURABLE.with_borrow(Clone::clone).filter(|_| asks) else { return };
+    if workspace.hear(&key, text) {
+        ask(workspace, key);
+    }
+}
+
+/// A page that was asleep is told nothing: it looks for itself when it is shown again.
+fn catch_up(workspace: Workspace) {
+    if let Some(key) = workspace.open_key() {
+        ask(workspace, key);
+    }
+}
+
+/// Asks the durable place what stands under a key.
+fn ask(workspace: Workspace, key: String) {
+    let Some(place) = DURABLE.with_borrow(Clone::clone) else { return };
     spawn_local(async move {
         if let Ok(Some(raw)) = place.read(&key).await {
             workspace.hear_raw(&key, &raw);
@@ -120,6 +133,8 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
     _ = window_event_listener_untyped("visibilitychange", move |_| {
         if platform::is_hidden() {
             save_at_once();
+        } else {
+            catch_up(workspace);
         }
     });
     _ = window_event_listener(ev::storage, move |event| {
@@ -133,7 +148,7 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
     _ = window_event_listener_untyped("beforeunload", move |event: Event| {
         platform::take_draft();
         workspace.save_now();
-        if workspace.has_unsaved() && workspace.has_plan() {
+        if workspace.would_lose() {
             event.prevent_default();
         }
     });

@@ -66,7 +66,7 @@ pub use list::{
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
-    statement_note, stays_open, step_above_problem, text_problem, unreadable_here,
+    statement_note, stays_open, step_above_problem, text_problem, unreadable_here, where_plans_are,
 };
 pub use recipes::{
     FETCHING_RECIPES, RECIPES_BROKE, RECIPES_NOT_LOADED, added_after, counted_from, steps_between, steps_over,

@@ -136,6 +136,16 @@ pub fn stays_open() -> String {
         .to_owned()
 }
 
+/// Where plans are kept, and how safe they are there (B9, F10).
+pub fn where_plans_are(is_durable: bool) -> String {
+    if is_durable {
+        "They are in this browser, on this device, and nowhere else. “Saved” means that they outlive a crash. A browser can clear what it keeps, so export a plan now and then to have a copy of your own."
+    } else {
+        "They are in this browser, on this device, and nowhere else. Here the browser writes them down late: a crash of the browser may lose the last minute. Export a plan now and then to have a copy of your own."
+    }
+    .to_owned()
+}
+
 /// What is stored of the open plan cannot be read; `why` reads as the end of a sentence.
 pub fn unreadable_here(why: impl Display) -> String {
     format!(

@@ -121,7 +121,7 @@ journey('a spreadsheet gets a clean table, and gives it back in any order of its
     [
       'Step\tWhat\tWhen\tDue\tWho\tWith\tOnly if',
       '1\tCall: what broke, and since when?\ton the start date\tMon 23 Nov 2026\tAnn Miller\tPhone: enquiry sheet\t',
-      '2\tWrite instead, with three times to choose from\t1 working day after step 1\tMon 30 Nov 2026\tAn assistant\tE-mail\tnobody is reached in step 1',
+      '2\tWrite instead, with three times to choose from\t1 working day after the last try of step 1\tMon 30 Nov 2026\tAn assistant\tE-mail\tnobody is reached in step 1',
       '3\tOffer\t2 weeks after step 1\tMon 7 Dec 2026\tMyself\tLetter or parcel\t',
     ].join('\n'),
   );
@@ -146,5 +146,7 @@ journey('rows become the lines of the start page, and a plan', clipboard, async 
   await button(page, 'Make it a plan').click();
   await page.waitForURL(/#\/plan$/);
   await goTo(page, 'Map the route');
-  assert.deepEqual((await told(page)).map(withoutDay), rows.map(withoutDay));
+  // A list says nothing of further tries, so there is no last one to count from.
+  const asTyped = (row) => withoutDay(row).map((cell) => cell.replace('the last try of step', 'step'));
+  assert.deepEqual((await told(page)).map(withoutDay), rows.map(asTyped));
 });

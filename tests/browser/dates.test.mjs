@@ -127,7 +127,7 @@ journey('after three calls in vain another way is taken', async ({ page, go }) =
   // Calls on the 23rd, 25th and 27th; the letter two working days after the last, the third step after the first.
   await datesAre(page, ['2026-11-23', '2026-12-01', '2026-11-25']);
   const counted = async () => (await dated(page, 'Prospect')).map((row) => row.When);
-  assert.deepEqual((await counted()).slice(1), ['2 working days after step 1', '2 working days after step 1']);
+  assert.deepEqual((await counted()).slice(1), ['2 working days after the last try of step 1', '2 working days after step 1']);
 
   await goTo(page, 'Go and measure');
   await page.getByText('These steps decide when it ends: 1, 3.').waitFor();

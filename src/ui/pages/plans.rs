@@ -43,6 +43,9 @@ pub fn plans() -> El {
         ))
         .child(plans_of(State::Archived, group("plans-archived", "Archive"), "The archive is empty."))
         .show(has_quarantined, quarantined_list)
+        .child(group("plans-where", "Where your plans are").child(el(html::P).child(move || {
+            words::where_plans_are(workspace.is_durable())
+        })))
         .child(light_or_dark())
 }
 

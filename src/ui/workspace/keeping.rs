@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Opened, Workspace};
-use crate::plan::{Edit, Line};
+use crate::plan::{Edit, Line, Plan};
 use crate::store::{
     Change, Heard, Keeper, PlanStore, Record, SaveError, Storage, StorageError, Unreadable, VersionVector,
 };
@@ -109,12 +109,31 @@ impl Workspace {
         self.hear_record(key, record.text.as_deref(), Some(&record.lineage));
     }
 
-    /// The durable place takes nothing any more.
+    /// The durable place takes nothing any more: what waits goes into local storage, now and from now on.
     pub fn fall_back(self, error: StorageError) {
         match self.places.with_value(|places| places.fall_back()) {
-            Ok(()) => self.show_kept(),
+            Ok(()) => {
+                self.trouble.update(|trouble| {
+                    if matches!(trouble, Some(Trouble::Storage(_))) {
+                        *trouble = None;
+                    }
+                });
+                self.show_kept();
+            }
             Err(_) => self.fail(Trouble::Storage(error)),
         }
+        self.store_changed.notify();
+    }
+
+    /// Whether leaving now would lose something that is nowhere else.
+    pub fn would_lose(self) -> bool {
+        let is_refused = matches!(self.trouble.get_untracked(), Some(Trouble::Storage(_)));
+        is_refused && self.opened.with_untracked(Option::is_some) && *self.session.plan_now() != Plan::blank()
+    }
+
+    /// The key of the open plan.
+    pub fn open_key(self) -> Option<String> {
+        self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.key()))
     }
 
     /// The browser took everything away while the page was open: it is written again, and said.
@@ -222,9 +241,13 @@ impl Workspace {
 
     /// Tries again to write.
     pub fn try_again(self) {
-        if matches!(self.trouble.get_untracked(), Some(Trouble::Storage(_))) && self.is_lasting {
-            self.save_now();
+        let Some(Trouble::Storage(error)) = self.trouble.get_untracked().filter(|_| self.is_lasting) else {
+            return;
+        };
+        if self.is_waiting() {
+            self.fall_back(error);
         }
+        self.save_now();
     }
 
     /// Takes over what the other tab wrote; undo brings this tab's version back.
@@ -273,12 +296,14 @@ impl Workspace {
         if self.trouble.with_untracked(Option::is_some) {
             return self.save_state.set(SaveState::NotSaved);
         }
-        let key = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.key()));
-        let is_waiting = key.is_some_and(|key| self.places.with_value(|places| places.is_waiting(&key)));
-        self.save_state.set(match () {
-            () if is_waiting || self.has_unsaved() => SaveState::Saving,
-            () => SaveState::Saved,
-        });
+        let is_on_its_way = self.is_waiting() || self.has_unsaved();
+        self.save_state.set(if is_on_its_way { SaveState::Saving } else { SaveState::Saved });
+    }
+
+    /// What was written of the open plan is not known to be kept.
+    fn is_waiting(self) -> bool {
+        let is_waiting = |key: String| self.places.with_value(|places| places.is_waiting(&key));
+        self.open_key().is_some_and(is_waiting)
     }
 
     /// While another tab's version is in the way, nothing is written over it.
