@@ -193,11 +193,9 @@ journey('the printed plan holds every step with its date, on A4 and on Letter', 
     for (const fact of facts) assert.ok(cover.includes(squeezed(fact)), `${fact} on the cover in ${cover}`);
     for (const { what, due, who, channel, audience, number } of ALL_STEPS) {
       const row = squeezed(what);
-      const on = print.inOrder.find((text) => text.includes(row));
-      assert.ok(on, `${what} in a table`);
-      for (const part of [inWords(due), who, `${channel}: tools ${audience.toLowerCase()} ${number}`]) {
-        assert.ok(on.includes(squeezed(part)), `${part} on the page of ${what}`);
-      }
+      const parts = [inWords(due), who, `${channel}: tools ${audience.toLowerCase()} ${number}`].map(squeezed);
+      const isWhole = (text) => text.includes(row) && parts.every((part) => text.includes(part));
+      assert.ok(print.inOrder.some(isWhole), `${what} with ${parts} on one page`);
     }
   }
 });

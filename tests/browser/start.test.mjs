@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
+import { button, downloaded, saved, startNewPlan, storedPlans, textbox } from './app.mjs';
 import { axe, journey, launch, newProfile, open, site, watch } from './support.mjs';
 
 const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring / fair' } });
@@ -146,14 +147,42 @@ journey('after a panic nothing can be written or removed', async ({ page, go }) 
 journey('after a panic a blocked storage is said', async ({ page, go }) => {
   await go();
   await page.evaluate(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('blocked', 'SecurityError');
-      },
-    });
+    for (const place of ['localStorage', 'indexedDB']) {
+      Object.defineProperty(window, place, {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    }
   });
   await panic(page);
   await page.getByText('does not let the page read its storage').waitFor();
+});
+
+journey('after a panic what the durable place holds is offered, and nothing is written there', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await textbox(page, 'Name of this plan').fill('Kept whole');
+  await saved(page);
+  const text = (await storedPlans(page))[0];
+  await page.evaluate(() => localStorage.clear());
+  await panic(page);
+  const file = await downloaded(page, () => button(page, 'Download “Kept whole”').click());
+  assert.deepEqual(JSON.parse(file.text), text);
+  const refused = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('followthrough').onsuccess = ({ target }) => {
+          try {
+            target.result.transaction('records', 'readwrite').objectStore('records').clear();
+            resolve(false);
+          } catch {
+            resolve(true);
+          }
+        };
+      }),
+  );
+  assert.ok(refused, 'nothing is written after a panic');
 });
 
 // Runs a script as the page's own scripts run: errors of what a debugger evaluates are kept from the page.
