@@ -3,6 +3,8 @@
 //! Everything that can wait is a turn of a scheduler with a seed: a commit on its way, news from the other tab, what
 //! local storage has not written to disk. A failing seed is printed.
 
+#![cfg(test)]
+
 use std::rc::Rc;
 use std::sync::Arc;
 

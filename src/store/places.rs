@@ -257,7 +257,7 @@ impl<L: Storage> Places<L> {
         self.durable.set(Durable::Failed);
         let mut outcome = Ok(());
         for entry in self.entries.borrow_mut().iter_mut().filter(|entry| entry.is_waiting) {
-            match self.into_local(&entry.key, entry.text.as_deref()) {
+            match self.put_into_local(&entry.key, entry.text.as_deref()) {
                 Ok(()) => entry.is_waiting = false,
                 refusal => outcome = refusal,
             }
@@ -325,11 +325,11 @@ impl<L: Storage> Places<L> {
     /// Local storage follows. Where it refuses, the durable place has what it lacks.
     fn mirror(&self, key: &str) {
         if let Some(entry) = self.entry(key) {
-            _ = self.into_local(key, entry.text.as_deref());
+            _ = self.put_into_local(key, entry.text.as_deref());
         }
     }
 
-    fn into_local(&self, key: &str, text: Option<&str>) -> Result<(), StorageError> {
+    fn put_into_local(&self, key: &str, text: Option<&str>) -> Result<(), StorageError> {
         match text {
             Some(text) => self.local.write(key, text),
             None => self.local.remove(key),
@@ -350,7 +350,7 @@ impl<L: Storage> Places<L> {
     ) -> Result<(), StorageError> {
         let works = self.durable.get() == Durable::Works;
         if !works {
-            self.into_local(key, text)?;
+            self.put_into_local(key, text)?;
         }
         self.set(key, text.map(str::to_owned), lineage, works);
         Ok(())

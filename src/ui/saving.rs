@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
+use super::workspace::SharedPlaces;
 use super::{Session, Workspace};
 use crate::platform::{self, BrowserStorage, DurablePlace, NotCommitted};
 use crate::store::{MemoryStorage, Places, Storage, StorageError};
@@ -27,7 +28,7 @@ thread_local! {
 /// Where plans are kept in this browser.
 pub struct Found {
     /// The places.
-    pub places: Rc<Places<Box<dyn Storage>>>,
+    pub places: SharedPlaces,
     /// Whether anything outlives the page.
     pub is_lasting: bool,
 }

@@ -28,10 +28,13 @@ use crate::store::{
 };
 use crate::words;
 
+/// The places where plans are kept, which the store of plans works on too.
+pub type SharedPlaces = Rc<Places<Box<dyn Storage>>>;
+
 /// What a workspace needs from outside.
 pub struct Ports {
     /// Where plans are kept.
-    pub places: Rc<Places<Box<dyn Storage>>>,
+    pub places: SharedPlaces,
     /// Whether what is kept there outlives the page.
     pub is_lasting: bool,
     /// 128 bits nobody else draws.
@@ -61,8 +64,8 @@ impl Opened {
 #[derive(Clone, Copy)]
 pub struct Workspace {
     session: Session,
-    plan_store: StoredValue<PlanStore<Rc<Places<Box<dyn Storage>>>>, LocalStorage>,
-    places: StoredValue<Rc<Places<Box<dyn Storage>>>, LocalStorage>,
+    plan_store: StoredValue<PlanStore<SharedPlaces>, LocalStorage>,
+    places: StoredValue<SharedPlaces, LocalStorage>,
     opened: RwSignal<Option<Opened>>,
     save_state: RwSignal<SaveState>,
     trouble: RwSignal<Option<Trouble>>,
