@@ -285,7 +285,8 @@ fn copied_rows_are_read_as_the_same_steps_whatever_the_order_of_their_columns() 
                 .chain(list.edits())
                 .fold(blank.clone(), |plan, edit| plan.edited(edit).unwrap());
             let told = |plan: &Plan| copied(plan, audience, &[0, 1, 2, 4, 6]);
-            assert_eq!(told(&pasted), told(&plan));
+            // Cells say nothing of further tries, so there is no last one to count from.
+            assert_eq!(told(&pasted), told(&plan).replace("the last try of step", "step"));
         }
     }
 }
