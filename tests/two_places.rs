@@ -341,7 +341,10 @@ fn local_storage_that_fell_behind_is_mended() {
 #[test]
 fn a_text_damaged_in_local_storage_is_put_aside_as_it_was() {
     let (_, _, record) = two_versions();
-    let places = found(&local_with("{\"cut"), &record);
+    let local = local_with("{\"cut");
+    let places = found(&local, &record);
+    // At once, and not only in memory.
+    assert_eq!(local.read("followthrough/plan/plan/damaged").unwrap().as_deref(), Some("{\"cut"));
     let plan_store = PlanStore::new(places, TabId::parse("next").unwrap());
     let contents = plan_store.contents().unwrap();
     assert_eq!(contents.plans.len(), 1);
@@ -352,7 +355,9 @@ fn a_text_damaged_in_local_storage_is_put_aside_as_it_was() {
 fn a_damaged_record_is_put_aside_and_the_readable_text_holds() {
     let (older, _, record) = two_versions();
     let damaged = record.replacen("goals", "gaols", 1);
-    let places = found(&local_with(&older), &damaged);
+    let local = local_with(&older);
+    let places = found(&local, &damaged);
+    assert_eq!(local.read("followthrough/plan/plan/damaged").unwrap().as_ref(), Some(&damaged));
     let mut durable = Durable(vec![(id().key(), damaged.clone())]);
     durable.commit(&places.waiting().unwrap()).unwrap();
     assert_eq!(places.read(&id().key()).unwrap(), Some(older.clone()));

@@ -121,7 +121,7 @@ impl<L: Storage> Places<L> {
         for (key, raw) in durable {
             match Record::read(&raw) {
                 Some(record) => places.set(&key, record.text, Some(record.lineage), false),
-                None => places.set(&format!("{key}{DAMAGED}"), Some(raw), None, true),
+                None => _ = places.put_aside(&key, raw),
             }
             if !keys.contains(&key) {
                 places.mirror(&key);
@@ -178,11 +178,20 @@ impl<L: Storage> Places<L> {
                 self.set(key, Some(text), Some(VersionVector::new(stored.revision)), true);
             }
             (Err(_), Some(Entry { text: Some(_), lineage: Some(_), .. })) => {
-                self.set(&format!("{key}{DAMAGED}"), Some(text), None, true);
-                self.mirror(key);
+                if self.put_aside(key, text) {
+                    self.mirror(key);
+                }
             }
             (Err(_), _) => self.set(key, Some(text), None, false),
         }
+    }
+
+    /// Puts what is damaged under a key of its own, at once: only then may something else stand in its place.
+    fn put_aside(&self, key: &str, text: String) -> bool {
+        let aside = format!("{key}{DAMAGED}");
+        let is_there = self.put_into_local(&aside, Some(&text)).is_ok();
+        self.set(&aside, Some(text), None, false);
+        is_there
     }
 
     /// Keeps a version that nobody made from the other as a plan of its own.
@@ -211,7 +220,7 @@ impl<L: Storage> Places<L> {
 
     /// Whether what is held under a key waits for the durable place.
     pub fn is_waiting(&self, key: &str) -> bool {
-        self.entry(key).is_some_and(|entry| entry.is_waiting)
+        self.entries.borrow().iter().any(|entry| entry.key == key && entry.is_waiting)
     }
 
     /// Whether what is kept outlives a browser that is killed.
@@ -290,7 +299,7 @@ impl<L: Storage> Places<L> {
         if self.durable.get() == Durable::Missing || self.is_waiting(key) || !key.starts_with(PlanId::KEYS) {
             return;
         }
-        let lineage = self.entry(key).and_then(|entry| entry.lineage);
+        let lineage = self.lineage(key);
         match text.map(|text| (text, wire::read(text))) {
             None => self.set(key, None, lineage, false),
             Some((text, Ok(stored))) => {
@@ -384,7 +393,7 @@ impl<L: Storage> Storage for Places<L> {
     }
 
     fn lineage(&self, key: &str) -> Option<VersionVector> {
-        self.entry(key).and_then(|entry| entry.lineage)
+        self.entries.borrow().iter().find(|entry| entry.key == key)?.lineage.clone()
     }
 
     fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {

@@ -1,6 +1,6 @@
 //! What the store needs from the place where text is kept.
 
-use std::rc::Rc;
+use std::ops::Deref;
 use std::{error, fmt};
 
 use super::VersionVector;
@@ -81,67 +81,8 @@ impl fmt::Display for StorageError {
 
 impl error::Error for StorageError {}
 
-impl<S: Storage + ?Sized> Storage for &S {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        (**self).keys(prefix)
-    }
-
-    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
-        (**self).read(key)
-    }
-
-    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        (**self).write(key, text)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
-        (**self).remove(key)
-    }
-
-    fn lineage(&self, key: &str) -> Option<VersionVector> {
-        (**self).lineage(key)
-    }
-
-    fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {
-        (**self).write_version(key, text, lineage)
-    }
-
-    fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
-        (**self).remove_version(key, lineage)
-    }
-}
-
-impl<S: Storage + ?Sized> Storage for Box<S> {
-    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        (**self).keys(prefix)
-    }
-
-    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
-        (**self).read(key)
-    }
-
-    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        (**self).write(key, text)
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
-        (**self).remove(key)
-    }
-
-    fn lineage(&self, key: &str) -> Option<VersionVector> {
-        (**self).lineage(key)
-    }
-
-    fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {
-        (**self).write_version(key, text, lineage)
-    }
-
-    fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
-        (**self).remove_version(key, lineage)
-    }
-}
-
-impl<S: Storage + ?Sized> Storage for Rc<S> {
+/// Whatever points to a storage is one: a reference, a box, what several share.
+impl<P: Deref<Target: Storage>> Storage for P {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         (**self).keys(prefix)
     }
