@@ -41,6 +41,7 @@ pub struct Frame {
     /// How long it may be along the axis where time runs across; how wide it is where time runs down.
     pub width: i32,
     /// What a day takes, in thousandths, where not all of them fit: then the picture is longer. 0 where all must fit.
+    /// Where time runs down it is the least.
     pub day: i64,
     /// Whether steps are named, and today marked.
     pub names: Names,
@@ -228,6 +229,10 @@ struct Entry {
     state: MarkState,
 }
 
+/// Where time runs down, what a day may take at most to keep marks from lying over each other, and how it grows.
+const ROOMY: i64 = 5_000;
+const ROOMIER: i64 = 500;
+
 /// Above the plot where time runs across: months and weeks.
 const TOP: i32 = 40;
 /// Left of it where time runs down: the same.
@@ -240,8 +245,18 @@ impl Timeline {
         let is_customer = |entry: &Entry| entry.audience == Audience::Customer;
         let has_both = entries.iter().any(is_customer) && !entries.iter().all(is_customer);
         let purchase = scene.plan.start(Audience::Customer).filter(|_| has_both);
-        let axis = Axis::new(span(scene, frame, &entries, purchase)?, entries.len(), frame);
-        let lanes = Lanes::of(scene, frame, &axis, &entries);
+        let span = span(scene, frame, &entries, purchase)?;
+        let laid_out = |frame: Frame| {
+            let axis = Axis::new(span, entries.len(), frame);
+            let lanes = Lanes::of(scene, frame, &axis, &entries);
+            (axis, lanes)
+        };
+        let (mut axis, mut lanes) = laid_out(frame);
+        let mut day = frame.day;
+        while frame.flow == Flow::Down && day < ROOMY && lanes.is_crowded() {
+            day += ROOMIER;
+            (axis, lanes) = laid_out(Frame { day, ..frame });
+        }
         Some(match frame.flow {
             Flow::Across => across(scene, frame, &axis, lanes, purchase),
             Flow::Down => down(scene, frame, &axis, lanes, purchase),

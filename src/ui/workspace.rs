@@ -19,9 +19,10 @@ use leptos::prelude::*;
 use archiving::Archiving;
 pub use keeping::{SaveState, Trouble};
 
-use super::Session;
 use super::reactive::{Memo, memo};
+use super::{Route, Session};
 use crate::plan::{Origin, Plan};
+use crate::platform;
 use crate::store::{
     Contents, Keeper, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError,
     Stored, TabId,
@@ -195,18 +196,31 @@ impl Workspace {
         (self.has_plan() && plan.origin == Origin::Own).then(|| words::plan_name(&plan))
     }
 
-    /// Begins a blank plan (A7). The owner's plan open so far is archived, whole.
+    /// Begins a blank plan (A7). The owner's plan open so far is archived, whole: the sentence says so.
     ///
     /// # Errors
     /// A sentence that says why the plan open so far stays.
-    pub fn start_new(self) -> Result<(), String> {
+    pub fn start_new(self) -> Result<Option<String>, String> {
+        let away = untrack(|| self.put_away());
         self.put_down()?;
         let is_own = self.session.plan_now().origin == Origin::Own;
         if is_own && let Some(opened) = self.opened.get_untracked() {
             // Refused, it stays where it is, open: nothing is lost either way.
             _ = self.set_state(&opened.id, State::Archived);
         }
-        self.begin(Plan::blank())
+        self.begin(Plan::blank())?;
+        Ok(away.map(|name| format!("“{name}” is among your plans, in the archive.")))
+    }
+
+    /// Begins a blank plan and goes on with it; says where the plan open so far is, or why it stays.
+    pub fn begin_at(self, to: Route) {
+        match self.start_new() {
+            Ok(away) => {
+                platform::go_to(&to.path());
+                away.into_iter().for_each(|away| self.announce(away));
+            }
+            Err(problem) => self.announce(problem),
+        }
     }
 
     /// Opens the example: the one that is there, or else the fresh one, beside the owner's plans. Without either

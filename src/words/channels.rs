@@ -21,8 +21,8 @@ pub fn short_channel(channel: Channel) -> &'static str {
 /// Where the contacts are.
 pub fn distance(distance: Distance) -> &'static str {
     match distance {
-        Distance::Near => "Near: in the same town or region",
-        Distance::Far => "Far: too far to drop by",
+        Distance::Near => "Near enough to drop by",
+        Distance::Far => "Too far to drop by",
     }
 }
 

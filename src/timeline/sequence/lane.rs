@@ -14,12 +14,17 @@ use crate::words;
 pub(super) const HALF: i32 = 13;
 /// From a mark to one lifted off it.
 const LIFT: i32 = 28;
+/// The same where time runs down, and the names need the room.
+const LIFT_DOWN: i32 = 25;
 /// From a lane to the first way beside it, and from one such way to the next.
 const ASIDE: i32 = 50;
 /// Captions stand on as many lines over their marks.
 const LINES: i32 = 3;
 /// How wide a caption may be, first and where there is little room.
 const ROOMS: [i32; 2] = [170, 92];
+
+/// As many marks before one may lie at its place, in order of time.
+const CROWD: usize = 12;
 
 /// Both lanes, each around its own line.
 pub(super) struct Lanes {
@@ -29,11 +34,10 @@ pub(super) struct Lanes {
 }
 
 /// As many marks lie over each other, or side by side where time runs down; more of them share a place.
-fn most(frame: Frame, is_aside: bool) -> usize {
+fn most(frame: Frame) -> usize {
     match frame.flow {
         Flow::Across if frame.names == Names::LeftOut => 4,
         Flow::Across => 12,
-        Flow::Down if is_aside => 1,
         Flow::Down => 3,
     }
 }
@@ -68,23 +72,22 @@ impl Lanes {
         for Entry { audience, facts, date, state } in entries {
             let along = axis.place(*date);
             let is_aside = *state == MarkState::Aside;
-            let rows = &mut rows[2 * *audience as usize + usize::from(is_aside)];
-            let mut row = 0;
-            while row + 1 < most(frame, is_aside) && rows.get(row).is_some_and(|last| along - last < 2 * HALF)
-            {
+            let is_beyond = is_aside && flow == Flow::Across;
+            let rows = &mut rows[2 * *audience as usize + usize::from(is_beyond)];
+            // Where time runs down, what lies beside its lane takes turns with what is lifted off it.
+            let mut row = usize::from(is_aside && flow == Flow::Down);
+            while row + 1 < most(frame) && rows.get(row).is_some_and(|last| along - last < 2 * HALF) {
                 row += 1;
             }
-            match rows.get_mut(row) {
-                Some(last) => *last = along,
-                None => rows.push(along),
+            if rows.len() <= row {
+                rows.resize(row + 1, i32::MIN / 2);
             }
+            rows[row] = along;
             let row = row as i32;
             let beside = match (flow, is_aside) {
                 (Flow::Across, true) => ASIDE * (row + 1),
                 (Flow::Across, false) => -LIFT * row,
-                // Beyond what is lifted.
-                (Flow::Down, true) => LIFT * 2,
-                (Flow::Down, false) => LIFT * row,
+                (Flow::Down, _) => LIFT_DOWN * row,
             };
             let at = flow.point(along, beside);
             self.marks.push(Mark {
@@ -231,6 +234,15 @@ impl Lanes {
             }
         }
         false
+    }
+
+    /// Whether two marks of a lane lie over each other.
+    pub fn is_crowded(&self) -> bool {
+        self.marks.iter().enumerate().any(|(at, mark)| {
+            let area = Area::around(mark.at, HALF - 2);
+            let others = self.marks[..at].iter().rev().filter(|other| other.audience == mark.audience);
+            others.take(CROWD).any(|other| Area::around(other.at, HALF - 2).overlaps(&area))
+        })
     }
 
     fn is_free(&self, audience: Audience, area: &Area) -> bool {

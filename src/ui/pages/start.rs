@@ -78,12 +78,12 @@ fn continue_plan() -> El {
 
 /// Begins a blank plan and goes to its first page.
 pub fn start_new(workspace: Workspace) {
-    go_if(workspace.start_new(), workspace, Route::Workshop(Stage::FreshStart));
+    workspace.begin_at(Route::Workshop(Stage::FreshStart));
 }
 
 /// Begins a blank plan and goes to the recipes.
 fn start_from_recipe(workspace: Workspace) {
-    go_if(workspace.start_new(), workspace, Route::Aid(Aid::Recipes));
+    workspace.begin_at(Route::Aid(Aid::Recipes));
 }
 
 /// The one that is there, or else a fresh one, which is fetched.

@@ -143,10 +143,7 @@ impl Command {
                     go(route);
                 }
             }
-            Self::NewPlan => match workspace.start_new() {
-                Ok(()) => go(Route::Workshop(Stage::FreshStart)),
-                Err(problem) => session.announce(problem),
-            },
+            Self::NewPlan => workspace.begin_at(Route::Workshop(Stage::FreshStart)),
             Self::Undo => workspace.undo(),
             Self::Redo => workspace.redo(),
             Self::Print => platform::print(),

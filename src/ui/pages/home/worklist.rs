@@ -2,7 +2,7 @@
 
 use crate::plan::{Audience, PlanParts};
 use crate::schedule::{StepFacts, Worklist};
-use crate::ui::element::{El, attr, el, html};
+use crate::ui::element::{El, attr, data, el, html};
 use crate::ui::parts::{mark_step, place_link, place_of};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -63,6 +63,7 @@ fn row(
     let what = step.map_or("", |step| step.what.as_str().trim());
     let what = if what.is_empty() { "Not described yet" } else { what };
     let how = step.map(|step| words::channel_and_who(plan, step)).unwrap_or_default();
+    let channel = step.and_then(|step| step.channel).map_or("", words::channel);
     el(html::Li)
         .class(class)
         .child(when)
@@ -72,6 +73,6 @@ fn row(
                 .class("worklist__what")
                 .child(what),
         )
-        .child(el(html::Span).class("worklist__how").child(how))
+        .child(el(html::Span).class("worklist__how").attr(data::Channel, channel).child(how))
         .child(el(html::Div).class("worklist__ways").child(mark_step(facts.step, session.step(facts.step))))
 }

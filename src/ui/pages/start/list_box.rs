@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::chips::chips;
 use super::rows::{readings, rows};
-use super::typed_list::{FIELD, TypedList};
+use super::typed_list::{FIELD, SAMPLE, TypedList};
 use crate::plan::Audience;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
 use crate::ui::parts::{Look, button, timeline_on_paper};
@@ -12,8 +12,6 @@ use crate::ui::reactive::memo;
 use crate::words;
 
 const TITLE: &str = "What you do after somebody gets in touch";
-
-const EXAMPLE: &str = "call next day\ne-mail with prices in 3 days, Ben\nletter after two weeks\nif no answer: call again a week later";
 
 /// The box, what is understood of the line one is in, and the button that makes it a plan.
 pub fn list_box() -> El {
@@ -46,7 +44,10 @@ pub fn list_box() -> El {
             el(html::Div)
                 .class("list__box")
                 .child(el(html::Div).class("list__paper").child(rows(typed)).child(field(typed)))
-                .child(el(html::P).class("list__total").child(move || total.get())),
+                .child(el(html::P).class("list__total").child(move || match typed.is_sample() {
+                    true => "An example. Write your own over it.".to_owned(),
+                    false => total.get(),
+                })),
         )
         .child(readings(typed))
         .child(chips(typed))
@@ -83,7 +84,7 @@ fn field(typed: TypedList) -> El {
         .attr(attr::Rows, "1")
         .attr(attr::AriaLabelledby, "list-title")
         .attr(attr::AriaDescribedby, "list-hint list-problem")
-        .attr(attr::Placeholder, EXAMPLE)
+        .attr(attr::Placeholder, SAMPLE)
         .attr(attr::Autocapitalize, "none")
         .attr(attr::Autocomplete, "off")
         // Its own way back is the browser's.

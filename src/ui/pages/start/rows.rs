@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::typed_list::TypedList;
+use super::typed_list::{Read, TypedList};
 use crate::calendar::sort_by_number;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::{Memo, memo};
@@ -24,13 +24,15 @@ struct Told {
 
 /// The lines, as many as the text has, painted behind it; beside each what it comes to. For the eye only.
 pub fn rows(typed: TypedList) -> El {
-    let lines = memo(move || numbers(typed.text().matches('\n').count() + 1));
-    el(html::Div).class("list__rows").attr(attr::AriaHidden, "true").for_each(lines, move |line| {
+    let lines = memo(move || numbers(typed.shown().text.matches('\n').count() + 1));
+    let rows = el(html::Div).class("list__rows").class(("list__rows--sample", move || typed.is_sample()));
+    rows.attr(attr::AriaHidden, "true").for_each(lines, move |line| {
         let line = at(line);
         let painted = memo(move || paint(typed, line));
         let told = memo(move || {
-            let at = typed.read().list.entries.iter().position(|entry| entry.line == line)?;
-            tell(typed, at)
+            let shown = typed.shown();
+            let at = shown.list.entries.iter().position(|entry| entry.line == line)?;
+            tell(typed, &shown, at)
         });
         let pieces = move || {
             let piece = |(class, words): (&'static str, String)| el(html::Span).class(class).child(words);
@@ -45,7 +47,7 @@ pub fn rows(typed: TypedList) -> El {
 pub fn readings(typed: TypedList) -> El {
     let steps = memo(move || numbers(typed.read().list.entries.len()));
     el(html::Ol).class("list__readings").aria_label("What it comes to").for_each(steps, move |step| {
-        let told = memo(move || tell(typed, at(step)));
+        let told = memo(move || tell(typed, &typed.read(), at(step)));
         el(html::Li).child(move || reading(el(html::Div), told))
     })
 }
@@ -82,7 +84,7 @@ fn reading(place: El, told: Memo<Option<Told>>) -> AnyView {
 
 /// The pieces of a line, each with the class that marks it; behind the caret what could follow.
 fn paint(typed: TypedList, line: usize) -> Vec<(&'static str, String)> {
-    let read = typed.read();
+    let read = typed.shown();
     let text = read.text.as_str();
     let starts = || std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
     let Some(start) = starts().nth(line) else { return Vec::new() };
@@ -118,8 +120,7 @@ fn paint(typed: TypedList, line: usize) -> Vec<(&'static str, String)> {
     pieces
 }
 
-fn tell(typed: TypedList, at: usize) -> Option<Told> {
-    let read = typed.read();
+fn tell(typed: TypedList, read: &Read, at: usize) -> Option<Told> {
     let entry = read.list.entries.get(at)?;
     let plan = read.plan.as_ref().ok()?;
     let facts = read.schedule.step(entry.step.id)?;

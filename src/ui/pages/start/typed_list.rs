@@ -22,6 +22,9 @@ const REST: Duration = Duration::from_millis(1200);
 /// The id of the field.
 pub const FIELD: &str = "typed-list";
 
+/// What somebody might write, shown where nothing is written yet.
+pub const SAMPLE: &str = "call next day\ne-mail with prices in 3 days, Ben\nletter after two weeks\nif no answer: call again a week later";
+
 /// A text that was read, as a plan that begins today.
 pub struct Read {
     /// The text.
@@ -56,6 +59,7 @@ pub struct TypedList {
     is_rested: RwSignal<bool>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     read: Memo<Arc<Read>>,
+    shown: Memo<Arc<Read>>,
     problem: RwSignal<String>,
 }
 
@@ -66,6 +70,10 @@ impl TypedList {
         let text = RwSignal::new(TabMemory::list());
         let from = RwSignal::new(CountedFrom::LineBefore);
         let read = memo(move || Arc::new(read(text.get(), from.get(), session)));
+        let shown = memo(move || match text.with(String::is_empty) {
+            true => Arc::new(self::read(SAMPLE.to_owned(), from.get(), session)),
+            false => read.get(),
+        });
         Self {
             session,
             workspace: Workspace::here(),
@@ -76,6 +84,7 @@ impl TypedList {
             is_rested: RwSignal::new(true),
             waiting: StoredValue::new(None),
             read,
+            shown,
             problem: RwSignal::new(String::new()),
         }
     }
@@ -88,6 +97,16 @@ impl TypedList {
     /// What it means.
     pub fn read(self) -> Arc<Read> {
         self.read.get()
+    }
+
+    /// What the lines that one sees mean: those of the sample while nothing is written.
+    pub fn shown(self) -> Arc<Read> {
+        self.shown.get()
+    }
+
+    /// Whether one sees the sample.
+    pub fn is_sample(self) -> bool {
+        self.text.with(String::is_empty)
     }
 
     /// The day the list begins on.
@@ -268,15 +287,13 @@ impl TypedList {
         }
         let blank = Plan::blank();
         read.plan.as_ref().map_err(|error| words::edit_problem(&blank, *error))?;
-        let away = untrack(|| self.workspace.put_away());
-        self.workspace.start_new()?;
+        let away = self.workspace.start_new()?;
         let start = Edit::Start(Audience::Prospect, Some(self.workspace.today()));
         self.session.commit(std::iter::once(start).chain(read.list.edits()))?;
         self.session.pause();
         TabMemory::set_list("");
         let steps = words::count(read.list.entries.len(), "step");
         platform::go_to(&Route::Home.path());
-        let away = away.map(|name| format!("“{name}” is among your plans, in the archive."));
         let away = away.unwrap_or_else(|| "The seven steps help you say what it is for.".to_owned());
         self.session.announce(format!("Your plan has {steps} now. {away}"));
         Ok(())

@@ -59,7 +59,13 @@ pub fn row(id: StepId, grid: Grid) -> El {
         .child(cell("When").child(wait_cell(id, open)))
         .child(due(id, grid, step))
         .child(cell("Who").child(choice_cell(who(id, grid, step))))
-        .child(cell("With").child(choice_cell(with(id, grid, step))))
+        .child(
+            cell("With")
+                .attr(data::Channel, move || {
+                    step.read(|step| step.channel).flatten().map(words::channel).map(str::to_owned)
+                })
+                .child(choice_cell(with(id, grid, step))),
+        )
         .child(
             el(html::Td)
                 .class("grid__rest")

@@ -8,7 +8,7 @@ use crate::advice::{
 };
 use crate::plan::Plan;
 use crate::schedule::Schedule;
-use crate::ui::element::{El, attr, el, html};
+use crate::ui::element::{El, attr, data, el, html};
 use crate::ui::parts::{facts_row, facts_table, section};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -53,8 +53,9 @@ fn row(plan: &Plan, advice: &ChannelAdvice) -> El {
         plain(words::manner(advice.manner).to_owned()),
     ];
     let reason = words::channel_reason(advice, at_stake(plan).is_some());
+    let name = words::channel(advice.channel);
     let head = el(html::Span)
-        .child(el(html::Strong).child(words::channel(advice.channel)))
+        .child(el(html::Strong).attr(data::Channel, name).child(name))
         .child(el(html::Span).class("channels__reason").child(reason));
     facts_row(&TITLES, head, cells)
 }
