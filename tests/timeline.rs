@@ -171,6 +171,21 @@ fn on_a_phone_time_runs_down_and_every_step_has_a_line_of_its_own() {
 }
 
 #[test]
+fn on_a_phone_a_busy_month_before_a_long_wait_keeps_its_marks_apart() {
+    let close = [then(2, Unit::WorkingDays), then(3, Unit::WorkingDays)];
+    let steps: Vec<_> = close.into_iter().cycle().take(6).chain([then(6, Unit::Months)]).collect();
+    let plan = with_steps(&starting("2026-09-01", &[]), PROSPECT, &steps);
+    let plan = with(&plan, 4, only_after(3, Outcome::NoReply));
+    let timeline = drawn(&plan, "2026-09-01", Frame::TALL);
+    for (at, mark) in timeline.marks.iter().enumerate() {
+        for other in &timeline.marks[..at] {
+            let apart = (mark.at.x - other.at.x).abs().max((mark.at.y - other.at.y).abs());
+            assert!(apart >= 22, "step {} lies over step {}", mark.number, other.number);
+        }
+    }
+}
+
+#[test]
 fn nothing_is_drawn_of_a_plan_without_dates() {
     let today = date("2026-09-01");
     for plan in [Plan::blank(), with_steps(&Plan::blank(), PROSPECT, &[then(1, Unit::WorkingDays)])] {

@@ -255,6 +255,20 @@ journey('what is painted lies behind what is typed', async ({ page, go }) => {
   assert.ok(Math.abs(typed - painted) <= 1, `${typed} px are typed, ${painted} px painted`);
 });
 
+journey('before anything is written one sees what lines become, and it is no plan', async ({ page, go }) => {
+  await go();
+  await page.getByText('An example. Write your own over it.').waitFor();
+  const sample = page.locator('.list__row', { hasText: 'call next day' });
+  assert.match((await sample.innerText()).replace(/\s+/g, ' '), /1 Tue 24 Nov Call 1 working day/);
+  assert.deepEqual(await told(page), [], 'nobody is read a list that is not theirs');
+  await button(page, 'Make it a plan').click();
+  await page.getByText('Write what you do first').waitFor();
+  await page.keyboard.type('ring on Friday');
+  await comesTo(page, ['1 Fri 27 Nov']);
+  assert.equal(await page.getByText('An example.').isVisible(), false);
+  assert.equal(await page.locator('.list__row').count(), 1);
+});
+
 journey('it is said what a line came to once the typing rests', async ({ page, go }) => {
   await go();
   await field(page).click();

@@ -106,6 +106,7 @@ journey('a new plan puts the one before into the archive, whole, and it can be r
   const [before] = await storedPlans(page);
   await toStart(page);
   await startNamed(page, 'Summer');
+  await announcement(page, '“Spring” is among your plans, in the archive.');
   assert.deepEqual(await states(page), { Spring: 'archived', Summer: 'open' });
   const archived = (await storedPlans(page)).find(({ plan }) => plan.name === 'Spring');
   assert.deepEqual(archived.plan, before.plan);
