@@ -150,6 +150,15 @@ impl Currency {
         bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
     }
 
+    /// The currency that the sign in an amount tells of; `None` where there is no sign, and for `$`, which is that of many.
+    pub fn told_by(amount: &str) -> Option<Self> {
+        amount.chars().find_map(|sign| match sign {
+            '€' => Some(Self(*b"EUR")),
+            '£' => Some(Self(*b"GBP")),
+            _ => None,
+        })
+    }
+
     /// What stands before the decimals where this money is at home: a point, or a comma (*ours*, by the usual locale of
     /// each).
     pub fn decimal_sign(&self) -> char {
@@ -173,6 +182,14 @@ mod tests {
     use super::*;
 
     const EUR: Currency = Currency(*b"EUR");
+
+    #[test]
+    fn a_sign_tells_the_currency_where_it_is_of_one_alone() {
+        let told = |amount| Currency::told_by(amount).map(|currency| currency.code().to_owned());
+        assert_eq!(told("£600").as_deref(), Some("GBP"));
+        assert_eq!(told("1.200 €").as_deref(), Some("EUR"));
+        assert_eq!((told("$600"), told("¥600"), told("600")), (None, None, None));
+    }
 
     #[test]
     fn amounts_are_read_as_people_write_them() {

@@ -141,6 +141,14 @@ impl Plan {
 }
 
 impl PlanParts {
+    /// Whether no amount is in it that a currency would belong to.
+    pub fn has_no_money(&self) -> bool {
+        self.deal_value.is_none()
+            && self.stakes.hour_cost.is_none()
+            && self.profiles.is_empty()
+            && self.campaign == Campaign::default()
+    }
+
     /// Makes a plan of the parts.
     ///
     /// # Errors

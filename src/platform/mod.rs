@@ -38,10 +38,10 @@ pub use ids::random_bits;
 pub use light::Light;
 pub use money::money;
 pub use page::{
-    DRAFT, Neighbours, close_dialog, focus, focus_if_lost, focus_on, go_to, has_open_dialog, is_dialog_open,
-    is_drafting, is_focus_low, is_hidden, is_in_field, is_narrow, is_over, mark_visited, open_dialog,
-    press_main_button, print, reveal, route, scroll_across, scroll_to, scrolled, set_title, stays_within,
-    take_draft, was_visited,
+    DRAFT, Neighbours, close_dialog, focus, focus_if_lost, focus_on, give_up_refused, go_to, has_open_dialog,
+    is_dialog_open, is_drafting, is_focus_low, is_hidden, is_in_field, is_narrow, is_over, mark_visited,
+    open_dialog, press_main_button, print, reveal, route, scroll_across, scroll_to, scrolled, set_title,
+    stays_within, take_draft, was_visited,
 };
 pub use panic::{has_stopped, report_panics};
 pub use press::PressPart;

@@ -2,8 +2,8 @@
 
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, Node, ScrollIntoViewOptions,
-    ScrollLogicalPosition, window,
+    Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, Node,
+    ScrollIntoViewOptions, ScrollLogicalPosition, window,
 };
 
 /// The route in the address: what stands behind `#`, such as `/workshop/goals`.
@@ -40,6 +40,15 @@ pub fn take_draft() {
     if let (Some(field), Ok(change)) = (drafted(), Event::new("change")) {
         _ = field.dispatch_event(&change);
     }
+}
+
+/// Has the first field that holds what was refused go back to what the plan holds; gives what was in it.
+pub fn give_up_refused() -> Option<String> {
+    let refused = ["[", DRAFT, "][aria-invalid]"].concat();
+    let field = window()?.document()?.query_selector(&refused).ok()??;
+    let text = field.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    _ = field.dispatch_event(&Event::new("reset").ok()?);
+    text
 }
 
 fn drafted() -> Option<Element> {

@@ -58,7 +58,9 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CutShort { line } => write!(f, "it ends too early, in line {line}"),
-            Self::NotJson { line } => write!(f, "it cannot be read as JSON from line {line} on"),
+            Self::NotJson { line } => {
+                write!(f, "it is no plan of this planner, or only part of one: line {line} cannot be read")
+            }
             Self::NotOurs => write!(f, "it is not a plan of Followthrough"),
             Self::NewerVersion(version) => {
                 write!(f, "it was made by a newer Followthrough (format {version})")

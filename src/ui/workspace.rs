@@ -193,7 +193,8 @@ impl Workspace {
     /// The owner's plan that goes to the archive when another one is begun, by its name; none where none is open.
     pub fn put_away(self) -> Option<String> {
         let plan = self.session.plan().get();
-        (self.has_plan() && plan.origin == Origin::Own).then(|| words::plan_name(&plan))
+        (self.has_plan() && plan.origin == Origin::Own && *plan != Plan::blank())
+            .then(|| words::plan_name(&plan))
     }
 
     /// Begins a blank plan (A7). The owner's plan open so far is archived, whole: the sentence says so.
@@ -203,6 +204,10 @@ impl Workspace {
     pub fn start_new(self) -> Result<Option<String>, String> {
         let away = untrack(|| self.put_away());
         self.put_down()?;
+        if self.opened.with_untracked(Option::is_some) && *self.session.plan_now() == Plan::blank() {
+            // Nothing is in it yet: it is a new plan already.
+            return Ok(None);
+        }
         let is_own = self.session.plan_now().origin == Origin::Own;
         if is_own && let Some(opened) = self.opened.get_untracked() {
             // Refused, it stays where it is, open: nothing is lost either way.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::day;
-use crate::plan::{Channel, Limit, Outcome, PlanParts, Responsible};
+use crate::plan::{Channel, Limit, Line, Outcome, PlanParts, Responsible};
 use crate::workshop::{Doubt, DoubtKind, Problem};
 
 /// Waits that are often wanted, as they are typed.
@@ -60,6 +60,9 @@ pub fn list_doubt(text: &str, doubt: &Doubt) -> String {
             text.get(doubt.place.clone()).unwrap_or_default()
         ),
         DoubtKind::NothingAbove => "There is no step above that this could be an answer to.".to_owned(),
+        DoubtKind::NothingDone => {
+            "This says when, and not what is done. Write it on the line of the step that waits.".to_owned()
+        }
         DoubtKind::TooLong(excess) => {
             format!(
                 "This is {} too long for one step. Put the rest into its notes later.",
@@ -67,6 +70,22 @@ pub fn list_doubt(text: &str, doubt: &Doubt) -> String {
             )
         }
     }
+}
+
+/// Lines that are not understood, once they are about to become steps.
+pub fn list_doubted(lines: &[usize]) -> String {
+    let mut numbers: Vec<_> = lines.iter().map(usize::to_string).collect();
+    let last = numbers.pop().unwrap_or_default();
+    let numbers = if numbers.is_empty() { last } else { [&numbers.join(", "), " and ", &last].concat() };
+    let (line, is) = if lines.len() == 1 { ("Line", "is") } else { ("Lines", "are") };
+    format!(
+        "{line} {numbers} {is} not quite understood: go there to see why. Pressed again, “Make it a plan” takes them with the dates shown."
+    )
+}
+
+/// What a plan is called that nobody has named: `Follow-up of 27 Nov 2026`.
+pub fn name_of_day(date: NaiveDate) -> Line {
+    Line::fitted(&format!("Follow-up of {}", super::day_and_year(date)))
 }
 
 /// How many steps a list has, and from when to when: `4 steps, from Fri 4 Dec to Thu 24 Dec`.

@@ -62,11 +62,13 @@ pub use findings::{finding, finding_fix, finding_group, finding_reason, suggesti
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
 pub use lengths::{days, later, workdays};
 pub use list::{
-    USUAL_WAITS, channel_typed, list_doubt, list_span, list_too_long, outcome_typed, short_day, who_typed,
+    USUAL_WAITS, channel_typed, list_doubt, list_doubted, list_span, list_too_long, name_of_day,
+    outcome_typed, short_day, who_typed,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
-    statement_note, stays_open, step_above_problem, text_problem, unreadable_here, where_plans_are,
+    other_currency, statement_note, stays_open, step_above_problem, text_problem, unreadable_here,
+    where_plans_are,
 };
 pub use recipes::{
     FETCHING_RECIPES, RECIPES_BROKE, RECIPES_NOT_LOADED, added_after, counted_from, steps_between, steps_over,

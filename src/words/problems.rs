@@ -5,7 +5,7 @@ use std::fmt::Display;
 use super::{lower, weekday};
 use crate::advice::{MAX_SENTENCES, StatementNote};
 use crate::calendar::DayOff;
-use crate::plan::{AmountError, Attempts, Plan, PlanParts, Span, StepId, TextError};
+use crate::plan::{AmountError, Attempts, Currency, Plan, PlanParts, Span, StepId, TextError};
 use crate::schedule::Notice;
 use crate::workshop::Missing;
 
@@ -38,6 +38,15 @@ pub fn amount_problem(error: AmountError) -> String {
         AmountError::TooLarge => "This amount is too large. Write one below 1,000,000,000,000.",
     }
     .to_owned()
+}
+
+/// An amount with the sign of a currency that is not the plan's.
+pub fn other_currency(written: Currency, of_plan: Currency) -> String {
+    format!(
+        "This plan counts in {}. Write the amount in it, or choose {} as its currency first.",
+        of_plan.code(),
+        written.code()
+    )
 }
 
 /// A date that is none, or beyond the calendar.

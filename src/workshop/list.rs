@@ -5,6 +5,8 @@
 //! what is done. Nothing is guessed: what looks like a wait and cannot be read is a [`Doubt`] with its place. Words in
 //! quotation marks are never anything but words; those around ‹words› fall away.
 
+mod actions;
+
 mod cells;
 
 mod condition;
@@ -31,6 +33,7 @@ use super::wait::{Kind, Reading, Setting, read_wait};
 use crate::plan::{
     Anchor, Audience, Channel, Delay, Edit, Limit, Line, PersonId, Plan, Responsible, Step, StepId,
 };
+pub use actions::laid_out;
 pub use cells::as_lines;
 use condition::Answer;
 pub use offer::offer;
@@ -132,6 +135,8 @@ pub enum DoubtKind {
     Condition,
     /// Nothing above it can have an outcome.
     NothingAbove,
+    /// The line says only when.
+    NothingDone,
     /// The description has so many characters more than a step holds.
     TooLong(usize),
 }

@@ -31,7 +31,8 @@ pub use example::example;
 pub use finding_place::{finding_stage, not_found};
 pub use history::{FieldId, History, Intent};
 pub use list::{
-    CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, offer,
+    CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, laid_out,
+    offer,
 };
 pub use missing::Missing;
 pub use progress::{Progress, StageState};

@@ -49,6 +49,10 @@ pub fn start() -> El {
                     button(Look::Small, "Start from a recipe", move || start_from_recipe(workspace)),
                 )),
         )
+        .child(el(html::P).class("list__away").child(move || {
+            let name = workspace.put_away();
+            name.map(|name| format!("Either way, “{name}” then goes to your plans, into the archive.")).unwrap_or_default()
+        }))
         .child(
             el(html::Div)
                 .class("start__ways")

@@ -15,7 +15,13 @@ const CURRENCIES: [&str; 20] = [
 ];
 
 /// Reads an amount of money in a currency; an empty field is none.
+///
+/// # Errors
+/// A sentence that says what to write instead.
 pub fn read_amount(raw: &str, currency: Currency) -> Result<Option<Amount>, String> {
+    if let Some(written) = Currency::told_by(raw).filter(|written| *written != currency) {
+        return Err(words::other_currency(written, currency));
+    }
     match raw.trim() {
         "" => Ok(None),
         raw => Amount::read(raw, currency).map(Some).map_err(words::amount_problem),
@@ -33,9 +39,19 @@ pub fn deal_value_field() -> El {
     let session = Session::here();
     let value =
         move || session.read(|plan| plan.deal_value.map(|value| value.to_string()).unwrap_or_default());
-    Field::new("Typical value of a deal", value, amount_commit(Edit::DealValue))
-        .kind(FieldKind::Number)
-        .build()
+    // The first amount of a plan tells its currency, where it has a sign.
+    let commit = Callback::new(move |raw: String| {
+        let plan = session.plan_now();
+        let written = Currency::told_by(&raw).filter(|written| *written != plan.currency);
+        let told = written.filter(|_| plan.has_no_money());
+        let value = Edit::DealValue(read_amount(&raw, told.unwrap_or(plan.currency))?);
+        session.commit(told.map(Edit::Currency).into_iter().chain([value]))?;
+        if let Some(told) = told {
+            session.announce(format!("Amounts in this plan are in {} now.", told.code()));
+        }
+        Ok(())
+    });
+    Field::new("Typical value of a deal", value, commit).kind(FieldKind::Number).build()
 }
 
 /// The new contacts of a month.

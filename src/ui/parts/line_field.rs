@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::unique_id;
 use crate::plan::Line;
+use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::words;
 
 /// The field with its button, which is made of what hands the words over. What is refused stays in the field with
-/// the sentence that says why, `empty` where there is nothing; what is taken leaves it ready for the next.
+/// the sentence that says why, `empty` where there is nothing; what is taken leaves it ready for the next. Left with
+/// words in it, it hands them over too: nothing that was typed goes unsaid.
 pub fn line_field(
     label: &'static str,
     empty: &'static str,
@@ -18,8 +20,13 @@ pub fn line_field(
     let id = unique_id("line");
     let text = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
+    // A press on the button that takes the focus from the field first has nothing left to hand over.
+    let was_left = StoredValue::new(false);
     let hand_over = Callback::new(move |()| {
         let raw = text.get_untracked();
+        if raw.trim().is_empty() && was_left.try_update_value(std::mem::take) == Some(true) {
+            return;
+        }
         let line = match raw.trim() {
             "" => Err(empty.to_owned()),
             raw => Line::parse(raw).map_err(words::text_problem),
@@ -41,13 +48,24 @@ pub fn line_field(
         .attr(attr::Autocomplete, "off")
         .attr(attr::AriaDescribedby, problem_id.clone())
         .prop(prop::Value, move || text.get())
-        .on(ev::input, move |event| text.set(event_target_value(&event)))
+        .on(ev::input, move |event| {
+            was_left.set_value(false);
+            text.set(event_target_value(&event));
+        })
         .on(ev::keydown, move |event| {
-            if event.key() == "Enter" {
+            if event.key() == "Enter" && !event.is_composing() {
                 hand_over.run(());
             }
         });
+    let left = move |event: web_sys::FocusEvent| {
+        let has_words = text.try_with_untracked(|text| !text.trim().is_empty());
+        if has_words == Some(true) && !platform::stays_within(&event) {
+            hand_over.run(());
+            _ = was_left.try_set_value(true);
+        }
+    };
     el(html::Div)
+        .on(ev::focusout, left)
         .class("field line-field")
         .class(("field--invalid", move || !problem.with(String::is_empty)))
         .child(el(html::Label).class("field__label").attr(attr::For, id).child(label))

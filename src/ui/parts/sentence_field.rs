@@ -209,10 +209,18 @@ pub fn sentence_cell(
         let unread = understood.with(|it| it.as_ref().and_then(|it| it.meaning.as_ref().err().cloned()));
         rested.refused.or(unread)
     });
-    // What is typed when the page goes to another is not lost.
+    // What is typed when the page goes to another is not lost; what means nothing is given up with a word.
     on_cleanup({
         let drafting = drafting.clone();
-        move || _ = drafting.take()
+        move || {
+            let text = drafting.draft.try_get_untracked().flatten().map(|draft| draft.text);
+            if !drafting.take() && !untrack(|| (drafting.value)()).is_empty() {
+                let text = text.unwrap_or_default();
+                drafting
+                    .session
+                    .announce(format!("“{}” was not understood, so “{label}” is as before.", text.trim()));
+            }
+        }
     });
     let (left, follow) = (drafting.clone(), drafting.clone());
     let is_typed_in = move || draft.with(Option::is_some);
@@ -280,7 +288,7 @@ fn input(
     cell: &'static str,
     is_wrong: impl Fn() -> bool + Send + Sync + 'static,
 ) -> El {
-    let [shown, open, on_input, on_change, on_key] = std::array::from_fn(|_| drafting.clone());
+    let [shown, open, on_input, on_change, on_reset, on_key] = std::array::from_fn(|_| drafting.clone());
     el(html::Textarea)
         .class("cell__input")
         .attr(attr::Rows, "1")
@@ -299,5 +307,6 @@ fn input(
         // What is typed takes the place of what stands there, as in a field of one line.
         .on(ev::focus, |event| event_target::<HtmlTextAreaElement>(&event).select())
         .on(ev::change, move |_| _ = on_change.take())
+        .on(ev::reset, move |_| on_reset.forget())
         .on(ev::keydown, move |event| on_key.pressed(&event))
 }

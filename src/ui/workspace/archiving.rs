@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Workspace;
 use crate::plan::Plan;
+use crate::platform;
 use crate::store::{PlanId, State};
 
 /// The last plan that was archived, for as long as nothing else is done.
@@ -44,6 +45,11 @@ impl Workspace {
 
     /// Takes the last act back.
     pub fn undo(self) {
+        // What stands in a field and was refused is the last thing somebody did.
+        if let Some(text) = platform::give_up_refused() {
+            self.session.announce(format!("“{}” is taken out again. It was not understood.", text.trim()));
+            return;
+        }
         match untrack(|| self.last_archiving(true)) {
             Some(archiving) => self.turn(archiving, State::Open, "is out of the archive again"),
             None => self.session.undo(),

@@ -127,6 +127,9 @@ pub(super) fn sketch(
     sort_by_number(&mut apart, in_order);
 
     let what = description(text, &place, &apart);
+    if what.is_empty() && wait.is_some() && channel.is_none() {
+        doubts.push(Doubt { kind: DoubtKind::NothingDone, place: place.clone(), hints: Vec::new() });
+    }
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
         doubts.push(Doubt { kind: DoubtKind::TooLong(excess), place: place.clone(), hints: Vec::new() });
     }

@@ -6,7 +6,7 @@ use crate::workshop::wait::token::Token;
 use Channel::{Comments, Email, InPerson, Internal, Letter, Phone, SocialChat};
 
 /// Words that tell a channel wherever they stand (E1-E6).
-pub(super) const CHANNELS: [(&str, Channel); 45] = [
+pub(super) const CHANNELS: [(&str, Channel); 53] = [
     ("call", Phone),
     ("phone", Phone),
     ("telephone", Phone),
@@ -52,6 +52,15 @@ pub(super) const CHANNELS: [(&str, Channel); 45] = [
     ("social chat", SocialChat),
     ("answering comments", Comments),
     ("inside work no contact", Internal),
+    // As the actions of a goal are written: by calling.
+    ("calling", Phone),
+    ("phoning", Phone),
+    ("ringing", Phone),
+    ("e-mailing", Email),
+    ("emailing", Email),
+    ("posting", Letter),
+    ("visiting", InPerson),
+    ("texting", SocialChat),
 ];
 
 /// Words that tell of work the contact does not notice, where a line begins with them.

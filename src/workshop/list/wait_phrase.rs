@@ -9,7 +9,7 @@ use crate::plan::{PlainDays, Unit};
 use crate::workshop::wait::date::date;
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::{
-    Counted, counted, is_part_of_time, is_time_of_day, kind_of_days, number_word, ordinal, weekdays,
+    Counted, counted, is_part_of_time, is_time_of_day, kind_of_days, month, number_word, ordinal, weekdays,
 };
 use crate::workshop::wait::{Hint, Kind, Problem, Setting, read_unhinted, read_wait};
 
@@ -186,7 +186,7 @@ impl Looking<'_> {
             }
             ("end" | "beginning" | "middle", "of") => self.part_of_time(at),
             _ if weekdays(word).is_some() => {
-                let is_said = among("on next a or and until", words.word_before(at)) || word.len() >= 6;
+                let is_said = among("on next a or and until", words.word_before(at)) || word.len() >= 4;
                 (is_said && !is_unit(word)).then_some(at + 1)
             }
             _ => self.event(at),
@@ -316,8 +316,38 @@ impl Looking<'_> {
                 let rest = words.written(&(at + 1..end));
                 doubted(at, end, &[&format!("{on} {rest}")])
             }
+            ("every" | "each", next)
+                if counted(next).is_some() || weekdays(next).is_some() || self.is_length(at + 1) =>
+            {
+                let end = self.length(at + 1).unwrap_or(at + 2);
+                let once = match counted(next) {
+                    Some(_) => format!("in 1 {next}"),
+                    None if self.is_length(at + 1) => format!("in {}", words.written(&(at + 1..end))),
+                    None => format!("on {}", words.written(&(at + 1..end))),
+                };
+                doubted(at, end, &[&once])
+            }
+            ("daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually", _)
+                if words.ends_before(at + 1) =>
+            {
+                doubted(at, at + 1, &["in a week", "in a month"])
+            }
+            (part @ ("mid" | "early" | "late"), named) if month(named).is_some() => {
+                let day = match part {
+                    "early" => 5,
+                    "mid" => 15,
+                    _ => 25,
+                };
+                doubted(at, at + 2, &[&format!("on {day} {}", words.written(&(at + 1..at + 2)))])
+            }
+            ("in" | "during" | "by" | "until" | "before" | "after", named) if month(named).is_some() => {
+                let named = words.written(&(at + 1..at + 2));
+                doubted(at, at + 2, &[&format!("on 1 {named}"), &format!("on 15 {named}")])
+            }
             (unit @ ("day" | "week"), number)
-                if at == 0 && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+                if words.ends_before(at)
+                    && !number.is_empty()
+                    && number.bytes().all(|byte| byte.is_ascii_digit()) =>
             {
                 let number: u32 = number.parse().ok()?;
                 let after = |count: u32| match (count, unit) {

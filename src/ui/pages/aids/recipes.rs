@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::advice::Preview;
 use crate::exchange::{RecipeCard, RecipeQuestion};
-use crate::plan::{Audience, StepId};
+use crate::plan::{Audience, Edit, Line, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, aid_page, button, row_button, section, unique_id};
@@ -150,7 +150,11 @@ fn taking(title: &str, preview: &Preview) -> El {
 /// Takes a recipe into the plan, and goes to its first step.
 fn take(session: Session, arrival: Arrival, title: &str, preview: &Preview) {
     session.pause();
-    match session.try_edit(preview.edit()) {
+    let audience = preview.recipe.audience();
+    let named = session.plan_now().name.is_blank().then(|| Edit::Name(Line::fitted(title)));
+    // The dates that were shown are counted from today where nothing else is said.
+    let begun = preview.is_assumed.then_some(Edit::Start(audience, Some(preview.start)));
+    match session.commit(named.into_iter().chain(begun).chain([preview.edit()])) {
         Ok(()) => {
             session.announce(format!("“{title}” is in your plan. Undo takes it out again."));
             if let Some(StepId(first)) = preview.first() {

@@ -38,7 +38,8 @@ use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
     Look, aid_link, button, date_field, help, question, row_button, sequence_grid, stage_page, unsorted_goals,
 };
-use crate::workshop::{Aid, Stage};
+use crate::words;
+use crate::workshop::{Aid, Stage, laid_out};
 use calendar::working_days;
 use events::events;
 
@@ -129,7 +130,16 @@ fn off_route(audience: Audience) -> AnyView {
     };
     let lay_out = move || {
         let first = session.plan_now().next_id();
-        session.edit_and_say(Edit::LayOut(audience), "All actions are on the route");
+        let today = untrack(|| session.today());
+        let plan = session.plan_now();
+        session.pause();
+        let actions: Vec<_> = unlaid(&plan, audience).into_iter().map(ActionId).collect();
+        let edits = laid_out(&plan, audience, &actions, today).map_err(words::list_too_long);
+        match edits.and_then(|edits| session.commit(edits)) {
+            Ok(()) => session.announce("All actions are on the route".to_owned()),
+            Err(problem) => session.announce(problem),
+        }
+        session.pause();
         focus_step(first);
     };
     let content = move || {
@@ -164,7 +174,9 @@ fn off_route_action(id: ActionId, audience: Audience) -> El {
     };
     let add = move || {
         let neighbours = platform::Neighbours::of_focus();
-        session.edit_and_say(Edit::AddStepFor(audience, id), format!("{} is now a step", untrack(text)));
+        let edits = laid_out(&session.plan_now(), audience, &[id], untrack(|| session.today()));
+        let added = edits.map_err(words::list_too_long).and_then(|edits| session.commit(edits));
+        session.announce(added.err().unwrap_or_else(|| format!("{} is now a step", untrack(text))));
         request_animation_frame(|| neighbours.keep_focus());
     };
     let words =

@@ -266,13 +266,26 @@ impl TypedList {
         }
     }
 
-    /// Makes it a plan that begins today, and goes to it; one undo takes its steps back.
+    /// Makes it a plan that begins today, and goes to it; one undo takes its steps back. What was not understood is
+    /// said first; pressed once more, it is taken as it is.
     pub fn make(self) {
-        let made = self.try_making();
+        let is_told = untrack(|| self.problem()) == self.doubted().unwrap_or_default();
+        let made = match self.doubted().filter(|_| !is_told) {
+            Some(doubted) => Err(doubted),
+            None => self.try_making(),
+        };
         if let Err(problem) = made {
             self.problem.set(problem);
             platform::focus(&format!("#{FIELD}"));
         }
+    }
+
+    /// Which lines are not understood, and what becomes of them.
+    fn doubted(self) -> Option<String> {
+        let read = self.read.get_untracked();
+        let doubted = read.list.entries.iter().filter(|entry| !entry.doubts.is_empty());
+        let lines: Vec<usize> = doubted.map(|entry| entry.line + 1).collect();
+        (!lines.is_empty()).then(|| words::list_doubted(&lines))
     }
 
     fn try_making(self) -> Result<(), String> {
@@ -288,8 +301,9 @@ impl TypedList {
         let blank = Plan::blank();
         read.plan.as_ref().map_err(|error| words::edit_problem(&blank, *error))?;
         let away = self.workspace.start_new()?;
-        let start = Edit::Start(Audience::Prospect, Some(self.workspace.today()));
-        self.session.commit(std::iter::once(start).chain(read.list.edits()))?;
+        let today = self.workspace.today();
+        let opening = [Edit::Name(words::name_of_day(today)), Edit::Start(Audience::Prospect, Some(today))];
+        self.session.commit(opening.into_iter().chain(read.list.edits()))?;
         self.session.pause();
         TabMemory::set_list("");
         let steps = words::count(read.list.entries.len(), "step");

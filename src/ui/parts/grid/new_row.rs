@@ -37,6 +37,15 @@ impl Typing {
         }
     }
 
+    /// Left with words in it, they are taken as by Enter; what was not understood is said, and taken once the page is left.
+    fn left(self, is_page_left: bool) {
+        match self.text.try_get_untracked().filter(|text| !text.trim().is_empty()) {
+            Some(text) if is_page_left => _ = self.add(&text, true),
+            Some(_) if self.problem.with_untracked(String::is_empty) => self.enter(),
+            _ => {}
+        }
+    }
+
     fn add(self, text: &str, is_told: bool) -> Result<(), String> {
         if text.trim().is_empty() {
             return Err("Write what is done, then press Enter.".to_owned());
@@ -125,6 +134,7 @@ pub fn new_row(grid: Grid) -> El {
     let typing = Typing { grid, text: RwSignal::new(String::new()), problem: RwSignal::new(String::new()) };
     let id = grid.new_row();
     let meaning = memo(move || typing.meaning());
+    on_cleanup(move || typing.left(true));
     let next = move || grid.steps.with(|steps| steps.len() + 1).to_string();
     let input = el(html::Input)
         .class("cell__input")
@@ -137,6 +147,7 @@ pub fn new_row(grid: Grid) -> El {
         .attr(attr::AriaDescribedby, format!("{id}-meaning {id}-problem"))
         .prop(prop::Value, move || typing.text.get())
         .on(ev::input, move |event| typing.typed(event_target_value(&event)))
+        .on(ev::blur, move |_| typing.left(false))
         .on(ev::keydown, move |event| match event.key().as_str() {
             "Enter" if !event.is_composing() => typing.enter(),
             "Escape" => typing.typed(String::new()),

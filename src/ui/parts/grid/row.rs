@@ -41,7 +41,11 @@ pub fn row(id: StepId, grid: Grid) -> El {
         .class("grid__more")
         .attr(data::Cell, "more")
         .class(("grid__more--thoughts", move || grid.session.review().about(Spot::Step(id)).next().is_some()))
-        .attr(attr::Title, "More: weekdays, retries, only if, notes")
+        .attr(attr::Title, move || {
+            let has_thoughts = grid.session.review().about(Spot::Step(id)).next().is_some();
+            let and = if has_thoughts { ". The dot: the review suggests something here" } else { "" };
+            format!("More: weekdays, retries, only if, notes{and}")
+        })
         .attr(attr::AriaExpanded, move || is_open.get().to_string())
         .aria_label(move || format!("More about {}", name()))
         .on(ev::click, move |_| is_open.update(|is_open| *is_open = !*is_open));
@@ -51,6 +55,7 @@ pub fn row(id: StepId, grid: Grid) -> El {
         .class(("grid__row--in-1", move || depth() == 1))
         .class(("grid__row--in-2", move || depth() >= DEEPEST))
         .class(("grid__row--open", move || is_open.get()))
+        .class(("grid__row--over", move || step.facts().is_some_and(|facts| !facts.is_open())))
         .attr(attr::Id, row_name(id))
         .attr(attr::Role, "row")
         .aria_label(name)
@@ -137,6 +142,10 @@ fn due(id: StepId, grid: Grid, step: FollowedStep) -> El {
         let notice = step.standing().and_then(|standing| standing.notice);
         if notice == Some(Notice::NoStart) { String::new() } else { step.remark() }
     };
+    let fate = move || {
+        let fate = step.facts().and_then(|facts| facts.fate).filter(|fate| fate.is_over());
+        fate.map(words::fate).unwrap_or_default()
+    };
     let has_no_start = move || grid.undated.get() == Some(id);
     let ask = move || {
         el(html::Button)
@@ -149,6 +158,7 @@ fn due(id: StepId, grid: Grid, step: FollowedStep) -> El {
         .class("grid__due")
         .class(("grid__due--moved", move || grid.moved.has(id)))
         .child(grid.reason.button(id, date).attr(data::Cell, "due").hidden(move || step.due().is_none()))
+        .child(el(html::Span).class("grid__fate").child(fate))
         .child(el(html::Span).class("notice").child(remark))
         .show(has_no_start, ask)
 }
@@ -161,7 +171,7 @@ fn who(id: StepId, grid: Grid, step: FollowedStep) -> Choice {
     Choice {
         label: "Who",
         cell: "who",
-        hint: "",
+        hint: "Who",
         value: Arc::new(move || step.who()),
         options: grid.people,
         takes_new: true,
@@ -176,7 +186,7 @@ fn with(id: StepId, grid: Grid, step: FollowedStep) -> Choice {
     Choice {
         label: "With",
         cell: "with",
-        hint: "",
+        hint: "With",
         value: Arc::new(move || step.read(words::with).unwrap_or_default()),
         options: grid.channels,
         takes_new: false,

@@ -61,7 +61,7 @@ fn lines_are_read_as_people_write_them() {
         ("Écrire une lettre", &["Écrire une lettre"]),
         ("élan call tomorrow", &["Élan call | Phone | 1 WorkingDays"]),
         ("call", &["Call | Phone"]),
-        ("tomorrow", &[" | 1 WorkingDays"]),
+        ("tomorrow", &[" | 1 WorkingDays | ! NothingDone"]),
     ]);
 }
 
@@ -183,6 +183,17 @@ fn what_looks_like_a_wait_and_is_none_is_a_doubt() {
         ("call by Friday", &["Call by Friday | Phone | ! Wait(Unclear)"]),
         ("call in 30 days", &["Call in 30 days | Phone | ! Wait(WhichDays)"]),
         ("call in 48 hours", &["Call in 48 hours | Phone | ! Wait(TimeOfDay)"]),
+        ("ring mid January", &["Ring mid January | Phone | ! Wait(Unclear)"]),
+        ("birthday card in May", &["Birthday card in May | Letter | ! Wait(NotADay)"]),
+        (
+            "every 3 months: check in by phone",
+            &["Every 3 months: check in by phone | Phone | ! Wait(Repeats)"],
+        ),
+        (
+            "chase the quote: day 3, day 7, day 14",
+            &["Chase the quote: day 3, day 7, day 14 | ! Wait(Unclear)"],
+        ),
+        ("wait 3 days", &[" | 3 WorkingDays | ! NothingDone"]),
         ("call every week", &["Call every week | Phone | ! Wait(Repeats)"]),
         ("call twice a week", &["Call twice a week | Phone | ! Wait(Repeats)"]),
         ("call in 1.5 weeks", &["Call in 1.5 weeks | Phone | ! Wait(Fraction)"]),
