@@ -127,7 +127,7 @@ pub(super) fn sketch(
     sort_by_number(&mut apart, in_order);
 
     let what = description(text, &place, &apart);
-    if what.is_empty() && wait.is_some() && channel.is_none() {
+    if what.is_empty() && wait.is_some() && parts.len() == 1 {
         doubts.push(Doubt { kind: DoubtKind::NothingDone, place: place.clone(), hints: Vec::new() });
     }
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
