@@ -1,11 +1,13 @@
 // The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
 // not know the JavaScript of today), the stylesheets travel as one file, the worker's script as well, data files lose
 // their line breaks, the start script moves into the page, and the page says by which digests the browser knows script
-// and program, and those of the worker, for ours; typefaces are named by what is in them.
+// and program, and those of the worker, for ours; typefaces are named by what is in them; and all of it is listed, to be
+// kept on a device.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keepable } from './offline.mjs';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
 if (TRUNK_PROFILE === 'release') await finish();
@@ -21,6 +23,7 @@ async function finish() {
   page = await withStartScript(page);
   await writeFile(at('index.html'), page);
   await shortenData();
+  await keepable(site);
 }
 
 function at(name) {
@@ -114,7 +117,7 @@ async function withStartScript(page) {
 
 async function shortenData() {
   await rm(at('holidays/README.md'));
-  for (const name of [...(await namesIn('holidays', '.json')), 'example.json']) {
+  for (const name of [...(await namesIn('holidays', '.json')), 'example.json', 'manifest.webmanifest']) {
     await writeFile(at(name), JSON.stringify(JSON.parse(await readFile(at(name), 'utf8'))));
   }
 }
