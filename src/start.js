@@ -12,22 +12,6 @@
   // And our own typefaces where an earlier visit has fetched them.
   const FONTS = 'followthrough-fonts';
   const { dataset } = document.documentElement;
-  // The page's own address, without what stands behind it.
-  const HERE = new URL('./', location.href).href;
-
-  // What may become markup or a script of the page: the fixed pieces and pictures of the program, which name nothing and
-  // do nothing, and our own scripts by their names. Where a browser can hold a page to it, all else is refused.
-  const HARMLESS =
-    /^(?:[^<]|<\/?(?:h[1-3]|p|div|span|strong|kbd|dl|dt|dd|ul|ol|li|table|thead|tbody|tr|th|td|svg|defs|pattern|g|path|rect|circle|text)(?: (?!on|href|src|style)[A-Za-z-]+="[^"<>]*")*\/?>)*$/;
-  globalThis.trustedTypes?.createPolicy('default', {
-    createHTML: (html) => (HARMLESS.test(html) ? html : null),
-    createScriptURL(address) {
-      const { href } = new URL(address, HERE);
-      const ours = [script.href, find('worker').dataset.script, OFFLINE].map((name) => new URL(name, HERE).href);
-      return ours.includes(href.replace(/\?again=\d+$/, '')) ? href : null;
-    },
-  });
-
   try {
     const chosen = localStorage.getItem(LIGHT);
     if (chosen === 'light' || chosen === 'dark') dataset.light = chosen;
@@ -58,39 +42,11 @@
   const PAUSES = [1000, 4000];
   // In milliseconds: after this somebody is told that it takes long.
   const LONG = 15_000;
-  // The script that keeps the app on this device.
-  const OFFLINE = 'offline.js';
-  // In milliseconds: how long a new version may take to be in place, and how often a page that stays asks for one.
-  const LONGEST_CHANGE = 3000;
-  const ASKING = 3_600_000;
   let stopped = false;
 
-  // --- Which version is opened ---
-
-  /** What keeps the app on this device, if anything does. Another page of this host may have one of its own. */
-  async function keeper() {
-    const found = await navigator.serviceWorker?.getRegistration(HERE);
-    return found?.scope === HERE ? found : undefined;
-  }
-
-  /** Loads the page anew, in the newest version that is here. */
-  async function reload() {
-    const waiting = (await keeper().catch(() => undefined))?.waiting;
-    if (waiting) {
-      await new Promise((resolve) => {
-        setTimeout(resolve, LONGEST_CHANGE);
-        waiting.addEventListener('statechange', () => waiting.state === 'activating' || resolve());
-        waiting.postMessage({ inPlaceOf: dataset.version });
-      });
-    }
-    location.reload();
-  }
-
-  /** Loads the page anew, as the server has it: what is kept here does not open. */
-  async function reloadFromServer() {
-    await keeper().then((kept) => kept?.unregister()).catch(() => {});
-    location.reload();
-  }
+  // Which version comes then, src/keep.js knows.
+  const reload = () => dispatchEvent(new Event('followthrough:renew'));
+  const reloadFromServer = () => dispatchEvent(new Event('followthrough:from-server'));
 
   // --- What is stored ---
 
@@ -420,7 +376,7 @@
       await init({ module_or_path: program });
       (globalThis.requestIdleCallback ?? setTimeout)(async () => {
         await fetchFonts();
-        await keepOffline();
+        dispatchEvent(new Event('followthrough:opened'));
       });
     } catch (error) {
       console.error(error);
@@ -441,58 +397,6 @@
       return;
     }
     addEventListener('hashchange', () => (dataset.fonts = 'fetched'), { once: true });
-  }
-
-  // --- Without the internet ---
-
-  /** Has the app kept on this device, and says in the page how it stands: the app tells it and asks to change over. */
-  async function keepOffline() {
-    // A page that is being worked on is none of those that are built to be kept.
-    if (!dataset.version) return;
-    const { serviceWorker } = navigator;
-    const tell = (how) => {
-      dataset.offline = how;
-      dispatchEvent(new Event('followthrough:offline'));
-    };
-    if (!serviceWorker) {
-      tell('refused');
-      return;
-    }
-    let kept;
-    try {
-      kept = await serviceWorker.register(OFFLINE, { updateViaCache: 'none' });
-    } catch (error) {
-      // What does not come is told apart from what the browser does not want.
-      tell(error instanceof TypeError ? 'failed' : 'refused');
-      return;
-    }
-    // Another tab may have changed over.
-    let isOlder = false;
-    const look = () => {
-      if (kept.active && (kept.waiting || isOlder)) tell('renewed');
-      else if (kept.active) tell('kept');
-      else tell(kept.installing || kept.waiting ? 'coming' : 'failed');
-    };
-    const follow = () => {
-      kept.installing?.addEventListener('statechange', look);
-      look();
-    };
-    let before = serviceWorker.controller;
-    serviceWorker.addEventListener('controllerchange', () => {
-      isOlder ||= before?.scriptURL === new URL(OFFLINE, HERE).href;
-      before = serviceWorker.controller;
-      look();
-    });
-    kept.addEventListener('updatefound', follow);
-    follow();
-    addEventListener('followthrough:renew', reload);
-
-    let asked = performance.now();
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden || performance.now() - asked < ASKING) return;
-      asked = performance.now();
-      kept.update().catch(() => {});
-    });
   }
 
   function openAgain() {

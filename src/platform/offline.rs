@@ -1,4 +1,4 @@
-//! How it stands with opening the app without the internet. `src/start.js` sees to it, and says so in the page.
+//! How it stands with opening the app without the internet. `src/keep.js` sees to it, and says so in the page.
 
 use web_sys::{Event, window};
 
