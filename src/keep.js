@@ -15,8 +15,8 @@
   } catch {
     // Where a browser keeps nothing for a page.
   }
-  // What this page was opened by.
-  const opener = serviceWorker?.controller;
+  // What this page was opened by, or got once it was there.
+  let own = serviceWorker?.controller;
   // The page's own address, without what stands behind it.
   const HERE = new URL('./', location.href).href;
 
@@ -71,7 +71,7 @@
     }
     const look = () => {
       // Another tab may have changed over.
-      const isOlder = opener?.scriptURL === HERE + OFFLINE && serviceWorker.controller !== opener;
+      const isOlder = own?.scriptURL === HERE + OFFLINE && serviceWorker.controller !== own;
       if (kept.active && (kept.waiting || isOlder)) tell('renewed');
       else if (kept.active) tell('kept');
       else tell(kept.installing || kept.waiting ? 'coming' : 'failed');
@@ -80,7 +80,10 @@
       kept.installing?.addEventListener('statechange', look);
       look();
     };
-    serviceWorker.addEventListener('controllerchange', look);
+    serviceWorker.addEventListener('controllerchange', () => {
+      own ??= serviceWorker.controller;
+      look();
+    });
     kept.addEventListener('updatefound', follow);
     follow();
 
