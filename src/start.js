@@ -319,9 +319,10 @@
 
   // --- Start ---
 
-  // Whoever comes for the first time has a welcome to read.
+  // Whoever comes for the first time has a welcome to read; what is kept on the device is there before it is read.
   function isFirstVisit() {
     try {
+      if (navigator.serviceWorker?.controller) return false;
       return location.hash.length <= 2 && !Object.keys(localStorage).some((key) => key.startsWith(STORED));
     } catch {
       return false;
