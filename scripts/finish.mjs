@@ -1,11 +1,13 @@
 // The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
 // not know the JavaScript of today), the stylesheets travel as one file, the worker's script as well, data files lose
-// their line breaks, the start script moves into the page, and the page says by which digests the browser knows script
-// and program, and those of the worker, for ours; typefaces are named by what is in them.
+// their line breaks, those that start the app move into the page, and the page says by which digests the browser knows script
+// and program, and those of the worker, for ours; typefaces are named by what is in them; and all of it is listed, to be
+// kept on a device.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keepable } from './offline.mjs';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
 if (TRUNK_PROFILE === 'release') await finish();
@@ -18,9 +20,10 @@ async function finish() {
   page = await withDigest(page, 'app-script');
   page = await withDigest(page, 'app-wasm');
   page = await withWorker(page);
-  page = await withStartScript(page);
+  page = await withScripts(page);
   await writeFile(at('index.html'), page);
   await shortenData();
+  await keepable(site);
 }
 
 function at(name) {
@@ -100,21 +103,24 @@ async function withDigest(page, id) {
   return replaced(page, link, link.replace(/^<link /, `<link integrity="sha384-${sum}" `));
 }
 
-/** In the page itself the start script cannot get lost on its way: it is what tells of everything else that does. */
-async function withStartScript(page) {
-  const [tag, name] = page.match(/<script [^>]*src="?\.\/(start-[\w-]+\.js)"?[^>]*><\/script>/) ?? [];
-  if (!name) throw new Error('The built page has no start script where it was expected.');
-  const code = (await readFile(at(name), 'utf8')).trim();
-  if (/<\/script|<!--/i.test(code)) throw new Error('The start script would end before its end inside the page.');
-  await rm(at(name));
-  page = replaced(page, tag, '');
+/** In the page itself the scripts that start the app cannot get lost on their way: they tell of everything else that does. */
+async function withScripts(page) {
+  let code = '';
+  for (const part of ['strict', 'keep', 'start']) {
+    const [tag, name] = page.match(new RegExp(`<script [^>]*src="?\\./(${part}-[\\w-]+\\.js)"?[^>]*></script>`)) ?? [];
+    if (!name) throw new Error(`The built page has no script "${part}" where it was expected.`);
+    code += (await readFile(at(name), 'utf8')).trim();
+    await rm(at(name));
+    page = replaced(page, tag, '');
+  }
+  if (/<\/script|<!--/i.test(code)) throw new Error('The scripts would end before their end inside the page.');
   page = replaced(page, "script-src 'self'", `script-src 'self' 'sha256-${digest('sha256', code, 'base64')}'`);
   return page.includes('</body>') ? replaced(page, '</body>', `<script>${code}</script></body>`) : `${page}<script>${code}</script>`;
 }
 
 async function shortenData() {
   await rm(at('holidays/README.md'));
-  for (const name of [...(await namesIn('holidays', '.json')), 'example.json']) {
+  for (const name of [...(await namesIn('holidays', '.json')), 'example.json', 'manifest.webmanifest']) {
     await writeFile(at(name), JSON.stringify(JSON.parse(await readFile(at(name), 'utf8'))));
   }
 }

@@ -18,10 +18,21 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.png': 'image/png',
+  '.woff2': 'font/woff2',
 };
-const PACKED_ALREADY = new Set(['.png']);
-// Trunk puts a hash of the content into the names of everything but the page itself.
-const HASHED = /-[0-9a-f]{10,16}(_bg)?\.\w+$/;
+const PACKED_ALREADY = new Set(['.png', '.woff2']);
+// What is named by its content never changes; all else is asked for anew.
+const HASHED = /-[0-9a-f]{16}(_bg)?\.\w+$/;
+
+/** What a host should send with every file; docs/hosting.md says why, and how other servers are told. */
+export const HEADERS = {
+  'content-security-policy': "frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
 
 /** What a good static host sends: the smallest of brotli and gzip. */
 export async function packed(bytes) {
@@ -47,7 +58,8 @@ export async function serve(
   folder,
   { port = 0, under = '/', compress = false, live = false, instead = () => undefined } = {},
 ) {
-  const read = async () => (folder ? readAll(folder, compress) : new Map());
+  let served = folder;
+  const read = async () => (served ? readAll(served, compress) : new Map());
   let files = await read();
 
   const server = createServer(async (request, response) => {
@@ -80,6 +92,11 @@ export async function serve(
   });
   return {
     url: `http://127.0.0.1:${server.address().port}${under}`,
+    /** Serves another folder from now on. */
+    async turnTo(other) {
+      served = other;
+      files = await read();
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);
@@ -121,7 +138,7 @@ function headersOf({ name, etag }) {
   return {
     'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
     'cache-control': HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'x-content-type-options': 'nosniff',
+    ...HEADERS,
     etag,
     vary: 'accept-encoding',
   };

@@ -44,7 +44,9 @@
   const LONG = 15_000;
   let stopped = false;
 
-  const reload = () => location.reload();
+  // Which version comes then, src/keep.js knows.
+  const reload = () => dispatchEvent(new Event('followthrough:renew'));
+  const reloadFromServer = () => dispatchEvent(new Event('followthrough:from-server'));
 
   // --- What is stored ---
 
@@ -317,9 +319,10 @@
 
   // --- Start ---
 
-  // Whoever comes for the first time has a welcome to read.
+  // Whoever comes for the first time has a welcome to read; what is kept on the device is there before it is read.
   function isFirstVisit() {
     try {
+      if (navigator.serviceWorker?.controller) return false;
       return location.hash.length <= 2 && !Object.keys(localStorage).some((key) => key.startsWith(STORED));
     } catch {
       return false;
@@ -365,14 +368,17 @@
     } catch (error) {
       console.error(error);
       if (!(error instanceof NotLoaded)) cannotOpen(TOO_OLD);
-      else cannotOpen(error.message, error.needsNewPage ? reload : openAgain);
+      else cannotOpen(error.message, error.needsNewPage ? reloadFromServer : openAgain);
       return;
     }
     const [{ default: init }, program] = loaded;
     watch();
     try {
       await init({ module_or_path: program });
-      (globalThis.requestIdleCallback ?? setTimeout)(fetchFonts);
+      (globalThis.requestIdleCallback ?? setTimeout)(async () => {
+        await fetchFonts();
+        dispatchEvent(new Event('followthrough:opened'));
+      });
     } catch (error) {
       console.error(error);
       // The parts are the ones that were built: a browser that cannot join them does not know all they use.

@@ -4,6 +4,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, window};
 
+use super::version;
+
 /// A file did not come: there is no connection, or no such file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFetched;
@@ -19,7 +21,9 @@ pub async fn fetch_text(path: &str) -> Result<String, NotFetched> {
 
 async fn fetched(path: &str) -> Result<Option<String>, JsValue> {
     let window = window().ok_or(JsValue::NULL)?;
-    let response: Response = JsFuture::from(window.fetch_with_str(path)).await?.unchecked_into();
+    // With the version of the page: what an older or a newer one has under the same name is not for it.
+    let address = [path, "?", &version()].concat();
+    let response: Response = JsFuture::from(window.fetch_with_str(&address)).await?.unchecked_into();
     if !response.ok() {
         return Ok(None);
     }

@@ -16,6 +16,8 @@ mod light;
 
 mod money;
 
+mod offline;
+
 mod page;
 
 mod panic;
@@ -37,6 +39,7 @@ pub use files::{download, read};
 pub use ids::random_bits;
 pub use light::Light;
 pub use money::money;
+pub use offline::{Offline, open_new_version, version};
 pub use page::{
     DRAFT, Neighbours, close_dialog, focus, focus_if_lost, focus_on, give_up_refused, go_to, has_open_dialog,
     is_dialog_open, is_drafting, is_focus_low, is_hidden, is_in_field, is_narrow, is_over, mark_visited,

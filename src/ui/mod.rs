@@ -2,6 +2,8 @@
 
 mod arrival;
 
+mod availability;
+
 mod finder;
 
 pub mod workspace;
@@ -43,6 +45,7 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;
+pub use availability::Availability;
 pub use finder::Finder;
 pub use route::Route;
 pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
@@ -110,6 +113,7 @@ fn app(opened: Opened) -> impl IntoView {
     provide_context(workspace);
     provide_context(arrival);
     provide_context(incoming);
+    provide_context(Availability::follow());
     let finder = Finder::default();
     provide_context(finder);
 

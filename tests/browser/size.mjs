@@ -10,6 +10,8 @@ const namedBy = (attributes) =>
   new Set([...page.matchAll(new RegExp(`\\s(?:${attributes})=["']?\\./([^"'\\s>]+)`, 'g'))].map(([, name]) => name));
 // What the page names like this is loaded at the start: styles, scripts, the program, the icon.
 const named = namedBy('href|src');
+// But for what browsers fetch once the page is there, and when the app is put on a home screen.
+for (const later of ['manifest.webmanifest', 'icons/apple-touch-icon.png']) named.delete(later);
 // And this when it is wanted for the first time: the worker.
 const namedForLater = namedBy('data-script|data-program');
 for (const kind of ['.css', '.js', '.wasm']) {
@@ -61,6 +63,10 @@ if (all.brotli > limit && all.brotli <= held) {
   console.log(`MISSED by ${said(all.brotli - limit)} bytes. Until it is met, no more than ${said(held)} bytes are let through.`);
 }
 if (all.brotli > held) process.exitCode = 1;
+
+const { br: keeps } = await packed(await readFile(join(dist, 'offline.js')));
+console.log(`what keeps the app, afterwards: ${said(keeps.length)} of at most ${said(budget.offlineScriptBytes)} bytes of brotli`);
+if (keeps.length > budget.offlineScriptBytes) process.exitCode = 1;
 
 console.log(`typefaces, afterwards: ${said(fontBytes)} of at most ${said(budget.fontBytes)} bytes`);
 if (fontBytes > budget.fontBytes) process.exitCode = 1;

@@ -118,7 +118,7 @@ journey('a browser that does not copy marks the words of a report', async ({ pag
 
 journey('the page about the method says which compiler made it', async ({ page, go }) => {
   await go('#/about');
-  await page.getByText(/^Version \d+\.\d+\.\d+\.$/).waitFor();
+  await page.getByText(/^Version \d+\.\d+\.\d+ \([0-9a-f]{8}\)\.$/).waitFor();
 });
 
 journey('after a panic nothing can be written or removed', async ({ page, go }) => {
@@ -187,8 +187,9 @@ journey('after a panic what the durable place holds is offered, and nothing is w
 
 // Runs a script as the page's own scripts run: errors of what a debugger evaluates are kept from the page.
 async function run(page, script) {
-  await page.route('**/extra.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
-  await page.addScriptTag({ url: 'extra.js' });
+  // By a name that the page lets through, and does not use in this profile.
+  await page.route('**/offline.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  await page.addScriptTag({ url: 'offline.js' });
 }
 
 journey('an error of the program stops it as a panic does', async ({ page, go, allow }) => {

@@ -58,11 +58,20 @@ export async function emptyFolder(t) {
   return folder;
 }
 
-/** A new, empty profile with nothing in its storage, at the fixed time. */
-export async function newProfile(browser, options) {
+/**
+ * A new, empty profile with nothing in its storage, at the fixed time. Unless `keepsApp` is set its browser refuses to keep
+ * the app, so that a test meets what the server sends, and is not slowed down by what comes besides.
+ */
+export async function newProfile(browser, { keepsApp = false, ...options } = {}) {
   const context = await browser.newContext({ ...PLACE, ...options });
   await stopClock(context);
+  if (!keepsApp) await context.addInitScript(refuseToKeep);
   return context;
+}
+
+function refuseToKeep() {
+  if (!navigator.serviceWorker) return;
+  navigator.serviceWorker.register = () => Promise.reject(new DOMException('Not in this profile.', 'SecurityError'));
 }
 
 /** Holds today's date still; timers go on. */

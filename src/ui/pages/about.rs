@@ -1,11 +1,18 @@
 //! Where the method comes from.
 
 use crate::ui::element::{El, el, html};
+use crate::ui::parts::{edition, offline_sentence};
 
 /// The page.
 #[inline(never)]
 pub fn about() -> El {
-    el(html::Article).class("about").inner_html(CONTENT)
+    let this_one = el(html::Div)
+        .class("about")
+        .child(el(html::H2).child("Does it work without the internet?"))
+        .child(offline_sentence())
+        .child(el(html::H2).child("Which edition is this?"))
+        .child(el(html::P).child(["Version ", &edition(), "."].concat()));
+    el(html::Article).child(el(html::Div).class("about").inner_html(CONTENT)).child(this_one)
 }
 
 /// All of it is fixed. Dates can be counted again in a spreadsheet (B11, F3); the table compares the channels (E1-E6).
@@ -72,9 +79,5 @@ const CONTENT: &str = concat!(
     "</table>",
     "</div>",
     "<h2>What happens to my data?</h2>",
-    "<p>Nothing leaves this browser. There is no account, and nothing you write is sent anywhere. The holidays of a country, the example and the recipes are fetched when you first ask for them, from the place this page came from. A browser can clear what it keeps, for example when you clear its history, so export your plan as a file now and then. The file is readable text, and can be imported again in any browser.</p>",
-    "<h2>Which edition is this?</h2>",
-    "<p>Version ",
-    env!("CARGO_PKG_VERSION"),
-    ".</p>",
+    "<p>Nothing leaves this browser. There is no account, and nothing you write is sent anywhere. What the planner itself needs comes from the place this page came from: most of it soon after your first visit, so that it then opens without the internet. A browser can clear what it keeps, for example when you clear its history, so export your plan as a file now and then. The file is readable text, and can be imported again in any browser.</p>",
 );

@@ -10,7 +10,7 @@ use crate::schedule::Schedule;
 use crate::store::{PlanId, Quarantined, State, Stored};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::light_words;
-use crate::ui::parts::{Look, button, row_button, select, word_options};
+use crate::ui::parts::{Look, button, offline_sentence, row_button, select, word_options};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
@@ -60,7 +60,7 @@ fn light_or_dark() -> El {
     };
     let options = || word_options(&Light::ALL.map(light_words));
     let choice = select("Light or dark", move || chosen.get(), options, choose);
-    group("plans-light", "On this device").child(choice)
+    group("plans-light", "On this device").child(offline_sentence()).child(choice)
 }
 
 /// A part of the page under its heading.

@@ -4,17 +4,20 @@ use leptos::prelude::*;
 
 use super::button::{Look, button};
 use super::export;
+use super::offline::renewal_banner;
 use crate::plan::{Edit, Origin};
+use crate::platform::Offline;
 use crate::store::{StorageError, Unreadable};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::memo;
 use crate::ui::workspace::{Trouble, Workspace};
-use crate::ui::{Route, Session};
+use crate::ui::{Availability, Route, Session};
 use crate::words;
 
 /// All banners that hold now.
 pub fn banners() -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
+    let availability = Availability::here();
     let trouble = memo(move || workspace.trouble());
     el(html::Div)
         .class("banners")
@@ -29,6 +32,7 @@ pub fn banners() -> El {
             move || workspace.has_plan() && session.read(|plan| plan.origin == Origin::Example),
             example_banner,
         )
+        .show(move || availability.now() == Offline::Renewed, renewal_banner)
 }
 
 /// A banner that stays until what it says is over.

@@ -34,6 +34,8 @@ mod line_field;
 
 mod new_line;
 
+mod offline;
+
 mod outputs;
 
 mod cadence;
@@ -86,6 +88,7 @@ pub use line_field::line_field;
 pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;
+pub use offline::{edition, offline_sentence};
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
 pub use select::{Options, select, word_options};

@@ -1,0 +1,52 @@
+//! How it stands with opening the app without the internet. `src/keep.js` sees to it, and says so in the page.
+
+use web_sys::{Event, window};
+
+/// How much of the app this device keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offline {
+    /// It is on its way, or is asked for soon.
+    #[default]
+    Coming,
+    /// All of it: it opens without the internet.
+    Kept,
+    /// All of it, and of a newer version too, which opens when somebody says so.
+    Renewed,
+    /// Not all of it came. It is asked for again on the next visit.
+    Failed,
+    /// Nothing: this browser does not let this page.
+    Refused,
+}
+
+impl Offline {
+    /// What is told when it changes.
+    pub const CHANGED: &'static str = "followthrough:offline";
+
+    /// As it is now.
+    pub fn now() -> Self {
+        match said("data-offline").as_str() {
+            "kept" => Self::Kept,
+            "renewed" => Self::Renewed,
+            "failed" => Self::Failed,
+            "refused" => Self::Refused,
+            _ => Self::Coming,
+        }
+    }
+}
+
+/// Loads the page anew, in the newer version that is kept.
+pub fn open_new_version() {
+    if let (Some(window), Ok(event)) = (window(), Event::new("followthrough:renew")) {
+        _ = window.dispatch_event(&event);
+    }
+}
+
+/// By what this build is told apart from every other; empty in one that is made for trying things out.
+pub fn version() -> String {
+    said("data-version")
+}
+
+fn said(attribute: &str) -> String {
+    let root = window().and_then(|window| window.document()?.document_element());
+    root.and_then(|root| root.get_attribute(attribute)).unwrap_or_default()
+}
