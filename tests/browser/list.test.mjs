@@ -281,9 +281,9 @@ journey('before a list becomes a plan it is said where the open one goes, and af
   await go();
   await addImported(page, planFile({ name: 'Autumn' }), 'Autumn');
   await toStart(page);
-  assert.equal(await page.getByText(gone).count(), 0, 'nothing is said of it while nothing is written');
+  assert.equal(await page.getByText(gone, { exact: true }).count(), 0, 'nothing is said of it while nothing is written');
   await field(page).fill('call next day');
-  await page.getByText(gone).waitFor();
+  await page.getByText(gone, { exact: true }).waitFor();
   await button(page, 'Make it a plan').click();
   await announcement(page, 'Your plan has 1 step now. “Autumn” is among your plans, in the archive.');
   await saved(page);
