@@ -9,6 +9,10 @@ pub mod plan;
 
 pub mod schedule;
 
+pub mod roster;
+
+pub mod agenda;
+
 pub mod advice;
 
 pub mod workshop;

@@ -13,13 +13,13 @@ use std::path::{Path, PathBuf};
 use token::{Token, tokens};
 
 /// The layers, innermost first.
-const LAYERS: [&str; 11] = [
-    "calendar", "plan", "schedule", "advice", "workshop", "words", "store", "exchange", "timeline",
-    "platform", "ui",
+const LAYERS: [&str; 13] = [
+    "calendar", "plan", "schedule", "roster", "agenda", "advice", "workshop", "words", "store", "exchange",
+    "timeline", "platform", "ui",
 ];
 
 /// How many of them know neither browser nor clock.
-const INNER: usize = 9;
+const INNER: usize = 11;
 
 /// The layers that write and read files.
 const EDGES: [&str; 2] = ["store", "exchange"];
@@ -320,6 +320,8 @@ fn an_outward_name_would_be_found() {
     check("advice/mod.rs", "use {chrono, crate::workshop::Stage};", &[1]);
     check("advice/mod.rs", "use followthrough::workshop::Stage;", &[1]);
     check("platform/clock.rs", "pub(in crate::ui) fn f() {}", &[1]);
+    check("roster/contact.rs", "use crate::agenda::Forecasts;", &[1]);
+    check("agenda/list.rs", "use crate::roster::Contact;\nuse crate::words;", &[2]);
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn long_tail(contacts: &[PlannedTouchpoint<'_>]) -> Vec<bool> {
 pub(super) fn waits_days(facts: &StepFacts) -> CalendarDays {
     let count = i64::from(facts.wait.span.length());
     CalendarDays(match (facts.basis, facts.wait.span.unit()) {
-        (Basis::Event(_) | Basis::Date(_), _) => 0,
+        (Basis::Event(_) | Basis::Date(_) | Basis::Touchpoint(_) | Basis::Chosen(_), _) => 0,
         (_, Unit::Weeks) => count * 7,
         (_, Unit::Months) => count * 30,
         // Weekends lie between.

@@ -6,7 +6,9 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Closure, Flaw, Holiday, HolidaySet, Line, PersonId, PlanParts, YearlyClosure};
-use crate::calendar::{FIRST_DAY, HolidayRule, LAST_DAY, Observed, WorkCalendar, rule_holidays_beside};
+use crate::calendar::{
+    FIRST_DAY, HolidayRule, LAST_DAY, Observed, WorkCalendar, WorkWeek, rule_holidays_beside,
+};
 
 /// A day of a yearly closure, and what that is called.
 type YearlyDay<'a> = (NaiveDate, &'a Line);
@@ -54,17 +56,34 @@ impl PlanParts {
         self.calendar_without(Some(person))
     }
 
+    /// The calendar of somebody with a working week or holidays of their own: the days on which the business is closed
+    /// hold for all, its sets of holidays only for those who have none of their own.
+    pub fn calendar_with(&self, week: Option<WorkWeek>, holidays: Option<&HolidaySet>) -> WorkCalendar {
+        let sets = holidays.map_or(&self.holiday_sets[..], std::slice::from_ref);
+        self.calendar_made_of(week.unwrap_or(self.work_week), sets, None)
+    }
+
     fn calendar_without(&self, person: Option<PersonId>) -> WorkCalendar {
+        self.calendar_made_of(self.work_week, &self.holiday_sets, person)
+    }
+
+    fn calendar_made_of(
+        &self,
+        week: WorkWeek,
+        sets: &[HolidaySet],
+        person: Option<PersonId>,
+    ) -> WorkCalendar {
         let closed = |who: Option<PersonId>| {
             let closures = self.closures.iter().filter(move |closure| closure.who == who);
             closures.flat_map(Closure::days)
         };
-        let exchanged = self.holiday_sets.iter().flat_map(|set| set.worked.iter().copied());
+        let exchanged = sets.iter().flat_map(|set| set.worked.iter().copied());
         let yearly = self.yearly_days(FIRST_DAY.year()..=LAST_DAY.year());
-        let days = self.named_days().map(|holiday| holiday.date).chain(closed(None));
+        let named = self.holidays.iter().chain(sets.iter().flat_map(|set| &set.days));
+        let days = named.map(|holiday| holiday.date).chain(closed(None));
         let days = days.chain(yearly.into_iter().map(|(date, _)| date));
         // A day worked in exchange in one country may be a holiday of another: then nobody works.
-        let business = WorkCalendar::new(self.work_week, [])
+        let business = WorkCalendar::new(week, [])
             .with_worked(exchanged)
             .with_days_off(days)
             .with_worked(self.worked.iter().copied());

@@ -1,6 +1,8 @@
 //! The steps of a sequence: what is done, when, by whom, with what (B1-B8).
 
-use super::{ActionId, Anchor, Attempts, Branch, Delay, Direction, Flaw, Line, Outcome, Prose, Window};
+use super::{
+    ActionId, Anchor, Attempts, Branch, Delay, Direction, Flaw, Line, Outcome, PlanParts, Prose, Window,
+};
 
 /// Names a step within its plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +95,23 @@ impl Step {
             _ => None,
         };
         anchor.into_iter().chain(self.only_after.map(|branch| branch.step))
+    }
+
+    /// The step as it stands beside a plan that may no longer have the person, the action or the event it names.
+    #[must_use]
+    pub fn kept_in(&self, plan: &PlanParts) -> Self {
+        let mut step = self.clone();
+        step.who = step.who.filter(|who| match who {
+            Responsible::Person(id) => plan.person(*id).is_some(),
+            _ => true,
+        });
+        step.action = step.action.filter(|id| plan.action(*id).is_some());
+        if let Anchor::Event(id) = step.delay.anchor()
+            && plan.event(id).is_none()
+        {
+            step.release_anchor();
+        }
+        step
     }
 
     /// Forgets another step, so that it stands on its own.

@@ -68,6 +68,22 @@ impl Activity {
         Ok((count, (left - 1).max(0)))
     }
 
+    /// A day somebody chose: no wish for a weekday stands in its way, only days off do. Where there is a last day that
+    /// is over by then, it is none any more.
+    pub(super) fn chosen(
+        &self,
+        calendar: &impl Days,
+        on: DayNumber,
+        latest: Option<DayNumber>,
+    ) -> Option<Count> {
+        let earliest = match self.span.unit() {
+            Unit::ExactDays => on,
+            _ => calendar.rolled(on, Roll::Forward).ok()?,
+        };
+        let latest = latest.filter(|latest| *latest >= earliest);
+        Some(Count { from: on, landed: on, earliest, latest, fit: Fit::Suitable })
+    }
+
     /// The day a count leads to: working days exactly as WORKDAY (B11), the other units by the calendar.
     #[inline]
     fn landing(&self, calendar: &impl Days, from: DayNumber, span: Span) -> Result<DayNumber, OutOfRange> {

@@ -56,6 +56,10 @@ pub enum Undated {
     Upstream,
     /// It lies beyond the calendar.
     OutOfRange,
+    /// It waits until somebody goes on.
+    Paused,
+    /// It never comes: the course has ended.
+    Ended,
 }
 
 impl Computed {

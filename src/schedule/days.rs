@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::{DayNumber, DayOff, DayTable, DayTableError, OutOfRange, WorkCalendar};
+use crate::calendar::{DayNumber, DayOff, DayTable, DayTableError, OutOfRange, WorkCalendar, WorkingDays};
 
 /// Working days, by the numbers of days.
 pub trait Days {
@@ -36,6 +36,22 @@ pub trait Days {
             .map(|after| day.plus(after))
             .take_while(|next| !self.is_worked(*next))
             .any(|next| self.is_holiday(next))
+    }
+}
+
+impl<D: Days> Days for &D {
+    #[inline]
+    fn workday(&self, day: DayNumber, count: i32) -> Result<DayNumber, OutOfRange> {
+        (**self).workday(day, count)
+    }
+
+    #[inline]
+    fn is_worked(&self, day: DayNumber) -> bool {
+        (**self).is_worked(day)
+    }
+
+    fn is_holiday(&self, day: DayNumber) -> bool {
+        (**self).is_holiday(day)
     }
 }
 
@@ -76,6 +92,24 @@ impl Tabled {
     /// [`DayTableError`]: days the calendar does not know, in the wrong order, or too many.
     pub fn new(calendar: WorkCalendar, first: NaiveDate, last: NaiveDate) -> Result<Self, DayTableError> {
         Ok(Self { table: DayTable::new(&calendar, first, last)?, calendar })
+    }
+
+    /// The calendar that is laid out.
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
+    }
+
+    /// How many working days `after` comes later than `before`, as [`workdays_later`](super::workdays_later) counts.
+    pub fn workdays_later(&self, before: DayNumber, after: DayNumber) -> Option<WorkingDays> {
+        match (self.table.rank_after(before), self.table.rank_after(after)) {
+            // What lies at the edge of the table may only seem to have no days before it.
+            (Some(one), Some(other))
+                if before >= self.table.first_day() && after >= self.table.first_day() =>
+            {
+                Some(WorkingDays(i64::from(other) - i64::from(one)))
+            }
+            _ => super::workdays_later(&self.calendar, before.date()?, after.date()?),
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub struct StepFacts {
     pub baseline: Option<NaiveDate>,
     /// The day it was done or left out, or else is due (B6), where one can be given.
     pub due: Option<NaiveDate>,
+    /// The day somebody chose for it, while it is open: it is due then, or on the first working day after it.
+    pub postponed: Option<NaiveDate>,
     /// By how many working days that is later than its baseline; earlier when negative (F4).
     pub variance: Option<WorkingDays>,
     /// The last day that will do, where there is one (C2).
@@ -93,6 +95,10 @@ pub enum Basis {
     Date(NaiveDate),
     /// The attempt before (B5): so many were in vain.
     Attempt(u8),
+    /// A touchpoint outside the plan, on a day, from which one went on counting.
+    Touchpoint(NaiveDate),
+    /// A day that somebody chose for it.
+    Chosen(NaiveDate),
 }
 
 /// How the day of a step is known.
@@ -167,6 +173,10 @@ pub enum Notice {
     OutOfRange,
     /// It is counted from a step that has no date itself.
     PreviousUndated,
+    /// It waits until somebody goes on with this contact.
+    Paused,
+    /// It never comes: this contact has left the sequence.
+    Ended,
 }
 
 impl StepFacts {
@@ -187,6 +197,7 @@ impl Basis {
         match self {
             Self::Step { step, .. } => Some(step),
             Self::Start | Self::Event(_) | Self::Date(_) | Self::Attempt(_) => None,
+            Self::Touchpoint(_) | Self::Chosen(_) => None,
         }
     }
 

@@ -20,6 +20,8 @@ mod cohort;
 
 mod count;
 
+mod course;
+
 mod days;
 
 mod derivation;
@@ -36,6 +38,8 @@ mod path;
 
 mod pattern;
 
+mod pauses;
+
 mod worklist;
 
 use chrono::NaiveDate;
@@ -45,15 +49,17 @@ use crate::plan::{Audience, PerAudience, PlanParts, StepId};
 pub use actuals::{Actuals, Marked};
 pub use cohort::{Cohort, Contact, Done};
 pub use count::{Computed, Count, Fit, Undated};
+pub use course::{Course, Postponed, Rest};
 pub use days::{Days, Roll, Tabled};
 pub use derivation::Derivation;
 pub use difference::Differences;
 pub use facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
 pub use moves::{Move, Rebased, workdays_later};
 use outlook::SequenceFacts;
-pub use outlook::previous_step;
+pub use outlook::{Followed, previous_step};
 pub use path::{Path, Stop};
-pub use pattern::{Dates, Pattern};
+pub use pattern::{Dates, Pattern, Slot};
+pub use pauses::Pausing;
 pub use worklist::{Worklist, has_begun};
 
 /// What there is to tell of both sequences.

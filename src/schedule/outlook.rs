@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::activity::Reference;
-use super::actuals::{Actuals, marked};
+use super::actuals::{Actuals, Marked, marked};
 use super::count::{Computed, Fit, Undated};
+use super::course::Course;
 use super::derivation::Derivation;
 use super::facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
 use super::moves::workdays_later;
@@ -31,18 +32,18 @@ impl SequenceFacts {
         let actuals = Actuals { start, marks: &marks, status_date: today.map(DayNumber::of) };
         let seen = if marks.is_empty() { None } else { Some(pattern.date(actuals)) };
         let outlook = Outlook {
-            plan,
-            audience,
             steps,
             pattern: &pattern,
-            start,
+            calendars: pattern.calendars(),
+            business: &pattern.calendars()[0],
+            course: &actuals.into(),
+            fates: fates(steps.len(), &marks),
             today,
             baseline: &baseline,
             seen: seen.as_ref().unwrap_or(&baseline),
-            known_until: plan.holiday_sets.iter().map(|set| set.through).min(),
+            known_until: known_until(plan),
         };
-        let mut facts: Vec<_> = (0..steps.len()).map(|at| outlook.facts(at)).collect();
-        outlook.mark_critical_path(&mut facts);
+        let facts = outlook.all_facts();
         let of_step = (0..steps.len()).map(|at| pattern.calendar(at)).collect();
         Self { facts, of_step, calendars: pattern.into_calendars() }
     }
@@ -51,6 +52,64 @@ impl SequenceFacts {
     pub(super) fn calendar(&self, at: usize) -> Option<&WorkCalendar> {
         self.calendars.get(*self.of_step.get(at)?)
     }
+}
+
+/// One contact's time through a sequence, with all that its facts are made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Followed<'a> {
+    /// The plan, for what is known of its holidays.
+    pub plan: &'a PlanParts,
+    /// The steps.
+    pub steps: &'a [Step],
+    /// The same, laid out [for contacts](Pattern::for_contacts).
+    pub pattern: &'a Pattern,
+    /// The calendar of each of the pattern's slots.
+    pub calendars: &'a [WorkCalendar],
+    /// The same as if nobody were away and nothing paused: by these the baseline is counted.
+    pub planned: &'a [WorkCalendar],
+    /// That of the business, by which differences are counted.
+    pub business: &'a WorkCalendar,
+    /// What is known of the course.
+    pub course: Course<'a>,
+}
+
+impl Followed<'_> {
+    /// What there is to tell of its steps, in order.
+    pub fn facts(&self) -> Vec<StepFacts> {
+        let (mut baseline, mut seen) = (Dates::default(), Dates::default());
+        let Actuals { start, marks, status_date } = self.course.actuals;
+        let planned = Actuals { start, marks: &[], status_date: None };
+        self.pattern.date_into(self.planned, planned, &mut baseline);
+        self.pattern.date_course(self.calendars, &self.course, &mut seen);
+        let outlook = Outlook {
+            steps: self.steps,
+            pattern: self.pattern,
+            calendars: self.calendars,
+            business: self.business,
+            course: &self.course,
+            fates: fates(self.steps.len(), marks),
+            today: status_date.and_then(DayNumber::date),
+            baseline: &baseline,
+            seen: &seen,
+            known_until: known_until(self.plan),
+        };
+        outlook.all_facts()
+    }
+}
+
+fn known_until(plan: &PlanParts) -> Option<i32> {
+    plan.holiday_sets.iter().map(|set| set.through).min()
+}
+
+/// What became of each step, by its place.
+fn fates(steps: usize, marks: &[Marked]) -> Vec<Option<Fate>> {
+    let mut fates = vec![None; steps];
+    for mark in marks.iter().rev() {
+        if let Some(fate) = fates.get_mut(mark.step) {
+            *fate = Some(mark.fate);
+        }
+    }
+    fates
 }
 
 /// The place of the step before another on its path: what "the step before" means for the step at that place. None for
@@ -63,11 +122,12 @@ pub fn previous_step(plan: &PlanParts, audience: Audience, step: usize) -> Optio
 
 /// A sequence with all that its facts are made of.
 struct Outlook<'a> {
-    plan: &'a PlanParts,
-    audience: Audience,
     steps: &'a [Step],
     pattern: &'a Pattern,
-    start: Option<DayNumber>,
+    calendars: &'a [WorkCalendar],
+    business: &'a WorkCalendar,
+    course: &'a Course<'a>,
+    fates: Vec<Option<Fate>>,
     today: Option<NaiveDate>,
     baseline: &'a Dates,
     seen: &'a Dates,
@@ -75,9 +135,15 @@ struct Outlook<'a> {
 }
 
 impl Outlook<'_> {
+    fn all_facts(&self) -> Vec<StepFacts> {
+        let mut facts: Vec<_> = (0..self.steps.len()).map(|at| self.facts(at)).collect();
+        self.mark_critical_path(&mut facts);
+        facts
+    }
+
     fn facts(&self, at: usize) -> StepFacts {
         let (step, found) = (&self.steps[at], &self.seen.steps()[at]);
-        let fate = self.plan.runs.of(self.audience).mark(step.id).map(|mark| mark.fate);
+        let fate = self.fates[at];
         let branching = self.pattern.branching(at);
         let place = match self.pattern.progress(self.seen, at).is_taken() {
             true => Place::OnPath,
@@ -103,6 +169,7 @@ impl Outlook<'_> {
             expected: step.expected,
             baseline,
             due,
+            postponed: self.postponed(at).filter(|_| !fate.is_some_and(Fate::is_over)),
             variance: self.variance(baseline, due),
             latest: found.count.and_then(|count| count.latest).and_then(DayNumber::date),
             last_attempt: found.last_attempt.date().filter(|_| is_tried_often && due.is_some()),
@@ -132,12 +199,17 @@ impl Outlook<'_> {
 
     /// By how much a day is later than the baseline, in the working days of the business.
     fn variance(&self, baseline: Option<NaiveDate>, due: Option<NaiveDate>) -> Option<WorkingDays> {
-        workdays_later(&self.pattern.calendars()[0], baseline?, due?)
+        workdays_later(self.business, baseline?, due?)
+    }
+
+    /// The day that somebody chose for a step.
+    fn postponed(&self, at: usize) -> Option<NaiveDate> {
+        self.course.postponed.iter().find(|chosen| chosen.step == at)?.to.date()
     }
 
     /// The calendar a step is counted by.
     fn calendar(&self, at: usize) -> &WorkCalendar {
-        &self.pattern.calendars()[self.pattern.calendar(at)]
+        &self.calendars[self.pattern.calendar(at)]
     }
 
     /// The step that a step is counted from, by its place.
@@ -153,6 +225,7 @@ impl Outlook<'_> {
         match (self.steps[at].delay.anchor(), self.predecessor(at)) {
             (Anchor::Event(event), _) => Basis::Event(event),
             (Anchor::Date(date), _) => Basis::Date(date),
+            _ if let Some(touch) = self.touch(at) => Basis::Touchpoint(touch),
             (_, None) => Basis::Start,
             (_, Some(other)) => {
                 let step = self.steps[other].id;
@@ -161,9 +234,14 @@ impl Outlook<'_> {
         }
     }
 
+    /// The touchpoint outside the plan that a step is counted from, if it is.
+    fn touch(&self, at: usize) -> Option<NaiveDate> {
+        self.pattern.touch(self.course, self.seen, at)?.date()
+    }
+
     fn known(&self, at: usize, other: usize) -> Known {
         let found = &self.seen.steps()[other];
-        match self.plan.runs.of(self.audience).mark(self.steps[other].id).map(|mark| mark.fate) {
+        match self.fates[other] {
             Some(Fate::Done(_)) => Known::Done,
             Some(Fate::Skipped) => Known::Skipped,
             Some(Fate::Tried(_)) | None => {
@@ -182,6 +260,9 @@ impl Outlook<'_> {
     fn derivation(&self, at: usize, found: &Computed, fate: Option<Fate>) -> Option<Derivation> {
         let (count, step) = (found.count?, &self.steps[at]);
         let (basis, span, direction) = match fate {
+            _ if let Some(on) = self.postponed(at) => {
+                (Basis::Chosen(on), Span::new(0, Unit::CalendarDays)?, Direction::After)
+            }
             Some(Fate::Tried(times)) => {
                 let gap = Span::new(step.attempts.gap(), Unit::WorkingDays)?;
                 (Basis::Attempt(times), gap, Direction::After)
@@ -205,9 +286,11 @@ impl Outlook<'_> {
             Err(Undated::NoEvent) => return Some(Notice::NoEventDate),
             Err(Undated::Upstream) => return Some(Notice::PreviousUndated),
             Err(Undated::OutOfRange) => return Some(Notice::OutOfRange),
+            Err(Undated::Paused) => return Some(Notice::Paused),
+            Err(Undated::Ended) => return Some(Notice::Ended),
         };
         let previous = found.previous.map(|previous| &self.seen.steps()[previous]);
-        let before = previous.and_then(|previous| previous.day.ok()).or(self.start);
+        let before = previous.and_then(|previous| previous.day.ok()).or(self.course.actuals.start);
         if before.is_some_and(|before| day < before) {
             return Some(match self.steps[at].delay.direction() {
                 Direction::Before => Notice::TooLate,
@@ -234,7 +317,8 @@ impl Outlook<'_> {
         let mut moves: Vec<bool> = facts.iter().map(is_last).collect();
         for at in (0..facts.len()).rev() {
             facts[at].moves_the_end = moves[at] && facts[at].is_open();
-            let is_counted = facts[at].moves_the_end && !self.seen.steps()[at].is_pushed;
+            let is_free = self.postponed(at).is_some() || self.touch(at).is_some();
+            let is_counted = facts[at].moves_the_end && !self.seen.steps()[at].is_pushed && !is_free;
             // An attempt is counted from the one before it, not from another step.
             if let Some(before) = self.predecessor(at).filter(|_| is_counted && facts[at].fate.is_none()) {
                 moves[before] = true;

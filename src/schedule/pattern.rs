@@ -1,14 +1,16 @@
 //! A sequence laid out for counting, and the one place where its dates are found.
 
-use std::collections::HashMap;
+mod layout;
 
 use super::activity::{Activity, Reference};
 use super::actuals::{Actuals, Marked};
-use super::branches::{Branches, Branching, Progress, TRUNK, Turn};
-use super::count::{Computed, Undated};
+use super::branches::{Branches, Branching, Progress, Turn};
+use super::count::{Computed, Count, Undated};
+use super::course::Course;
 use super::days::Days;
 use crate::calendar::{DayNumber, WorkCalendar};
-use crate::plan::{Anchor, Audience, Closure, Fate, Outcome, PersonId, PlanParts, Responsible, Step, StepId};
+use crate::plan::{Fate, Outcome};
+pub use layout::Slot;
 
 /// The steps of a sequence with everything looked up that their dates depend on, for one run or for many.
 #[derive(Clone, Debug)]
@@ -16,6 +18,7 @@ pub struct Pattern {
     activities: Vec<Activity>,
     branches: Branches,
     calendars: Vec<WorkCalendar>,
+    slots: Vec<Slot>,
 }
 
 /// The dates of one run, in a room that is used again for the next.
@@ -23,6 +26,7 @@ pub struct Pattern {
 pub struct Dates {
     computed: Vec<Computed>,
     marks: Vec<Option<Marked>>,
+    postponed: Vec<Option<DayNumber>>,
     paths: Vec<Progress>,
 }
 
@@ -34,47 +38,6 @@ impl Dates {
 }
 
 impl Pattern {
-    /// Lays out a sequence of a plan.
-    pub fn of(plan: &PlanParts, audience: Audience) -> Self {
-        let steps = &plan.sequences.of(audience).steps;
-        let places: HashMap<StepId, usize> = steps.iter().zip(0..).map(|(step, at)| (step.id, at)).collect();
-        let place = |id: StepId| places.get(&id).copied();
-        let mut calendars = Calendars { all: vec![plan.calendar()], people: Vec::new() };
-        let mut branches = Branches::new();
-        let mut activities: Vec<Activity> = Vec::with_capacity(steps.len());
-        for step in steps {
-            let fork = step.only_after.and_then(|branch| Some((place(branch.step)?, branch.outcome)));
-            // A step depends only on steps above, which are laid out already.
-            let path = match fork {
-                Some((fork, outcome)) => branches.path(fork, outcome, activities[fork].path),
-                None => TRUNK,
-            };
-            activities.push(Activity {
-                reference: match step.delay.anchor() {
-                    Anchor::PreviousStep => Reference::Previous,
-                    Anchor::Start => Reference::Start,
-                    Anchor::Step(id) => place(id).map_or(Reference::Previous, Reference::Step),
-                    Anchor::Event(id) => {
-                        let date = plan.event(id).and_then(|event| event.date);
-                        Reference::Day(date.map(DayNumber::of))
-                    }
-                    Anchor::Date(date) => Reference::Day(Some(DayNumber::of(date))),
-                },
-                span: step.delay.span(),
-                direction: step.delay.direction(),
-                latest: step.window.latest,
-                weekdays: step.window.weekdays,
-                eves: step.window.eves,
-                attempts: step.attempts.count().into(),
-                gap: step.attempts.gap().into(),
-                path,
-                expected: step.expected,
-                calendar: calendars.of(plan, step),
-            });
-        }
-        Self { activities, branches, calendars: calendars.all }
-    }
-
     /// How many steps it has.
     pub fn steps(&self) -> usize {
         self.activities.len()
@@ -85,8 +48,13 @@ impl Pattern {
         &self.calendars
     }
 
-    /// Which of the calendars a step is counted by.
-    pub(super) fn calendar(&self, step: usize) -> usize {
+    /// Whose working days the steps of contacts are counted by: a course brings one calendar for each, in this order.
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Which of the calendars a step is counted by, or which of the [`slots`](Self::slots).
+    pub fn calendar(&self, step: usize) -> usize {
         self.activities[step].calendar
     }
 
@@ -104,7 +72,20 @@ impl Pattern {
     /// Dates the steps of one run into `dates`, whose room is used again. `calendars` are those of the pattern in
     /// whatever form.
     pub fn date_into(&self, calendars: &[impl Days], actuals: Actuals<'_>, dates: &mut Dates) {
-        let Dates { computed, marks, paths } = dates;
+        self.date_course(calendars, &actuals.into(), dates);
+    }
+
+    /// Dates the steps of one course into `dates`, whose room is used again.
+    pub fn date_course(&self, calendars: &[impl Days], course: &Course<'_>, dates: &mut Dates) {
+        let Dates { computed, marks, postponed, paths } = dates;
+        let actuals = &course.actuals;
+        postponed.clear();
+        postponed.resize(self.activities.len(), None);
+        for chosen in course.postponed.iter().rev() {
+            if let Some(place) = postponed.get_mut(chosen.step) {
+                *place = Some(chosen.to);
+            }
+        }
         computed.clear();
         marks.clear();
         marks.resize(self.activities.len(), None);
@@ -116,8 +97,10 @@ impl Pattern {
         self.branches.set_out(|fork| turn(&self.activities[fork], marks[fork]), paths);
         for (at, activity) in self.activities.iter().enumerate() {
             let run = Run {
-                actuals: &actuals,
+                course,
                 computed: &*computed,
+                marks: &*marks,
+                postponed: postponed[at],
                 previous: self.branches.last_before(paths, activity.path),
             };
             let step = self.compute(&calendars[activity.calendar], run, at, marks[at], paths[activity.path]);
@@ -134,6 +117,11 @@ impl Pattern {
     /// The path of a step, as far as it is known after dating.
     pub(super) fn progress(&self, dates: &Dates, step: usize) -> Progress {
         dates.paths[self.activities[step].path]
+    }
+
+    /// Whether a step lies on the path that is taken, or expected, after dating.
+    pub fn is_taken(&self, dates: &Dates, step: usize) -> bool {
+        self.progress(dates, step).is_taken()
     }
 
     /// What each path but the trunk asks for: of which step, and what.
@@ -175,22 +163,26 @@ impl Pattern {
         let (activity, previous) = (&self.activities[at], run.previous);
         let found = match mark {
             Some(mark) if mark.fate.is_over() => return Computed::over(previous, mark.on),
+            _ if let Some(why) = run.course.rest.undated() => return Computed::undated(previous, why),
             Some(Marked { on, fate: Fate::Tried(times), .. }) => activity.again(calendar, on, times.into()),
             _ => self
                 .counted_from(&run, at)
                 .and_then(|from| activity.count(calendar, from).map_err(|_| Undated::OutOfRange)),
         };
-        let (mut count, left) = match found {
+        let (mut count, left) = match self.put_off(calendar, &run, at, found) {
             Ok(found) => found,
             Err(why) => return Computed::undated(previous, why),
         };
-        let Some((mut day, mut fit)) = activity.best(calendar, count.earliest, count.latest) else {
+        let best = match run.postponed {
+            Some(_) => Some((count.earliest, count.fit)),
+            None => activity.best(calendar, count.earliest, count.latest),
+        };
+        let Some((mut day, mut fit)) = best else {
             return Computed::undated(previous, Undated::OutOfRange);
         };
         // An open step is not due on a day that is over, once the run has begun; nor would one be that may still come.
         let mut overdue_since = None;
-        let status_date =
-            run.actuals.status_date.filter(|_| !run.actuals.marks.is_empty() && path.is_possible());
+        let status_date = run.course.actuals.status_date.filter(|_| path.is_possible());
         let today = status_date.filter(|today| day < *today);
         if let Some(today) = today {
             let by = count.latest.unwrap_or(day);
@@ -206,6 +198,57 @@ impl Pattern {
         Computed { day: Ok(day), previous, count: Some(count), last_attempt, overdue_since, is_pushed }
     }
 
+    /// What was found for a step, or the day that was chosen for it.
+    fn put_off(
+        &self,
+        calendar: &impl Days,
+        run: &Run<'_>,
+        at: usize,
+        found: Result<(Count, i32), Undated>,
+    ) -> Result<(Count, i32), Undated> {
+        let Some(on) = run.postponed else { return found };
+        let activity = &self.activities[at];
+        let latest = found.ok().and_then(|(count, _)| count.latest);
+        let left = found.map_or(activity.attempts - 1, |(_, left)| left);
+        let count = activity.chosen(calendar, on, latest).ok_or(Undated::OutOfRange)?;
+        Ok((count, left))
+    }
+
+    /// The day by which a step that is over was due, counted as all else stands; with the last day that would have done.
+    pub fn was_due(
+        &self,
+        calendars: &[impl Days],
+        course: &Course<'_>,
+        dates: &Dates,
+        step: usize,
+    ) -> Option<(DayNumber, DayNumber)> {
+        let activity = self.activities.get(step)?;
+        let run = Run {
+            course,
+            computed: &dates.computed,
+            marks: &dates.marks,
+            postponed: dates.postponed[step],
+            previous: dates.computed[step].previous,
+        };
+        let calendar = &calendars[activity.calendar];
+        let found = self.counted_from(&run, step);
+        let found = found.and_then(|from| activity.count(calendar, from).map_err(|_| Undated::OutOfRange));
+        let (count, _) = self.put_off(calendar, &run, step, found).ok()?;
+        let day = match run.postponed {
+            Some(_) => count.earliest,
+            None => activity.best(calendar, count.earliest, count.latest)?.0,
+        };
+        let last_attempt = calendar.workday(day, activity.gap * (activity.attempts - 1)).unwrap_or(day);
+        Some((day, count.latest.unwrap_or(day).max(last_attempt)))
+    }
+
+    /// The touchpoint outside the plan that a step is counted from, if it is.
+    pub(super) fn touch(&self, course: &Course<'_>, dates: &Dates, step: usize) -> Option<DayNumber> {
+        let previous = dates.computed[step].previous;
+        let run = Run { course, computed: &dates.computed, marks: &dates.marks, postponed: None, previous };
+        run.touch(self.activities[step].reference)
+    }
+
     /// The day a step is counted from.
     fn counted_from(&self, run: &Run<'_>, at: usize) -> Result<DayNumber, Undated> {
         let after = match self.activities[at].reference {
@@ -214,7 +257,10 @@ impl Pattern {
             Reference::Step(other) => Some(other),
             Reference::Previous => run.previous,
         };
-        let Some(other) = after else { return run.actuals.start.ok_or(Undated::NoStart) };
+        if let Some(touch) = run.touch(self.activities[at].reference) {
+            return Ok(touch);
+        }
+        let Some(other) = after else { return run.course.actuals.start.ok_or(Undated::NoStart) };
         let found = run.computed[other];
         let day = found.day.map_err(|why| match why {
             Undated::OutOfRange => Undated::Upstream,
@@ -232,35 +278,23 @@ impl Pattern {
 
 /// A run as far as it is computed.
 struct Run<'a> {
-    actuals: &'a Actuals<'a>,
+    course: &'a Course<'a>,
     computed: &'a [Computed],
+    marks: &'a [Option<Marked>],
+    postponed: Option<DayNumber>,
     previous: Option<usize>,
 }
 
-/// The calendars of a sequence.
-struct Calendars {
-    all: Vec<WorkCalendar>,
-    people: Vec<PersonId>,
-}
-
-impl Calendars {
-    /// The place of the calendar a step is counted by.
-    fn of(&mut self, plan: &PlanParts, step: &Step) -> usize {
-        let Some(Responsible::Person(id)) = step.who else { return 0 };
-        if !plan.closures.iter().any(|closure| is_away(closure, id)) {
-            return 0;
-        }
-        let known = self.people.iter().position(|known| *known == id);
-        1 + known.unwrap_or_else(|| {
-            self.people.push(id);
-            self.all.push(plan.calendar_of(id));
-            self.people.len() - 1
-        })
+impl Run<'_> {
+    /// The touchpoint from which a step is counted: one since the step before was over, or since the start.
+    fn touch(&self, reference: Reference) -> Option<DayNumber> {
+        let Reference::Previous = reference else { return None };
+        let since = match self.previous {
+            Some(previous) => self.marks[previous].filter(|mark| mark.fate.is_over())?.on,
+            None => self.course.actuals.start?,
+        };
+        self.course.touch_since(since)
     }
-}
-
-fn is_away(closure: &Closure, person: PersonId) -> bool {
-    closure.who == Some(person)
 }
 
 /// What is known of a step at which paths part.

@@ -97,6 +97,8 @@ pub fn notice(notice: Notice) -> String {
         Notice::HolidaysUnknown => "The holidays of that year are not known yet".to_owned(),
         Notice::OutOfRange => "Too far away: choose a shorter wait".to_owned(),
         Notice::PreviousUndated => "What it is counted from has no date".to_owned(),
+        Notice::Paused => "On hold until you go on".to_owned(),
+        Notice::Ended => "No longer to be done".to_owned(),
     }
 }
 

@@ -107,7 +107,8 @@ fn length_and_basis(plan: &PlanParts, wait: Wait, basis: Basis) -> String {
             Basis::Start => "on the start date".to_owned(),
             Basis::Step { .. } | Basis::Attempt(_) => format!("the same day as {from}"),
             Basis::Event(_) => format!("on the day of {from}"),
-            Basis::Date(_) => format!("on {from}"),
+            Basis::Touchpoint(_) => format!("the day of {from}"),
+            Basis::Date(_) | Basis::Chosen(_) => format!("on {from}"),
         };
     }
     let direction = match wait.direction {
@@ -150,7 +151,8 @@ pub fn basis_name(plan: &PlanParts, basis: Basis) -> String {
             Some(name) if is_plain_name(plan, id) => name.to_owned(),
             Some(name) => format!("“{name}”"),
         },
-        Basis::Date(date) => day_of(date),
+        Basis::Touchpoint(_) => "the last word between you".to_owned(),
+        Basis::Date(date) | Basis::Chosen(date) => day_of(date),
         Basis::Attempt(times) => format!("try {times}"),
     }
 }

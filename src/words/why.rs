@@ -46,11 +46,13 @@ fn counting(plan: &PlanParts, found: &Derivation) -> String {
             Known::Skipped => format!("{name}, skipped"),
         },
         Basis::Attempt(_) => format!("{name}, in vain"),
-        Basis::Date(_) => String::new(),
+        Basis::Touchpoint(_) => name,
+        Basis::Date(_) | Basis::Chosen(_) => String::new(),
     };
     let label = if label.is_empty() { label } else { format!(" ({label})") };
     let span = counted(found.span);
     match (found.span.length(), found.direction) {
+        (0, _) if matches!(found.basis, Basis::Chosen(_)) => format!("chosen for {from}"),
         (0, _) => format!("the same day as {from}{label}"),
         (_, Direction::After) => format!("{span} after {from}{label}"),
         (_, Direction::Before) => format!("{span} before {from}{label}"),

@@ -1,16 +1,49 @@
-//! The way back: a plan with its earlier and later states.
+//! The way back: a plan, or a plan with its people, with the earlier and later states.
 
 use std::sync::Arc;
 
 use crate::plan::{Edit, EditError, Plan};
+use crate::roster::{Refusal, Workspace, WorkspaceEdit};
 
-/// A plan and up to [`History::DEPTH`] states behind it. Undo is snapshots, not inverses: what was there comes
+/// What can be changed by edits, each making another value of it.
+pub trait Editable: Sized + PartialEq {
+    /// A change.
+    type Edit;
+    /// Why one is refused.
+    type Refusal;
+
+    /// The value with one change made.
+    ///
+    /// # Errors
+    /// The refusal; all is as it was then.
+    fn edited(&self, edit: Self::Edit) -> Result<Self, Self::Refusal>;
+}
+
+impl Editable for Plan {
+    type Edit = Edit;
+    type Refusal = EditError;
+
+    fn edited(&self, edit: Edit) -> Result<Self, EditError> {
+        Self::edited(self, edit)
+    }
+}
+
+impl Editable for Workspace {
+    type Edit = WorkspaceEdit;
+    type Refusal = Refusal;
+
+    fn edited(&self, edit: WorkspaceEdit) -> Result<Self, Refusal> {
+        Self::edited(self, edit)
+    }
+}
+
+/// A plan, or what else can be edited, and up to [`History::DEPTH`] states behind it. Undo is snapshots, not inverses: what was there comes
 /// back exactly.
 #[derive(Clone, Debug)]
-pub struct History {
-    past: Vec<Arc<Plan>>,
-    present: Arc<Plan>,
-    future: Vec<Arc<Plan>>,
+pub struct History<T = Plan> {
+    past: Vec<Arc<T>>,
+    present: Arc<T>,
+    future: Vec<Arc<T>>,
     /// The field that the last change was typed into, while the typing may go on.
     typing: Option<FieldId>,
 }
@@ -32,13 +65,20 @@ impl History {
     /// How many changes can be taken back.
     pub const DEPTH: usize = 100;
 
-    /// A plan without a past.
-    pub fn new(plan: Plan) -> Self {
-        Self { past: Vec::new(), present: Arc::new(plan), future: Vec::new(), typing: None }
-    }
-
     /// The plan as it is.
     pub fn plan(&self) -> &Arc<Plan> {
+        &self.present
+    }
+}
+
+impl<T: Editable> History<T> {
+    /// One without a past.
+    pub fn new(present: T) -> Self {
+        Self { past: Vec::new(), present: Arc::new(present), future: Vec::new(), typing: None }
+    }
+
+    /// What there is.
+    pub fn present(&self) -> &Arc<T> {
         &self.present
     }
 
@@ -55,18 +95,24 @@ impl History {
     /// Makes a change of its own.
     ///
     /// # Errors
-    /// As [`Plan::edited`]; nothing has changed then.
-    pub fn edit(&mut self, edit: Edit) -> Result<(), EditError> {
+    /// As [`Editable::edited`]; nothing has changed then.
+    pub fn edit(&mut self, edit: T::Edit) -> Result<(), T::Refusal> {
         self.commit([edit], Intent::Act)
     }
 
     /// Makes changes that belong together: one undo takes all of them back. Typing on in the same field is one change.
     ///
     /// # Errors
-    /// As [`Plan::edited`], for the first that is refused; nothing has changed then.
-    pub fn commit(&mut self, edits: impl IntoIterator<Item = Edit>, intent: Intent) -> Result<(), EditError> {
-        let plan = edits.into_iter().try_fold((*self.present).clone(), |plan, edit| plan.edited(edit))?;
-        if plan == *self.present {
+    /// As [`Editable::edited`], for the first that is refused; nothing has changed then.
+    pub fn commit(
+        &mut self,
+        edits: impl IntoIterator<Item = T::Edit>,
+        intent: Intent,
+    ) -> Result<(), T::Refusal> {
+        let mut edits = edits.into_iter();
+        let Some(first) = edits.next() else { return Ok(()) };
+        let after = edits.try_fold(self.present.edited(first)?, |before, edit| before.edited(edit))?;
+        if after == *self.present {
             return Ok(());
         }
         let typing = match intent {
@@ -74,9 +120,9 @@ impl History {
             Intent::Typing(field) => Some(field),
         };
         let continues = typing.is_some() && typing == self.typing;
-        let before = std::mem::replace(&mut self.present, Arc::new(plan));
+        let before = std::mem::replace(&mut self.present, Arc::new(after));
         if !continues {
-            if self.past.len() == Self::DEPTH {
+            if self.past.len() == History::DEPTH {
                 self.past.remove(0);
             }
             self.past.push(before);
@@ -117,12 +163,12 @@ impl History {
         true
     }
 
-    /// Takes over a plan that came from elsewhere, such as another tab, as one change.
-    pub fn replace(&mut self, plan: Plan) {
-        if self.past.len() == Self::DEPTH {
+    /// Takes over what came from elsewhere, such as another tab, as one change.
+    pub fn replace(&mut self, present: T) {
+        if self.past.len() == History::DEPTH {
             self.past.remove(0);
         }
-        self.past.push(std::mem::replace(&mut self.present, Arc::new(plan)));
+        self.past.push(std::mem::replace(&mut self.present, Arc::new(present)));
         self.future.clear();
         self.typing = None;
     }

@@ -7,6 +7,8 @@ mod aid;
 
 mod arrange;
 
+mod contacts;
+
 mod example;
 
 mod finding_place;
@@ -27,9 +29,10 @@ mod wait;
 
 pub use aid::Aid;
 pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
+pub use contacts::{Column, ContactList, ContactSetting, DateOrder, Pasted, Twin, Unclear};
 pub use example::example;
 pub use finding_place::{finding_stage, not_found};
-pub use history::{FieldId, History, Intent};
+pub use history::{Editable, FieldId, History, Intent};
 pub use list::{
     CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, laid_out,
     offer,

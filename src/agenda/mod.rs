@@ -1,0 +1,48 @@
+//! The agenda: who is due what, by whom, when and why, computed from plan, roster and the day on which one looks.
+//!
+//! [`Forecasts`] holds the dates of everybody's steps and makes them anew only for those who changed. They come from the
+//! one [`Pattern`](crate::schedule::Pattern) of each sequence, as the facts of one contact do
+//! ([`Forecasts::facts`]), so that a list, a page about somebody and a file say the same (B6, F4). Nothing is stored.
+
+mod calendars;
+
+mod capacity;
+
+mod clear_days;
+
+mod course;
+
+mod duty;
+
+mod forecast;
+
+mod intake;
+
+mod item;
+
+mod laid;
+
+mod list;
+
+mod load;
+
+mod preview;
+
+mod rate;
+
+mod results;
+
+mod stagger;
+
+pub use capacity::{Capacity, day_minutes};
+pub use clear_days::days_clear;
+pub use duty::responsible;
+pub use forecast::{Forecasts, Timeline};
+pub use intake::{Bound, Intake, intake};
+pub use item::{Item, Standing, Work};
+pub use list::{Agenda, Group, GroupBy, grouped};
+pub use load::{Load, load};
+pub use preview::{Crowd, Overload, Overrun, Preview, Shift};
+pub use rate::Rate;
+pub use results::{Results, Tally, results};
+pub use stagger::{Limits, Staggered, stagger};

@@ -1,0 +1,254 @@
+//! What would move: the dates of everybody before a change and after it (F4).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::capacity::day_limit;
+use super::duty::person_of;
+use super::forecast::{Course, Forecasts, StepDay};
+use super::laid::Entry;
+use super::load::load;
+use crate::calendar::{DayNumber, WorkingDays};
+use crate::plan::{Audience, Channel, PerAudience, Responsible, StepId};
+use crate::roster::ContactId;
+
+/// What a change would move, as it looks on one day. Steps that are done never move, and are in none of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The contacts of whom an open step moves, comes or goes.
+    pub contacts: usize,
+    /// Open steps that are due on another day, by how many working days later; earlier when negative.
+    pub shifts: Vec<Shift>,
+    /// Open steps that were not there before.
+    pub added: usize,
+    /// Open steps that are no longer to be done.
+    pub dropped: usize,
+    /// Which steps of the sequences move, and for how many.
+    pub steps: Vec<(Audience, StepId, usize)>,
+    /// Days on which more steps meet for one contact than before.
+    pub crowds: Vec<Crowd>,
+    /// Steps that pass a limit they kept before.
+    pub overruns: Vec<Overrun>,
+    /// Days on which somebody has more to do than fits, and more than before.
+    pub overloads: Vec<Overload>,
+    /// The last day on which something was due for those concerned.
+    pub last_before: Option<NaiveDate>,
+    /// The last day on which something is due for them.
+    pub last_after: Option<NaiveDate>,
+}
+
+/// So many steps that are due so much later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// How much later, in working days of the business; none from one day off to another.
+    pub by: WorkingDays,
+    /// How many steps.
+    pub steps: usize,
+}
+
+/// Several steps for one contact on one day, of which it notices something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Crowd {
+    /// For whom.
+    pub contact: ContactId,
+    /// The day.
+    pub day: NaiveDate,
+    /// How many.
+    pub steps: usize,
+}
+
+/// A step that passes a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Overrun {
+    /// It comes after its last day (C2).
+    TooLate(ContactId, StepId),
+    /// It comes too soon after the one before through its channel (E9).
+    TooSoon(ContactId, StepId, Channel),
+}
+
+/// A day on which somebody has more to do than fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overload {
+    /// Who.
+    pub who: Responsible,
+    /// The day.
+    pub day: NaiveDate,
+    /// Minutes to do before.
+    pub before: u32,
+    /// Minutes to do.
+    pub after: u32,
+    /// Minutes that fit.
+    pub limit: u32,
+}
+
+/// One step of a contact.
+type Key = (Audience, usize, StepId);
+
+impl Preview {
+    /// What is different in `after`. Both look from the same day.
+    pub fn of(before: &Forecasts, after: &Forecasts) -> Self {
+        let mut found = Self::default();
+        let mut shifts: BTreeMap<WorkingDays, usize> = BTreeMap::new();
+        let mut steps: BTreeMap<(Audience, StepId), usize> = BTreeMap::new();
+        for (one, other) in before.changed(after) {
+            let earlier = Steps::of(before, one);
+            let later = Steps::of(after, other);
+            found.compare(after, &earlier, &later, &mut shifts, &mut steps);
+        }
+        found.shifts = shifts.into_iter().map(|(by, steps)| Shift { by, steps }).collect();
+        found.steps = steps.into_iter().map(|((audience, step), count)| (audience, step, count)).collect();
+        found.crowds.sort_unstable();
+        found.overruns.sort_unstable();
+        if !found.is_empty() {
+            found.overloads = overloads(before, after);
+        }
+        found
+    }
+
+    /// How many open steps are due on another day.
+    pub fn moved(&self) -> usize {
+        self.shifts.iter().map(|shift| shift.steps).sum()
+    }
+
+    /// Whether nothing moves, comes or goes.
+    pub fn is_empty(&self) -> bool {
+        self.contacts == 0
+    }
+
+    fn compare(
+        &mut self,
+        after: &Forecasts,
+        earlier: &Steps,
+        later: &Steps,
+        shifts: &mut BTreeMap<WorkingDays, usize>,
+        steps: &mut BTreeMap<(Audience, StepId), usize>,
+    ) {
+        let mut is_concerned = false;
+        for (key, day, _) in &later.all {
+            let Some(due) = day.waits_on() else { continue };
+            match earlier.waits_on(*key) {
+                Some(was) if was == due => continue,
+                Some(was) => {
+                    let business = after.frame.calendars.business();
+                    let by = business.workdays_later(was, due).unwrap_or_default();
+                    *shifts.entry(by).or_default() += 1;
+                    *steps.entry((key.0, key.2)).or_default() += 1;
+                }
+                None => self.added += 1,
+            }
+            is_concerned = true;
+        }
+        for (key, _, _) in earlier.all.iter().filter(|(_, day, _)| day.waits_on().is_some()) {
+            let found = later.day(*key);
+            if found.is_none_or(|day| day.waits_on().is_none() && !day.is_over) {
+                self.dropped += 1;
+                is_concerned = true;
+            }
+        }
+        if !is_concerned {
+            return;
+        }
+        self.contacts += 1;
+        self.last_before = self.last_before.max(earlier.last());
+        self.last_after = self.last_after.max(later.last());
+        let Some(contact) = later.contact else { return };
+        let known = earlier.crowds();
+        let crowds = later.crowds().into_iter();
+        let new =
+            crowds.filter(|(day, count)| *count > 1 && known.get(day).is_none_or(|known| known < count));
+        let crowd = |(day, steps): (i32, usize)| Some(Crowd { contact, day: DayNumber(day).date()?, steps });
+        self.crowds.extend(new.filter_map(crowd));
+        let known = earlier.overruns();
+        self.overruns.extend(later.overruns().difference(&known).copied());
+    }
+}
+
+/// The steps of a contact with their days.
+struct Steps<'a> {
+    contact: Option<ContactId>,
+    forecasts: &'a Forecasts,
+    all: Vec<(Key, StepDay, &'a Entry)>,
+}
+
+impl<'a> Steps<'a> {
+    fn of(forecasts: &'a Forecasts, course: Option<&'a Course>) -> Self {
+        let mut all = Vec::new();
+        let mut times: PerAudience<usize> = PerAudience::default();
+        if let Some(course) = course {
+            for (enrolment, timeline) in course.contact.enrolments.iter().zip(&course.timelines) {
+                let time = times.of_mut(enrolment.audience);
+                let laid = forecasts.frame.laid.for_enrolment(enrolment);
+                let steps = timeline.steps().filter_map(|(at, day)| Some((laid.steps.get(at)?, day)));
+                all.extend(steps.map(|(entry, day)| ((enrolment.audience, *time, entry.id), day, entry)));
+                *time += 1;
+            }
+        }
+        Self { contact: course.map(|course| course.contact.id), forecasts, all }
+    }
+
+    fn day(&self, key: Key) -> Option<StepDay> {
+        self.all.iter().find(|(known, ..)| *known == key).map(|(_, day, _)| *day)
+    }
+
+    fn waits_on(&self, key: Key) -> Option<DayNumber> {
+        self.day(key)?.waits_on()
+    }
+
+    fn last(&self) -> Option<NaiveDate> {
+        self.all.iter().filter_map(|(_, day, _)| day.waits_on()).max()?.date()
+    }
+
+    /// How many open steps the contact notices on each day.
+    fn crowds(&self) -> BTreeMap<i32, usize> {
+        let mut days = BTreeMap::new();
+        let noticed = self.all.iter().filter(|(_, _, entry)| entry.channel != Some(Channel::Internal));
+        for due in noticed.filter_map(|(_, day, _)| day.waits_on()) {
+            *days.entry(due.0).or_default() += 1;
+        }
+        days
+    }
+
+    /// The open steps that pass a limit.
+    fn overruns(&self) -> BTreeSet<Overrun> {
+        let mut found = BTreeSet::new();
+        let Some(contact) = self.contact else { return found };
+        let mut through: Vec<(Channel, DayNumber, bool, StepId)> = Vec::new();
+        for (key, day, entry) in &self.all {
+            let waits = day.waits_on();
+            if waits.is_some_and(|due| day.latest().is_some_and(|latest| due > latest)) {
+                found.insert(Overrun::TooLate(contact, key.2));
+            }
+            let on = waits.or_else(|| day.due().filter(|_| day.is_over));
+            through.extend(entry.channel.zip(on).map(|(channel, on)| (channel, on, waits.is_some(), key.2)));
+        }
+        through.sort_unstable();
+        for pair in through.windows(2) {
+            let [(channel, before, ..), (same, on, is_open, step)] = pair else { continue };
+            let shortest = i32::from(self.forecasts.plan().profile(*channel).shortest);
+            if channel == same && *is_open && on.0 - before.0 < shortest {
+                found.insert(Overrun::TooSoon(contact, *step, *channel));
+            }
+        }
+        found
+    }
+}
+
+/// Days on which somebody has more to do than fits, and more than before.
+fn overloads(before: &Forecasts, after: &Forecasts) -> Vec<Overload> {
+    if !after.roster().availabilities().iter().any(|known| known.minutes_a_week.is_some()) {
+        return Vec::new();
+    }
+    let until = NaiveDate::MAX;
+    let (one, other) = (load(before, until), load(after, until));
+    let over = |((who, day), found): (&(Option<Responsible>, i32), &super::load::DayLoad)| {
+        let (who, day, after_minutes) = ((*who)?, DayNumber(*day), found.minutes);
+        let limit = day_limit(after, person_of(Some(who))?, day)?;
+        let before = one.on(Some(who), day).minutes;
+        let is_over = after_minutes > limit && after_minutes > before;
+        is_over.then_some(Overload { who, day: day.date()?, before, after: after_minutes, limit })
+    };
+    let mut found: Vec<_> = other.days.iter().filter_map(over).collect();
+    found.sort_unstable_by_key(|overload| (overload.day, overload.who));
+    found
+}

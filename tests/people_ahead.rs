@@ -1,0 +1,193 @@
+//! What would move, how much fits, and when somebody can start.
+
+#![cfg(test)]
+
+#[path = "fixtures/people.rs"]
+mod people;
+
+use followthrough::agenda::{
+    Capacity, Forecasts, Intake, Limits, Overrun, Preview, Shift, day_minutes, intake, load, stagger,
+};
+use followthrough::plan::{Channel, Edit, Fate, Holiday, Line, StepEdit, StepId, Window};
+use followthrough::plan::{Span, Unit};
+use followthrough::roster::{ContactId, Cover, EnrolmentEdit, PersonEdit, RosterEdit, Workspace};
+use people::*;
+
+fn preview(before: &Workspace, after: &Workspace, today: &str) -> Preview {
+    let before = Forecasts::of(before, date(today));
+    let after = before.after(after, date(today));
+    Preview::of(&before, &after)
+}
+
+fn shifts(preview: &Preview) -> Vec<(i64, usize)> {
+    preview.shifts.iter().map(|Shift { by, steps }| (by.0, *steps)).collect()
+}
+
+fn holiday(day: &str) -> Edit {
+    Edit::AddHoliday(Holiday { date: date(day), name: Line::default() })
+}
+
+#[test]
+fn a_holiday_shows_whom_it_moves_and_by_how_much() {
+    let workspace = with(&[prospect("Ali", "2026-10-01"), prospect("Bo", "2026-10-12")]);
+    let after = planned(&workspace, holiday("2026-10-05"));
+    let found = preview(&workspace, &after, "2026-10-01");
+    // Ali's call goes from Monday to Tuesday; counted by the days that are worked by then it is no day later.
+    assert_eq!((found.contacts, found.moved(), found.added, found.dropped), (1, 2, 0, 0));
+    assert_eq!(shifts(&found), [(1, 2)]);
+    assert_eq!(found.steps, [(PROSPECT, StepId(4), 1), (PROSPECT, StepId(5), 1)]);
+    assert_eq!((found.last_before, found.last_after), (Some(date("2026-10-12")), Some(date("2026-10-13"))));
+    assert!(preview(&workspace, &workspace, "2026-10-01").is_empty());
+}
+
+#[test]
+fn what_is_done_is_in_no_preview() {
+    let workspace = done(&with(&[prospect("Ali", "2026-10-01")]), 1, 3, "2026-10-05");
+    let found = preview(&workspace, &planned(&workspace, holiday("2026-10-05")), "2026-10-05");
+    assert_eq!(found.moved(), 0, "the call is counted from the day it was done");
+    let longer = Edit::Step(StepId(3), StepEdit::Delay(working_days(9)));
+    assert!(preview(&workspace, &planned(&workspace, longer), "2026-10-05").is_empty());
+}
+
+#[test]
+fn a_mark_shows_what_it_brings_forward_and_what_is_no_longer_to_be_done() {
+    let workspace = with(&[prospect("Ali", "2026-10-05")]);
+    let early = done(&workspace, 1, 3, "2026-10-01");
+    let found = preview(&workspace, &early, "2026-10-01");
+    assert_eq!((shifts(&found), found.dropped), (vec![(-2, 2)], 0));
+    let left = on_prospects(&workspace, 1, EnrolmentEdit::Mark(StepId(4), date("2026-10-05"), Fate::Skipped));
+    assert_eq!(preview(&workspace, &left, "2026-10-01").dropped, 0, "it is over, and that was said");
+    let removed = planned(&workspace, Edit::Step(StepId(4), StepEdit::Remove));
+    assert_eq!(preview(&workspace, &removed, "2026-10-01").dropped, 1);
+    let copied = planned(&workspace, Edit::Step(StepId(5), StepEdit::Copy));
+    assert_eq!(preview(&workspace, &copied, "2026-10-01").added, 1);
+}
+
+#[test]
+fn steps_that_meet_on_one_day_are_told() {
+    let workspace = with(&[prospect("Ali", "2026-10-01")]);
+    let together = planned(&workspace, Edit::Step(StepId(4), StepEdit::Delay(working_days(0))));
+    let found = preview(&workspace, &together, "2026-10-01");
+    let crowds: Vec<_> = found.crowds.iter().map(|crowd| (crowd.contact.0, crowd.day, crowd.steps)).collect();
+    assert_eq!(crowds, [(1, date("2026-10-01"), 2)]);
+    let inside = planned(&together, Edit::Step(StepId(4), StepEdit::Channel(Some(Channel::Internal))));
+    let before = planned(&workspace, Edit::Step(StepId(4), StepEdit::Channel(Some(Channel::Internal))));
+    assert_eq!(preview(&before, &inside, "2026-10-01").crowds, [], "the contact notices one of them");
+}
+
+#[test]
+fn limits_that_are_passed_are_told() {
+    let latest = Span::new(8, Unit::CalendarDays);
+    let window = StepEdit::Window(Window { latest, ..Window::default() });
+    let workspace = planned(&with(&[prospect("Ali", "2026-10-01")]), Edit::Step(StepId(4), window));
+    let away = away(&workspace, ANN, "2026-10-02", "2026-10-09", Cover::Shift);
+    let found = preview(&workspace, &away, "2026-10-01");
+    assert_eq!(found.overruns, [Overrun::TooLate(ContactId(1), StepId(4))]);
+    // A call and a call on the next day: the usual limit is a week.
+    let call = Edit::Step(StepId(5), StepEdit::Channel(Some(Channel::Phone)));
+    let calls = planned(&with(&[prospect("Ali", "2026-10-01")]), call);
+    let sooner = planned(&calls, Edit::Step(StepId(5), StepEdit::Delay(working_days(1))));
+    let found = preview(&calls, &sooner, "2026-10-01");
+    assert_eq!(found.overruns, [Overrun::TooSoon(ContactId(1), StepId(5), Channel::Phone)]);
+}
+
+fn with_hours(workspace: &Workspace, minutes: u16) -> Workspace {
+    roster(workspace, RosterEdit::Person(ANN, PersonEdit::MinutesAWeek(Some(minutes))))
+}
+
+#[test]
+fn work_is_told_by_day_and_week_beside_what_fits() {
+    let people = ["Ali", "Bo", "Cy"].map(|name| prospect(name, "2026-10-05"));
+    let workspace = with_hours(&with(&people), 50);
+    let forecasts = Forecasts::of(&workspace, date("2026-10-05"));
+    let found = load(&forecasts, date("2026-12-31"));
+    assert_eq!(found.people(), [person(ANN)]);
+    assert_eq!(found.minutes(person(ANN), date("2026-10-05")), 15, "three e-mails");
+    assert_eq!(found.calls(person(ANN), date("2026-10-07")), 3);
+    assert_eq!(found.steps(date("2026-10-07")), 3);
+    let weeks = Capacity::weeks(&forecasts, &found, ANN, 2);
+    let told: Vec<_> = weeks.iter().map(|week| (week.minutes, week.limit, week.is_over())).collect();
+    assert_eq!(told, [(60, Some(50), true), (60, Some(50), true)]);
+    assert_eq!(day_minutes(&forecasts, ANN, date("2026-10-05")), Some(10));
+    assert_eq!(day_minutes(&forecasts, ANN, date("2026-10-10")), Some(0));
+    assert_eq!(day_minutes(&forecasts, BEN, date("2026-10-05")), None);
+    let short = planned(&workspace, holiday("2026-10-15"));
+    let forecasts = Forecasts::of(&short, date("2026-10-05"));
+    let weeks = Capacity::weeks(&forecasts, &load(&forecasts, date("2026-12-31")), ANN, 2);
+    assert_eq!(weeks[1].limit, Some(40), "a week with a holiday has a day less");
+}
+
+#[test]
+fn a_day_that_gets_more_than_fits_is_told() {
+    let workspace = with_hours(&with(&[prospect("Ali", "2026-10-05"), prospect("Bo", "2026-10-06")]), 100);
+    let found = preview(&workspace, &planned(&workspace, holiday("2026-10-06")), "2026-10-01");
+    let told: Vec<_> = found.overloads.iter().map(|it| (it.day, it.before, it.after, it.limit)).collect();
+    // Both are called on one Thursday, and get their letters on the next.
+    assert_eq!(told, [(date("2026-10-08"), 15, 30, 20), (date("2026-10-15"), 20, 40, 20)]);
+}
+
+#[test]
+fn so_many_new_contacts_a_week_fit() {
+    // Each takes 5 minutes on the first day, 15 two days later, 20 in the week after: 40 a week when all are under way.
+    let forecasts =
+        |minutes| Forecasts::of(&with_hours(&Workspace::new(plan()), minutes), date("2026-10-05"));
+    let found = intake(&forecasts(400), PROSPECT, &[ANN], 8);
+    assert_eq!(found.a_week, Some(10));
+    let bound = found.bound.unwrap();
+    assert_eq!((bound.person, bound.week, bound.each, bound.taken), (ANN, date("2026-10-12"), 40, 0));
+    assert_eq!(intake(&forecasts(399), PROSPECT, &[ANN], 8).a_week, Some(9));
+    assert_eq!(intake(&forecasts(10), PROSPECT, &[ANN], 8).a_week, Some(0));
+    let shared = intake(&forecasts(400), PROSPECT, &[ANN, BEN], 8);
+    assert_eq!(shared.a_week, Some(20), "Ben takes every other one, and has no limit");
+    assert_eq!(intake(&forecasts(400), PROSPECT, &[BEN], 8), Intake { a_week: None, bound: None });
+    let busy = with_hours(&with(&vec![prospect("Ali", "2026-10-12"); 5]), 400);
+    let found = intake(&Forecasts::of(&busy, date("2026-10-05")), PROSPECT, &[ANN], 8);
+    assert_eq!(found.a_week, Some(7), "5 times 20 minutes are taken in the second week");
+}
+
+#[test]
+fn so_many_new_contacts_really_fit_and_one_more_does_not() {
+    let workspace = with_hours(&with(&[prospect("Ali", "2026-10-07"), prospect("Bo", "2026-10-14")]), 333);
+    let found = intake(&Forecasts::of(&workspace, date("2026-10-05")), PROSPECT, &[ANN], 6);
+    let is_over = |a_week: u32| {
+        let starts = (0..6).map(|week| date("2026-10-05") + chrono::TimeDelta::days(week * 7));
+        let new = starts.flat_map(|start| vec![prospect("New", &start.to_string()); a_week as usize]);
+        let taken = roster(&workspace, RosterEdit::Add(new.collect()));
+        let forecasts = Forecasts::of(&taken, date("2026-10-05"));
+        let weeks = Capacity::weeks(&forecasts, &load(&forecasts, date("2026-12-31")), ANN, 6);
+        weeks.into_iter().any(Capacity::is_over)
+    };
+    let a_week = found.a_week.unwrap();
+    assert!(!is_over(a_week) && is_over(a_week + 1), "{a_week}");
+}
+
+#[test]
+fn starts_are_spread_so_that_no_day_has_too_many_calls() {
+    let forecasts = Forecasts::of(&Workspace::new(plan()), date("2026-10-01"));
+    let limits = Limits { calls_a_day: Some(2) };
+    let found = stagger(&forecasts, PROSPECT, &vec![(Some(ANN), None); 5], date("2026-10-01"), limits);
+    let starts: Vec<_> = found.starts.iter().map(|start| start.unwrap().to_string()).collect();
+    assert_eq!(starts, ["2026-10-01", "2026-10-01", "2026-10-02", "2026-10-02", "2026-10-05"]);
+    assert_eq!((found.last(), found.left_out()), (Some(date("2026-10-05")), 0));
+}
+
+#[test]
+fn starts_are_spread_so_that_no_day_has_more_minutes_than_fit() {
+    // 20 minutes a day: one letter, or one call and an e-mail.
+    let workspace = with_hours(&with(&[prospect("Ali", "2026-10-05")]), 100);
+    let forecasts = Forecasts::of(&workspace, date("2026-10-05"));
+    let contacts = vec![(Some(ANN), None); 12];
+    let found = stagger(&forecasts, PROSPECT, &contacts, date("2026-10-05"), Limits::default());
+    let new = found.starts.iter().map(|start| prospect("New", &start.unwrap().to_string()));
+    let taken = roster(&workspace, RosterEdit::Add(new.collect()));
+    let forecasts = Forecasts::of(&taken, date("2026-10-05"));
+    let load = load(&forecasts, date("2027-12-31"));
+    for day in date("2026-10-05").iter_days().take(200) {
+        let fits = day_minutes(&forecasts, ANN, day).unwrap();
+        assert!(load.minutes(person(ANN), day) <= fits, "{day}: {}", load.minutes(person(ANN), day));
+    }
+    let nobody = with_hours(&Workspace::new(plan()), 10);
+    let forecasts = Forecasts::of(&nobody, date("2026-10-05"));
+    let found = stagger(&forecasts, PROSPECT, &contacts[..1], date("2026-10-05"), Limits::default());
+    assert_eq!((found.left_out(), found.last()), (1, None), "a letter takes longer than any day has");
+}

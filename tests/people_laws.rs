@@ -1,0 +1,171 @@
+//! What holds of people on a plan, whatever happened to them.
+
+#![cfg(test)]
+
+#[path = "simulated_quarter/chance.rs"]
+mod chance;
+
+#[path = "simulated_quarter/events.rs"]
+mod events;
+
+#[path = "simulated_quarter/setting.rs"]
+mod setting;
+
+use chance::Chance;
+use chrono::{NaiveDate, TimeDelta};
+use events::{first_day, happening, newcomers};
+use followthrough::agenda::{Agenda, Forecasts, Preview};
+use followthrough::plan::{Audience, Line};
+use followthrough::roster::{
+    ContactEdit, ContactId, EnrolmentEdit, NewContact, RosterEdit, Workspace, WorkspaceEdit,
+};
+use proptest::prelude::*;
+use setting::{firm, line};
+
+/// Some people to whom some things happened.
+fn some_weeks(seed: u64) -> (Workspace, NaiveDate) {
+    let mut chance = Chance::new(seed | 1);
+    let mut today = first_day();
+    let mut workspace = firm().edited(newcomers(&mut chance, 25, today)).unwrap();
+    for _ in 0..40 {
+        if let Ok(after) = workspace.edited(happening(&mut chance, &workspace, today)) {
+            workspace = after;
+        }
+        if chance.percent(40) {
+            today = today.succ_opt().unwrap();
+        }
+    }
+    (workspace, today)
+}
+
+fn all_days(forecasts: &Forecasts) -> Vec<Vec<Option<NaiveDate>>> {
+    let mut all = Vec::new();
+    for contact in forecasts.workspace().roster.contacts() {
+        for at in 0..contact.enrolments.len() {
+            all.push(forecasts.timeline(contact.id, at).unwrap().days().collect());
+        }
+    }
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_forecast_is_the_same_again_and_stays_when_it_is_agreed_on(seed in any::<u64>()) {
+        let (workspace, today) = some_weeks(seed);
+        let forecasts = Forecasts::of(&workspace, today);
+        prop_assert_eq!(all_days(&forecasts), all_days(&Forecasts::of(&workspace, today)));
+        // Somebody says of the first open step of each what is forecast: nothing moves.
+        let mut agreed = workspace.clone();
+        for contact in workspace.roster.contacts() {
+            for (at, enrolment) in contact.enrolments.iter().enumerate().filter(|(_, it)| it.is_open()) {
+                let waiting = forecasts.timeline(contact.id, at).unwrap().waiting().min_by_key(|(_, day)| *day);
+                let Some((step, day)) = waiting else { continue };
+                let facts = &forecasts.facts(contact.id, at).unwrap()[step];
+                // On a day off it would be moved, which is what was asked for; a last day may be over by then.
+                if facts.day_off.is_some() || facts.notice.is_some() || facts.latest.is_some() {
+                    continue;
+                }
+                let postpone = EnrolmentEdit::Postpone(facts.step, Some(day));
+                let edit = ContactEdit::Enrolment(enrolment.audience, postpone);
+                let edit = WorkspaceEdit::Roster(RosterEdit::Contact(contact.id, edit));
+                agreed = agreed.edited(edit).unwrap();
+            }
+        }
+        let after = forecasts.after(&agreed, today);
+        prop_assert_eq!(all_days(&forecasts), all_days(&after));
+        prop_assert!(Preview::of(&forecasts, &after).is_empty());
+    }
+
+    #[test]
+    fn dates_made_anew_in_part_are_those_made_from_the_start(seed in any::<u64>()) {
+        let (mut workspace, today) = some_weeks(seed);
+        let mut chance = Chance::new(!seed | 1);
+        let mut forecasts = Forecasts::of(&workspace, today);
+        for _ in 0..12 {
+            let Ok(after) = workspace.edited(happening(&mut chance, &workspace, today)) else { continue };
+            let next = forecasts.after(&after, today);
+            let anew = Forecasts::of(&after, today);
+            prop_assert_eq!(all_days(&next), all_days(&anew));
+            prop_assert_eq!(Agenda::of(&next, today), Agenda::of(&anew, today));
+            prop_assert_eq!(Preview::of(&forecasts, &next), Preview::of(&Forecasts::of(&workspace, today), &anew));
+            (workspace, forecasts) = (after, next);
+        }
+    }
+
+    #[test]
+    fn whoever_opted_out_has_nothing_due_on_any_day(seed in any::<u64>()) {
+        let (mut workspace, today) = some_weeks(seed);
+        let ids: Vec<_> = workspace.roster.contacts().map(|contact| contact.id).step_by(2).collect();
+        for id in &ids {
+            let out = RosterEdit::Contact(*id, ContactEdit::OptOut(today));
+            workspace = workspace.edited(WorkspaceEdit::Roster(out)).unwrap();
+        }
+        for after in [0, 1, 30, 400] {
+            let day = today + TimeDelta::days(after);
+            let agenda = Agenda::of(&Forecasts::of(&workspace, day), day + TimeDelta::days(4000));
+            prop_assert!(agenda.items().all(|item| !ids.contains(&item.contact)));
+        }
+    }
+
+    #[test]
+    fn nobody_is_on_one_sequence_twice_whatever_happens(seed in any::<u64>()) {
+        let (workspace, _) = some_weeks(seed);
+        for contact in workspace.roster.contacts() {
+            for audience in Audience::BOTH {
+                let open = contact.enrolments.iter().filter(|it| it.is_open() && it.audience == audience);
+                prop_assert!(open.count() <= 1);
+            }
+        }
+        let checked = workspace.roster.to_parts().checked();
+        prop_assert_eq!(checked.as_ref(), Ok(&*workspace.roster));
+    }
+
+    #[test]
+    fn merging_and_removing_keep_the_dates_of_everybody_else(seed in any::<u64>(), keep in 1..25_u32, gone in 1..25_u32) {
+        let (workspace, today) = some_weeks(seed);
+        let edits = [
+            RosterEdit::Merge { keep: ContactId(keep), gone: ContactId(gone), on: today },
+            RosterEdit::Remove(ContactId(gone)),
+        ];
+        for after in edits.into_iter().filter_map(|edit| workspace.edited(WorkspaceEdit::Roster(edit)).ok()) {
+            let (one, other) = (Forecasts::of(&workspace, today), Forecasts::of(&after, today));
+            for contact in workspace.roster.contacts().filter(|it| ![keep, gone].contains(&it.id.0)) {
+                for at in 0..contact.enrolments.len() {
+                    prop_assert_eq!(one.timeline(contact.id, at), other.timeline(contact.id, at));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_agenda_is_the_same_whoever_was_enrolled_first(
+        order in Just((0..12_usize).collect::<Vec<_>>()).prop_shuffle(),
+        days in prop::collection::vec(0..6_i64, 12),
+        after in 0..20_i64,
+    ) {
+        let somebody = |at: usize| NewContact {
+            name: line(&format!("Contact {at}")),
+            start: Some((
+                if at.is_multiple_of(3) { Audience::Customer } else { Audience::Prospect },
+                Line::default(),
+                first_day() + TimeDelta::days(days[at]),
+            )),
+            ..NewContact::default()
+        };
+        let seen = |order: &[usize]| {
+            let add = RosterEdit::Add(order.iter().map(|at| somebody(*at)).collect());
+            let workspace = firm().edited(WorkspaceEdit::Roster(add)).unwrap();
+            let today = first_day() + TimeDelta::days(after);
+            let agenda = Agenda::of(&Forecasts::of(&workspace, today), today + TimeDelta::days(10));
+            let name = |id| workspace.roster.contact(id).unwrap().name.to_string();
+            let told = |items: &[followthrough::agenda::Item]| {
+                items.iter().map(|it| (name(it.contact), it.work, it.due, it.standing)).collect::<Vec<_>>()
+            };
+            [told(&agenda.late), told(&agenda.due), told(&agenda.next)]
+        };
+        let in_order: Vec<_> = (0..12).collect();
+        prop_assert_eq!(seen(&order), seen(&in_order));
+    }
+}
