@@ -216,7 +216,7 @@ fn what_is_unreadable_says_why() {
         ),
         (
             FULL.replace("\"state\":\"open\"", "\"state\":\"lent\""),
-            wrong("state", "it must be one of open, archived"),
+            wrong("state", "it must be one of open, archived, or removed with a day"),
         ),
         (
             FULL.replace("2026-11-23", "2026-11-31"),

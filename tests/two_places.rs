@@ -5,13 +5,19 @@
 
 #![cfg(test)]
 
+#[path = "two_places/found.rs"]
+mod found;
+
+#[path = "two_places/room.rs"]
+mod room;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
 use followthrough::plan::{Edit, Line, Plan};
 use followthrough::store::{
-    Change, Heard, Keeper, MemoryStorage, Places, PlanId, PlanStore, Record, State, Storage, TabId,
-    VersionVector,
+    Change, Heard, Keeper, MemoryStorage, Places, PlanId, PlanStore, Record, State, Storage, StorageError,
+    TabId, VersionVector,
 };
 
 /// `SEEDS=100000` for more.
@@ -38,17 +44,14 @@ impl Durable {
 
     /// Otherwise the key, and what is there.
     fn commit(&mut self, changes: &[Change]) -> Result<(), (String, String)> {
+        let mut all = Vec::new();
         for change in changes {
             let found = self.found(&change.key);
-            if !change.may_replace(found) {
-                return Err((change.key.clone(), found.unwrap().to_owned()));
-            }
+            all.extend(change.writes(found).ok_or_else(|| (change.key.clone(), found.unwrap().to_owned()))?);
         }
-        for change in changes {
-            self.0.retain(|(key, _)| *key != change.key);
-            if let Some(record) = &change.record {
-                self.0.push((change.key.clone(), record.write()));
-            }
+        for (key, raw) in all {
+            self.0.retain(|(known, _)| *known != key);
+            self.0.extend(raw.map(|raw| (key, raw)));
         }
         Ok(())
     }
@@ -259,7 +262,7 @@ impl World {
             60..75 => self.finish_commit(at),
             75..90 => self.deliver(at),
             90..94 => self.on_disk = (*self.local).clone(),
-            94..97 => self.tabs[at].places.flush(),
+            94..97 => _ = self.tabs[at].places.flush(),
             _ => self.kill(),
         }
     }
@@ -301,107 +304,4 @@ fn nothing_shown_as_saved_is_lost_whatever_happens_when() {
         });
         assert!(outcome.is_ok(), "seed {seed}");
     }
-}
-
-// What is found when the browser starts.
-
-/// A plan of that name, as two writes of one tab left it: the older text, the newer text, and the newer record.
-fn two_versions() -> (String, String, String) {
-    let places = Rc::new(Places::both(Local::default(), Vec::new()));
-    let plan_store = PlanStore::new(Rc::clone(&places), TabId::parse("tab").unwrap());
-    let revision = plan_store.save(&id(), &begin(), State::Open, None).unwrap();
-    let older = places.read(&id().key()).unwrap().unwrap();
-    let known = VersionVector::new(revision);
-    plan_store.save(&id(), &Plan::blank(), State::Open, Some(&known)).unwrap();
-    let newer = places.read(&id().key()).unwrap().unwrap();
-    let record = places.waiting().unwrap().remove(0).record.unwrap().write();
-    (older, newer, record)
-}
-
-fn local_with(text: &str) -> Local {
-    let local = Local::default();
-    local.write(&id().key(), text).unwrap();
-    local
-}
-
-fn found(local: &Local, record: &str) -> Places<Local> {
-    Places::both(Rc::clone(local), vec![(id().key(), record.to_owned())])
-}
-
-#[test]
-fn local_storage_that_fell_behind_is_mended() {
-    let (older, newer, record) = two_versions();
-    for local in [local_with(&older), Local::default(), local_with("{\"cut")] {
-        let places = found(&local, &record);
-        assert_eq!(places.read(&id().key()).unwrap().as_ref(), Some(&newer));
-        assert_eq!(local.read(&id().key()).unwrap().as_ref(), Some(&newer));
-    }
-}
-
-#[test]
-fn a_text_damaged_in_local_storage_is_put_aside_as_it_was() {
-    let (_, _, record) = two_versions();
-    let local = local_with("{\"cut");
-    let places = found(&local, &record);
-    // At once, and not only in memory.
-    assert_eq!(local.read("followthrough/plan/plan/damaged").unwrap().as_deref(), Some("{\"cut"));
-    let plan_store = PlanStore::new(places, TabId::parse("next").unwrap());
-    let contents = plan_store.contents().unwrap();
-    assert_eq!(contents.plans.len(), 1);
-    assert_eq!(contents.quarantined.iter().map(|aside| aside.text.as_str()).collect::<Vec<_>>(), ["{\"cut"]);
-}
-
-#[test]
-fn a_damaged_record_is_put_aside_and_the_readable_text_holds() {
-    let (older, _, record) = two_versions();
-    let damaged = record.replacen("goals", "gaols", 1);
-    let local = local_with(&older);
-    let places = found(&local, &damaged);
-    assert_eq!(local.read("followthrough/plan/plan/damaged").unwrap().as_ref(), Some(&damaged));
-    let mut durable = Durable(vec![(id().key(), damaged.clone())]);
-    durable.commit(&places.waiting().unwrap()).unwrap();
-    assert_eq!(places.read(&id().key()).unwrap(), Some(older.clone()));
-    assert_eq!(Record::read(durable.found(&id().key()).unwrap()).unwrap().text, Some(older));
-    let plan_store = PlanStore::new(places, TabId::parse("next").unwrap());
-    assert_eq!(plan_store.contents().unwrap().quarantined[0].text, damaged);
-}
-
-#[test]
-fn what_a_page_left_as_it_went_holds_if_it_was_made_from_what_is_kept() {
-    let (older, newer, _) = two_versions();
-    let first = found(&local_with(&older), "damaged").waiting().unwrap().remove(0).record.unwrap().write();
-    let local = local_with(&older);
-    local.write("followthrough/unsaved/plan/tab", &newer).unwrap();
-    let places = found(&local, &first);
-    assert_eq!(places.read(&id().key()).unwrap(), Some(newer));
-    assert!(places.is_waiting(&id().key()));
-    let changes = places.waiting().unwrap();
-    places.committed(&changes);
-    assert_eq!(local.keys("followthrough/unsaved/").unwrap(), [""; 0]);
-}
-
-#[test]
-fn a_removed_plan_does_not_come_back_from_local_storage() {
-    let (_, newer, record) = two_versions();
-    let local = local_with(&newer);
-    let places = Rc::new(found(&local, &record));
-    let plan_store = PlanStore::new(Rc::clone(&places), TabId::parse("tab").unwrap());
-    let stored = plan_store.open(&id()).unwrap().unwrap();
-    plan_store.remove(&id(), &plan_store.lineage(&id(), &stored)).unwrap();
-    let removed = places.waiting().unwrap().remove(0).record.unwrap().write();
-
-    // Killed before local storage had it on the disk.
-    let behind = local_with(&newer);
-    let places = found(&behind, &removed);
-    assert_eq!(places.read(&id().key()).unwrap(), None);
-    assert_eq!(behind.read(&id().key()).unwrap(), None);
-}
-
-#[test]
-fn plans_of_a_browser_without_a_durable_place_go_into_it_when_it_has_one() {
-    let (older, _, _) = two_versions();
-    let places = Places::both(local_with(&older), Vec::new());
-    let mut durable = Durable::default();
-    durable.commit(&places.waiting().unwrap()).unwrap();
-    assert_eq!(Record::read(durable.found(&id().key()).unwrap()).unwrap().text, Some(older));
 }

@@ -39,6 +39,8 @@ mod parts;
 
 mod reason;
 
+mod renumber;
+
 mod run;
 
 mod sequence;

@@ -24,6 +24,8 @@ mod days;
 
 mod derivation;
 
+mod difference;
+
 mod facts;
 
 mod moves;
@@ -45,6 +47,7 @@ pub use cohort::{Cohort, Contact, Done};
 pub use count::{Computed, Count, Fit, Undated};
 pub use days::{Days, Roll, Tabled};
 pub use derivation::Derivation;
+pub use difference::Differences;
 pub use facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
 pub use moves::{Move, Rebased, workdays_later};
 use outlook::SequenceFacts;

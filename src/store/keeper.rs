@@ -30,7 +30,7 @@ pub enum Heard {
     /// It cannot be read: damaged, or written by a newer version of the app. What is held here can be kept as a plan of
     /// its own.
     Unreadable(Unreadable),
-    /// The plan was removed. What is held here can be kept.
+    /// The plan was removed, for good or into the bin. What is held here can be kept.
     Removed,
 }
 
@@ -69,6 +69,9 @@ impl Keeper {
         };
         if self.lineage.contains(&stored.revision) {
             return Heard::Known;
+        }
+        if stored.state.is_binned() {
+            return Heard::Removed;
         }
         let is_base = |revision: &Revision| match lineage {
             Some(lineage) => lineage.contains(revision),

@@ -14,6 +14,8 @@
 //! It knows no browser, reads no clock and makes no random names: storage and ids are arguments. What goes
 //! over the wire is frozen, one module per released version of the format.
 
+mod copied;
+
 mod id;
 
 mod keeper;
@@ -28,18 +30,22 @@ mod plan_store;
 
 mod record;
 
+mod snapshot;
+
 mod storage;
 
 mod unreadable;
 
 pub(crate) mod wire;
 
+pub use copied::Copies;
 pub use id::{PlanId, TabId};
 pub use keeper::{Heard, Keeper};
 pub use memory::MemoryStorage;
 pub use places::{Change, Places};
 pub use plan_store::{Contents, OpenError, PlanStore, Quarantined, SaveError, State, Stored};
 pub use record::Record;
+pub use snapshot::{Moment, Occasion, Snapshot};
 pub use storage::{Storage, StorageError};
 pub use unreadable::{Fault, Unreadable};
 pub use versions::{Revision, VersionVector};

@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::{error, fmt};
 
+use chrono::{Days, NaiveDate};
+
 use super::places::left_beside;
 use super::{PlanId, Revision, Storage, StorageError, TabId, Unreadable, VersionVector, wire};
 use crate::plan::Plan;
@@ -49,6 +51,27 @@ pub enum State {
     Open,
     /// Put away whole, to be reopened at any time.
     Archived,
+    /// Removed on that day: in the bin, and gone for good some time later.
+    Binned(NaiveDate),
+}
+
+impl State {
+    /// So long a removed plan can be taken back.
+    pub const DAYS_IN_BIN: u64 = 30;
+
+    /// Whether it is in the bin.
+    pub fn is_binned(self) -> bool {
+        matches!(self, Self::Binned(_))
+    }
+
+    /// The day on which a removed plan is gone for good; `None` for all others, and for those that the calendar has no
+    /// such day for.
+    pub fn gone_on(self) -> Option<NaiveDate> {
+        match self {
+            Self::Binned(on) => on.checked_add_days(Days::new(Self::DAYS_IN_BIN)),
+            Self::Open | Self::Archived => None,
+        }
+    }
 }
 
 /// Everything on a plan store, in order of keys.
@@ -58,6 +81,8 @@ pub struct Contents {
     pub plans: Vec<(PlanId, Stored)>,
     /// What stands among them and cannot be read.
     pub quarantined: Vec<Quarantined>,
+    /// How many more there are that the storage does not hand out.
+    pub withheld: usize,
 }
 
 /// A text that cannot be read as a plan. It stays where it is, as it is, until it is discarded.
@@ -102,10 +127,10 @@ impl<S: Storage> PlanStore<S> {
         &self.tab
     }
 
-    /// Everything on it.
+    /// Everything on it. One that is not handed out does not hide the others.
     ///
     /// # Errors
-    /// [`StorageError`] when the storage refuses.
+    /// [`StorageError`] when the storage does not even say what there is.
     pub fn contents(&self) -> Result<Contents, StorageError> {
         let mut keys: Vec<String> = Vec::new();
         for key in self.storage.keys(PlanId::KEYS)? {
@@ -114,7 +139,14 @@ impl<S: Storage> PlanStore<S> {
         }
         let mut contents = Contents::default();
         for key in keys {
-            let Some(text) = self.storage.read(&key)? else { continue };
+            let text = match self.storage.read(&key) {
+                Ok(Some(text)) => text,
+                Ok(None) => continue,
+                Err(_) => {
+                    contents.withheld += 1;
+                    continue;
+                }
+            };
             let read = wire::read(&text);
             match read.and_then(|stored| Ok((PlanId::from_key(&key).ok_or(Unreadable::NotOurs)?, stored))) {
                 Ok(plan) => contents.plans.push(plan),
@@ -134,6 +166,11 @@ impl<S: Storage> PlanStore<S> {
         let stored = wire::read(&text).map_err(OpenError::Unreadable)?;
         self.seen.replace(Some(Seen { key, text, revision: stored.revision.clone() }));
         Ok(Some(stored))
+    }
+
+    /// Whether what is stored of a plan was written by an older version of the app, or by hand.
+    pub fn is_of_older_format(&self, id: &PlanId) -> bool {
+        self.storage.read(&id.key()).is_ok_and(|text| text.is_some_and(|text| !wire::is_newest(&text)))
     }
 
     /// Saves a plan over the version it was made from, `known`; `None` for a plan not stored so far.
@@ -189,6 +226,17 @@ impl<S: Storage> PlanStore<S> {
         lineage.advance(revision);
         self.storage.remove_version(&id.key(), &lineage)?;
         Ok(())
+    }
+
+    /// Removes for good what has been in the bin for its time, by the day it is. What the storage refuses to remove stays
+    /// for the next time. Gives back what is gone.
+    pub fn empty_bin(&self, today: NaiveDate) -> Vec<PlanId> {
+        let is_over = |state: State| state.gone_on().is_some_and(|day| day <= today);
+        let contents = self.contents().unwrap_or_default();
+        let over = contents.plans.into_iter().filter(|(_, stored)| is_over(stored.state));
+        over.filter(|(id, stored)| self.remove(id, &self.lineage(id, stored)).is_ok())
+            .map(|(id, _)| id)
+            .collect()
     }
 
     /// Removes a text that cannot be read, if it still is the one that was quarantined.

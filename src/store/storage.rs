@@ -65,6 +65,8 @@ pub enum StorageError {
     Full,
     /// It failed in a way of its own.
     Failed,
+    /// It says that it has written, and does not hand out what was written.
+    NotKept,
 }
 
 impl fmt::Display for StorageError {
@@ -75,6 +77,9 @@ impl fmt::Display for StorageError {
                 "The browser's storage is full. Export the plan, then remove plans you no longer need."
             }
             Self::Failed => "The browser's storage failed. Export the plan to keep it.",
+            Self::NotKept => {
+                "The browser's storage does not keep what is written. Export the plan to keep it."
+            }
         })
     }
 }

@@ -22,6 +22,8 @@ mod cadence;
 
 mod changes;
 
+mod keeping;
+
 mod lengths;
 
 mod list;
@@ -60,6 +62,9 @@ pub use days_off::{
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
+pub use keeping::{
+    FORGETS_IN_A_WEEK, copy_due, differences, gone_on, in_bin, last_copied, put_by_at, safety, size, withheld,
+};
 pub use lengths::{days, later, workdays};
 pub use list::{
     USUAL_WAITS, channel_typed, list_doubt, list_doubted, list_span, list_too_long, name_of_day,

@@ -2,16 +2,29 @@
 
 use super::json::{Field, Node};
 use super::{Found, v4, writer::Writer};
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanParts};
 
 /// What both changed, where neither touched what the other did: field by field, and by the number or name of each goal, action,
-/// step, day. `None` where both changed the same, or where the two do not fit together.
+/// step, day. Where both put something new under one number, one of them takes another: the same one whoever merges.
+/// `None` where both changed the same, or where the two do not fit together.
 pub(crate) fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Option<Plan> {
-    let texts =
-        [base, mine, theirs].map(|plan| Writer::object_text(|w| v4::write_plan(w.name("plan"), plan)));
-    let [base, mine, theirs] = &texts;
-    let merged = merged(&Node::parse(base).ok()?, &Node::parse(mine).ok()?, &Node::parse(theirs).ok()?)?;
+    let [base_text, mut my_text, mut their_text] = [base, mine, theirs].map(|plan| plan_text(plan));
+    let twice = mine.numbered_twice(theirs, base);
+    if !twice.is_empty() {
+        let next = base.next_id().max(mine.next_id()).max(theirs.next_id());
+        if my_text < their_text {
+            their_text = plan_text(&theirs.renumbered(&twice, next));
+        } else {
+            my_text = plan_text(&mine.renumbered(&twice, next));
+        }
+    }
+    let [base, mine, theirs] = [&base_text, &my_text, &their_text].map(|text| Node::parse(text));
+    let merged = merged(&base.ok()?, &mine.ok()?, &theirs.ok()?)?;
     v4::read_plan(Found::top(merged.get("plan")?), &[]).ok()
+}
+
+fn plan_text(plan: &PlanParts) -> String {
+    Writer::object_text(|w| v4::write_plan(w.name("plan"), plan))
 }
 
 fn merged<'a>(base: &Node<'a>, mine: &Node<'a>, theirs: &Node<'a>) -> Option<Node<'a>> {
@@ -45,8 +58,11 @@ fn merged<'a>(base: &Node<'a>, mine: &Node<'a>, theirs: &Node<'a>) -> Option<Nod
 fn merged_lists<'a>(base: &[Node<'a>], mine: &[Node<'a>], theirs: &[Node<'a>]) -> Option<Node<'a>> {
     let [base, mine, theirs] = [keyed(base)?, keyed(mine)?, keyed(theirs)?];
     let has = |list: &Keyed<'_, 'a>, key: &Node<'a>| list.iter().any(|(known, _)| *known == key);
-    // Both put something new under one number.
-    if mine.iter().any(|(key, _)| has(&theirs, key) && !has(&base, key)) {
+    // Both put something new under one name, and not the same.
+    let differs = |(key, entry): &(&Node<'a>, &Node<'a>)| {
+        theirs.iter().any(|(known, other)| known == key && other != entry) && !has(&base, key)
+    };
+    if mine.iter().any(differs) {
         return None;
     }
     let common = |list: &Keyed<'_, 'a>| -> Vec<Node<'a>> {
@@ -100,7 +116,9 @@ fn keyed<'n, 'a>(list: &'n [Node<'a>]) -> Option<Keyed<'n, 'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Edit, GoalEdit, Line};
+    use chrono::NaiveDate;
+
+    use crate::plan::{Audience, Edit, Fate, GoalEdit, Line, StepEdit, StepId};
     use crate::store::wire;
 
     fn full() -> Plan {
@@ -151,6 +169,58 @@ mod tests {
         let removed = without_last_goal(&base);
         let both = merge(&base, &removed, &named(&base, "Theirs")).unwrap();
         assert_eq!(both, named(&removed, "Theirs"));
+    }
+
+    #[test]
+    fn what_both_add_under_one_number_is_there_twice_whoever_merges() {
+        let base = full();
+        let with_goal =
+            |plan: &Plan, text: &str| plan.edited(Edit::AddGoal(Line::parse(text).unwrap())).unwrap();
+        let with_person =
+            |plan: &Plan, name: &str| plan.edited(Edit::AddPerson(Line::parse(name).unwrap())).unwrap();
+        let versions = [with_goal(&base, "Mine"), with_goal(&base, "Theirs"), with_person(&base, "Ann")];
+        for mine in &versions {
+            for theirs in versions.iter().filter(|theirs| *theirs != mine) {
+                let both = merge(&base, mine, theirs).unwrap();
+                let (goals, people) = (base.goals.len(), base.people.len());
+                assert_eq!(both.goals.len() + both.people.len(), goals + people + 2);
+                let other = merge(&base, theirs, mine).unwrap();
+                let texts = |plan: &Plan| {
+                    let mut goals: Vec<_> =
+                        plan.goals.iter().map(|it| (it.id, it.text.to_string())).collect();
+                    goals.sort();
+                    (goals, plan.people.clone())
+                };
+                assert_eq!(texts(&both), texts(&other));
+                // Nothing else has changed.
+                let mut rest = both.into_parts();
+                rest.goals.truncate(goals);
+                rest.people.truncate(people);
+                assert_eq!(rest.checked().unwrap(), base);
+            }
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_something_renumbered_follows_it() {
+        let base = full();
+        let ask = |plan: &Plan, audience| plan.edited(Edit::AddStep { audience, before: None }).unwrap();
+        let mine = ask(&base, Audience::Prospect);
+        let added = StepId(base.next_id());
+        let theirs = ask(&base, Audience::Customer);
+        let what = |plan: &Plan, text| {
+            plan.edited(Edit::Step(added, StepEdit::What(Line::parse(text).unwrap()))).unwrap()
+        };
+        let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let marked = |plan: &Plan| plan.edited(Edit::Mark(added, on, Fate::Skipped)).unwrap();
+        let (mine, theirs) = (marked(&what(&mine, "Mine")), marked(&what(&theirs, "Theirs")));
+        for both in [merge(&base, &mine, &theirs).unwrap(), merge(&base, &theirs, &mine).unwrap()] {
+            for (audience, words) in [(Audience::Prospect, "Mine"), (Audience::Customer, "Theirs")] {
+                let step = both.sequences.of(audience).steps.last().unwrap();
+                assert_eq!(step.what.as_str(), words);
+                assert!(both.runs.of(audience).mark(step.id).is_some(), "{words} is marked");
+            }
+        }
     }
 
     #[test]

@@ -43,6 +43,12 @@ pub(crate) fn read(text: &str) -> Result<Stored, Unreadable> {
     File::read(text)?.stored()
 }
 
+/// Whether a stored envelope begins as those that are written now.
+pub(crate) fn is_newest(text: &str) -> bool {
+    let rest = text.strip_prefix("{\"format\":\"followthrough\",\"version\":");
+    rest.and_then(|rest| rest.split_once(',')).is_some_and(|(version, _)| version.parse() == Ok(v4::VERSION))
+}
+
 /// Writes a stored envelope.
 pub(crate) fn write(stored: &Stored) -> String {
     v4::write_stored(stored)

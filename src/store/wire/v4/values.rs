@@ -228,19 +228,26 @@ impl Word for Fingerprint {
     }
 }
 
+/// How the state of a removed plan begins; the day follows.
+const REMOVED: &str = "removed ";
+
 impl Word for State {
     fn word(&self) -> Cow<'_, str> {
-        Cow::Borrowed(match self {
-            Self::Open => "open",
-            Self::Archived => "archived",
-        })
+        match self {
+            Self::Open => "open".into(),
+            Self::Archived => "archived".into(),
+            Self::Binned(on) => [REMOVED, &on.word()].concat().into(),
+        }
     }
 
     fn from_word(word: &str) -> Result<Self, String> {
         match word {
             "open" => Ok(Self::Open),
             "archived" => Ok(Self::Archived),
-            _ => Err("it must be one of open, archived".to_owned()),
+            _ => match word.strip_prefix(REMOVED).map(NaiveDate::from_word) {
+                Some(Ok(on)) => Ok(Self::Binned(on)),
+                _ => Err("it must be one of open, archived, or removed with a day".to_owned()),
+            },
         }
     }
 }

@@ -1,0 +1,75 @@
+//! Other numbers for what two versions of a plan each called by the same one.
+
+use super::{
+    ActionId, Anchor, Branch, EventId, GoalId, LeadId, PersonId, Plan, PlanParts, Responsible, StepId,
+};
+
+impl Plan {
+    /// The numbers that this version and another one each gave to something new, made from `base`: not the same thing.
+    pub fn numbered_twice(&self, other: &Self, base: &Self) -> Vec<u32> {
+        let known: Vec<u32> = base.ids().collect();
+        let theirs: Vec<u32> = other.ids().collect();
+        self.ids()
+            .filter(|id| !known.contains(id) && theirs.contains(id) && !self.has_alike(other, *id))
+            .collect()
+    }
+
+    /// The same plan in which some things have other numbers, from `next` on.
+    pub fn renumbered(&self, ids: &[u32], next: u32) -> PlanParts {
+        let number = |id: u32| {
+            let place = ids.iter().position(|other| *other == id);
+            place.and_then(|at| u32::try_from(at).ok()).map_or(id, |at| next.saturating_add(at))
+        };
+        let mut parts = self.clone().into_parts();
+        for goal in &mut parts.goals {
+            goal.id = GoalId(number(goal.id.0));
+            for action in &mut goal.actions {
+                action.id = ActionId(number(action.id.0));
+            }
+        }
+        for person in &mut parts.people {
+            person.id = PersonId(number(person.id.0));
+        }
+        for event in &mut parts.events {
+            event.id = EventId(number(event.id.0));
+        }
+        for lead in &mut parts.campaign.leads {
+            lead.id = LeadId(number(lead.id.0));
+        }
+        let step_number = |id: StepId| StepId(number(id.0));
+        for sequence in [&mut parts.sequences.prospect, &mut parts.sequences.customer] {
+            for step in &mut sequence.steps {
+                step.id = step_number(step.id);
+                step.action = step.action.map(|id| ActionId(number(id.0)));
+                step.only_after =
+                    step.only_after.map(|branch| Branch { step: step_number(branch.step), ..branch });
+                step.delay = step.delay.anchored(match step.delay.anchor() {
+                    Anchor::Step(id) => Anchor::Step(step_number(id)),
+                    Anchor::Event(id) => Anchor::Event(EventId(number(id.0))),
+                    other => other,
+                });
+                if let Some(Responsible::Person(id)) = step.who {
+                    step.who = Some(Responsible::Person(PersonId(number(id.0))));
+                }
+            }
+        }
+        for run in [&mut parts.runs.prospect, &mut parts.runs.customer] {
+            for mark in &mut run.marks {
+                mark.step = step_number(mark.step);
+            }
+            run.marks.sort_by_key(|mark| mark.step.0);
+        }
+        parts
+    }
+
+    /// Both have the same thing of that number.
+    fn has_alike(&self, other: &Self, id: u32) -> bool {
+        let lead = |plan: &Self| plan.campaign.leads.iter().find(|lead| lead.id.0 == id).cloned();
+        self.goal(GoalId(id)) == other.goal(GoalId(id))
+            && self.action(ActionId(id)).map(|(_, it)| it) == other.action(ActionId(id)).map(|(_, it)| it)
+            && self.step(StepId(id)) == other.step(StepId(id))
+            && self.person(PersonId(id)) == other.person(PersonId(id))
+            && self.event(EventId(id)) == other.event(EventId(id))
+            && lead(self) == lead(other)
+    }
+}

@@ -1,0 +1,110 @@
+//! Where plans are, how safe, and what is kept of them besides.
+
+use chrono::NaiveDate;
+
+use super::{count, day_and_year};
+use crate::schedule::Differences;
+
+/// Plans that the browser does not hand out at the moment.
+pub fn withheld(plans: usize) -> String {
+    let (what, them) =
+        if plans == 1 { ("1 plan".to_owned(), "It is") } else { (count(plans, "plan"), "They are") };
+    format!(
+        "The browser does not hand out {what} at the moment. {them} left as stored. Close the browser, open it again, and look here once more."
+    )
+}
+
+/// What becomes of plans in the bin.
+pub fn in_bin(days: u64) -> String {
+    format!("Removed plans stay here for {days} days. Until then they can be restored, whole.")
+}
+
+/// When a plan in the bin is gone for good.
+pub fn gone_on(day: NaiveDate) -> String {
+    format!("Gone for good on {}", day_and_year(day))
+}
+
+/// What has changed since an earlier version.
+pub fn differences(since: &Differences) -> String {
+    let steps = [
+        (since.added, "step", " added"),
+        (since.removed, "step", " removed"),
+        (since.changed, "step", " changed"),
+        (since.moved, "date", " moved"),
+    ];
+    let counted = steps.into_iter().filter(|(number, ..)| *number > 0);
+    let counted = counted.map(|(number, what, how)| count(number, what) + how);
+    let others =
+        [(since.goals, "goals changed"), (since.marks, "other steps done"), (since.rest, "other changes")];
+    let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what.to_owned());
+    let all: Vec<String> = counted.chain(others).collect();
+    if all.is_empty() { "The same as now".to_owned() } else { format!("Since then: {}", all.join(", ")) }
+}
+
+/// When an earlier version was put by: `Today 9:05`, `Mon 23 Nov 2026 17:30`.
+pub fn put_by_at(day: NaiveDate, second: u32, today: NaiveDate) -> String {
+    let minute = second / 60;
+    let day = if day == today { "Today".to_owned() } else { day_and_year(day) };
+    format!("{day} {}:{:02}", minute / 60, minute % 60)
+}
+
+/// How much room something takes: `46 kB`, `1.3 MB`.
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}
+
+/// How safe plans are from the browser itself: whether it has promised to keep them, if it says.
+pub fn safety(is_lasting: Option<bool>) -> &'static str {
+    match is_lasting {
+        Some(true) => "The browser keeps them until you delete them.",
+        Some(false) => "The browser may clear them when the disk runs full.",
+        None => "The browser does not say how long it keeps them.",
+    }
+}
+
+/// What a browser does that clears by the week.
+pub const FORGETS_IN_A_WEEK: &str = "Safari deletes what a page has kept when you have not visited it for 7 days of using Safari. Add this page to the Dock or to the Home Screen, and it keeps your plans.";
+
+/// When a plan was last copied to a file.
+pub fn last_copied(on: Option<NaiveDate>) -> String {
+    on.map_or_else(|| "Never".to_owned(), day_and_year)
+}
+
+/// It is time to copy the open plan to a file.
+pub fn copy_due(last: Option<NaiveDate>) -> String {
+    let last = match last {
+        Some(day) => format!("was last copied to a file on {}", day_and_year(day)),
+        None => "has never been copied to a file".to_owned(),
+    };
+    format!(
+        "This plan {last}. A copy of your own is safe even if the browser forgets, or this computer is lost."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_rounded_to_what_people_read() {
+        let shown = [0, 1, 46_000, 999_999, 1_000_000, 1_350_000, 60_000_000].map(size);
+        assert_eq!(shown, ["0 kB", "1 kB", "46 kB", "1000 kB", "1.0 MB", "1.3 MB", "60.0 MB"]);
+    }
+
+    #[test]
+    fn differences_are_counted_and_named() {
+        let some = Differences { added: 1, moved: 2, goals: true, ..Differences::default() };
+        assert_eq!(differences(&some), "Since then: 1 step added, 2 dates moved, goals changed");
+        assert_eq!(differences(&Differences::default()), "The same as now");
+    }
+
+    #[test]
+    fn a_moment_is_told_by_the_day_it_is() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        assert_eq!(put_by_at(day(23), 9 * 3600 + 5 * 60, day(23)), "Today 9:05");
+        assert_eq!(put_by_at(day(20), 17 * 3600 + 30 * 60, day(23)), "Fri 20 Nov 2026 17:30");
+    }
+}
