@@ -5,9 +5,21 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use js_sys::Date;
 
+use crate::store::Moment;
+
 /// Today's date where the person is. The only use of the browser's own dates: all others are civil.
 pub fn today() -> NaiveDate {
+    date(&Date::new_0())
+}
+
+/// This moment where the person is.
+pub fn now() -> Moment {
     let now = Date::new_0();
+    let second = (now.get_hours() * 60 + now.get_minutes()) * 60 + now.get_seconds();
+    Moment { day: date(&now), second }
+}
+
+fn date(now: &Date) -> NaiveDate {
     let year = i32::try_from(now.get_full_year()).unwrap_or(0);
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }

@@ -3,29 +3,20 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-    IdbTransactionMode, window,
-};
+use web_sys::{DomException, IdbTransaction};
 
+use super::database::{Database, Loss, finished, put};
 use super::has_stopped;
-use crate::store::{Change, StorageError};
+use crate::store::{Change, PlanId, StorageError};
 
-const DATABASE: &str = "followthrough";
-const RECORDS: &str = "records";
-
-/// In milliseconds: how long the place may take to open, and to take a transaction. One that takes longer is held up by
-/// something that may never end.
-const LONGEST_OPENING: i32 = 3_000;
-const LONGEST_COMMIT: i32 = 10_000;
+/// The name of the database with the plans.
+pub(super) const PLANS: &str = "followthrough";
 
 /// The durable place of this browser for this site.
 #[derive(Clone, Debug)]
-pub struct DurablePlace(IdbDatabase);
+pub struct DurablePlace(Database);
 
 /// Why a transaction was not taken. Nothing of it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,43 +35,21 @@ pub enum NotCommitted {
 }
 
 impl DurablePlace {
-    /// The place, if this browser has one that works.
+    /// The place, if this browser has one that works, and what is said when it is lost.
     ///
     /// # Errors
     /// What the browser says.
-    pub async fn open() -> Result<Self, JsValue> {
-        let window = window().ok_or(JsValue::NULL)?;
-        let request = window.indexed_db()?.ok_or(JsValue::NULL)?.open_with_u32(DATABASE, 1)?;
-        let made = request.clone();
-        let make = Closure::once_into_js(move || {
-            // A refusal ends the opening with an error.
-            if let Some(database) = made.result().ok().and_then(|found| found.dyn_into::<IdbDatabase>().ok())
-            {
-                _ = database.create_object_store(RECORDS);
-            }
-        });
-        request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        JsFuture::from(in_time(answer_of(&request), LONGEST_OPENING)).await?;
-        let database: IdbDatabase = request.result()?.dyn_into()?;
-        let old = database.clone();
-        // Another tab, of a later version, wants to change the place: it is not to wait for this one.
-        let step_aside = Closure::once_into_js(move || old.close());
-        database.set_onversionchange(Some(step_aside.unchecked_ref()));
-        Ok(Self(database))
+    pub async fn open(lost: fn(Loss)) -> Result<Self, JsValue> {
+        Database::open(PLANS, lost).await.map(Self)
     }
 
-    /// Everything in it, by key.
+    /// Every plan in it, by key.
     ///
     /// # Errors
     /// What the browser says.
     pub async fn contents(&self) -> Result<Vec<(String, String)>, JsValue> {
-        let store = self.0.transaction_with_str(RECORDS)?.object_store(RECORDS)?;
-        let (keys, texts) = (store.get_all_keys()?, store.get_all()?);
-        // Requests are answered in their order.
-        JsFuture::from(in_time(answer_of(&texts), LONGEST_OPENING)).await?;
-        let [keys, texts] = [keys.result()?, texts.result()?].map(|list| list.unchecked_into::<Array>());
-        let text = |value: JsValue| value.as_string();
-        Ok(keys.iter().zip(texts.iter()).filter_map(|(key, raw)| Some((text(key)?, text(raw)?))).collect())
+        let all = self.0.all(PlanId::KEYS).await?;
+        Ok(all.into_iter().filter_map(|(key, raw)| Some((key, raw.as_string()?))).collect())
     }
 
     /// What stands under a key.
@@ -88,9 +57,7 @@ impl DurablePlace {
     /// # Errors
     /// What the browser says.
     pub async fn read(&self, key: &str) -> Result<Option<String>, JsValue> {
-        let request = self.0.transaction_with_str(RECORDS)?.object_store(RECORDS)?.get(&key.into())?;
-        JsFuture::from(in_time(answer_of(&request), LONGEST_COMMIT)).await?;
-        Ok(request.result()?.as_string())
+        self.0.read(key).await.map(|raw| raw.as_string())
     }
 
     /// Takes all of these changes or none, and answers once they outlive the browser.
@@ -103,19 +70,7 @@ impl DurablePlace {
         }
         let found = Rc::new(RefCell::new(None));
         let transaction = self.begin(changes, &found).map_err(|thrown| reason(&thrown))?;
-        let done = Promise::new(&mut |resolve, reject| {
-            transaction.set_oncomplete(Some(&resolve));
-            // One that fails at its very end says so by this alone.
-            transaction.set_onabort(Some(&reject));
-        });
-        match JsFuture::from(in_time(done, LONGEST_COMMIT)).await {
-            Ok(_) => Ok(()),
-            Err(_) => Err(found.take().unwrap_or_else(|| {
-                transaction
-                    .error()
-                    .map_or(NotCommitted::Refused(StorageError::Failed), |error| reason(&error))
-            })),
-        }
+        finished(&transaction).await.map_err(|thrown| found.take().unwrap_or_else(|| reason(&thrown)))
     }
 
     fn begin(
@@ -123,59 +78,32 @@ impl DurablePlace {
         changes: &[Change],
         found: &Rc<RefCell<Option<NotCommitted>>>,
     ) -> Result<IdbTransaction, JsValue> {
-        let transaction = self.0.transaction_with_str_and_mode(RECORDS, IdbTransactionMode::Readwrite)?;
-        let store = transaction.object_store(RECORDS)?;
+        let (transaction, store) = self.0.begin()?;
         let mut asked = Vec::new();
         for change in changes {
             asked.push((change.clone(), store.get(&change.key.as_str().into())?));
         }
         let Some((_, last)) = asked.last().cloned() else { return Ok(transaction) };
         let (found, ended) = (Rc::clone(found), transaction.clone());
-        let put = Closure::once_into_js(move || {
-            let refusal = asked.iter().find_map(|(change, request)| {
-                let raw = request.result().ok()?.as_string()?;
-                (!change.may_replace(Some(&raw)))
-                    .then(|| NotCommitted::Found { key: change.key.clone(), raw })
-            });
-            let is_refused = refusal.is_some();
-            found.replace(refusal);
-            if is_refused || asked.iter().any(|(change, _)| carry_out(&store, change).is_err()) {
-                _ = ended.abort();
+        let carry_out = Closure::once_into_js(move || {
+            for (change, request) in asked {
+                let raw = request.result().ok().and_then(|raw| raw.as_string());
+                let Some(writes) = change.writes(raw.as_deref()) else {
+                    found.replace(raw.map(|raw| NotCommitted::Found { key: change.key, raw }));
+                    _ = ended.abort();
+                    return;
+                };
+                for (key, raw) in writes {
+                    if put(&store, &key, raw.map(JsValue::from).as_ref()).is_err() {
+                        _ = ended.abort();
+                        return;
+                    }
+                }
             }
         });
-        last.set_onsuccess(Some(put.unchecked_ref()));
+        last.set_onsuccess(Some(carry_out.unchecked_ref()));
         Ok(transaction)
     }
-}
-
-fn carry_out(store: &IdbObjectStore, change: &Change) -> Result<IdbRequest, JsValue> {
-    let key = change.key.as_str().into();
-    match &change.record {
-        Some(record) => store.put_with_key(&record.write().into(), &key),
-        None => store.delete(&key),
-    }
-}
-
-/// Fulfilled with the answer to a request.
-fn answer_of(request: &impl AsRef<IdbRequest>) -> Promise {
-    let request = request.as_ref();
-    Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-        if let Some(opening) = request.dyn_ref::<IdbOpenDbRequest>() {
-            opening.set_onblocked(Some(&reject));
-        }
-    })
-}
-
-/// The same, given up after some milliseconds.
-fn in_time(answer: Promise, longest: i32) -> Promise {
-    let over = Promise::new(&mut |_, reject| {
-        if let Some(window) = window() {
-            _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, longest);
-        }
-    });
-    Promise::race(&Array::of2(&answer, &over))
 }
 
 fn reason(thrown: &JsValue) -> NotCommitted {

@@ -2,7 +2,13 @@
 //!
 //! Everything here is small and dull on purpose. What decides something stands in the layers inside.
 
+mod ask;
+
 mod clock;
+
+mod copies;
+
+mod database;
 
 mod durable;
 
@@ -10,7 +16,11 @@ mod fetch;
 
 mod files;
 
+mod forget;
+
 mod ids;
+
+mod lasting;
 
 mod light;
 
@@ -32,11 +42,15 @@ mod text_field;
 
 mod worker;
 
-pub use clock::{today, until_midnight};
+pub use clock::{now, today, until_midnight};
+pub use copies::open_copies;
+pub use database::{Database, Loss};
 pub use durable::{DurablePlace, NotCommitted};
 pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, read};
+pub use forget::{DELETING, begin_anew, delete_everything, start_over};
 pub use ids::random_bits;
+pub use lasting::{Safety, ask_for_lasting, safety};
 pub use light::Light;
 pub use money::money;
 pub use offline::{Offline, open_new_version, version};

@@ -32,7 +32,12 @@ pub fn report_panics() {
     }));
 }
 
-/// Whether there was a panic.
+/// From now on nothing is written, in either place.
+pub(super) fn stop_writing() {
+    STOPPED.store(true, Ordering::Relaxed);
+}
+
+/// Whether nothing is to be written any more: after a panic, or where all of it is deleted.
 pub fn has_stopped() -> bool {
     STOPPED.load(Ordering::Relaxed)
 }

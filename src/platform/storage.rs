@@ -17,12 +17,13 @@ impl BrowserStorage {
     /// The storage, if the browser lets this page keep anything.
     ///
     /// # Errors
-    /// [`StorageError::Blocked`]. A full storage is no error: what is in it can be read.
+    /// [`StorageError::Blocked`], or [`StorageError::NotKept`] where it only pretends. A full storage is no error: what is in it can be read.
     pub fn probe() -> Result<Self, StorageError> {
         const PROBE: &str = "followthrough/probe";
         let storage = window().and_then(|window| window.local_storage().ok().flatten());
         let storage = storage.ok_or(StorageError::Blocked)?;
         match storage.set_item(PROBE, "1").map_err(reason) {
+            Ok(()) if storage.get_item(PROBE) == Ok(None) => return Err(StorageError::NotKept),
             Ok(()) | Err(StorageError::Full) => {}
             Err(_) => return Err(StorageError::Blocked),
         }
@@ -46,7 +47,13 @@ impl Storage for BrowserStorage {
         if has_stopped() {
             return Err(StorageError::Failed);
         }
-        self.0.set_item(key, text).map_err(reason)
+        self.0.set_item(key, text).map_err(reason)?;
+        match self.0.get_item(key) {
+            Ok(Some(kept)) if kept != text => Err(StorageError::NotKept),
+            Ok(None) => Err(StorageError::NotKept),
+            // What it will not hand out now it may hand out later.
+            _ => Ok(()),
+        }
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {

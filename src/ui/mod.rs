@@ -34,6 +34,8 @@ mod saving;
 
 mod session;
 
+mod versions;
+
 mod visits;
 
 use std::time::Duration;
@@ -92,10 +94,12 @@ fn open(found: Found) -> Opened {
     let session = Session::new(Plan::blank(), platform::today);
     let ports = Ports {
         places: found.places,
-        is_lasting: found.is_lasting,
+        blocked: found.blocked,
         random_bits: platform::random_bits,
         remember: TabMemory::set_current,
         carry: saving::carry,
+        put_by: versions::put_by,
+        forget: versions::forget,
     };
     let workspace = Workspace::new(session, ports);
     workspace.reopen_last(TabMemory::current());

@@ -12,42 +12,66 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
 use super::workspace::SharedPlaces;
-use super::{Session, Workspace};
-use crate::platform::{self, BrowserStorage, DurablePlace, NotCommitted};
+use super::{Session, Workspace, versions};
+use crate::platform::{self, BrowserStorage, DurablePlace, Loss, NotCommitted};
 use crate::store::{MemoryStorage, Places, Storage, StorageError};
 
 /// After a change, how long the typing may go on before it is written.
 const REST: Duration = Duration::from_millis(300);
 
+/// In seconds: the pauses before what failed is tried again; the last of them from then on.
+const PAUSES: [u64; 4] = [5, 20, 60, 300];
+
 thread_local! {
     static DURABLE: RefCell<Option<DurablePlace>> = const { RefCell::new(None) };
+    static WORKSPACE: Cell<Option<Workspace>> = const { Cell::new(None) };
     /// A transaction is on its way; what comes meanwhile goes with the next.
     static IS_CARRYING: Cell<bool> = const { Cell::new(false) };
+    /// The browser has been asked to keep what is stored.
+    static HAS_ASKED: Cell<bool> = const { Cell::new(false) };
+    /// What failed is tried again from time to time.
+    static IS_MENDING: Cell<bool> = const { Cell::new(false) };
+    /// How often it has been.
+    static ATTEMPTS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Where plans are kept in this browser.
 pub struct Found {
     /// The places.
     pub places: SharedPlaces,
-    /// Whether anything outlives the page.
-    pub is_lasting: bool,
+    /// Why nothing outlives the page, where nothing does.
+    pub blocked: Option<StorageError>,
 }
 
 /// Opens both places, and has each follow the newer one. Where the durable one is missing or refuses, there is local
 /// storage alone.
 pub async fn find_places() -> Found {
-    let local: Result<Box<dyn Storage>, _> = BrowserStorage::probe().map(|storage| Box::new(storage) as _);
-    let has_local = local.is_ok();
-    let local = local.unwrap_or_else(|_| Box::new(MemoryStorage::default()));
-    let durable = match DurablePlace::open().await {
-        Ok(place) => place.contents().await.map(|contents| (place, contents)),
-        Err(thrown) => Err(thrown),
+    let (local, refusal): (Box<dyn Storage>, _) = match BrowserStorage::probe() {
+        Ok(storage) => (Box::new(storage), None),
+        Err(error) => (Box::new(MemoryStorage::default()), Some(error)),
     };
-    let Ok((place, contents)) = durable else {
-        return Found { places: Rc::new(Places::local_only(local)), is_lasting: has_local };
-    };
+    match open_durable().await {
+        Some(contents) => Found { places: Rc::new(Places::both(local, contents)), blocked: None },
+        None => Found { places: Rc::new(Places::local_only(local)), blocked: refusal },
+    }
+}
+
+/// Opens the durable place and reads all that stands in it.
+async fn open_durable() -> Option<Vec<(String, String)>> {
+    let place = DurablePlace::open(lose).await.ok()?;
+    let contents = place.contents().await.ok()?;
     DURABLE.set(Some(place));
-    Found { places: Rc::new(Places::both(local, contents)), is_lasting: true }
+    Some(contents)
+}
+
+/// The durable place went away under the page.
+fn lose(loss: Loss) {
+    let Some(workspace) = WORKSPACE.get() else { return };
+    match loss {
+        // The next commit finds it closed, and opens it again.
+        Loss::Cleared => workspace.write_again(),
+        Loss::Deleted => platform::begin_anew(),
+    }
 }
 
 /// Carries what waits to the durable place, as long as anything does.
@@ -61,15 +85,23 @@ pub fn carry(workspace: Workspace) {
         while let Some(changes) = workspace.waiting() {
             match place.commit(&changes).await {
                 Ok(()) => {
+                    ATTEMPTS.set(0);
                     workspace.committed(&changes);
+                    versions::put_by_in_time(workspace);
+                    ask_for_lasting(workspace);
                     if was_closed {
                         workspace.write_again();
                         was_closed = false;
                     }
                 }
                 Err(NotCommitted::Found { key, raw }) => workspace.refused(&key, &raw),
+                Err(NotCommitted::Refused(StorageError::Full)) => {
+                    if !make_room(workspace, &place).await && !versions::make_room().await {
+                        workspace.fall_back(StorageError::Full);
+                    }
+                }
                 Err(NotCommitted::Refused(error)) => workspace.fall_back(error),
-                Err(NotCommitted::Closed) => match DurablePlace::open().await {
+                Err(NotCommitted::Closed) => match DurablePlace::open(lose).await {
                     Ok(opened) if !was_closed => {
                         was_closed = true;
                         DURABLE.set(Some(opened.clone()));
@@ -80,6 +112,52 @@ pub fn carry(workspace: Workspace) {
             }
         }
         IS_CARRYING.set(false);
+    });
+}
+
+/// Once there is something of the owner's, the browser is asked to keep it.
+fn ask_for_lasting(workspace: Workspace) {
+    if workspace.has_own() && !HAS_ASKED.replace(true) {
+        spawn_local(async {
+            _ = platform::ask_for_lasting().await;
+        });
+    }
+}
+
+/// Takes away what was removed, which needs no room. Whether there was anything.
+async fn make_room(workspace: Workspace, place: &DurablePlace) -> bool {
+    let Some(changes) = workspace.making_room() else { return false };
+    let is_done = place.commit(&changes).await.is_ok();
+    if is_done {
+        workspace.committed(&changes);
+    }
+    is_done
+}
+
+/// Tries again what failed, after a pause that grows, until it works.
+fn mend_later(workspace: Workspace) {
+    let attempt = ATTEMPTS.replace(ATTEMPTS.get() + 1);
+    let pause = PAUSES[attempt.min(PAUSES.len() - 1)];
+    let try_again = move || {
+        if untrack(|| workspace.needs_mending()) {
+            mend(workspace);
+            mend_later(workspace);
+        } else {
+            IS_MENDING.set(false);
+        }
+    };
+    set_timeout(try_again, Duration::from_secs(pause));
+}
+
+/// Tries again what failed: the durable place first.
+fn mend(workspace: Workspace) {
+    spawn_local(async move {
+        if !untrack(|| workspace.is_durable())
+            && let Some(contents) = open_durable().await
+        {
+            workspace.resume(contents);
+        }
+        workspace.try_again();
     });
 }
 
@@ -97,6 +175,14 @@ fn catch_up(workspace: Workspace) {
     }
 }
 
+/// What failed while nobody looked may work now.
+fn try_at_once(workspace: Workspace) {
+    if untrack(|| workspace.needs_mending()) {
+        ATTEMPTS.set(0);
+        mend(workspace);
+    }
+}
+
 /// Asks the durable place what stands under a key.
 fn ask(workspace: Workspace, key: String) {
     let Some(place) = DURABLE.with_borrow(Clone::clone) else { return };
@@ -109,6 +195,17 @@ fn ask(workspace: Workspace, key: String) {
 
 /// Keeps the open plan saved for as long as the page lives.
 pub fn keep_saved(session: Session, workspace: Workspace) {
+    WORKSPACE.set(Some(workspace));
+    Effect::new(move || {
+        if workspace.needs_mending() && !IS_MENDING.replace(true) {
+            mend_later(workspace);
+        }
+    });
+    // What has been in the bin for its time, by the day that the page shows.
+    Effect::new(move || {
+        session.today();
+        workspace.empty_bin();
+    });
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop_waiting = move || {
         if let Some(timeout) = waiting.try_update_value(Option::take).flatten() {
@@ -127,7 +224,7 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
         platform::take_draft();
         stop_waiting();
         workspace.save_now();
-        workspace.flush();
+        _ = workspace.flush();
     };
     // A page that is hidden may never be shown again; one that goes is not told twice.
     _ = window_event_listener(ev::pagehide, move |_| save_at_once());
@@ -136,20 +233,22 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
             save_at_once();
         } else {
             catch_up(workspace);
+            try_at_once(workspace);
         }
     });
     _ = window_event_listener(ev::storage, move |event| {
         match event.key() {
+            Some(key) if key == platform::DELETING => platform::begin_anew(),
             Some(key) => hear(workspace, key, event.new_value().as_deref()),
             // The whole storage was cleared.
-            None => workspace.hear_cleared(),
+            None => workspace.write_again(),
         }
     });
     // Only where leaving would lose something: what waits has been put where it is found again.
     _ = window_event_listener_untyped("beforeunload", move |event: Event| {
         platform::take_draft();
         workspace.save_now();
-        if workspace.would_lose() {
+        if workspace.flush() {
             event.prevent_default();
         }
     });

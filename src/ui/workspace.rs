@@ -3,9 +3,13 @@
 //! Time, randomness and storage are arguments, so that a workspace works without a browser. When to save is decided
 //! in `saving`.
 
-mod archiving;
+mod copying;
 
 mod keeping;
+
+mod moving;
+
+mod opening;
 
 #[cfg(test)]
 mod tests;
@@ -16,16 +20,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use archiving::Archiving;
 pub use keeping::{SaveState, Trouble};
+use moving::Move;
 
+use super::Session;
 use super::reactive::{Memo, memo};
-use super::{Route, Session};
-use crate::plan::{Origin, Plan};
-use crate::platform;
+use crate::plan::Plan;
 use crate::store::{
-    Contents, Keeper, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage, StorageError,
-    Stored, TabId,
+    Contents, Copies, Keeper, Occasion, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage,
+    StorageError, Stored, TabId,
 };
 use crate::words;
 
@@ -36,14 +39,18 @@ pub type SharedPlaces = Rc<Places<Box<dyn Storage>>>;
 pub struct Ports {
     /// Where plans are kept.
     pub places: SharedPlaces,
-    /// Whether what is kept there outlives the page.
-    pub is_lasting: bool,
+    /// Why nothing that is kept there outlives the page, where it does not.
+    pub blocked: Option<StorageError>,
     /// 128 bits nobody else draws.
     pub random_bits: fn() -> u128,
     /// Remembers the plan this tab shows.
     pub remember: fn(Option<&PlanId>),
     /// Sees to it that what waits for the durable place gets there.
     pub carry: fn(Workspace),
+    /// Puts a version of a plan by, given its text.
+    pub put_by: fn(PlanId, Occasion, String),
+    /// Gives up all that is put by of plans that are gone for good.
+    pub forget: fn(Vec<PlanId>),
 }
 
 /// The plan that is open, as the storage knows it.
@@ -74,11 +81,14 @@ pub struct Workspace {
     store_changed: Trigger,
     /// All of it as it was read last: each plan once, however many look.
     listed: Memo<Result<Contents, StorageError>>,
-    is_lasting: bool,
+    is_lasting: StoredValue<bool>,
     random_bits: fn() -> u128,
-    archived: RwSignal<Option<Archiving>>,
+    moved: RwSignal<Option<Move>>,
+    copies: RwSignal<Copies>,
     remember: fn(Option<&PlanId>),
     carry: fn(Workspace),
+    put_by: fn(PlanId, Occasion, String),
+    forget: fn(Vec<PlanId>),
 }
 
 impl Workspace {
@@ -86,6 +96,7 @@ impl Workspace {
     pub fn new(session: Session, ports: Ports) -> Self {
         let tab = TabId::from_bits((ports.random_bits)());
         let plan_store = StoredValue::new_local(PlanStore::new(Rc::clone(&ports.places), tab));
+        let copies = Copies::parse(&ports.places.read(Copies::KEY).ok().flatten().unwrap_or_default());
         let places = StoredValue::new_local(ports.places);
         let store_changed = Trigger::new();
         let listed = memo(move || {
@@ -97,15 +108,21 @@ impl Workspace {
             plan_store,
             places,
             opened: RwSignal::new(None),
-            save_state: RwSignal::new(if ports.is_lasting { SaveState::Saved } else { SaveState::NotSaved }),
-            trouble: RwSignal::new((!ports.is_lasting).then_some(Trouble::Storage(StorageError::Blocked))),
+            save_state: RwSignal::new(match ports.blocked {
+                None => SaveState::Saved,
+                Some(_) => SaveState::NotSaved,
+            }),
+            trouble: RwSignal::new(ports.blocked.map(Trouble::Storage)),
             store_changed,
             listed,
-            is_lasting: ports.is_lasting,
+            is_lasting: StoredValue::new(ports.blocked.is_none()),
             random_bits: ports.random_bits,
-            archived: RwSignal::new(None),
+            moved: RwSignal::new(None),
+            copies: RwSignal::new(copies),
             remember: ports.remember,
             carry: ports.carry,
+            put_by: ports.put_by,
+            forget: ports.forget,
         }
     }
 
@@ -117,6 +134,16 @@ impl Workspace {
     /// A plan is open.
     pub fn has_plan(self) -> bool {
         self.opened.with(Option::is_some)
+    }
+
+    /// The open plan is in the archive.
+    pub fn is_archived(self) -> bool {
+        self.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.state == State::Archived))
+    }
+
+    /// The id of the open plan, without following it.
+    pub fn open_plan(self) -> Option<PlanId> {
+        self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()))
     }
 
     /// The id of the open plan.
@@ -139,6 +166,11 @@ impl Workspace {
         self.session.today_now()
     }
 
+    /// The open plan, without following it.
+    pub fn plan_now(self) -> Arc<Plan> {
+        self.session.plan_now()
+    }
+
     /// Says something to a person who listens.
     pub fn announce(self, words: impl Into<String>) {
         self.session.announce(words);
@@ -157,125 +189,33 @@ impl Workspace {
         })
     }
 
+    /// The plans in use, by name.
+    pub fn names_in_use(self) -> Vec<(PlanId, String)> {
+        self.with_contents(|all| {
+            let open = all.plans.iter().filter(|(_, stored)| stored.state == State::Open);
+            open.map(|(id, stored)| (id.clone(), words::plan_name(&stored.plan))).collect()
+        })
+    }
+
     /// Something on the plan store may have changed.
     pub fn look_again(self) {
         self.store_changed.notify();
         (self.carry)(self);
     }
 
-    /// Opens the plan this tab showed last, or else the one opened last in any tab.
-    pub fn reopen_last(self, remembered: Option<PlanId>) {
-        let last = || self.plan_store.with_value(|plan_store| plan_store.current().ok().flatten());
-        for id in remembered.into_iter().chain(last()) {
-            if self.open(&id).is_ok() {
-                return;
-            }
-        }
-    }
-
-    /// Opens a plan of the plan store.
+    /// Puts a plan into another state, and says in which it was.
     ///
     /// # Errors
-    /// A sentence that says why it cannot be opened; the plan open so far stays.
-    pub fn open(self, id: &PlanId) -> Result<(), String> {
-        self.put_down()?;
-        let stored = self.plan_store.with_value(|plan_store| plan_store.open(id));
-        match stored {
-            Ok(Some(stored)) => {
-                self.put_in_workspace(id.clone(), stored);
-                Ok(())
-            }
-            Ok(None) => Err("This plan is no longer in this browser.".to_owned()),
-            Err(error) => Err(error.to_string()),
-        }
-    }
-
-    /// The owner's plan that goes to the archive when another one is begun, by its name; none where none is open.
-    pub fn put_away(self) -> Option<String> {
-        let plan = self.session.plan().get();
-        (self.has_plan() && plan.origin == Origin::Own && *plan != Plan::blank())
-            .then(|| words::plan_name(&plan))
-    }
-
-    /// Begins a blank plan (A7). The owner's plan open so far is archived, whole: the sentence says so.
-    ///
-    /// # Errors
-    /// A sentence that says why the plan open so far stays.
-    pub fn start_new(self) -> Result<Option<String>, String> {
-        let away = untrack(|| self.put_away());
-        self.put_down()?;
-        if self.opened.with_untracked(Option::is_some) && *self.session.plan_now() == Plan::blank() {
-            // Nothing is in it yet: it is a new plan already.
-            return Ok(None);
-        }
-        let is_own = self.session.plan_now().origin == Origin::Own;
-        if is_own && let Some(opened) = self.opened.get_untracked() {
-            // Refused, it stays where it is, open: nothing is lost either way.
-            _ = self.set_state(&opened.id, State::Archived);
-        }
-        self.begin(Plan::blank())?;
-        Ok(away.map(|name| format!("“{name}” is among your plans, in the archive.")))
-    }
-
-    /// Begins a blank plan and goes on with it; says where the plan open so far is, or why it stays.
-    pub fn begin_at(self, to: Route) {
-        match self.start_new() {
-            Ok(away) => {
-                platform::go_to(&to.path());
-                away.into_iter().for_each(|away| self.announce(away));
-            }
-            Err(problem) => self.announce(problem),
-        }
-    }
-
-    /// Opens the example: the one that is there, or else the fresh one, beside the owner's plans. Without either
-    /// nothing changes, and it says `false`.
-    ///
-    /// # Errors
-    /// A sentence that says why the plan open so far stays.
-    pub fn open_example(self, fresh: Option<Plan>) -> Result<bool, String> {
-        self.put_down()?;
-        let contents = self.plan_store.with_value(PlanStore::contents).unwrap_or_default();
-        let known = contents.plans.into_iter().find(|(_, stored)| stored.plan.origin == Origin::Example);
-        match (known, fresh) {
-            (Some((id, _)), _) if self.open(&id).is_ok() => {}
-            (_, Some(fresh)) => self.begin(fresh)?,
-            (_, None) => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    /// Puts a plan beside what is there, and opens it.
-    ///
-    /// # Errors
-    /// A sentence that says why the plan open so far stays.
-    pub fn begin(self, plan: Plan) -> Result<(), String> {
-        self.put_down()?;
-        self.session.open(plan);
-        self.opened.set(Some(Opened::new(self.new_id())));
-        self.clear_conflict();
+    /// [`SaveError`]; the plan is as it was.
+    pub fn set_state(self, id: &PlanId, state: State) -> Result<State, SaveError> {
         self.save_now();
-        self.remember_open();
-        Ok(())
-    }
-
-    /// Archives or reopens a plan.
-    ///
-    /// # Errors
-    /// A sentence that says why not; the plan is as it was.
-    pub fn set_state(self, id: &PlanId, state: State) -> Result<(), String> {
-        self.save_now();
-        let outcome = self.plan_store.with_value(|plan_store| {
+        let stored = self.plan_store.with_value(|plan_store| {
             let stored = plan_store.open(id).map_err(SaveError::from)?;
             let stored = stored.filter(|stored| self.knows(id, stored)).ok_or(SaveError::ChangedElsewhere)?;
             let lineage = plan_store.lineage(id, &stored);
-            plan_store.save(id, &stored.plan, state, Some(&lineage)).map(|revision| Stored {
-                state,
-                revision,
-                ..stored
-            })
-        });
-        let stored = outcome.map_err(|error: SaveError| error.to_string())?;
+            let revision = plan_store.save(id, &stored.plan, state, Some(&lineage))?;
+            Ok::<_, SaveError>(Stored { revision, ..stored })
+        })?;
         self.opened.update(|opened| {
             if let Some(opened) = opened.as_mut().filter(|opened| opened.id == *id) {
                 opened.state = state;
@@ -285,10 +225,10 @@ impl Workspace {
             }
         });
         self.look_again();
-        Ok(())
+        Ok(stored.state)
     }
 
-    /// Removes a plan for good. An open one leaves the workspace.
+    /// Removes a plan for good. An open one leaves the workspace. Where the storage is full, that makes room.
     ///
     /// # Errors
     /// A sentence that says why not; the plan is still there.
@@ -298,13 +238,43 @@ impl Workspace {
             None => Ok(()),
         });
         outcome.map_err(|error: SaveError| error.to_string())?;
-        if self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == *id)) {
+        self.leave(id);
+        self.forget_removed(vec![id.clone()]);
+        Ok(())
+    }
+
+    /// Removes for good what has been in the bin for its time.
+    pub fn empty_bin(self) {
+        let today = self.today();
+        self.forget_removed(self.plan_store.with_value(|plan_store| plan_store.empty_bin(today)));
+    }
+
+    /// Nothing else is kept of plans that are gone for good.
+    fn forget_removed(self, gone: Vec<PlanId>) {
+        if !gone.is_empty() {
+            (self.forget)(gone);
+            self.look_again();
+            self.try_again();
+        }
+    }
+
+    /// Puts a stored plan by as it stands, before something is done to it.
+    pub fn put_by(self, id: &PlanId, why: Occasion) {
+        if let Ok(Some(text)) = self.places.with_value(|places| places.read(&id.key())) {
+            (self.put_by)(id.clone(), why, text);
+        }
+    }
+
+    /// The plan leaves the screen, if it is on it.
+    fn leave(self, id: &PlanId) -> bool {
+        let is_open = self.open_plan().as_ref() == Some(id);
+        if is_open {
             self.opened.set(None);
             self.session.open(Plan::blank());
+            self.clear_conflict();
             self.remember_open();
         }
-        self.look_again();
-        Ok(())
+        is_open
     }
 
     /// Removes a text that cannot be read.
@@ -318,19 +288,6 @@ impl Workspace {
         outcome.map_err(|error: SaveError| error.to_string())
     }
 
-    /// Saves the open plan so that another can take its place. What cannot be saved is not given up for it, unless
-    /// nothing in it is the owner's.
-    fn put_down(self) -> Result<(), String> {
-        self.save_now();
-        let plan = self.session.plan_now();
-        let is_own = plan.origin == Origin::Own && *plan != Plan::blank();
-        // It is nowhere but here.
-        if is_own && self.trouble.get_untracked() == Some(Trouble::RemovedElsewhere) {
-            self.keep_as_copy();
-        }
-        if is_own && self.has_unsaved() { Err(words::stays_open()) } else { Ok(()) }
-    }
-
     /// Whether a stored version is the one this tab shows, or of a plan it does not show.
     fn knows(self, id: &PlanId, stored: &Stored) -> bool {
         self.opened.with_untracked(|opened| match opened {
@@ -341,21 +298,12 @@ impl Workspace {
         })
     }
 
-    fn put_in_workspace(self, id: PlanId, stored: Stored) {
-        let lineage = self.plan_store.with_value(|plan_store| plan_store.lineage(&id, &stored));
-        self.session.open(stored.plan);
-        let keeper = Some(Keeper::new(lineage, self.session.plan_now()));
-        self.opened.set(Some(Opened { id, state: stored.state, keeper }));
-        self.clear_conflict();
-        self.remember_open();
-    }
-
     fn new_id(self) -> PlanId {
         PlanId::from_bits((self.random_bits)())
     }
 
     fn remember_open(self) {
-        let id = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()));
+        let id = self.open_plan();
         (self.remember)(id.as_ref());
         // Only a convenience for the next tab; a plan that could not be kept has its own banner.
         _ = self.plan_store.with_value(|plan_store| plan_store.set_current(id.as_ref()));

@@ -63,8 +63,8 @@ export async function alsoPrint(page, ...names) {
   for (const name of names) await checkbox(page, name).check();
 }
 
-/** Waits until everything typed is kept. */
-export const saved = (page) => page.getByRole('status', { name: 'Saved', exact: true }).waitFor();
+/** Waits until everything typed is kept, as safely as the browser can. */
+export const saved = (page) => page.getByRole('status', { name: /^Saved(,|$)/ }).waitFor();
 
 /** Waits until another page is there: the focus is on its heading. */
 export async function arrived(page, name) {

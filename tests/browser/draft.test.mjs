@@ -287,7 +287,7 @@ journey('undo right after archiving takes the plan out of the archive', async ({
   await button(page, 'Archive From a file').click();
   await announcement(page, 'From a file is in the archive.');
   await page.keyboard.press('Control+z');
-  await announcement(page, 'From a file is out of the archive again');
+  await announcement(page, 'From a file is in use again');
   await button(page, 'Open From a file').waitFor();
 });
 

@@ -8,6 +8,7 @@ import {
   button,
   dated,
   dates,
+  focused,
   goTo,
   heading,
   openExample,
@@ -19,6 +20,7 @@ import {
   textbox,
   titled,
   toStart,
+  until,
 } from './app.mjs';
 import { planFile } from './plan-file.mjs';
 import { journey } from './support.mjs';
@@ -130,11 +132,16 @@ journey('a plan is archived and opened by hand, and removing it asks first', asy
   await button(page, 'Archive Left').click();
   await announcement(page, 'Left is in the archive');
   await button(page, 'Remove Left').click();
+  await announcement(page, 'Left is in the bin');
+  await button(page, 'Remove Left for good').click();
+  await focused(button(page, 'Remove for good'), 'the question');
   await page.getByText('Gone for good, unless you have exported it.').waitFor();
   await button(page, 'Keep it').click();
-  await button(page, 'Remove Left').click();
+  await focused(button(page, 'Remove Left for good'), 'the button that asks');
+  await button(page, 'Remove Left for good').click();
   await button(page, 'Remove for good').click();
   await announcement(page, 'Left is removed');
+  await region(page, 'Bin').waitFor({ state: 'detached' });
   await region(page, 'Archive').getByText('The archive is empty.').waitFor();
   assert.deepEqual(await states(page), { Right: 'open' });
   await button(page, 'Archive Right').click();
@@ -142,6 +149,66 @@ journey('a plan is archived and opened by hand, and removing it asks first', asy
   await reload(page);
   await button(page, 'Reopen Right').click();
   await arrived(page, 'Right');
+});
+
+// --- The bin ---
+
+journey('a plan goes into the bin, comes back whole, and is gone after thirty days', async ({ page, context, go }) => {
+  await go();
+  await addImported(page, planFile({ name: 'Spring' }), 'Spring');
+  await saved(page);
+  const [before] = await storedPlans(page);
+  await toPlans(page);
+  await button(page, 'Remove Spring').click();
+  await announcement(page, 'Spring is in the bin');
+  await item(page, 'Bin', 'Spring').getByText('Gone for good on Wed 23 Dec 2026').waitFor();
+  await region(page, 'In use').getByText('No plan is in use.').waitFor();
+  await reload(page);
+  await button(page, 'Restore Spring').click();
+  await button(page, 'Open Spring').click();
+  await arrived(page, 'Spring');
+  const [after] = await storedPlans(page);
+  assert.deepEqual([after.state, after.plan], ['open', before.plan]);
+
+  await toPlans(page);
+  await button(page, 'Remove Spring').click();
+  await item(page, 'Bin', 'Spring').waitFor();
+  for (const [day, left] of [
+    ['2026-12-22', 1],
+    ['2026-12-23', 0],
+  ]) {
+    await context.clock.setFixedTime(new Date(`${day}T09:00:00+01:00`));
+    await reload(page);
+    await until(async () => (await storedPlans(page)).length === left, `${left} plans are there on ${day}`);
+  }
+});
+
+journey('the bin is emptied by one press that asks', async ({ page, go }) => {
+  await go();
+  for (const name of ['Left', 'Right']) {
+    await addImported(page, planFile({ name }), name);
+    await toPlans(page);
+    await button(page, `Remove ${name}`).click();
+    await item(page, 'Bin', name).waitFor();
+    await toStart(page);
+  }
+  await toPlans(page);
+  await button(page, 'Empty the bin…').click();
+  await button(page, 'Empty it for good').click();
+  await announcement(page, 'The bin is empty');
+  assert.deepEqual(await storedPlans(page), []);
+});
+
+journey('removing the open plan is undone by the keys, and the plan is on the screen again', async ({ page, go }) => {
+  await go();
+  await addImported(page, planFile({ name: 'Spring' }), 'Spring');
+  await toPlans(page);
+  await button(page, 'Remove Spring').click();
+  await item(page, 'Bin', 'Spring').waitFor();
+  await page.keyboard.press('Control+z');
+  await item(page, 'In use', 'Spring').waitFor();
+  await page.getByRole('link', { name: 'Your plan', exact: true }).click();
+  await arrived(page, 'Spring');
 });
 
 // --- Addresses ---
@@ -172,10 +239,8 @@ journey('when the open plan is removed, its pages offer the plans that are left'
   await toStart(page);
   await addImported(page, planFile({ name: 'Right' }), 'Right');
   await toPlans(page);
-  await button(page, 'Archive Right').click();
   await button(page, 'Remove Right').click();
-  await button(page, 'Remove for good').click();
-  await announcement(page, 'Right is removed');
+  await announcement(page, 'Right is in the bin');
   await go('#/workshop/by');
   await heading(page, 'No plan is open').waitFor();
   await page.getByRole('link', { name: 'Choose a plan' }).click();

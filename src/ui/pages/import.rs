@@ -190,7 +190,7 @@ fn facts(plan: &Plan, file: String) -> [(&'static str, String); 4] {
 fn ways(plan: Plan) -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
     let incoming: Incoming = expect_context();
-    let add = move || match workspace.begin(plan.clone()) {
+    let add = move || match workspace.import(plan.clone()) {
         Ok(()) => {
             close();
             session.announce("Imported. It stands beside your other plans.");

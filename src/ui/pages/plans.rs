@@ -1,18 +1,29 @@
-//! All plans in this browser: in use, archived, and what could not be read.
+//! All plans in this browser: in use, archived, in the bin, and what could not be read.
+
+mod aside;
+
+mod bin;
+
+mod row;
+
+mod versions;
+
+mod whereabouts;
 
 use leptos::prelude::*;
 
 use super::{import_field, start::start_new};
-use crate::exchange::{export_json, file_name};
-use crate::plan::{Origin, Plan};
-use crate::platform::{self, Light};
-use crate::schedule::Schedule;
-use crate::store::{PlanId, Quarantined, State, Stored};
+use crate::platform::Light;
+use crate::store::{Contents, PlanId, State, Stored};
+use crate::ui::Workspace;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::light_words;
-use crate::ui::parts::{Look, button, offline_sentence, row_button, select, word_options};
-use crate::ui::{Route, Session, Workspace};
+use crate::ui::parts::{Look, button, offline_sentence, select, word_options};
 use crate::words;
+use aside::quarantined_list;
+use bin::bin;
+use row::plan_row;
+use whereabouts::whereabouts;
 
 /// The page.
 #[inline(never)]
@@ -22,7 +33,7 @@ pub fn plans() -> El {
         .class("start__ways")
         .child(button(Look::Main, "Start a new plan", move || start_new(workspace)))
         .child(import_field());
-    let has_quarantined = move || workspace.with_contents(|all| !all.quarantined.is_empty());
+    let has = |is_there: fn(&Contents) -> bool| move || workspace.with_contents(is_there);
     let is_refused = move || workspace.contents().with(Result::is_err);
     el(html::Article)
         .class("plans")
@@ -36,16 +47,24 @@ pub fn plans() -> El {
                 "This browser does not let the page see what it keeps, so your plans cannot be listed now. Nothing is lost by that.",
             )
         })
-        .child(plans_of(
-            State::Open,
+        .show(has(|all| all.withheld > 0), move || {
+            el(html::P).class("empty").child(move || {
+                words::withheld(workspace.with_contents(|all| all.withheld))
+            })
+        })
+        .child(plans_in(
+            |state| state == State::Open,
             group("plans-open", "In use"),
             "No plan is in use. Start one, import one, or reopen one from the archive.",
         ))
-        .child(plans_of(State::Archived, group("plans-archived", "Archive"), "The archive is empty."))
-        .show(has_quarantined, quarantined_list)
-        .child(group("plans-where", "Where your plans are").child(el(html::P).child(move || {
-            words::where_plans_are(workspace.is_durable())
-        })))
+        .child(plans_in(
+            |state| state == State::Archived,
+            group("plans-archived", "Archive"),
+            "The archive is empty.",
+        ))
+        .show(has(|all| all.plans.iter().any(|(_, stored)| stored.state.is_binned())), bin)
+        .show(has(|all| !all.quarantined.is_empty()), quarantined_list)
+        .child(whereabouts())
         .child(light_or_dark())
 }
 
@@ -68,154 +87,29 @@ fn group(id: &'static str, heading: &'static str) -> El {
     el(html::Section)
         .class("group")
         .attr(attr::AriaLabelledby, id)
-        .child(el(html::H2).attr(attr::Id, id).child(heading))
+        .child(el(html::H2).attr(attr::Id, id).attr(attr::Tabindex, "-1").child(heading))
 }
 
-/// The plans in a state, or a sentence that there are none.
-fn plans_of(state: State, group: El, empty: &'static str) -> El {
-    let workspace = Workspace::here();
-    let of = move || {
-        workspace.with_contents(|all| {
-            all.plans.iter().filter(|(_, stored)| stored.state == state).cloned().collect::<Vec<_>>()
-        })
-    };
-    let is_empty = move || workspace.contents().with(Result::is_ok) && of().is_empty();
-    let rows = move || of().into_iter().map(|(id, stored)| plan_row(id, stored)).collect::<Vec<_>>();
-    group
-        .child(move || el(html::Ul).class("plan-list").child(rows()).into_any())
-        .show(is_empty, move || el(html::P).class("empty").child(empty))
-}
-
-/// A plan as the buttons of its row know it.
-type Kept = StoredValue<(PlanId, Plan)>;
-
-fn plan_row(id: PlanId, stored: Stored) -> El {
-    let workspace = Workspace::here();
-    let name = words::plan_name(&stored.plan);
-    let is_archived = stored.state == State::Archived;
-    let is_example = stored.plan.origin == Origin::Example;
-    let about = format!(
-        "{}, {}",
-        words::count(stored.plan.goals.len(), "goal"),
-        words::count(stored.plan.steps().count(), "step")
-    );
-    let plan: Kept = StoredValue::new((id, stored.plan));
-    let tag = is_example.then(|| el(html::Span).class("tag").child("Example"));
-    let open = if is_archived { "Reopen" } else { "Open" };
-    let tools = el(html::Div)
-        .class("plan-list__tools")
-        .child(tool(open, &name, move || open_plan(workspace, plan, is_archived)))
-        .child(tool("Export", &name, move || export_plan(workspace, plan)));
-    let tools = if is_archived {
-        remove_for_good(tools, plan, name.clone())
-    } else {
-        tools.child(archive(plan, name.clone()))
-    };
-    let what = el(html::Div)
-        .child(el(html::Strong).child(name))
-        .child(tag)
-        .child(el(html::P).class("plan-list__about").child(about));
-    el(html::Li).class("plan-list__plan").child(what).child(tools)
-}
-
-/// A button that acts on the plan of that name.
-fn tool(words: &'static str, name: &str, act: impl Fn() + 'static) -> El {
-    let label = format!("{words} {name}");
-    row_button(Look::Small, words, move || label.clone(), act)
-}
-
-fn open_plan(workspace: Workspace, plan: Kept, is_archived: bool) {
-    let id = plan.with_value(|(id, _)| id.clone());
-    if is_archived && let Err(problem) = workspace.set_state(&id, State::Open) {
-        return workspace.announce(problem);
-    }
-    match workspace.open(&id) {
-        Ok(()) => platform::go_to(&Route::Home.path()),
-        Err(problem) => workspace.announce(problem),
-    }
-}
-
-fn export_plan(workspace: Workspace, plan: Kept) {
-    plan.with_value(|(_, plan)| {
-        let today = workspace.today();
-        platform::download(&file_name(plan, today), &export_json(plan, &Schedule::on(plan, today), today));
-    });
-}
-
-fn archive(plan: Kept, name: String) -> El {
-    let (session, workspace) = (Session::here(), Workspace::here());
-    tool("Archive", &name.clone(), move || {
-        let id = plan.with_value(|(id, _)| id.clone());
-        if let Err(problem) = workspace.archive(&id, &name) {
-            session.announce(problem);
-        }
+/// The plans in a state.
+fn listed(workspace: Workspace, is_wanted: fn(State) -> bool) -> Vec<(PlanId, Stored)> {
+    workspace.with_contents(|all| {
+        all.plans.iter().filter(|(_, stored)| is_wanted(stored.state)).cloned().collect()
     })
 }
 
-/// The one thing that cannot be undone asks first.
-fn remove_for_good(tools: El, plan: Kept, name: String) -> El {
-    let (session, workspace) = (Session::here(), Workspace::here());
-    let is_asking = RwSignal::new(false);
-    let name = StoredValue::new(name);
-    let remove = move || {
-        let id = plan.with_value(|(id, _)| id.clone());
-        let outcome = workspace.remove(&id);
-        session.announce(outcome.err().unwrap_or_else(|| format!("{} is removed", name.get_value())));
-    };
-    let ask = move || {
-        row_button(
-            Look::Quiet,
-            "Remove…",
-            move || format!("Remove {}", name.get_value()),
-            move || is_asking.set(true),
-        )
-    };
-    let warning = || {
-        el(html::Span)
-            .class("plan-list__ask")
-            .attr(attr::Role, "alert")
-            .child("Gone for good, unless you have exported it.")
-    };
-    tools
-        .show(move || !is_asking.get(), ask)
-        .show(move || is_asking.get(), warning)
-        .show(move || is_asking.get(), move || button(Look::Danger, "Remove for good", remove))
-        .show(move || is_asking.get(), move || button(Look::Small, "Keep it", move || is_asking.set(false)))
-}
-
-/// What stands among the plans and cannot be read: kept as it is, offered for download (F10).
-fn quarantined_list() -> El {
+/// The plans in a state, or a sentence that there are none.
+fn plans_in(is_wanted: fn(State) -> bool, group: El, empty: &'static str) -> El {
     let workspace = Workspace::here();
-    let list = move || workspace.with_contents(|all| all.quarantined.clone());
-    let rows = move || list().into_iter().map(quarantined_row).collect::<Vec<_>>();
-    group("plans-quarantined", "Set aside")
-        .child(el(html::P).child(
-            "These could not be read. They stay exactly as they are until you remove them. Download them: a newer Followthrough, or somebody who knows JSON, may be able to read them.",
-        ))
-        .child(move || el(html::Ul).class("plan-list").child(rows()).into_any())
+    // Stays while the rows are made anew.
+    let unfolded = RwSignal::new(None);
+    let is_empty =
+        move || workspace.contents().with(Result::is_ok) && listed(workspace, is_wanted).is_empty();
+    group
+        .child(move || rows(listed(workspace, is_wanted), unfolded).into_any())
+        .show(is_empty, move || el(html::P).class("empty").child(empty))
 }
 
-fn quarantined_row(aside: Quarantined) -> El {
-    let (session, workspace) = (Session::here(), Workspace::here());
-    let name = aside.key.rsplit('/').next().unwrap_or("plan").to_owned();
-    let why = format!("Not readable: {}.", aside.why);
-    let is_saved = RwSignal::new(false);
-    let aside = StoredValue::new(aside);
-    let file = format!("followthrough-set-aside-{name}.json");
-    let download = move || {
-        let is_offered = aside.with_value(|aside| platform::download(&file, &aside.text));
-        is_saved.set(is_offered);
-    };
-    let discard = move || {
-        let outcome = aside.with_value(|aside| workspace.discard(aside));
-        session.announce(outcome.err().unwrap_or_else(|| "Removed".to_owned()));
-    };
-    let what = el(html::Div)
-        .child(el(html::Strong).child(name))
-        .child(el(html::P).class("plan-list__about").child(why));
-    let tools = el(html::Div)
-        .class("plan-list__tools")
-        .child(button(Look::Small, "Download", download))
-        .show(move || is_saved.get(), move || button(Look::Danger, "Remove it here", discard));
-    el(html::Li).class("plan-list__plan").child(what).child(tools)
+fn rows(plans: Vec<(PlanId, Stored)>, unfolded: RwSignal<Option<PlanId>>) -> El {
+    let row = |(id, stored)| plan_row(id, stored, unfolded);
+    el(html::Ul).class("plan-list").child(plans.into_iter().map(row).collect::<Vec<_>>())
 }

@@ -7,7 +7,7 @@ use super::export;
 use super::offline::renewal_banner;
 use crate::plan::{Edit, Origin};
 use crate::platform::Offline;
-use crate::store::{StorageError, Unreadable};
+use crate::store::{State, StorageError, Unreadable};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::memo;
 use crate::ui::workspace::{Trouble, Workspace};
@@ -33,6 +33,8 @@ pub fn banners() -> El {
             example_banner,
         )
         .show(move || availability.now() == Offline::Renewed, renewal_banner)
+        .show(move || workspace.is_archived(), archived_banner)
+        .show(move || trouble.get().is_none() && workspace.is_copy_due(), copy_banner)
 }
 
 /// A banner that stays until what it says is over.
@@ -52,6 +54,9 @@ fn storage_banner(error: StorageError) -> El {
         }
         StorageError::Full => {
             "The browser’s storage for this page is full, so your last changes are not saved. Export the plan to keep it."
+        }
+        StorageError::NotKept => {
+            "The browser’s storage does not keep what is written, so your last changes are not saved. Export the plan to keep it."
         }
         StorageError::Failed => "The browser could not save your last changes. Export the plan to keep it.",
     };
@@ -84,7 +89,7 @@ fn other_tab_banner() -> El {
 fn removed_banner() -> El {
     let workspace = Workspace::here();
     alert(
-        "This plan was removed in another tab. What you see is only here now.",
+        "This plan was removed in another tab. What you see is only here now, apart from what the bin still has.",
         vec![button(Look::Small, "Keep it as a copy", move || workspace.keep_as_copy())],
     )
 }
@@ -98,6 +103,44 @@ fn unreadable_banner(why: &Unreadable) -> El {
             el(html::A).attr(attr::Href, Route::Plans.href()).child("See it among all plans"),
         ],
     )
+}
+
+/// The open plan is in the archive, put there here or in another tab.
+fn archived_banner() -> El {
+    let workspace = Workspace::here();
+    let reopen = move || {
+        let name = words::plan_name(&workspace.plan_now());
+        if let Some(id) = workspace.open_plan()
+            && let Err(error) = workspace.move_to(&id, &name, State::Open)
+        {
+            workspace.announce(error.to_string());
+        }
+    };
+    notice(
+        "Archived",
+        "This plan is in the archive.",
+        vec![button(Look::Small, "Put it back in use", reopen)],
+    )
+}
+
+/// It is time for a copy of one's own.
+fn copy_banner() -> El {
+    let (session, workspace) = (Session::here(), Workspace::here());
+    let last = workspace.open_plan().and_then(|id| untrack(|| workspace.copies()).last(&id));
+    let ways = vec![
+        button(Look::Small, "Download a copy", move || export(session, workspace)),
+        button(Look::Small, "In a week", move || workspace.put_copy_off()),
+    ];
+    notice("A copy of your own", words::copy_due(last), ways)
+}
+
+/// A banner about something that is as it should be.
+fn notice(name: &'static str, words: impl Into<String>, ways: Vec<El>) -> El {
+    el(html::Section)
+        .class("banner")
+        .aria_label(name)
+        .child(el(html::P).child(words.into()))
+        .child(el(html::Div).class("banner__ways").child(ways))
 }
 
 fn example_banner() -> El {

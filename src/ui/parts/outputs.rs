@@ -59,6 +59,9 @@ pub fn export(session: Session, workspace: Workspace) {
     let text = export_json(&plan, &untrack(|| session.schedule()), today);
     let name = file_name(&plan, today);
     let is_offered = platform::download(&name, &text);
+    if is_offered {
+        workspace.copied();
+    }
     session.announce(if is_offered {
         format!("Exported as {name}")
     } else {

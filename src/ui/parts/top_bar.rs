@@ -85,7 +85,8 @@ fn save_mark() -> El {
     let workspace = Workspace::here();
     let words = move || {
         let words = match workspace.save_state() {
-            SaveState::Saved => "Saved",
+            SaveState::Saved if workspace.is_durable() => "Saved",
+            SaveState::Saved => "Saved, but a crash of the browser may lose the last minute",
             SaveState::Saving => "Saving",
             SaveState::NotSaved => "Not saved",
         };
@@ -93,6 +94,7 @@ fn save_mark() -> El {
     };
     el(html::P)
         .class("save-mark")
+        .class(("save-mark--late", move || !workspace.is_durable()))
         .class(("save-mark--bad", move || workspace.save_state() == SaveState::NotSaved))
         .attr(attr::Role, "status")
         .attr(attr::AriaLive, "off")

@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{Opened, Workspace};
-use crate::plan::{Edit, Line, Plan};
+use super::{Opened, SharedPlaces, Workspace};
+use crate::plan::{Edit, Line, Origin, Plan};
 use crate::store::{
-    Change, Heard, Keeper, PlanStore, Record, SaveError, Storage, StorageError, Unreadable, VersionVector,
+    Change, Heard, Keeper, PlanStore, Record, SaveError, State, Storage, StorageError, Unreadable,
+    VersionVector,
 };
+
+/// What all keys of ours in local storage begin with.
+const ALL_KEYS: &str = "followthrough/";
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +30,7 @@ pub enum Trouble {
     Storage(StorageError),
     /// Another tab changed this plan.
     ChangedElsewhere,
-    /// Another tab removed this plan.
+    /// Another tab removed this plan, maybe into the bin.
     RemovedElsewhere,
     /// What is stored of this plan cannot be read; it is left as it is.
     Unreadable(Unreadable),
@@ -66,15 +70,15 @@ impl Workspace {
                     none => *none = Some(Keeper::new(VersionVector::new(revision), plan)),
                 }
                 self.opened.set(Some(opened));
-                self.trouble.update(|trouble| {
-                    if self.is_lasting {
-                        *trouble = None;
-                    }
-                });
+                if self.is_lasting.get_value() && !self.is_waiting_in_vain() {
+                    self.trouble.set(None);
+                }
+                self.begin_to_count();
                 self.show_kept();
                 self.look_again();
             }
             Err(SaveError::Storage(error)) => self.fail(Trouble::Storage(error)),
+            Err(SaveError::ChangedElsewhere) if self.was_cleared() => self.write_again(),
             // Another tab was first. What both changed in different places is taken together, and written then.
             Err(SaveError::ChangedElsewhere) => {
                 let key = opened.id.key();
@@ -95,9 +99,23 @@ impl Workspace {
         self.places.with_value(|places| places.waiting())
     }
 
+    /// The open plan is the owner's, and not blank.
+    pub fn has_own(self) -> bool {
+        let plan = self.session.plan_now();
+        self.open_plan().is_some() && plan.origin == Origin::Own && *plan != Plan::blank()
+    }
+
+    /// What makes room there.
+    pub fn making_room(self) -> Option<Vec<Change>> {
+        self.places.with_value(|places| places.making_room())
+    }
+
     /// The durable place holds these changes.
     pub fn committed(self, changes: &[Change]) {
         self.places.with_value(|places| places.committed(changes));
+        if !self.is_waiting() {
+            self.clear_storage_trouble();
+        }
         self.show_kept();
         self.store_changed.notify();
     }
@@ -113,11 +131,7 @@ impl Workspace {
     pub fn fall_back(self, error: StorageError) {
         match self.places.with_value(|places| places.fall_back()) {
             Ok(()) => {
-                self.trouble.update(|trouble| {
-                    if matches!(trouble, Some(Trouble::Storage(_))) {
-                        *trouble = None;
-                    }
-                });
+                self.clear_storage_trouble();
                 self.show_kept();
             }
             Err(_) => self.fail(Trouble::Storage(error)),
@@ -125,41 +139,75 @@ impl Workspace {
         self.store_changed.notify();
     }
 
-    /// Whether leaving now would lose something that is nowhere else.
-    pub fn would_lose(self) -> bool {
-        let is_refused = matches!(self.trouble.get_untracked(), Some(Trouble::Storage(_)));
-        is_refused && self.opened.with_untracked(Option::is_some) && *self.session.plan_now() != Plan::blank()
+    /// The durable place works again, or at last, and holds this.
+    pub fn resume(self, durable: Vec<(String, String)>) {
+        self.places.with_value(|places| places.resume(durable));
+        self.is_lasting.set_value(true);
+        self.clear_storage_trouble();
+        self.save_now();
+        self.show_kept();
+        self.look_again();
+    }
+
+    /// Whether something failed that may work by itself later: what is typed is not kept, or less safely than it could be.
+    pub fn needs_mending(self) -> bool {
+        matches!(self.trouble.get(), Some(Trouble::Storage(_))) || !self.is_durable()
+    }
+
+    /// What waits, where there is no durable place to wait for: local storage refused it.
+    fn is_waiting_in_vain(self) -> bool {
+        self.is_waiting() && !self.places.with_value(|places| places.is_durable())
     }
 
     /// The key of the open plan.
     pub fn open_key(self) -> Option<String> {
-        self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.key()))
+        self.open_plan().map(|id| id.key())
     }
 
     /// The browser took everything away while the page was open: it is written again, and said.
     pub fn write_again(self) {
-        self.places.with_value(|places| places.write_again());
-        self.session.announce(
-            "The browser’s data for this page were cleared while it was open. Your plans are written again.",
-        );
-        self.look_again();
+        if self.places.with_value(|places| places.is_durable()) {
+            self.places.with_value(|places| places.write_again());
+            self.session.announce(
+                "The browser’s data for this page were cleared while it was open. Your plans are written again.",
+            );
+        } else if let Some(opened) = self.opened.get_untracked() {
+            // The others were nowhere but there.
+            self.opened.set(Some(Opened { keeper: None, ..opened }));
+            self.save_now();
+            self.session.announce(
+                "The browser’s data for this page were cleared while it was open. This plan is written again; other plans that stood there are gone.",
+            );
+        }
+        self.remember_open();
+    }
+
+    /// There is nothing of ours in local storage any more, and it is all there is.
+    fn was_cleared(self) -> bool {
+        let keys = |places: &SharedPlaces| places.keys(ALL_KEYS);
+        !self.places.with_value(|places| places.is_durable())
+            && self.places.with_value(keys).is_ok_and(|keys| keys.is_empty())
     }
 
     /// The page may be about to go: what waits is put where it may be in time. What stands against another tab's version
-    /// is left beside it, and is a plan of its own the next time.
-    pub fn flush(self) {
-        self.places.with_value(|places| places.flush());
-        let Some(opened) = self.opened.get_untracked().filter(|_| self.has_unsaved() && !self.may_save())
-        else {
-            return;
-        };
-        if let Some(keeper) = &opened.keeper {
-            let copy = self.session.plan_now().edited(self.copy_name());
-            let copy = copy.unwrap_or_else(|_| (*self.session.plan_now()).clone());
-            // Refused, it is still on the page for as long as that stays.
-            _ = self
-                .plan_store
-                .with_value(|plan_store| plan_store.leave(&opened.id, &copy, keeper.lineage()));
+    /// is left beside it, and is a plan of its own the next time. Whether something may be lost all the same.
+    pub fn flush(self) -> bool {
+        let is_safe = self.places.with_value(|places| places.flush());
+        let Some(opened) = self.opened.get_untracked() else { return false };
+        if !self.is_lasting.get_value() {
+            return *self.session.plan_now() != Plan::blank();
+        }
+        if !self.has_unsaved() {
+            return self.is_waiting() && !is_safe;
+        }
+        match &opened.keeper {
+            Some(keeper) if !self.may_save() => {
+                let copy = self.session.plan_now().edited(self.copy_name());
+                let copy = copy.unwrap_or_else(|_| (*self.session.plan_now()).clone());
+                let leave = |plan_store: &PlanStore<_>| plan_store.leave(&opened.id, &copy, keeper.lineage());
+                self.plan_store.with_value(leave).is_err()
+            }
+            _ => *self.session.plan_now() != Plan::blank(),
         }
     }
 
@@ -219,32 +267,23 @@ impl Workspace {
             Heard::Unreadable(why) => return Some(Trouble::Unreadable(why)),
             Heard::Removed => return Some(Trouble::RemovedElsewhere),
         };
-        opened.state = state;
+        let was_archived = std::mem::replace(&mut opened.state, state) == State::Archived;
         self.opened.set(Some(opened));
         if plan != *current {
             self.session.adopt(plan);
             self.session.announce(words);
+        } else if state == State::Archived && !was_archived {
+            self.session.announce("This plan was put into the archive in another tab.");
         }
-        self.show_kept();
+        self.clear_conflict();
         None
-    }
-
-    /// Hears that the storage was cleared, in another tab or by the browser.
-    pub fn hear_cleared(self) {
-        if self.places.with_value(|places| places.is_durable()) {
-            return self.write_again();
-        }
-        if let Some(opened) = self.opened.get_untracked() {
-            self.hear(&opened.id.key(), None);
-        }
     }
 
     /// Tries again to write.
     pub fn try_again(self) {
-        let Some(Trouble::Storage(error)) = self.trouble.get_untracked().filter(|_| self.is_lasting) else {
-            return;
-        };
-        if self.is_waiting() {
+        let trouble = self.trouble.get_untracked().filter(|_| self.is_lasting.get_value());
+        let Some(Trouble::Storage(error)) = trouble else { return };
+        if self.is_waiting_in_vain() {
             self.fall_back(error);
         }
         self.save_now();
@@ -289,6 +328,12 @@ impl Workspace {
             self.trouble.set(None);
         }
         self.show_kept();
+    }
+
+    fn clear_storage_trouble(self) {
+        if matches!(self.trouble.get_untracked(), Some(Trouble::Storage(_))) {
+            self.trouble.set(None);
+        }
     }
 
     /// Shows whether all of it is kept, unless something stands in the way.

@@ -19,6 +19,10 @@ use crate::store::MemoryStorage;
 struct Disk {
     kept: MemoryStorage,
     has_room: Cell<bool>,
+    /// How many texts may be there when something is to be written.
+    most: Cell<usize>,
+    /// The key of a text that is not handed out.
+    withholds: RefCell<Option<String>>,
     is_seen: Cell<bool>,
     /// How often a text was read.
     reads: Cell<u32>,
@@ -29,9 +33,16 @@ impl Disk {
         Box::leak(Box::new(Self {
             kept: MemoryStorage::default(),
             has_room: Cell::new(true),
+            most: Cell::new(usize::MAX),
+            withholds: RefCell::default(),
             is_seen: Cell::new(true),
             reads: Cell::new(0),
         }))
+    }
+
+    /// From now on nothing is written while so many plans are there.
+    fn room_for_plans(&self, full: usize) {
+        self.most.set(full - 1);
     }
 
     fn text(&self, id: &PlanId) -> Option<String> {
@@ -46,11 +57,15 @@ impl Storage for Disk {
 
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.reads.set(self.reads.get() + 1);
+        if self.withholds.borrow().as_deref() == Some(key) {
+            return Err(StorageError::Failed);
+        }
         self.kept.read(key)
     }
 
     fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
-        if self.has_room.get() { self.kept.write(key, text) } else { Err(StorageError::Full) }
+        let has_room = self.has_room.get() && self.kept.keys(PlanId::KEYS)?.len() <= self.most.get();
+        if has_room { self.kept.write(key, text) } else { Err(StorageError::Full) }
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
@@ -60,6 +75,7 @@ impl Storage for Disk {
 
 thread_local! {
     static CLOCK: Cell<NaiveDate> = const { Cell::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()) };
+    static PUT_BY: RefCell<Vec<(Occasion, String)>> = const { RefCell::new(Vec::new()) };
     static REMEMBERED: RefCell<Option<PlanId>> = const { RefCell::new(None) };
 }
 
@@ -91,10 +107,12 @@ impl Tab {
         let session = Session::new(Plan::blank(), || CLOCK.get());
         let ports = Ports {
             places: Rc::new(Places::local_only(Box::new(disk))),
-            is_lasting,
+            blocked: (!is_lasting).then_some(StorageError::Blocked),
             random_bits: || DRAWN.fetch_add(1, Ordering::Relaxed).into(),
             remember: |id| REMEMBERED.set(id.cloned()),
             carry: |_| {},
+            put_by: |_, why, text| PUT_BY.with_borrow_mut(|all| all.push((why, text))),
+            forget: |_| {},
         };
         Self { session, workspace: Workspace::new(session, ports), disk, _owner: owner }
     }

@@ -127,12 +127,12 @@ fn what_is_set_aside_is_discarded_only_as_it_was_seen() {
 fn undo_right_after_archiving_takes_that_back_and_nothing_else() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     let workspace = tab.workspace;
-    workspace.archive(&tab.id(), "Spring").unwrap();
+    workspace.move_to(&tab.id(), "Spring", State::Archived).unwrap();
     assert_eq!(tab.plans(State::Archived), ["Spring"]);
     workspace.undo();
     assert_eq!(
         (tab.plans(State::Open), tab.announces().as_str()),
-        (vec!["Spring".to_owned()], "Spring is out of the archive again")
+        (vec!["Spring".to_owned()], "Spring is in use again")
     );
     assert_eq!(tab.shows(), "Spring");
     workspace.redo();
@@ -145,12 +145,80 @@ fn undo_right_after_archiving_takes_that_back_and_nothing_else() {
 #[test]
 fn what_was_done_since_is_taken_back_first() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
-    tab.workspace.archive(&tab.id(), "Spring").unwrap();
+    tab.workspace.move_to(&tab.id(), "Spring", State::Archived).unwrap();
     tab.name("Summer");
     tab.workspace.save_now();
     tab.workspace.undo();
     tab.workspace.save_now();
     assert_eq!((tab.plans(State::Archived), tab.shows().as_str()), (vec!["Spring".to_owned()], "Spring"));
+}
+
+#[test]
+fn a_removed_plan_is_in_the_bin_and_undo_brings_it_back_to_the_screen() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let (id, workspace) = (tab.id(), tab.workspace);
+    let binned = State::Binned(CLOCK.get());
+    workspace.move_to(&id, "Spring", binned).unwrap();
+    assert_eq!((tab.plans(binned), workspace.open_id().get_untracked()), (vec!["Spring".to_owned()], None));
+    assert!(workspace.open(&id).unwrap_err().contains("bin"));
+    assert!(Tab::on(tab.disk).workspace.open(&id).is_err(), "nor in another tab");
+    workspace.undo();
+    assert_eq!((tab.plans(State::Open), tab.shows()), (vec!["Spring".to_owned()], "Spring".to_owned()));
+    workspace.redo();
+    assert_eq!((tab.plans(binned), workspace.open_id().get_untracked()), (vec!["Spring".to_owned()], None));
+    workspace.move_to(&id, "Spring", State::Open).unwrap();
+    workspace.undo();
+    assert_eq!(tab.plans(binned), ["Spring"]);
+}
+
+#[test]
+fn the_bin_is_emptied_of_what_was_there_for_thirty_days_and_of_nothing_else() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let removed_on = CLOCK.get();
+    let first = tab.id();
+    tab.workspace.move_to(&first, "Spring", State::Binned(removed_on)).unwrap();
+    tab.workspace.start_new().unwrap();
+    tab.name("Summer");
+    tab.workspace.save_now();
+    for (days, left) in [(0, 2), (29, 2), (30, 1)] {
+        CLOCK.set(removed_on + chrono::Days::new(days));
+        tab.workspace.empty_bin();
+        let contents = tab.workspace.contents().get_untracked().unwrap();
+        assert_eq!(contents.plans.len(), left, "{days} days later");
+    }
+    assert_eq!(tab.disk.text(&first), None);
+    CLOCK.set(removed_on);
+}
+
+#[test]
+fn in_a_full_storage_the_bin_takes_nothing_and_removing_for_good_makes_room() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let old = tab.id();
+    tab.workspace.start_new().unwrap();
+    tab.name("Summer");
+    tab.workspace.save_now();
+    tab.disk.room_for_plans(2);
+    tab.name("Summer, and longer");
+    tab.workspace.save_now();
+    assert_eq!(tab.trouble(), Some(Trouble::Storage(StorageError::Full)));
+    let refusal = tab.workspace.move_to(&old, "Spring", State::Binned(CLOCK.get()));
+    assert_eq!(refusal, Err(SaveError::Storage(StorageError::Full)));
+    tab.workspace.remove(&old).unwrap();
+    assert_eq!((tab.trouble(), tab.stored().as_str()), (None, "Summer, and longer"), "saved at once");
+}
+
+#[test]
+fn a_plan_that_the_storage_does_not_hand_out_does_not_hide_the_others() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let hidden = tab.id().key();
+    tab.workspace.start_new().unwrap();
+    tab.name("Summer");
+    tab.workspace.save_now();
+    tab.disk.withholds.replace(Some(hidden));
+    tab.workspace.look_again();
+    let contents = tab.workspace.contents().get_untracked().unwrap();
+    assert_eq!((contents.plans.len(), contents.withheld), (1, 1));
+    assert_eq!(tab.plans(State::Open), ["Summer"]);
 }
 
 #[test]
@@ -184,4 +252,56 @@ fn what_another_tab_left_unreadable_is_told_as_that() {
     tab.name("Summer");
     tab.workspace.save_now();
     assert_eq!(tab.disk.text(&tab.id()), Some(newer));
+}
+
+/// What has been put by since it was asked last.
+fn put_by() -> Vec<(Occasion, String)> {
+    PUT_BY.take().into_iter().map(|(why, text)| (why, name_in(&text))).collect()
+}
+
+fn name_in(text: &str) -> String {
+    crate::exchange::import_json(text.as_bytes()).unwrap().name.to_string()
+}
+
+#[test]
+fn an_earlier_version_is_restored_and_undo_brings_the_other_back() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let (id, earlier) = (tab.id(), (*tab.session.plan_now()).clone());
+    tab.name("Summer");
+    put_by();
+    tab.workspace.restore(&id, earlier.clone()).unwrap();
+    assert_eq!((tab.shows().as_str(), tab.stored().as_str()), ("Spring", "Spring"));
+    assert_eq!(put_by(), [(Occasion::Restore, "Summer".to_owned())]);
+    tab.workspace.undo();
+    tab.workspace.save_now();
+    assert_eq!(tab.stored(), "Summer");
+
+    tab.workspace.start_new().unwrap();
+    tab.workspace.restore(&id, earlier).unwrap();
+    assert_eq!((tab.id(), tab.shows().as_str()), (id, "Spring"), "it is opened for that");
+}
+
+#[test]
+fn a_plan_is_put_by_before_it_is_removed_or_makes_way_or_is_written_anew() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    tab.name("Spring, later");
+    put_by();
+    tab.workspace.import(Plan::blank()).unwrap();
+    assert_eq!(put_by(), [(Occasion::Import, "Spring, later".to_owned())]);
+    let id = tab.id();
+    tab.name("Imported");
+    tab.workspace.move_to(&id, "Imported", State::Binned(CLOCK.get())).unwrap();
+    assert_eq!(put_by(), [(Occasion::Removal, "Imported".to_owned())]);
+
+    let older = include_str!("../../../../tests/fixtures/plan-v3.json");
+    let old = PlanId::parse("old").unwrap();
+    tab.disk.write(&old.key(), older).unwrap();
+    tab.workspace.open(&old).unwrap();
+    assert_eq!(PUT_BY.take(), [(Occasion::Format, older.to_owned())]);
+    tab.name("New");
+    tab.workspace.save_now();
+    tab.workspace.start_new().unwrap();
+    put_by();
+    tab.workspace.open(&old).unwrap();
+    assert_eq!(put_by(), [], "it is of the newest format by now");
 }

@@ -101,6 +101,31 @@ fn where_nothing_lasts_one_can_still_go_from_plan_to_plan() {
 }
 
 #[test]
+fn what_is_cleared_while_the_page_is_open_is_told_as_that_and_written_again() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    for key in tab.disk.kept.keys("").unwrap() {
+        tab.disk.kept.remove(&key).unwrap();
+    }
+    tab.name("Summer");
+    tab.workspace.save_now();
+    assert_eq!((tab.says(), tab.trouble(), tab.stored().as_str()), (SaveState::Saved, None, "Summer"));
+    assert!(tab.announces().contains("cleared"), "{}", tab.announces());
+}
+
+#[test]
+fn leaving_would_lose_only_what_is_nowhere_else() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    assert!(!tab.workspace.flush());
+    tab.disk.has_room.set(false);
+    tab.name("Summer");
+    tab.workspace.save_now();
+    assert!(tab.workspace.flush(), "the last change is only here");
+    tab.session.undo();
+    tab.workspace.save_now();
+    assert!(!tab.workspace.flush(), "it is as it was saved");
+}
+
+#[test]
 fn changes_that_could_not_be_saved_are_not_given_up_for_another_plan() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     let own = tab.id();

@@ -107,6 +107,50 @@ fn a_plan_removed_elsewhere_is_said_to_be_and_can_be_kept() {
 }
 
 #[test]
+fn a_plan_binned_elsewhere_is_kept_when_another_is_begun() {
+    let one = Tab::with_plan(Disk::empty(), "Spring");
+    let two = one.twin();
+    let binned = State::Binned(CLOCK.get());
+    one.workspace.move_to(&one.id(), "Spring", binned).unwrap();
+    two.hears_of_its_plan();
+    assert_eq!(two.trouble(), Some(Trouble::RemovedElsewhere));
+    two.name("Only here");
+    two.workspace.start_new().unwrap();
+    assert_eq!(
+        (two.plans(State::Archived), two.plans(binned)),
+        (vec!["Only here (copy)".to_owned()], vec!["Spring".to_owned()])
+    );
+}
+
+#[test]
+fn a_plan_taken_out_of_the_bin_elsewhere_is_itself_again_here() {
+    let one = Tab::with_plan(Disk::empty(), "Spring");
+    let two = one.twin();
+    let id = one.id();
+    one.workspace.move_to(&id, "Spring", State::Binned(CLOCK.get())).unwrap();
+    two.hears_of_its_plan();
+    one.workspace.move_to(&id, "Spring", State::Open).unwrap();
+    two.hears_of_its_plan();
+    two.workspace.take_other_version().unwrap();
+    two.name("Summer");
+    two.workspace.save_now();
+    assert_eq!((two.trouble(), two.stored().as_str()), (None, "Summer"));
+}
+
+#[test]
+fn a_plan_archived_elsewhere_is_said_to_be_and_stays_archived() {
+    let one = Tab::with_plan(Disk::empty(), "Spring");
+    let two = one.twin();
+    one.workspace.move_to(&one.id(), "Spring", State::Archived).unwrap();
+    two.hears_of_its_plan();
+    assert!(two.announces().contains("archive"), "{}", two.announces());
+    assert!(untrack(|| two.workspace.is_archived()));
+    two.name("Summer");
+    two.workspace.save_now();
+    assert_eq!(two.plans(State::Archived), ["Summer"]);
+}
+
+#[test]
 fn putting_a_plan_away_does_not_pass_over_what_another_tab_made_of_it() {
     let one = Tab::with_plan(Disk::empty(), "Spring");
     let two = one.twin();

@@ -1,0 +1,98 @@
+//! Earlier versions of a plan, and what differs from now.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::row::{Row, tool};
+use crate::exchange::{export_json, file_name, import_json};
+use crate::plan::Plan;
+use crate::platform;
+use crate::schedule::{Differences, Schedule};
+use crate::store::{Occasion, Snapshot};
+use crate::ui::element::{El, attr, el, html};
+use crate::ui::parts::{Look, button};
+use crate::ui::{Route, versions};
+use crate::words;
+
+/// The versions of a plan, fetched when they are looked at.
+pub fn versions_list(row: Row) -> El {
+    let found = RwSignal::new(None::<Vec<(Snapshot, Plan)>>);
+    spawn_local(async move {
+        let all = versions::versions_of(&row.id()).await;
+        let read = |(one, text): (Snapshot, String)| Some((one, import_json(text.as_bytes()).ok()?));
+        // The page may have been left.
+        _ = found.try_set(Some(all.into_iter().filter_map(read).collect()));
+    });
+    el(html::Div).class("plan-list__versions").child(move || match found.get() {
+        None => el(html::P).child("Looking…").into_any(),
+        Some(all) if all.is_empty() => el(html::P)
+            .child(
+                "There is none yet. They come by themselves while you work, and before a plan is replaced.",
+            )
+            .into_any(),
+        Some(all) => el(html::Ul)
+            .class("plan-list")
+            .aria_label(row.label("Earlier versions of"))
+            .child(all.into_iter().map(|(one, plan)| version(row, &one, plan)).collect::<Vec<_>>())
+            .into_any(),
+    })
+}
+
+fn version(row: Row, one: &Snapshot, plan: Plan) -> El {
+    let today = row.workspace.today();
+    let when = words::put_by_at(one.at.day, one.at.second, today);
+    let why = match one.why {
+        Occasion::Work => "",
+        Occasion::Import => ", before an import",
+        Occasion::Restore => ", before another version was restored",
+        Occasion::Removal => ", before it was removed",
+        Occasion::Format => ", before a newer Followthrough opened it",
+    };
+    let since = row.plan(|now| {
+        let dates = |plan: &Plan| Schedule::on(plan, today);
+        Differences::between((&plan, &dates(&plan)), (now, &dates(now)))
+    });
+    let plan = StoredValue::new(plan);
+    let label = format!("{} of {}", row.name(), when);
+    let named = |words: &'static str, act: Box<dyn Fn()>| {
+        let label = format!("{words} {label}");
+        button(Look::Small, words, act).aria_label(label)
+    };
+    let (restored, time) = (row, when.clone());
+    let restore = move || match restored.workspace.restore(&restored.id(), plan.get_value()) {
+        Ok(()) => {
+            platform::go_to(&Route::Home.path());
+            restored
+                .workspace
+                .announce(format!("The plan is as it was: {time}. Undo brings the other version back."));
+        }
+        Err(problem) => restored.workspace.announce(problem),
+    };
+    let download = move || {
+        plan.with_value(|plan| {
+            platform::download(
+                &file_name(plan, today),
+                &export_json(plan, &Schedule::on(plan, today), today),
+            );
+        });
+    };
+    let what = el(html::Div)
+        .child(el(html::Span).child(when + why))
+        .child(el(html::P).class("plan-list__about").child(words::differences(&since)));
+    let tools = el(html::Div)
+        .class("plan-list__tools")
+        .child(named("Restore", Box::new(restore)))
+        .child(named("Download", Box::new(download)));
+    el(html::Li).class("plan-list__plan").child(what).child(tools)
+}
+
+/// The button that shows and hides them.
+pub fn versions_toggle(
+    row: Row,
+    is_open: impl Fn() -> bool + Send + Sync + 'static,
+    toggle: impl Fn() + 'static,
+) -> El {
+    tool(row, "Earlier versions", toggle)
+        .aria_label(row.label("Earlier versions of"))
+        .attr(attr::AriaExpanded, move || Some(is_open().to_string()))
+}

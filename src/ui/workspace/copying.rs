@@ -1,0 +1,70 @@
+//! When the plans were last copied to files, and when to remind.
+
+use leptos::prelude::*;
+
+use super::Workspace;
+use crate::plan::{Origin, Plan};
+use crate::store::{Copies, Keeper, PlanId, Storage};
+
+impl Workspace {
+    /// The day of the last copy of each plan, and what the next reminder counts from.
+    pub fn copies(self) -> Copies {
+        self.copies.get()
+    }
+
+    /// It is time to copy the open plan, which is the owner's, to a file.
+    pub fn is_copy_due(self) -> bool {
+        let today = self.session.today();
+        let is_own = self.session.read(|plan| plan.origin == Origin::Own);
+        self.opened.with(|opened| {
+            let opened = opened.as_ref().filter(|_| is_own);
+            opened.is_some_and(|opened| {
+                let number = opened.keeper.as_ref().map_or(0, revision);
+                self.copies.with(|copies| copies.is_due(&opened.id, number, today))
+            })
+        })
+    }
+
+    /// The open plan has been copied to a file.
+    pub fn copied(self) {
+        self.note_copy(Copies::copied);
+    }
+
+    /// A plan that is not open has been.
+    pub fn copied_as(self, id: &PlanId, number: u64) {
+        self.copies.update(|copies| copies.copied(id, number, self.today()));
+        self.store_copies();
+    }
+
+    /// The reminder is put off.
+    pub fn put_copy_off(self) {
+        self.note_copy(Copies::put_off);
+    }
+
+    /// From now on it is counted how long the open plan goes without a copy.
+    pub(super) fn begin_to_count(self) {
+        let is_known =
+            self.open_plan().is_none_or(|id| self.copies.with_untracked(|copies| copies.knows(&id)));
+        if !is_known && *self.session.plan_now() != Plan::blank() {
+            self.put_copy_off();
+        }
+    }
+
+    fn note_copy(self, note: fn(&mut Copies, &PlanId, u64, chrono::NaiveDate)) {
+        let today = self.today();
+        let Some(opened) = self.opened.get_untracked() else { return };
+        let number = opened.keeper.as_ref().map_or(0, revision);
+        self.copies.update(|copies| note(copies, &opened.id, number, today));
+        self.store_copies();
+    }
+
+    fn store_copies(self) {
+        let text = self.copies.with_untracked(Copies::to_text);
+        // Refused, a reminder comes once more.
+        _ = self.places.with_value(|places| places.write(Copies::KEY, &text));
+    }
+}
+
+fn revision(keeper: &Keeper) -> u64 {
+    keeper.lineage().latest().number
+}

@@ -1,0 +1,163 @@
+//! Which plan is open: another one, a new one, an earlier version.
+
+use leptos::prelude::*;
+
+use super::{Opened, Trouble, Workspace};
+use crate::plan::{Origin, Plan};
+use crate::platform;
+use crate::store::{Keeper, Occasion, PlanId, PlanStore, State, Stored};
+use crate::ui::Route;
+use crate::words;
+
+impl Workspace {
+    /// Opens the plan this tab showed last, or else the one opened last in any tab.
+    pub fn reopen_last(self, remembered: Option<PlanId>) {
+        let last = || self.plan_store.with_value(|plan_store| plan_store.current().ok().flatten());
+        for id in remembered.into_iter().chain(last()) {
+            if self.open(&id).is_ok() {
+                return;
+            }
+        }
+    }
+
+    /// Opens a plan of the plan store.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be opened; the plan open so far stays.
+    pub fn open(self, id: &PlanId) -> Result<(), String> {
+        self.put_down()?;
+        let stored = self.plan_store.with_value(|plan_store| plan_store.open(id));
+        match stored {
+            Ok(Some(stored)) if stored.state.is_binned() => Err("This plan is in the bin.".to_owned()),
+            Ok(Some(stored)) => {
+                if self.plan_store.with_value(|plan_store| plan_store.is_of_older_format(id)) {
+                    self.put_by(id, Occasion::Format);
+                }
+                self.put_in_workspace(id.clone(), stored);
+                Ok(())
+            }
+            Ok(None) => Err("This plan is no longer in this browser.".to_owned()),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    /// The owner's plan that goes to the archive when another one is begun, by its name; none where none is open.
+    pub fn put_away(self) -> Option<String> {
+        let plan = self.session.plan().get();
+        (self.has_plan() && plan.origin == Origin::Own && *plan != Plan::blank())
+            .then(|| words::plan_name(&plan))
+    }
+
+    /// Begins a blank plan (A7). The owner's plan open so far is archived, whole: the sentence says so.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn start_new(self) -> Result<Option<String>, String> {
+        let away = untrack(|| self.put_away());
+        self.put_down()?;
+        if self.opened.with_untracked(Option::is_some) && *self.session.plan_now() == Plan::blank() {
+            // Nothing is in it yet: it is a new plan already.
+            return Ok(None);
+        }
+        let is_own = self.session.plan_now().origin == Origin::Own;
+        if is_own && let Some(opened) = self.opened.get_untracked() {
+            // Refused, it stays where it is, open: nothing is lost either way.
+            _ = self.set_state(&opened.id, State::Archived);
+        }
+        self.begin(Plan::blank())?;
+        Ok(away.map(|name| format!("“{name}” is among your plans, in the archive.")))
+    }
+
+    /// Begins a blank plan and goes on with it; says where the plan open so far is, or why it stays.
+    pub fn begin_at(self, to: Route) {
+        match self.start_new() {
+            Ok(away) => {
+                platform::go_to(&to.path());
+                away.into_iter().for_each(|away| self.announce(away));
+            }
+            Err(problem) => self.announce(problem),
+        }
+    }
+
+    /// Opens the example: the one that is there, or else the fresh one, beside the owner's plans. Without either
+    /// nothing changes, and it says `false`.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn open_example(self, fresh: Option<Plan>) -> Result<bool, String> {
+        self.put_down()?;
+        let contents = self.plan_store.with_value(PlanStore::contents).unwrap_or_default();
+        let is_known = |stored: &Stored| stored.plan.origin == Origin::Example && !stored.state.is_binned();
+        let known = contents.plans.into_iter().find(|(_, stored)| is_known(stored));
+        match (known, fresh) {
+            (Some((id, _)), _) if self.open(&id).is_ok() => {}
+            (_, Some(fresh)) => self.begin(fresh)?,
+            (_, None) => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Puts a plan beside what is there, and opens it.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn begin(self, plan: Plan) -> Result<(), String> {
+        self.put_down()?;
+        self.session.open(plan);
+        self.opened.set(Some(Opened::new(self.new_id())));
+        self.clear_conflict();
+        self.save_now();
+        self.remember_open();
+        Ok(())
+    }
+
+    /// Puts a plan that came as a file beside what is there, and opens it.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn import(self, plan: Plan) -> Result<(), String> {
+        if let Some(id) = self.open_plan() {
+            self.save_now();
+            self.put_by(&id, Occasion::Import);
+        }
+        self.begin(plan)
+    }
+
+    /// The open plan is another version of itself from now on; undo brings this one back.
+    ///
+    /// # Errors
+    /// A sentence that says why the plan open so far stays.
+    pub fn restore(self, id: &PlanId, version: Plan) -> Result<(), String> {
+        if self.open_plan().as_ref() == Some(id) {
+            self.put_down()?;
+        } else {
+            self.open(id)?;
+        }
+        self.put_by(id, Occasion::Restore);
+        self.session.adopt(version);
+        self.save_now();
+        Ok(())
+    }
+
+    /// Saves the open plan so that another can take its place. What cannot be saved is not given up for it, unless
+    /// nothing in it is the owner's.
+    fn put_down(self) -> Result<(), String> {
+        self.save_now();
+        let plan = self.session.plan_now();
+        let is_own = plan.origin == Origin::Own && *plan != Plan::blank();
+        // It is nowhere but here.
+        if is_own && self.trouble.get_untracked() == Some(Trouble::RemovedElsewhere) {
+            self.keep_as_copy();
+        }
+        if is_own && self.has_unsaved() { Err(words::stays_open()) } else { Ok(()) }
+    }
+
+    fn put_in_workspace(self, id: PlanId, stored: Stored) {
+        let lineage = self.plan_store.with_value(|plan_store| plan_store.lineage(&id, &stored));
+        self.session.open(stored.plan);
+        let keeper = Some(Keeper::new(lineage, self.session.plan_now()));
+        self.opened.set(Some(Opened { id, state: stored.state, keeper }));
+        self.clear_conflict();
+        self.remember_open();
+    }
+}
