@@ -28,6 +28,8 @@ mod money;
 
 mod offline;
 
+mod own_file;
+
 mod page;
 
 mod panic;
@@ -54,6 +56,7 @@ pub use lasting::{Safety, ask_for_lasting, safety};
 pub use light::Light;
 pub use money::money;
 pub use offline::{Offline, open_new_version, version};
+pub use own_file::OwnFile;
 pub use page::{
     DRAFT, Neighbours, close_dialog, focus, focus_if_lost, focus_on, give_up_refused, go_to, has_open_dialog,
     is_dialog_open, is_drafting, is_focus_low, is_hidden, is_in_field, is_narrow, is_over, mark_visited,

@@ -24,6 +24,8 @@ mod versions;
 
 mod memory;
 
+mod own_file;
+
 mod places;
 
 mod plan_store;
@@ -42,6 +44,7 @@ pub use copied::Copies;
 pub use id::{PlanId, TabId};
 pub use keeper::{Heard, Keeper};
 pub use memory::MemoryStorage;
+pub use own_file::{Digest, InFile};
 pub use places::{Change, Places};
 pub use plan_store::{Contents, OpenError, PlanStore, Quarantined, SaveError, State, Stored};
 pub use record::Record;

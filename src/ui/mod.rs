@@ -16,6 +16,8 @@ mod keys;
 
 mod messages;
 
+mod own_file;
+
 mod pages;
 
 mod palette;
@@ -49,6 +51,7 @@ use web_sys::wasm_bindgen::JsCast;
 pub use arrival::Arrival;
 pub use availability::Availability;
 pub use finder::Finder;
+pub use own_file::{FileState, FollowingFile};
 pub use route::Route;
 pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
 pub use workspace::{Ports, Workspace};
@@ -87,6 +90,7 @@ struct Opened {
     workspace: Workspace,
     arrival: Arrival,
     incoming: Incoming,
+    file: FollowingFile,
 }
 
 /// Opens the plan that was last open, and begins to keep what becomes of it.
@@ -108,16 +112,18 @@ fn open(found: Found) -> Opened {
     keeping_day::keep_day(session);
     let incoming = Incoming::new();
     incoming.listen_for_drops();
-    Opened { session, workspace, arrival: Arrival::default(), incoming }
+    let file = FollowingFile::follow(workspace);
+    Opened { session, workspace, arrival: Arrival::default(), incoming, file }
 }
 
 fn app(opened: Opened) -> impl IntoView {
-    let Opened { session, workspace, arrival, incoming } = opened;
+    let Opened { session, workspace, arrival, incoming, file } = opened;
     provide_context(session);
     provide_context(workspace);
     provide_context(arrival);
     provide_context(incoming);
     provide_context(Availability::follow());
+    provide_context(file);
     let finder = Finder::default();
     provide_context(finder);
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::Workspace;
+use super::{Workspace, own_file};
 use crate::platform::{self, open_copies};
 use crate::store::{Occasion, PlanId, Snapshot};
 
@@ -79,6 +79,7 @@ pub fn forget(gone: Vec<PlanId>) {
             let keys = copies.keys(&Snapshot::keys_of(&plan)).await.unwrap_or_default();
             let changes: Vec<_> = keys.into_iter().map(|key| (key, None)).collect();
             _ = copies.write(&changes).await;
+            _ = own_file::forget(&plan).await;
         }
     });
 }

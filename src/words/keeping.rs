@@ -26,19 +26,51 @@ pub fn gone_on(day: NaiveDate) -> String {
 
 /// What has changed since an earlier version.
 pub fn differences(since: &Differences) -> String {
+    counted(since).map_or_else(|| "The same as now".to_owned(), |all| format!("Since then: {all}"))
+}
+
+/// What another version of the open plan has otherwise.
+pub fn in_file(there: &Differences) -> String {
+    counted(there).map_or_else(|| "It says the same as here.".to_owned(), |all| format!("There: {all}."))
+}
+
+fn counted(all: &Differences) -> Option<String> {
     let steps = [
-        (since.added, "step", " added"),
-        (since.removed, "step", " removed"),
-        (since.changed, "step", " changed"),
-        (since.moved, "date", " moved"),
+        (all.added, "step", " added"),
+        (all.removed, "step", " removed"),
+        (all.changed, "step", " changed"),
+        (all.moved, "date", " moved"),
     ];
     let counted = steps.into_iter().filter(|(number, ..)| *number > 0);
     let counted = counted.map(|(number, what, how)| count(number, what) + how);
-    let others =
-        [(since.goals, "goals changed"), (since.marks, "other steps done"), (since.rest, "other changes")];
+    let others = [(all.goals, "goals changed"), (all.marks, "other steps done"), (all.rest, "other changes")];
     let others = others.into_iter().filter(|(is_so, _)| *is_so).map(|(_, what)| what.to_owned());
     let all: Vec<String> = counted.chain(others).collect();
-    if all.is_empty() { "The same as now".to_owned() } else { format!("Since then: {}", all.join(", ")) }
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// A file follows the open plan.
+pub fn copy_follows(name: &str) -> String {
+    format!("A copy is kept in “{name}”.")
+}
+
+/// The browser wants the person to say again that the page may write a file.
+pub fn copy_asks(name: &str) -> String {
+    format!(
+        "This plan is copied to “{name}”. The browser wants your word before this page may write there again."
+    )
+}
+
+/// Somebody else has written into the file.
+pub fn copy_changed(name: &str, how: &str) -> String {
+    format!("“{name}” was changed by somebody else, so it is not written over. {how}")
+}
+
+/// The file cannot be written.
+pub fn copy_failed(name: &str) -> String {
+    format!(
+        "“{name}” cannot be written: it may have been moved or deleted. Your plan itself is kept as before."
+    )
 }
 
 /// When an earlier version was put by: `Today 9:05`, `Mon 23 Nov 2026 17:30`.

@@ -63,7 +63,8 @@ pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
 pub use keeping::{
-    FORGETS_IN_A_WEEK, copy_due, differences, gone_on, in_bin, last_copied, put_by_at, safety, size, withheld,
+    FORGETS_IN_A_WEEK, copy_asks, copy_changed, copy_due, copy_failed, copy_follows, differences, gone_on,
+    in_bin, in_file, last_copied, put_by_at, safety, size, withheld,
 };
 pub use lengths::{days, later, workdays};
 pub use list::{

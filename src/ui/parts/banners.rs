@@ -5,13 +5,15 @@ use leptos::prelude::*;
 use super::button::{Look, button};
 use super::export;
 use super::offline::renewal_banner;
-use crate::plan::{Edit, Origin};
+use crate::exchange::import_json;
+use crate::plan::{Edit, Origin, Plan};
 use crate::platform::Offline;
+use crate::schedule::{Differences, Schedule};
 use crate::store::{State, StorageError, Unreadable};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::memo;
 use crate::ui::workspace::{Trouble, Workspace};
-use crate::ui::{Availability, Route, Session};
+use crate::ui::{Availability, FileState, FollowingFile, Route, Session};
 use crate::words;
 
 /// All banners that hold now.
@@ -34,6 +36,7 @@ pub fn banners() -> El {
         )
         .show(move || availability.now() == Offline::Renewed, renewal_banner)
         .show(move || workspace.is_archived(), archived_banner)
+        .child(move || file_banner().into_any())
         .show(move || trouble.get().is_none() && workspace.is_copy_due(), copy_banner)
 }
 
@@ -132,6 +135,42 @@ fn copy_banner() -> El {
         button(Look::Small, "In a week", move || workspace.put_copy_off()),
     ];
     notice("A copy of your own", words::copy_due(last), ways)
+}
+
+/// The file of one's own needs a word.
+fn file_banner() -> Option<El> {
+    let (workspace, file) = (Workspace::here(), FollowingFile::here());
+    let name = file.name();
+    let stop = || button(Look::Small, "Keep no copy there", move || file.let_go());
+    let (words, ways) = match file.state() {
+        FileState::None | FileState::Follows => return None,
+        FileState::Asks => (
+            words::copy_asks(&name),
+            vec![button(Look::Small, "Go on", move || file.ask_again(workspace)), stop()],
+        ),
+        FileState::Changed(text) => {
+            let overwrite = button(Look::Small, "Overwrite the file", move || file.overwrite(workspace));
+            match import_json(text.as_bytes()) {
+                Ok(theirs) => {
+                    let (mine, today) = (workspace.plan_now(), workspace.today());
+                    let dates = |plan: &Plan| Schedule::on(plan, today);
+                    let since = Differences::between((&mine, &dates(&mine)), (&theirs, &dates(&theirs)));
+                    let import = move || match workspace.import(theirs.clone()) {
+                        Ok(()) => workspace.announce("Imported. It stands beside your other plans."),
+                        Err(problem) => workspace.announce(problem),
+                    };
+                    let take = button(Look::Small, "Import it as a plan", import);
+                    (words::copy_changed(&name, &words::in_file(&since)), vec![take, overwrite, stop()])
+                }
+                Err(_) => (words::copy_changed(&name, "It is no plan now."), vec![overwrite, stop()]),
+            }
+        }
+        FileState::Failed => {
+            let again = button(Look::Small, "Choose another file", move || file.choose(workspace));
+            (words::copy_failed(&name), vec![again, stop()])
+        }
+    };
+    Some(notice("The copy in a file", words, ways))
 }
 
 /// A banner about something that is as it should be.

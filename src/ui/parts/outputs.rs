@@ -7,9 +7,10 @@ use super::check::check;
 use super::fold;
 use crate::exchange::{export_json, file_name};
 use crate::plan::Audience;
-use crate::platform;
+use crate::platform::{self, OwnFile};
 use crate::ui::element::{El, el, html, show};
-use crate::ui::{Extra, Session, Workspace};
+use crate::ui::{Extra, FileState, FollowingFile, Session, Workspace};
+use crate::words;
 
 /// The buttons, and what is printed besides the dated steps.
 pub fn outputs() -> El {
@@ -27,7 +28,29 @@ pub fn outputs() -> El {
         .child(button(Look::Main, "Print", move || print(session, None)))
         .child(Audience::BOTH.map(poster))
         .child(button(Look::Plain, "Export JSON", move || export(session, workspace)))
+        .child(own_file(workspace))
         .child(fold(|| "What else to print".to_owned(), move || wanted(session)))
+}
+
+/// A file that follows the plan, where the browser lets a page write one.
+fn own_file(workspace: Workspace) -> Option<El> {
+    let file = FollowingFile::here();
+    let has_none = move || file.state() == FileState::None;
+    let follows = move || file.state() == FileState::Follows;
+    let kept = move || {
+        el(html::Span)
+            .class("outputs__file")
+            .child(move || words::copy_follows(&file.name()))
+            .child(button(Look::Quiet, "Stop", move || file.let_go()).aria_label("Stop keeping the copy"))
+    };
+    OwnFile::can_be_chosen().then(|| {
+        el(html::Span)
+            .class("outputs__own")
+            .show(has_none, move || {
+                button(Look::Plain, "Keep a copy in a file", move || file.choose(workspace))
+            })
+            .show(follows, kept)
+    })
 }
 
 /// What is printed only when it is wanted, to be ticked.

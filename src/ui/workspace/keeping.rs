@@ -105,6 +105,12 @@ impl Workspace {
         self.open_plan().is_some() && plan.origin == Origin::Own && *plan != Plan::blank()
     }
 
+    /// All that is on the screen is kept, as often as it has changed.
+    pub fn is_all_kept(self) -> bool {
+        self.session.plan().track();
+        self.save_state.get() == SaveState::Saved && !self.has_unsaved()
+    }
+
     /// What makes room there.
     pub fn making_room(self) -> Option<Vec<Change>> {
         self.places.with_value(|places| places.making_room())

@@ -12,7 +12,7 @@ use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
-use crate::plan::{Edit, Line};
+use crate::plan::{Edit, Line, Origin};
 use crate::store::MemoryStorage;
 
 /// A storage that outlives its workspaces, as the browser's does, with so much room and no more.
