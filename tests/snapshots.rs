@@ -45,12 +45,15 @@ fn what_was_put_by_before_something_stays_beside_them() {
 }
 
 #[test]
-fn the_next_is_due_an_hour_after_the_last_or_on_another_day() {
+fn the_next_is_due_ten_minutes_after_the_last_or_on_another_day() {
     let kept = [work(1, 9)];
     let at = |day_number, second| Moment { day: day(day_number), second };
-    for (now, is_due) in
-        [(at(1, 9 * 3600 + 3599), false), (at(1, 10 * 3600), true), (at(2, 0), true), (at(1, 8 * 3600), true)]
-    {
+    for (now, is_due) in [
+        (at(1, 9 * 3600 + 599), false),
+        (at(1, 9 * 3600 + 600), true),
+        (at(2, 9 * 3600), true),
+        (at(1, 8 * 3600), true),
+    ] {
         assert_eq!(Snapshot::is_due(&kept, now), is_due, "{now}");
     }
     assert!(Snapshot::is_due(&[], at(1, 0)));

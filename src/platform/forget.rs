@@ -21,6 +21,8 @@ pub const DELETING: &str = "followthrough-deleting";
 pub fn begin_anew() {
     if !has_stopped() {
         stop_writing();
+        // What this tab alone remembers.
+        _ = clear("sessionStorage");
         reload();
     }
 }
@@ -31,18 +33,12 @@ pub fn begin_anew() {
 /// What the browser says of the first thing that is still there.
 pub async fn delete_everything() -> Result<(), JsValue> {
     stop_writing();
-    let stores = ["localStorage", "sessionStorage"].map(|name| part(&[name]).dyn_into::<Storage>());
-    if let Ok(local) = &stores[0] {
+    if let Ok(local) = part(&["localStorage"]).dyn_into::<Storage>() {
         // Refused, they hear of it from the database.
         _ = local.set_item(DELETING, "1");
     }
-    for store in stores.iter().flatten() {
-        let length = store.length()?;
-        let keys: Vec<_> = (0..length).filter_map(|at| store.key(at).ok().flatten()).collect();
-        for key in keys.iter().filter(|key| key.starts_with(OURS)) {
-            store.remove_item(key)?;
-        }
-    }
+    clear("localStorage")?;
+    clear("sessionStorage")?;
     for database in [PLANS, COPIES] {
         delete_database(database).await?;
     }
@@ -63,6 +59,13 @@ pub async fn delete_everything() -> Result<(), JsValue> {
         }
     }
     Ok(())
+}
+
+/// Takes away all keys of ours. A browser without such a storage has none.
+fn clear(name: &str) -> Result<(), JsValue> {
+    let Ok(store) = part(&[name]).dyn_into::<Storage>() else { return Ok(()) };
+    let keys: Vec<_> = (0..store.length()?).filter_map(|at| store.key(at).ok().flatten()).collect();
+    keys.iter().filter(|key| key.starts_with(OURS)).try_for_each(|key| store.remove_item(key))
 }
 
 /// Loads the page anew, from its beginning.

@@ -101,8 +101,10 @@ impl<L: Storage> Places<L> {
 
     /// Local storage follows. Where it refuses, the durable place has what it lacks.
     fn mirror(&self, key: &str) {
-        if let Some(entry) = self.entry(key) {
-            _ = self.put_into_local(key, entry.text.as_deref());
+        let Some(entry) = self.entry(key) else { return };
+        if self.put_into_local(key, entry.text.as_deref()) == Err(StorageError::NotKept) {
+            // Half a text would be found damaged.
+            _ = self.local.remove(key);
         }
     }
 

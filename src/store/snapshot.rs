@@ -69,7 +69,7 @@ impl Snapshot {
     pub const MOST: usize = 10;
 
     /// So many seconds of work lie at least between two that nothing else gave occasion to.
-    pub const APART: u32 = 60 * 60;
+    pub const APART: u32 = 10 * 60;
 
     /// What the keys of those of a plan begin with.
     pub fn keys_of(plan: &PlanId) -> String {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Workspace, own_file};
+use crate::plan::Plan;
 use crate::platform::{self, open_copies};
 use crate::store::{Occasion, PlanId, Snapshot};
 
@@ -21,7 +22,7 @@ pub fn put_by_in_time(workspace: Workspace) {
         Some((plan, kept)) if *plan == id => Snapshot::is_due(kept, now),
         _ => true,
     });
-    if is_due {
+    if is_due && *workspace.plan_now() != Plan::blank() {
         workspace.put_by(&id, Occasion::Work);
     }
 }

@@ -241,3 +241,115 @@ journey('everything is deleted, wherever it was, in every tab', async ({ page, c
   await region(page, 'In use').getByText('No plan is in use.').waitFor();
   assert.deepEqual(await storedPlans(page), []);
 });
+
+// --- A file of one's own ---
+
+/** In place of the browser's own dialog: files of the site's private folder, which work the same way. */
+const withPicker = (context) =>
+  context.addInitScript(() => {
+    window.showSaveFilePicker = async ({ suggestedName }) => {
+      const folder = await navigator.storage.getDirectory();
+      return folder.getFileHandle(window.chosen ?? suggestedName, { create: true });
+    };
+  });
+
+const inFile = (page, name) =>
+  page.evaluate(async (name) => {
+    const folder = await navigator.storage.getDirectory();
+    return (await (await folder.getFileHandle(name)).getFile()).text();
+  }, name);
+
+const writeFile = (page, name, text) =>
+  page.evaluate(
+    async ([name, text]) => {
+      const folder = await navigator.storage.getDirectory();
+      const stream = await (await folder.getFileHandle(name)).createWritable();
+      await stream.write(text);
+      await stream.close();
+    },
+    [name, text],
+  );
+
+/** A plan with a step, whose copy is kept in `copy.json`. */
+async function withCopy(page, context, go) {
+  await withPicker(context);
+  await context.addInitScript(() => (window.chosen = 'copy.json'));
+  await go();
+  await addImported(page, planFile({ name: 'Spring' }), 'Spring');
+  await saved(page);
+  await button(page, 'Keep a copy in a file').click();
+  await page.getByText('A copy is kept in “copy.json”.').waitFor();
+}
+
+const nameInFile = async (page) => JSON.parse(await inFile(page, 'copy.json')).plan.name;
+
+async function renamePlan(page, name) {
+  await page.goto(`${page.url().split('#')[0]}#/workshop/fresh-start`);
+  await rename(page, name);
+  await saved(page);
+}
+
+journey('a copy in a file follows the plan, over a reload, until it is stopped', async ({ page, context, go }) => {
+  await withCopy(page, context, go);
+  assert.equal(await nameInFile(page), 'Spring');
+  await renamePlan(page, 'Summer');
+  await until(async () => (await nameInFile(page)) === 'Summer', 'the file follows');
+  await reload(page);
+  await renamePlan(page, 'Autumn');
+  await until(async () => (await nameInFile(page)) === 'Autumn', 'the file follows after a reload');
+  await page.getByRole('link', { name: 'Your plan', exact: true }).click();
+  await button(page, 'Stop keeping the copy').click();
+  await button(page, 'Keep a copy in a file').waitFor();
+  await renamePlan(page, 'Winter');
+  await reload(page);
+  assert.equal(await nameInFile(page), 'Autumn');
+});
+
+journey('a file that somebody else has changed is compared, and written over only when asked', async ({ page, context, go }) => {
+  await withCopy(page, context, go);
+  const theirs = (await inFile(page, 'copy.json')).replace('"Spring"', '"Theirs"');
+  await writeFile(page, 'copy.json', theirs);
+  await renamePlan(page, 'Mine');
+  const banner = region(page, 'The copy in a file');
+  await banner.getByText('“copy.json” was changed by somebody else, so it is not written over. There: other changes.').waitFor();
+  assert.equal(await inFile(page, 'copy.json'), theirs);
+  assert.deepEqual(await axe(page), []);
+  await button(banner, 'Import it as a plan').click();
+  await until(async () => (await storedPlans(page)).some(({ plan }) => plan.name === 'Theirs'), 'it is a plan of its own');
+  await toPlans(page);
+  await button(page, 'Open Mine').click();
+  await button(banner, 'Overwrite the file').click();
+  await until(async () => (await nameInFile(page)) === 'Mine', 'now it is written over');
+  await banner.waitFor({ state: 'detached' });
+});
+
+journey('after a reload the browser’s question is put in words, and a file that is gone is said to be', async ({ page, context, go }) => {
+  await context.addInitScript(() => {
+    FileSystemHandle.prototype.queryPermission = async () => (window.isGranted ? 'granted' : 'prompt');
+    FileSystemHandle.prototype.requestPermission = async () => {
+      window.isGranted = true;
+      return 'granted';
+    };
+  });
+  await withPicker(context);
+  await context.addInitScript(() => {
+    window.chosen = 'copy.json';
+    window.isGranted = location.hash === '';
+  });
+  await go();
+  await addImported(page, planFile({ name: 'Spring' }), 'Spring');
+  await saved(page);
+  await button(page, 'Keep a copy in a file').click();
+  await page.getByText('A copy is kept in “copy.json”.').waitFor();
+  await reload(page);
+  const banner = region(page, 'The copy in a file');
+  await banner.getByText('The browser wants your word').waitFor();
+  await button(banner, 'Go on').click();
+  await page.getByText('A copy is kept in “copy.json”.').waitFor();
+
+  await page.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('copy.json'));
+  await renamePlan(page, 'Summer');
+  await banner.getByText('“copy.json” cannot be written').waitFor();
+  await button(banner, 'Choose another file').click();
+  await until(async () => (await nameInFile(page)) === 'Summer', 'the new file follows');
+});

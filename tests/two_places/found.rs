@@ -236,3 +236,34 @@ fn a_plan_that_is_only_in_local_storage_and_not_handed_out_is_said_to_be_there()
     let contents = PlanStore::new(places, TabId::parse("tab").unwrap()).contents().unwrap();
     assert_eq!((contents.plans.len(), contents.withheld), (1, 0));
 }
+
+/// Local storage that keeps half of what is written, and notices.
+struct Cutting(Local);
+
+impl Storage for Cutting {
+    fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
+        self.0.keys(prefix)
+    }
+
+    fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.0.read(key)
+    }
+
+    fn write(&self, key: &str, text: &str) -> Result<(), StorageError> {
+        self.0.write(key, &text[..text.len() / 2])?;
+        Err(StorageError::NotKept)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.0.remove(key)
+    }
+}
+
+#[test]
+fn what_local_storage_cuts_does_not_stay_there_beside_the_whole() {
+    let (_, newer, record) = two_versions();
+    let local = Local::default();
+    let places = Places::both(Cutting(Rc::clone(&local)), vec![(id().key(), record)]);
+    assert_eq!(places.read(&id().key()).unwrap(), Some(newer));
+    assert_eq!(local.keys("").unwrap(), [""; 0]);
+}

@@ -293,6 +293,11 @@ impl Workspace {
             self.fall_back(error);
         }
         self.save_now();
+        // What could not be written has been taken back meanwhile.
+        if !self.has_unsaved() && !self.is_waiting() {
+            self.clear_storage_trouble();
+            self.show_kept();
+        }
     }
 
     /// Takes over what the other tab wrote; undo brings this tab's version back.
