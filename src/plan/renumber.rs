@@ -54,10 +54,11 @@ impl Plan {
             }
         }
         for run in [&mut parts.runs.prospect, &mut parts.runs.customer] {
-            for mark in &mut run.marks {
+            for mut mark in std::mem::take(&mut run.marks) {
                 mark.step = step_number(mark.step);
+                let place = run.marks.partition_point(|before| before.step.0 < mark.step.0);
+                run.marks.insert(place, mark);
             }
-            run.marks.sort_by_key(|mark| mark.step.0);
         }
         parts
     }

@@ -112,21 +112,20 @@ impl Snapshot {
     /// Those of a plan that need not be kept: of today the first and the last two stay, of each other day the last, and
     /// those before something that replaces a plan; and of all these the newest ten.
     pub fn superfluous(kept: &[Self], today: NaiveDate) -> Vec<Self> {
-        let mut all: Vec<&Self> = kept.iter().collect();
-        all.sort();
-        let works: Vec<&Self> = all.iter().filter(|one| one.why == Occasion::Work).copied().collect();
         let is_wanted = |one: &Self| {
-            let of_day: Vec<&&Self> = works.iter().filter(|other| other.at.day == one.at.day).collect();
-            let place = of_day.iter().position(|other| **other == one);
-            match place {
-                None => true,
-                Some(place) if one.at.day == today => place == 0 || place + 2 >= of_day.len(),
-                Some(place) => place + 1 == of_day.len(),
+            if one.why != Occasion::Work {
+                return true;
             }
+            let of_day = || kept.iter().filter(|it| it.why == Occasion::Work && it.at.day == one.at.day);
+            let later = of_day().filter(|it| it.at > one.at).count();
+            let is_first = of_day().all(|it| it.at >= one.at);
+            later == 0 || (one.at.day == today && (later == 1 || is_first))
         };
-        let stay: Vec<&Self> =
-            all.iter().filter(|one| is_wanted(one)).rev().take(Self::MOST).copied().collect();
-        all.into_iter().filter(|one| !stay.contains(one)).cloned().collect()
+        let stays = |one: &Self| {
+            let newer = kept.iter().filter(|it| (it.at, it.why) > (one.at, one.why) && is_wanted(it));
+            is_wanted(one) && newer.count() < Self::MOST
+        };
+        kept.iter().filter(|one| !stays(one)).cloned().collect()
     }
 }
 

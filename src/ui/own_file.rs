@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Workspace;
+use super::reactive::{Var, var};
 use crate::exchange::{export_json, file_name};
 use crate::platform::{OwnFile, open_copies};
 use crate::schedule::Schedule;
@@ -31,7 +32,7 @@ pub enum FileState {
 /// The file of the open plan, as pages see it.
 #[derive(Clone, Copy)]
 pub struct FollowingFile {
-    state: RwSignal<FileState>,
+    state: Var<FileState>,
     name: RwSignal<String>,
 }
 
@@ -54,19 +55,19 @@ const DIGESTS: &str = "digest/";
 impl FollowingFile {
     /// Finds the file of each plan that is opened, and writes it whenever the plan has been kept.
     pub fn follow(workspace: Workspace) -> Self {
-        let following = Self { state: RwSignal::default(), name: RwSignal::default() };
+        let following = Self { state: var(FileState::None), name: RwSignal::default() };
         let id = workspace.open_id();
         Effect::new(move || {
             let id = id.get();
             HELD.set(None);
             following.state.set(FileState::None);
             if let Some(plan) = id {
-                spawn_local(async move { following.find(workspace, plan).await });
+                following.begin(workspace, Act::Find(plan));
             }
         });
         Effect::new(move || {
             if workspace.is_all_kept() {
-                following.write_soon(workspace, false);
+                following.begin(workspace, Act::Write);
             }
         });
         following
@@ -89,31 +90,17 @@ impl FollowingFile {
 
     /// Has the person choose a file, which follows the open plan from now on.
     pub fn choose(self, workspace: Workspace) {
-        let Some(plan) = workspace.open_plan() else { return };
-        let name = file_name(&workspace.plan_now(), workspace.today());
-        spawn_local(async move {
-            // Nothing chosen, nothing changed.
-            let Ok(file) = OwnFile::choose(&name).await else { return };
-            if workspace.open_plan().as_ref() == Some(&plan) {
-                self.hold(Held { plan, file, last: None });
-                self.write(workspace, true).await;
-            }
-        });
+        self.begin(workspace, Act::Choose);
     }
 
     /// Goes on after the browser has asked the person.
     pub fn ask_again(self, workspace: Workspace) {
-        let Some(held) = HELD.with_borrow(Clone::clone) else { return };
-        spawn_local(async move {
-            if held.file.may_be_written(true).await {
-                self.write(workspace, false).await;
-            }
-        });
+        self.begin(workspace, Act::Ask);
     }
 
     /// Writes over what somebody else has put there.
     pub fn overwrite(self, workspace: Workspace) {
-        self.write_soon(workspace, true);
+        self.begin(workspace, Act::Overwrite);
     }
 
     /// The file follows no more. It stays as it is.
@@ -125,19 +112,39 @@ impl FollowingFile {
         });
     }
 
-    async fn find(self, workspace: Workspace, plan: PlanId) {
-        let found = async {
-            let copies = open_copies().await?;
-            let digest = copies.read(&[DIGESTS, plan.as_str()].concat()).await?.as_string();
-            let handle = copies.read(&[HANDLES, plan.as_str()].concat()).await?;
-            Ok::<_, JsValue>((handle, digest.as_deref().and_then(Digest::parse)))
-        };
-        let Ok((handle, last)) = found.await else { return };
-        if let Some(file) = OwnFile::kept(handle)
-            && workspace.open_plan().as_ref() == Some(&plan)
-        {
-            self.hold(Held { plan, file, last });
-            self.write(workspace, false).await;
+    fn begin(self, workspace: Workspace, act: Act) {
+        spawn_local(self.carry_out(workspace, act));
+    }
+
+    /// One future for all that is done: each takes code of its own.
+    async fn carry_out(self, workspace: Workspace, act: Act) {
+        let is_over = matches!(act, Act::Choose | Act::Overwrite);
+        match act {
+            Act::Find(plan) => {
+                if let Ok(Some(held)) = find(plan).await
+                    && workspace.open_plan().as_ref() == Some(&held.plan)
+                {
+                    self.hold(held);
+                }
+            }
+            Act::Choose => {
+                let Some(plan) = workspace.open_plan() else { return };
+                let name = file_name(&workspace.plan_now(), workspace.today());
+                // Nothing chosen, nothing changed.
+                let Ok(file) = OwnFile::choose(&name).await else { return };
+                self.hold(Held { plan, file, last: None });
+            }
+            Act::Ask => {
+                let Some(held) = HELD.with_borrow(Clone::clone) else { return };
+                if !held.file.may_be_written(true).await {
+                    return;
+                }
+            }
+            Act::Write | Act::Overwrite => {}
+        }
+        if !IS_WRITING.replace(true) {
+            self.write(workspace, is_over).await;
+            IS_WRITING.set(false);
         }
     }
 
@@ -146,28 +153,19 @@ impl FollowingFile {
         HELD.set(Some(held));
     }
 
-    fn write_soon(self, workspace: Workspace, is_over: bool) {
-        if HELD.with_borrow(Option::is_some) && !IS_WRITING.get() {
-            spawn_local(async move { self.write(workspace, is_over).await });
-        }
-    }
-
     /// Writes the plan as it is, and once more where it has changed meanwhile.
     async fn write(self, workspace: Workspace, mut is_over: bool) {
-        if IS_WRITING.replace(true) {
-            return;
-        }
         loop {
-            let Some(held) = HELD.with_borrow(Clone::clone) else { break };
+            let Some(held) = HELD.with_borrow(Clone::clone) else { return };
             if workspace.open_plan().as_ref() != Some(&held.plan) {
-                break;
+                return;
             }
             let (plan, today) = (workspace.plan_now(), workspace.today());
             let text = export_json(&plan, &Schedule::on(&plan, today), today);
             let state = write_into(&held, &text, is_over).await;
             let is_still_held = HELD.with_borrow(|now| now.as_ref().is_some_and(|now| now.plan == held.plan));
             if !is_still_held {
-                break;
+                return;
             }
             if state == FileState::Follows {
                 HELD.set(Some(Held { last: Some(Digest::of(&text)), ..held }));
@@ -176,12 +174,31 @@ impl FollowingFile {
             let is_done = state != FileState::Follows || workspace.plan_now() == plan;
             self.state.set(state);
             if is_done {
-                break;
+                return;
             }
             is_over = false;
         }
-        IS_WRITING.set(false);
     }
+}
+
+/// What is done with the file.
+enum Act {
+    /// It is looked for, after its plan was opened.
+    Find(PlanId),
+    Choose,
+    /// The browser asks the person.
+    Ask,
+    Write,
+    Overwrite,
+}
+
+/// The file that follows a plan, as it was kept.
+async fn find(plan: PlanId) -> Result<Option<Held>, JsValue> {
+    let copies = open_copies().await?;
+    let digest = copies.read(&[DIGESTS, plan.as_str()].concat()).await?.as_string();
+    let handle = copies.read(&[HANDLES, plan.as_str()].concat()).await?;
+    let last = digest.as_deref().and_then(Digest::parse);
+    Ok(OwnFile::kept(handle).map(|file| Held { plan, file, last }))
 }
 
 /// Writes a text into a file, unless somebody else has written there.

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Track, on_cleanup};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Track, on_cleanup};
 use leptos::reactive::computed::{ArcMemo, Memo as SharedMemo};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
@@ -65,6 +65,50 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
+/// A value that is set, and followed by those who read it. As with memos, the framework's code for it is made once.
+pub struct Var<T> {
+    shared: RwSignal<Shared>,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Var<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Var<T> {}
+
+/// A value to begin with.
+pub fn var<T: PartialEq + Send + Sync + 'static>(value: T) -> Var<T> {
+    Var { shared: RwSignal::new(Shared(Arc::new(value))), value: PhantomData }
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Var<T> {
+    /// Reads the value; who asks is told when it is set.
+    pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(followed(self.shared).value())
+    }
+
+    /// Reads the value, once.
+    pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        read(looked_at(self.shared).value())
+    }
+
+    /// The value; who asks is told when it is set.
+    pub fn get(self) -> T
+    where
+        T: Clone,
+    {
+        self.with(T::clone)
+    }
+
+    /// Sets it, unless what it belonged to has gone meanwhile.
+    pub fn set(self, value: T) {
+        put(self.shared, Shared(Arc::new(value)));
+    }
+}
+
 /// A value of any type, compared with others of its type.
 trait Value: Any + Send + Sync {
     fn is_same_as(&self, other: &dyn Any) -> bool;
@@ -84,7 +128,7 @@ impl Shared {
         let value: &dyn Any = &*self.0;
         match value.downcast_ref() {
             Some(value) => value,
-            None => unreachable!("a memo holds what its function returns"),
+            None => unreachable!("it holds what was put there"),
         }
     }
 }
@@ -104,6 +148,21 @@ fn shared_memo(value: Box<dyn Fn() -> Shared + Send + Sync>) -> SharedMemo<Share
 
 fn let_go_with_owner(reader: AnySubscriber) {
     on_cleanup(move || reader.clear_sources(&reader));
+}
+
+#[inline(never)]
+fn followed(var: RwSignal<Shared>) -> Shared {
+    var.get()
+}
+
+#[inline(never)]
+fn looked_at(var: RwSignal<Shared>) -> Shared {
+    var.get_untracked()
+}
+
+#[inline(never)]
+fn put(var: RwSignal<Shared>, value: Shared) {
+    _ = var.try_set(value);
 }
 
 #[inline(never)]

@@ -24,7 +24,7 @@ pub use keeping::{SaveState, Trouble};
 use moving::Move;
 
 use super::Session;
-use super::reactive::{Memo, memo};
+use super::reactive::{Memo, Var, memo, var};
 use crate::plan::Plan;
 use crate::store::{
     Contents, Copies, Keeper, Occasion, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage,
@@ -81,10 +81,10 @@ pub struct Workspace {
     store_changed: Trigger,
     /// All of it as it was read last: each plan once, however many look.
     listed: Memo<Result<Contents, StorageError>>,
-    is_lasting: StoredValue<bool>,
+    is_lasting: RwSignal<bool>,
     random_bits: fn() -> u128,
-    moved: RwSignal<Option<Move>>,
-    copies: RwSignal<Copies>,
+    moved: Var<Option<Move>>,
+    copies: Var<Copies>,
     remember: fn(Option<&PlanId>),
     carry: fn(Workspace),
     put_by: fn(PlanId, Occasion, String),
@@ -115,10 +115,10 @@ impl Workspace {
             trouble: RwSignal::new(ports.blocked.map(Trouble::Storage)),
             store_changed,
             listed,
-            is_lasting: StoredValue::new(ports.blocked.is_none()),
+            is_lasting: RwSignal::new(ports.blocked.is_none()),
             random_bits: ports.random_bits,
-            moved: RwSignal::new(None),
-            copies: RwSignal::new(copies),
+            moved: var(None),
+            copies: var(copies),
             remember: ports.remember,
             carry: ports.carry,
             put_by: ports.put_by,

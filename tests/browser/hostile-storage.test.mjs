@@ -17,13 +17,15 @@ async function startNamed(page, name) {
 }
 
 /** A browser whose durable place says no. */
-const withoutDurable = () =>
+const withoutDurable = () => {
+  window.unblock = Object.getOwnPropertyDescriptor(window, 'indexedDB');
   Object.defineProperty(window, 'indexedDB', {
     configurable: true,
     get() {
       throw new DOMException('blocked', 'SecurityError');
     },
   });
+};
 
 const PRETENDING = {
   'a storage that does nothing': () => {
@@ -143,7 +145,7 @@ journey('a durable place that is blocked at first is found when somebody comes b
   await startNamed(page, 'Spring');
   await page.getByRole('status', { name: /a crash of the browser/ }).waitFor();
   await page.evaluate(() => {
-    delete window.indexedDB;
+    Object.defineProperty(window, 'indexedDB', window.unblock);
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   });
   await page.getByRole('status', { name: 'Saved', exact: true }).waitFor();

@@ -99,7 +99,7 @@ journey('a plan that is gone for good leaves no earlier version', async ({ page,
   await until(async () => (await versions(page)).length > 0, 'the plan is put by');
   await toPlans(page);
   await button(page, 'Remove Spring').click();
-  await button(page, 'Remove Spring for good').click();
+  await button(page, 'Remove for good: Spring').click();
   await button(page, 'Remove for good').click();
   await until(async () => (await versions(page)).length === 0, 'nothing of it is left');
 });
@@ -281,7 +281,11 @@ async function withCopy(page, context, go) {
   await page.getByText('A copy is kept in “copy.json”.').waitFor();
 }
 
-const nameInFile = async (page) => JSON.parse(await inFile(page, 'copy.json')).plan.name;
+/** None while it is being written. */
+const nameInFile = async (page) => {
+  const text = await inFile(page, 'copy.json').catch(() => '');
+  return text && JSON.parse(text).plan.name;
+};
 
 async function renamePlan(page, name) {
   await page.goto(`${page.url().split('#')[0]}#/workshop/fresh-start`);

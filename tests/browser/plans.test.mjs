@@ -133,12 +133,12 @@ journey('a plan is archived and opened by hand, and removing it asks first', asy
   await announcement(page, 'Left is in the archive');
   await button(page, 'Remove Left').click();
   await announcement(page, 'Left is in the bin');
-  await button(page, 'Remove Left for good').click();
+  await button(page, 'Remove for good: Left').click();
   await focused(button(page, 'Remove for good'), 'the question');
   await page.getByText('Gone for good, unless you have exported it.').waitFor();
   await button(page, 'Keep it').click();
-  await focused(button(page, 'Remove Left for good'), 'the button that asks');
-  await button(page, 'Remove Left for good').click();
+  await focused(button(page, 'Remove for good: Left'), 'the button that asks');
+  await button(page, 'Remove for good: Left').click();
   await button(page, 'Remove for good').click();
   await announcement(page, 'Left is removed');
   await region(page, 'Bin').waitFor({ state: 'detached' });

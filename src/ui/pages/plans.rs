@@ -19,6 +19,7 @@ use crate::ui::Workspace;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::light_words;
 use crate::ui::parts::{Look, button, offline_sentence, select, word_options};
+use crate::ui::reactive::{Var, var};
 use crate::words;
 use aside::quarantined_list;
 use bin::bin;
@@ -101,7 +102,7 @@ fn listed(workspace: Workspace, is_wanted: fn(State) -> bool) -> Vec<(PlanId, St
 fn plans_in(is_wanted: fn(State) -> bool, group: El, empty: &'static str) -> El {
     let workspace = Workspace::here();
     // Stays while the rows are made anew.
-    let unfolded = RwSignal::new(None);
+    let unfolded = var(None);
     let is_empty =
         move || workspace.contents().with(Result::is_ok) && listed(workspace, is_wanted).is_empty();
     group
@@ -109,7 +110,7 @@ fn plans_in(is_wanted: fn(State) -> bool, group: El, empty: &'static str) -> El 
         .show(is_empty, move || el(html::P).class("empty").child(empty))
 }
 
-fn rows(plans: Vec<(PlanId, Stored)>, unfolded: RwSignal<Option<PlanId>>) -> El {
+fn rows(plans: Vec<(PlanId, Stored)>, unfolded: Var<Option<PlanId>>) -> El {
     let row = |(id, stored)| plan_row(id, stored, unfolded);
     el(html::Ul).class("plan-list").child(plans.into_iter().map(row).collect::<Vec<_>>())
 }

@@ -27,13 +27,14 @@ pub fn asking(
 ) -> El {
     let id = unique_id("asking");
     let first = format!("#{id} .button:not([hidden])");
-    Effect::new(move |before: Option<bool>| {
+    let was_asking = RwSignal::new(is_asking.get_untracked());
+    Effect::new(move || {
         let now = is_asking.get();
-        if before.is_some_and(|before| before != now) {
+        if was_asking.get_untracked() != now {
+            was_asking.set(now);
             let first = first.clone();
             request_animation_frame(move || platform::focus(&first));
         }
-        now
     });
     let open = move || {
         el(html::Span)

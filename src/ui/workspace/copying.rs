@@ -32,8 +32,8 @@ impl Workspace {
 
     /// A plan that is not open has been.
     pub fn copied_as(self, id: &PlanId, number: u64) {
-        self.copies.update(|copies| copies.copied(id, number, self.today()));
-        self.store_copies();
+        let today = self.today();
+        self.change_copies(|copies| copies.copied(id, number, today));
     }
 
     /// The reminder is put off.
@@ -54,14 +54,15 @@ impl Workspace {
         let today = self.today();
         let Some(opened) = self.opened.get_untracked() else { return };
         let number = opened.keeper.as_ref().map_or(0, revision);
-        self.copies.update(|copies| note(copies, &opened.id, number, today));
-        self.store_copies();
+        self.change_copies(|copies| note(copies, &opened.id, number, today));
     }
 
-    fn store_copies(self) {
-        let text = self.copies.with_untracked(Copies::to_text);
+    fn change_copies(self, change: impl FnOnce(&mut Copies)) {
+        let mut copies = self.copies.with_untracked(Copies::clone);
+        change(&mut copies);
         // Refused, a reminder comes once more.
-        _ = self.places.with_value(|places| places.write(Copies::KEY, &text));
+        _ = self.places.with_value(|places| places.write(Copies::KEY, &copies.to_text()));
+        self.copies.set(copies);
     }
 }
 

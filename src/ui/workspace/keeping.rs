@@ -9,6 +9,8 @@ use crate::store::{
     VersionVector,
 };
 
+const NOT_KEPT: Trouble = Trouble::Storage(StorageError::NotKept);
+
 /// What all keys of ours in local storage begin with.
 const ALL_KEYS: &str = "followthrough/";
 
@@ -70,7 +72,7 @@ impl Workspace {
                     none => *none = Some(Keeper::new(VersionVector::new(revision), plan)),
                 }
                 self.opened.set(Some(opened));
-                if self.is_lasting.get_value() && !self.is_waiting_in_vain() {
+                if self.is_lasting.get_untracked() && !self.is_waiting_in_vain() {
                     self.trouble.set(None);
                 }
                 self.begin_to_count();
@@ -78,6 +80,8 @@ impl Workspace {
                 self.look_again();
             }
             Err(SaveError::Storage(error)) => self.fail(Trouble::Storage(error)),
+            // What is found there is what it made of our own last write.
+            Err(_) if self.trouble.get_untracked() == Some(NOT_KEPT) => self.fail(NOT_KEPT),
             Err(SaveError::ChangedElsewhere) if self.was_cleared() => self.write_again(),
             // Another tab was first. What both changed in different places is taken together, and written then.
             Err(SaveError::ChangedElsewhere) => {
@@ -148,7 +152,7 @@ impl Workspace {
     /// The durable place works again, or at last, and holds this.
     pub fn resume(self, durable: Vec<(String, String)>) {
         self.places.with_value(|places| places.resume(durable));
-        self.is_lasting.set_value(true);
+        self.is_lasting.set(true);
         self.clear_storage_trouble();
         self.save_now();
         self.show_kept();
@@ -200,7 +204,7 @@ impl Workspace {
     pub fn flush(self) -> bool {
         let is_safe = self.places.with_value(|places| places.flush());
         let Some(opened) = self.opened.get_untracked() else { return false };
-        if !self.is_lasting.get_value() {
+        if !self.is_lasting.get_untracked() {
             return *self.session.plan_now() != Plan::blank();
         }
         if !self.has_unsaved() {
@@ -287,7 +291,7 @@ impl Workspace {
 
     /// Tries again to write.
     pub fn try_again(self) {
-        let trouble = self.trouble.get_untracked().filter(|_| self.is_lasting.get_value());
+        let trouble = self.trouble.get_untracked().filter(|_| self.is_lasting.get_untracked());
         let Some(Trouble::Storage(error)) = trouble else { return };
         if self.is_waiting_in_vain() {
             self.fall_back(error);

@@ -10,7 +10,7 @@ use crate::platform;
 use crate::store::{Occasion, PlanId, SaveError, State};
 
 /// The last plan that was put somewhere else, for as long as nothing else is done.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Move {
     id: PlanId,
     name: String,

@@ -8,6 +8,7 @@ use crate::store::State;
 use crate::ui::Workspace;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Asking, Look, asking, button};
+use crate::ui::reactive::var;
 use crate::words;
 
 /// What is in the bin, and the way to empty it.
@@ -29,6 +30,6 @@ pub fn bin() -> El {
     };
     group("plans-bin", "Bin")
         .child(el(html::P).child(words::in_bin(State::DAYS_IN_BIN)))
-        .child(move || rows(listed(workspace, State::is_binned), RwSignal::new(None)).into_any())
+        .child(move || rows(listed(workspace, State::is_binned), var(None)).into_any())
         .child(asking(ask, is_asking, words, empty))
 }

@@ -10,6 +10,7 @@ use crate::schedule::Schedule;
 use crate::store::{PlanId, SaveError, State, Stored};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Asking, Look, asking, button, row_button};
+use crate::ui::reactive::{Var, var};
 use crate::ui::{Route, Workspace};
 use crate::words;
 
@@ -17,9 +18,10 @@ use crate::words;
 #[derive(Clone, Copy)]
 pub struct Row {
     pub(super) workspace: Workspace,
-    kept: StoredValue<Kept>,
+    kept: Var<Kept>,
 }
 
+#[derive(PartialEq)]
 struct Kept {
     id: PlanId,
     name: String,
@@ -30,33 +32,33 @@ struct Kept {
 
 impl Row {
     pub(super) fn id(self) -> PlanId {
-        self.kept.with_value(|kept| kept.id.clone())
+        self.kept.with_untracked(|kept| kept.id.clone())
     }
 
     /// What is done to the plan, as listeners hear it: `Open Spring`.
     pub(super) fn label(self, words: &'static str) -> String {
-        self.kept.with_value(|kept| [words, " ", &kept.name].concat())
+        self.kept.with_untracked(|kept| [words, " ", &kept.name].concat())
     }
 
     /// Reads something of the plan as it is stored.
     pub(super) fn plan<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
-        self.kept.with_value(|kept| read(&kept.plan))
+        self.kept.with_untracked(|kept| read(&kept.plan))
     }
 
     pub(super) fn name(self) -> String {
-        self.kept.with_value(|kept| kept.name.clone())
+        self.kept.with_untracked(|kept| kept.name.clone())
     }
 }
 
 /// The row of a plan.
-pub fn plan_row(id: PlanId, stored: Stored, unfolded: RwSignal<Option<PlanId>>) -> El {
+pub fn plan_row(id: PlanId, stored: Stored, unfolded: Var<Option<PlanId>>) -> El {
     let Stored { plan, state, revision, .. } = stored;
     let name = words::plan_name(&plan);
     let tag = (plan.origin == Origin::Example).then(|| el(html::Span).class("tag").child("Example"));
     let holds =
         [words::count(plan.goals.len(), "goal"), words::count(plan.steps().count(), "step")].join(", ");
     let about = state.gone_on().map_or(holds, words::gone_on);
-    let kept = StoredValue::new(Kept { id, name: name.clone(), plan, number: revision.number });
+    let kept = var(Kept { id, name: name.clone(), plan, number: revision.number });
     let row = Row { workspace: Workspace::here(), kept };
     let what = el(html::Div)
         .child(el(html::Strong).child(name))
@@ -100,7 +102,7 @@ fn tools(row: Row, state: State) -> El {
             let restore = tool(row, "Restore", move || _ = move_plan(row, State::Open));
             let is_asking = RwSignal::new(false);
             let ask = button(Look::Quiet, "Remove for good…", move || is_asking.set(true))
-                .aria_label(move || format!("{} for good", row.label("Remove")));
+                .aria_label(move || row.label("Remove for good:"));
             for_good(tools.child(restore).child(export()), row, is_asking, ask)
         }
     }
@@ -119,7 +121,7 @@ fn open_plan(row: Row) {
 }
 
 fn export_plan(row: Row) {
-    row.kept.with_value(|kept| {
+    row.kept.with_untracked(|kept| {
         let plan = &kept.plan;
         let today = row.workspace.today();
         let text = export_json(plan, &Schedule::on(plan, today), today);

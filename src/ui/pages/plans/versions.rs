@@ -11,17 +11,17 @@ use crate::schedule::{Differences, Schedule};
 use crate::store::{Occasion, Snapshot};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button};
+use crate::ui::reactive::var;
 use crate::ui::{Route, versions};
 use crate::words;
 
 /// The versions of a plan, fetched when they are looked at.
 pub fn versions_list(row: Row) -> El {
-    let found = RwSignal::new(None::<Vec<(Snapshot, Plan)>>);
+    let found = var(None::<Vec<(Snapshot, Plan)>>);
     spawn_local(async move {
         let all = versions::versions_of(&row.id()).await;
         let read = |(one, text): (Snapshot, String)| Some((one, import_json(text.as_bytes()).ok()?));
-        // The page may have been left.
-        _ = found.try_set(Some(all.into_iter().filter_map(read).collect()));
+        found.set(Some(all.into_iter().filter_map(read).collect()));
     });
     el(html::Div).class("plan-list__versions").child(move || match found.get() {
         None => el(html::P).child("Looking…").into_any(),
@@ -52,14 +52,14 @@ fn version(row: Row, one: &Snapshot, plan: Plan) -> El {
         let dates = |plan: &Plan| Schedule::on(plan, today);
         Differences::between((&plan, &dates(&plan)), (now, &dates(now)))
     });
-    let plan = StoredValue::new(plan);
+    let plan = var(plan);
     let label = format!("{} of {}", row.name(), when);
     let named = |words: &'static str, act: Box<dyn Fn()>| {
         let label = format!("{words} {label}");
         button(Look::Small, words, act).aria_label(label)
     };
     let (restored, time) = (row, when.clone());
-    let restore = move || match restored.workspace.restore(&restored.id(), plan.get_value()) {
+    let restore = move || match restored.workspace.restore(&restored.id(), plan.with_untracked(Plan::clone)) {
         Ok(()) => {
             platform::go_to(&Route::Home.path());
             restored
@@ -69,7 +69,7 @@ fn version(row: Row, one: &Snapshot, plan: Plan) -> El {
         Err(problem) => restored.workspace.announce(problem),
     };
     let download = move || {
-        plan.with_value(|plan| {
+        plan.with_untracked(|plan| {
             platform::download(
                 &file_name(plan, today),
                 &export_json(plan, &Schedule::on(plan, today), today),

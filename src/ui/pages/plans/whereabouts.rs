@@ -8,16 +8,16 @@ use crate::platform::{self, Safety};
 use crate::ui::Workspace;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Asking, Look, asking, button};
+use crate::ui::reactive::var;
 use crate::words;
 
 /// The part of the page about it.
 pub fn whereabouts() -> El {
     let workspace = Workspace::here();
-    let safety = RwSignal::new(Safety::default());
+    let safety = var(Safety::default());
     let look = move || {
         spawn_local(async move {
-            // The page may have been left.
-            _ = safety.try_set(platform::safety().await);
+            safety.set(platform::safety().await);
         });
     };
     look();
@@ -33,17 +33,18 @@ pub fn whereabouts() -> El {
     };
     let can_ask = move || safety.get().is_lasting == Some(false);
     let size = move || safety.get().used.map(|used| words::size(used as u64)).unwrap_or_default();
+    let lasting = el(html::Dd)
+        .child(move || words::safety(safety.get().is_lasting).to_owned())
+        .show(can_ask, move || button(Look::Small, "Ask the browser to keep them", keep));
+    let text = |value: Box<dyn Fn() -> String + Send + Sync>| el(html::Dd).child(value);
     let facts = el(html::Dl)
         .class("summary")
         .child(
-            fact("Room in use", move || size() + " with the app itself")
+            fact("Room in use", text(Box::new(move || size() + " with the app itself")))
                 .hidden(move || safety.get().used.is_none()),
         )
-        .child(
-            fact("Until when", move || words::safety(safety.get().is_lasting).to_owned())
-                .show(can_ask, move || button(Look::Small, "Ask the browser to keep them", keep)),
-        )
-        .child(fact("Last copied", move || last_copied(workspace)));
+        .child(fact("Until when", lasting))
+        .child(fact("Last copied", text(Box::new(move || last_copied(workspace)))));
     group("plans-where", "Where your plans are")
         .child(el(html::P).child(move || words::where_plans_are(workspace.is_durable())))
         .show(move || safety.get().forgets_in_a_week, || el(html::P).child(words::FORGETS_IN_A_WEEK))
@@ -51,8 +52,8 @@ pub fn whereabouts() -> El {
         .child(delete_everything(workspace))
 }
 
-fn fact(name: &'static str, value: impl Fn() -> String + Send + Sync + 'static) -> El {
-    el(html::Div).class("summary__row").child(el(html::Dt).child(name)).child(el(html::Dd).child(value))
+fn fact(name: &'static str, value: El) -> El {
+    el(html::Div).class("summary__row").child(el(html::Dt).child(name)).child(value)
 }
 
 /// The plans in use, each with the day of its last copy.
