@@ -66,7 +66,7 @@ pub fn plan_row(id: PlanId, stored: Stored, unfolded: Var<Option<PlanId>>) -> El
         .child(el(html::P).class("plan-list__about").child(about));
     let entry = el(html::Li).class("plan-list__plan").child(what);
     if state.is_binned() {
-        return entry.child(tools(row, state));
+        return entry.child(tools(row, state, None));
     }
     let is_unfolded = move || unfolded.get().is_some_and(|id| id == row.id());
     let toggle = move || {
@@ -74,29 +74,26 @@ pub fn plan_row(id: PlanId, stored: Stored, unfolded: Var<Option<PlanId>>) -> El
         unfolded.set((!is_unfolded).then(|| row.id()));
     };
     entry
-        .child(tools(row, state).child(versions_toggle(row, is_unfolded, toggle)))
+        .child(tools(row, state, Some(versions_toggle(row, is_unfolded, toggle))))
         .show(is_unfolded, move || versions_list(row))
 }
 
-fn tools(row: Row, state: State) -> El {
+fn tools(row: Row, state: State, versions: Option<El>) -> El {
     let tools = el(html::Div).class("plan-list__tools");
     let export = || tool(row, "Export", move || export_plan(row));
     match state {
-        State::Open => remove(
-            row,
-            tools.child(tool(row, "Open", move || open_plan(row))).child(export()).child(tool(
-                row,
-                "Archive",
-                move || _ = move_plan(row, State::Archived),
-            )),
-        ),
+        State::Open => {
+            let open = tool(row, "Open", move || open_plan(row));
+            let archive = tool(row, "Archive", move || _ = move_plan(row, State::Archived));
+            remove(row, tools.child(open).child(export()).child(archive).child(versions))
+        }
         State::Archived => {
             let reopen = move || {
                 if move_plan(row, State::Open) {
                     open_plan(row);
                 }
             };
-            remove(row, tools.child(tool(row, "Reopen", reopen)).child(export()))
+            remove(row, tools.child(tool(row, "Reopen", reopen)).child(export()).child(versions))
         }
         State::Binned(_) => {
             let restore = tool(row, "Restore", move || _ = move_plan(row, State::Open));
