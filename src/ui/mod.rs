@@ -104,6 +104,7 @@ fn open(found: Found) -> Opened {
         carry: saving::carry,
         put_by: versions::put_by,
         forget: versions::forget,
+        give_up_refused: platform::give_up_refused,
     };
     let workspace = Workspace::new(session, ports);
     workspace.reopen_last(TabMemory::current());

@@ -49,6 +49,8 @@ pub struct Ports {
     pub carry: fn(Workspace),
     /// Puts a version of a plan by, given its text.
     pub put_by: fn(PlanId, Occasion, String),
+    /// Has a field go back that holds what was refused, and gives what was in it.
+    pub give_up_refused: fn() -> Option<String>,
     /// Gives up all that is put by of plans that are gone for good.
     pub forget: fn(Vec<PlanId>),
 }
@@ -89,6 +91,7 @@ pub struct Workspace {
     carry: fn(Workspace),
     put_by: fn(PlanId, Occasion, String),
     forget: fn(Vec<PlanId>),
+    give_up_refused: fn() -> Option<String>,
 }
 
 impl Workspace {
@@ -123,6 +126,7 @@ impl Workspace {
             carry: ports.carry,
             put_by: ports.put_by,
             forget: ports.forget,
+            give_up_refused: ports.give_up_refused,
         }
     }
 

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::Workspace;
 use crate::plan::Plan;
-use crate::platform;
 use crate::store::{Occasion, PlanId, SaveError, State};
 
 /// The last plan that was put somewhere else, for as long as nothing else is done.
@@ -60,7 +59,7 @@ impl Workspace {
     /// Takes the last act back.
     pub fn undo(self) {
         // What stands in a field and was refused is the last thing somebody did.
-        if let Some(text) = platform::give_up_refused() {
+        if let Some(text) = (self.give_up_refused)() {
             self.session.announce(format!("“{}” is taken out again. It was not understood.", text.trim()));
             return;
         }

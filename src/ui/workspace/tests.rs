@@ -113,6 +113,7 @@ impl Tab {
             carry: |_| {},
             put_by: |_, why, text| PUT_BY.with_borrow_mut(|all| all.push((why, text))),
             forget: |_| {},
+            give_up_refused: || None,
         };
         Self { session, workspace: Workspace::new(session, ports), disk, _owner: owner }
     }
