@@ -65,6 +65,20 @@ journey('a page that goes to the background saves at once', async ({ page, go })
   assert.deepEqual(await storedNames(page), ['In the background']);
 });
 
+journey('a change that is taken back at once is saved, and said to be', async ({ page, go }) => {
+  await go();
+  await startNamed(page, 'Spring');
+  // Before the first of the two is written.
+  await textbox(page, 'Name of this plan').evaluate(async (field) => {
+    for (const value of ['Summer', 'Spring']) {
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  });
+  await saved(page);
+});
+
 // --- What cannot be read ---
 
 const ENVELOPE = {
