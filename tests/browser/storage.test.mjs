@@ -90,7 +90,7 @@ const ENVELOPE = {
 };
 const WHOLE = JSON.stringify(ENVELOPE);
 const UNREADABLE = {
-  'a text that is no JSON': ['\u0000\ufffd not a plan “✂”', 'cannot be read as JSON'],
+  'a text that is no JSON': ['\u0000\ufffd not a plan “✂”', 'cannot be read'],
   'a text cut short': [WHOLE.slice(0, 700), 'ends too early'],
   'a text with nothing in it': ['', 'ends too early'],
   'a plan of a newer version': [JSON.stringify({ ...ENVELOPE, version: 99 }), 'newer Followthrough (format 99)'],
