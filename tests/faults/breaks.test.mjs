@@ -110,7 +110,7 @@ journey('after a panic: the recovery page within a second, no write in either pl
 
   await pressReload(page);
   await page.evaluate(() => (location.hash = '#/plans'));
-  for (const name of ['One', 'Two – “é”', 'Three']) await button(page, `Open ${name}`).waitFor();
+  for (const name of ['One', 'Two – “é”', 'Three']) await page.getByRole('main').getByText(name).first().waitFor();
 });
 
 const TAKEN = {
