@@ -13,6 +13,12 @@ if [ -z "${CHROMIUM:-}" ]; then
 fi
 export CHROMIUM
 
+# The second one, or the one named in $FIREFOX.
+if [ -z "${FIREFOX:-}" ]; then
+  FIREFOX=$(command -v firefox-esr firefox | head -n 1 || true)
+fi
+export FIREFOX
+
 fail() {
   echo "$*" >&2
   exit 1

@@ -33,6 +33,9 @@
   tintBar();
 
   const find = (id) => document.getElementById(id);
+  // Extensions and others take parts of a page away: these are held, to be put back.
+  const place = find('app');
+  const crash = find('crash');
   const script = find('app-script');
   const wasm = find('app-wasm');
   const TOO_OLD = 'This browser is too old for the planner. Please update it, or open this page in another one.';
@@ -42,6 +45,8 @@
   const PAUSES = [1000, 4000];
   // In milliseconds: after this somebody is told that it takes long.
   const LONG = 15_000;
+  // In milliseconds: how soon after another address its page is there.
+  const LONGEST_PAGE = 500;
   let stopped = false;
 
   // Which version comes then, src/keep.js knows.
@@ -149,12 +154,13 @@
     stopped = true;
     forbidWrites();
     // Taken out rather than hidden: an open dialog would keep the rest of the page out of reach.
-    find('app')?.remove();
+    place.remove();
+    if (!crash.isConnected) document.body.append(crash);
     offerPlans(find('crash-plans'), find('crash-note'), true);
     find('crash-details').textContent = details(what);
     document.title = 'Something went wrong · Followthrough';
     find('crash-main').setAttribute('role', 'main');
-    find('crash').hidden = false;
+    crash.hidden = false;
     find('crash-title').focus();
   }
 
@@ -209,6 +215,7 @@
 
   function watch() {
     addEventListener('followthrough:panic', ({ detail }) => stop(detail));
+    addEventListener('hashchange', () => setTimeout(lookForPage, LONGEST_PAGE));
     addEventListener('error', ({ error, filename }) => {
       if (isOurs(error, filename)) stop(wordsOf(error));
     });
@@ -216,6 +223,14 @@
       // A browser that refuses something, such as the clipboard, has not broken the app.
       if (!(reason instanceof DOMException) && isOurs(reason)) stop(wordsOf(reason));
     });
+  }
+
+  // Where something else has taken away what the app draws into, no page would come any more, and nobody be told.
+  function lookForPage() {
+    const isDrawn = () => document.querySelector('#app > #main h1');
+    if (stopped || find('shell') || isDrawn()) return;
+    if (!place.isConnected) document.body.prepend(place);
+    if (!isDrawn()) stop('What: Something else has taken this page away.');
   }
 
   // --- When the app does not arrive ---

@@ -100,8 +100,16 @@ fn a_file_with_nothing_or_no_text_in_it_is_refused() {
 fn what_is_no_plan_is_refused_with_a_next_step() {
     let cut: String = EXPORTED.split_inclusive('\n').take(100).collect();
     for (file, why, next) in [
-        ("Dear all,\nplease see".into(), "it cannot be read as JSON from line 1 on", CHOOSE),
-        (EXPORTED.replace("\"own\"", "own"), "it cannot be read as JSON from line 6 on", CHOOSE),
+        (
+            "Dear all,\nplease see".into(),
+            "it is no plan of this planner, or only part of one: line 1 cannot be read",
+            CHOOSE,
+        ),
+        (
+            EXPORTED.replace("\"own\"", "own"),
+            "it is no plan of this planner, or only part of one: line 6 cannot be read",
+            CHOOSE,
+        ),
         (cut, "it ends too early, in line 101", "It may not have been copied whole: export it once more."),
         ("{\"name\":\"x\"}".into(), "it is not a plan of Followthrough", CHOOSE),
         ("[1,2]".into(), "it is not a plan of Followthrough", CHOOSE),
@@ -262,7 +270,7 @@ fn what_is_unknown_twice_or_beyond_measure_is_refused() {
     let huge =
         EXPORTED.replace("\"contactsAMonth\": 40", &format!("\"contactsAMonth\": {}", "9".repeat(400)));
     let said = refusal(huge);
-    assert!(said.contains("cannot be read as JSON from line"), "{said}");
+    assert!(said.contains("it is no plan of this planner, or only part of one: line"), "{said}");
 }
 
 #[test]
@@ -271,9 +279,29 @@ fn a_hundred_thousand_nested_lists_do_no_harm() {
     assert!(refusal(&nested).starts_with("This file cannot be imported: it"));
     assert!(refusal("[".repeat(MAX_BYTES)).starts_with("This file cannot be imported: it"));
     let inside = EXPORTED.replace("\"name\": \"My bakery\"", &format!("\"name\": {nested}"));
-    assert!(refusal(inside).contains("it cannot be read as JSON from line 7 on"));
+    assert!(
+        refusal(inside).contains("it is no plan of this planner, or only part of one: line 7 cannot be read")
+    );
     let beside = EXPORTED.replace("\"schedule\": {", &format!("\"schedule\": {nested}, \"x\": {{"));
-    assert!(refusal(beside).contains("it cannot be read as JSON from line "));
+    assert!(refusal(beside).contains("it is no plan of this planner, or only part of one: line "));
+}
+
+#[test]
+fn a_file_with_the_highest_ids_is_imported_and_so_is_all_that_becomes_of_it() {
+    let highest = with("/plan/goals/0/id", json!(Plan::MAX_ID));
+    let mut plan = import_json(highest.as_bytes()).unwrap();
+    for edit in [
+        Edit::AddGoal(line("One more")),
+        Edit::AddPerson(line("Somebody")),
+        Edit::AddStep { audience: Audience::Prospect, before: None },
+        Edit::LayOut(Audience::Prospect),
+        Edit::LayOut(Audience::Customer),
+    ] {
+        plan = plan.edited(edit).unwrap();
+        assert_eq!(import_json(exported(&plan).as_bytes()).as_ref(), Ok(&plan));
+    }
+    let beyond = with("/plan/goals/0/id", json!(Plan::MAX_ID + 1));
+    assert!(refusal(beyond).contains("its ids go beyond 1000000000"));
 }
 
 // Any plan, any bytes.

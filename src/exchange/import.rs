@@ -9,9 +9,6 @@ use crate::store::{Fault, Unreadable};
 /// The size of the largest file that is read: 5 MB. Larger ones need not be opened at all.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
-/// Ids beyond this are nobody's: refused, so that a plan can always go on counting.
-const MAX_ID: u32 = 1_000_000_000;
-
 /// Why a file was not imported. Its words say what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportError {
@@ -38,8 +35,9 @@ pub fn import_json(bytes: &[u8]) -> Result<Plan, ImportError> {
         return Err(ImportError::Empty);
     }
     let plan = json::read(text).map_err(ImportError::Unreadable)?;
-    if plan.next_id() > MAX_ID {
-        let fault = Fault::new("plan", format_args!("its ids go beyond {MAX_ID}"));
+    // The plan goes on counting below this, so that what is exported later can be imported.
+    if plan.highest_id() > Plan::MAX_ID {
+        let fault = Fault::new("plan", format_args!("its ids go beyond {}", Plan::MAX_ID));
         return Err(ImportError::Unreadable(Unreadable::Wrong(fault)));
     }
     Ok(plan)

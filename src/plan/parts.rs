@@ -10,7 +10,7 @@ use super::{
     PerAudience, Person, PersonId, PlainDays, Prose, Reasons, Responsible, Run, Sequence, Stakes, Step,
     StepId, YearlyClosure,
 };
-use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek};
+use crate::calendar::{FIRST_DAY, LAST_DAY, WorkWeek, sort_by_number};
 
 /// A legal plan. Its parts are read through it ([`Deref`]) and changed only by [`Plan::edited`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,9 +134,34 @@ impl Plan {
         self.0
     }
 
-    /// The number the next goal, action, step or person gets.
+    /// The largest number that anything in a plan may have where it comes from a file.
+    pub const MAX_ID: u32 = 1_000_000_000;
+
+    /// The number the next goal, action, step or person gets. It is free, and so are as many behind it as any change
+    /// takes.
     pub fn next_id(&self) -> u32 {
-        self.0.ids().max().map_or(1, |last| last.saturating_add(1))
+        // More than any change takes.
+        const ROOM: u32 = 10_000;
+        let behind_all = self.highest_id().saturating_add(1);
+        if behind_all <= Self::MAX_ID - ROOM {
+            return behind_all;
+        }
+        // So near the end, what lies between numbers is used: a plan has too few of them to leave no such room.
+        let mut ids: Vec<u32> = self.0.ids().collect();
+        sort_by_number(&mut ids, |id| i64::from(*id));
+        let mut free = 1_u32;
+        for id in ids {
+            if id.saturating_sub(free) >= ROOM {
+                break;
+            }
+            free = free.max(id.saturating_add(1));
+        }
+        free
+    }
+
+    /// The largest number that anything in the plan has; 0 where nothing has one.
+    pub fn highest_id(&self) -> u32 {
+        self.0.ids().max().unwrap_or(0)
     }
 }
 

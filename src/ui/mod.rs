@@ -109,6 +109,8 @@ fn open(found: Found) -> Opened {
     let workspace = Workspace::new(session, ports);
     workspace.reopen_last(TabMemory::current());
     saving::keep_saved(session, workspace);
+    // What was found in one place alone goes into the other now, and not with the next change.
+    saving::carry(workspace);
     reviewing::keep_reviewed(session);
     keeping_day::keep_day(session);
     let incoming = Incoming::new();

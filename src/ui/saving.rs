@@ -215,8 +215,8 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
     Effect::new(move || {
         session.plan().track();
         stop_waiting();
+        workspace.mark_changed();
         if workspace.has_unsaved() {
-            workspace.mark_changed();
             waiting.set_value(set_timeout_with_handle(move || workspace.save_now(), REST).ok());
         }
     });

@@ -63,6 +63,7 @@ pub fn list_doubt(text: &str, doubt: &Doubt) -> String {
         DoubtKind::NothingDone => {
             "This says when, and not what is done. Write it on the line of the step that waits.".to_owned()
         }
+        DoubtKind::NoText => "There is a character in this that is no text. Type the line anew.".to_owned(),
         DoubtKind::TooLong(excess) => {
             format!(
                 "This is {} too long for one step. Put the rest into its notes later.",

@@ -139,6 +139,8 @@ pub enum DoubtKind {
     NothingDone,
     /// The description has so many characters more than a step holds.
     TooLong(usize),
+    /// There is a character in it that is no text.
+    NoText,
 }
 
 /// Other words in a place of a text.

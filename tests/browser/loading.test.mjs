@@ -4,11 +4,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { faults } from './faults.mjs';
-import { PATIENCE, axe, launch, newProfile, open, site, watch } from './support.mjs';
+import { PATIENCE, axe, browserOfFile, newProfile, open, site, watch } from './support.mjs';
 
 const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring fair' } });
 const PROGRAM = /_bg\.wasm$/;
 const SCRIPT = /^followthrough-app-\w+\.js$/;
+
+const browserHere = browserOfFile();
 
 /**
  * A test with a page whose server answers in its own way for the files that `faulty` matches, `times` times in a row.
@@ -24,9 +26,9 @@ function loading(name, { faulty, fault, times = Infinity }, body) {
       left -= 1;
       return left >= 0 ? faults[fault] : undefined;
     };
-    const [server, browser] = await Promise.all([site({ instead }), launch()]);
-    t.after(() => Promise.all([browser.close(), server.close()]));
+    const [server, browser] = await Promise.all([site({ instead }), browserHere()]);
     const context = await newProfile(browser);
+    t.after(() => Promise.all([context.close(), server.close()]));
     const problems = await watch(context, server.url);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);

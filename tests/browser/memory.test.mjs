@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { addImported, openExample } from './app.mjs';
+import { held } from './held.mjs';
 import { planFile } from './plan-file.mjs';
 import { journey } from './support.mjs';
 
@@ -12,22 +13,6 @@ const TIMEOUT = 600_000;
 // What the engine of scripts keeps for itself, in bytes: where somebody has been, and code it has compiled. Were a page
 // kept at each change, it would come to several times as much.
 const ENGINE = 400_000;
-
-/** What the page holds once everything that nobody holds any more is gone. */
-async function held(session) {
-  await session.send('HeapProfiler.collectGarbage');
-  const { result: kind } = await session.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
-  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: kind.objectId });
-  const { result } = await session.send('Runtime.callFunctionOn', {
-    objectId: objects.objectId,
-    functionDeclaration: 'function () { return this.map(({ buffer }) => buffer.byteLength); }',
-    returnByValue: true,
-  });
-  assert.equal(result.value.length, 1, 'the program has one memory');
-  const { nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
-  const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
-  return { wasm: result.value[0], heap, nodes, listeners };
-}
 
 /** Runs in the page: goes to and fro between two pages, each of which has been drawn before the next change. */
 async function goToAndFro([changes, addresses]) {

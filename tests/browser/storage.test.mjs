@@ -64,6 +64,20 @@ journey('a page that goes to the background saves at once', async ({ page, go })
   assert.deepEqual(await storedNames(page), ['In the background']);
 });
 
+journey('a change that is taken back at once is saved, and said to be', async ({ page, go }) => {
+  await go();
+  await startNamed(page, 'Spring');
+  // Before the first of the two is written.
+  await textbox(page, 'Name of this plan').evaluate(async (field) => {
+    for (const value of ['Summer', 'Spring']) {
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  });
+  await saved(page);
+});
+
 // --- What cannot be read ---
 
 const ENVELOPE = {
@@ -75,7 +89,7 @@ const ENVELOPE = {
 };
 const WHOLE = JSON.stringify(ENVELOPE);
 const UNREADABLE = {
-  'a text that is no JSON': ['\u0000\ufffd not a plan “✂”', 'cannot be read as JSON'],
+  'a text that is no JSON': ['\u0000\ufffd not a plan “✂”', 'cannot be read'],
   'a text cut short': [WHOLE.slice(0, 700), 'ends too early'],
   'a text with nothing in it': ['', 'ends too early'],
   'a plan of a newer version': [JSON.stringify({ ...ENVELOPE, version: 99 }), 'newer Followthrough (format 99)'],

@@ -47,6 +47,13 @@ export function site(options) {
 export const launch = ({ args = [] } = {}) =>
   chromium.launch({ ...BROWSER, args: [...BROWSER.args, ...args] });
 
+/** One browser for all tests of a file, started by the first that wants it. */
+export function browserOfFile() {
+  let browser;
+  test.after(async () => (await browser)?.close());
+  return () => (browser ??= launch());
+}
+
 /** A browser whose profile lies in a folder, so that it can be closed and opened again. */
 export const launchWithProfile = (folder, options) =>
   chromium.launchPersistentContext(folder, { ...BROWSER, ...PLACE, ...options });

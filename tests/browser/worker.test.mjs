@@ -21,13 +21,15 @@ import {
 } from './app.mjs';
 import { HARVEST, calendar, choose, datesAre, fileField, offer, offered, onRoute } from './calendar-file.mjs';
 import { faults } from './faults.mjs';
-import { PATIENCE, dist, launch, newProfile, open, site, watch } from './support.mjs';
+import { PATIENCE, browserOfFile, dist, newProfile, open, site, watch } from './support.mjs';
 
 const WORKER = /^followthrough-worker-/;
 const SCRIPT = /^followthrough-worker-\w+\.js$/;
 const PROGRAM = /^followthrough-worker-\w+_bg\.wasm$/;
 const OURS = calendar(HARVEST);
 const NOT_LOADED = 'The part that reads calendar files could not be loaded.';
+
+const browserHere = browserOfFile();
 
 /**
  * A test on the page with the working days, whose server may answer for the files that `faulty` matches in its own way.
@@ -41,9 +43,9 @@ function reading(name, { faulty = /^$/, fault = 'broken', under = '/', allow = [
       if (WORKER.test(file)) asked.push(file);
       return faulty.test(file) ? answer : undefined;
     };
-    const [server, browser] = await Promise.all([site({ instead, under }), launch()]);
-    t.after(() => Promise.all([browser.close(), server.close()]));
+    const [server, browser] = await Promise.all([site({ instead, under }), browserHere()]);
     const context = await newProfile(browser);
+    t.after(() => Promise.all([context.close(), server.close()]));
     const problems = await watch(context, server.url);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);

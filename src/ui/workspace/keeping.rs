@@ -48,10 +48,15 @@ impl Workspace {
         })
     }
 
-    /// A change waits to be written.
+    /// A change waits to be written, or was taken back before it was.
     pub fn mark_changed(self) {
-        if self.has_unsaved() && self.may_save() {
+        if !self.may_save() {
+            return;
+        }
+        if self.has_unsaved() {
             self.save_state.set(SaveState::Saving);
+        } else {
+            self.show_kept();
         }
     }
 

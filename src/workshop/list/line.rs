@@ -133,6 +133,9 @@ pub(super) fn sketch(
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
         doubts.push(Doubt { kind: DoubtKind::TooLong(excess), place: place.clone(), hints: Vec::new() });
     }
+    if text[place.clone()].contains('\0') {
+        doubts.push(Doubt { kind: DoubtKind::NoText, place: place.clone(), hints: Vec::new() });
+    }
     let what = Line::fitted(&what);
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
 }

@@ -136,6 +136,22 @@ fn a_description_that_is_too_long_says_so() {
 }
 
 #[test]
+fn a_character_that_is_no_text_is_doubted_and_not_passed_over() {
+    for text in [
+        "call next day\0",
+        "ca\0ll in 3 days, Ben",
+        "letter in 2 weeks, Be\0n",
+        "call 3 days before the fa\0ir",
+    ] {
+        let plan = Plan::blank();
+        let list = List::read(&format!("e-mail\n{text}"), setting(&plan));
+        let is_doubted =
+            |at: usize| list.entries[at].doubts.iter().any(|doubt| doubt.kind == DoubtKind::NoText);
+        assert_eq!((is_doubted(0), is_doubted(1)), (false, true), "{text:?}");
+    }
+}
+
+#[test]
 fn a_hint_is_read_without_a_doubt() {
     let plan = Plan::blank();
     for text in [

@@ -18,6 +18,10 @@ use crate::plan::{Direction, Eves, Step};
 
 /// Reads a whole text.
 pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<Reading, Problem> {
+    // What was taken for text is something else.
+    if let Some(at) = text.find('\0') {
+        return Err(Problem::new(Kind::Unclear, at..at + 1));
+    }
     let tokens = tokens(text);
     if tokens.is_empty() {
         return Err(Problem::new(Kind::Empty, 0..text.len()));

@@ -27,6 +27,16 @@ fn a_change_taken_back_is_saved_too() {
 }
 
 #[test]
+fn a_change_taken_back_before_it_was_written_leaves_nothing_to_be_saved() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    tab.name("Summer");
+    tab.workspace.mark_changed();
+    tab.session.undo();
+    tab.workspace.mark_changed();
+    assert_eq!((tab.says(), tab.stored().as_str()), (SaveState::Saved, "Spring"));
+}
+
+#[test]
 fn a_plan_that_is_as_it_was_saved_is_not_written_again() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     let before = tab.disk.text(&tab.id());

@@ -1,0 +1,14 @@
+// The whole way in WebKit.
+
+import test from 'node:test';
+import { emptyFolder, site } from '../browser/support.mjs';
+import { wholeWay } from './journey.mjs';
+import { startWebKit } from './webkit.mjs';
+
+test('the whole way in WebKit', { timeout: 300_000 }, async (t) => {
+  const [server, folder] = await Promise.all([site(), emptyFolder(t)]);
+  t.after(() => server.close());
+  const engine = await startWebKit(folder);
+  t.after(() => engine.close());
+  await wholeWay(engine, server.url);
+});

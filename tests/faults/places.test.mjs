@@ -1,0 +1,144 @@
+// The durable place is held by another version, full, slow or gone: what is typed is kept where it can be, and the mark says
+// what is true. More of local storage stands in tests/browser/storage.test.mjs.
+
+import assert from 'node:assert/strict';
+import { button, kept, reload, saved, startNewPlan, textbox, until } from '../browser/app.mjs';
+import { journey, open } from '../browser/support.mjs';
+
+const name = (page) => textbox(page, 'Name of this plan');
+const namesInLocal = async (page) =>
+  Object.entries(await kept(page))
+    .filter(([key]) => key.startsWith('followthrough/plan/') || key.startsWith('followthrough/unsaved/'))
+    .map(([, text]) => JSON.parse(text).plan.name);
+
+/** A later version of the app in another tab: it takes the durable place as its own, in a form of its own. */
+const laterVersion = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('followthrough', 99);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => resolve((window.held = opening.result) && true);
+      }),
+  );
+
+journey('a durable place that a later version has taken leaves local storage, which keeps everything', async ({ page, context, url, go, allow }) => {
+  allow(/404/);
+  const other = await context.newPage();
+  await other.goto(`${url}example.json`);
+  await laterVersion(other);
+  await go();
+  await startNewPlan(page);
+  await name(page).fill('Beside a later version');
+  await saved(page);
+  assert.deepEqual(await namesInLocal(page), ['Beside a later version']);
+  await reload(page);
+  assert.equal(await name(page).inputValue(), 'Beside a later version');
+});
+
+journey('a later version that opens meanwhile does not wait for this one, and nothing is lost', async ({ page, context, url, go, allow }) => {
+  allow(/404/);
+  await go();
+  await startNewPlan(page);
+  await name(page).fill('Before');
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(`${url}example.json`);
+  assert.equal(await laterVersion(other), true, 'the later version has the place');
+  await name(page).fill('After');
+  await saved(page);
+  await until(async () => (await namesInLocal(page)).includes('After'), 'it is in local storage');
+  await reload(page);
+  assert.equal(await name(page).inputValue(), 'After');
+});
+
+const REFUSALS = {
+  'a put that finds no room': () => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  },
+  'a commit that finds no room at its very end': () => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...args) {
+      const request = put.apply(this, args);
+      const { transaction } = this;
+      request.addEventListener('success', () => {
+        Object.defineProperty(transaction, 'error', { value: new DOMException('no room', 'QuotaExceededError') });
+        transaction.abort();
+      });
+      return request;
+    };
+  },
+  'a transaction that throws at once': () => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException('something', 'UnknownError');
+    };
+  },
+  'a put that throws what is no error': () => {
+    IDBObjectStore.prototype.put = () => {
+      throw 'no';
+    };
+  },
+};
+
+for (const [what, refuse] of Object.entries(REFUSALS)) {
+  journey(`${what} in the durable place: what is typed is kept in local storage, and said to be saved only then`, async ({ page, go }) => {
+    await go();
+    await startNewPlan(page);
+    await name(page).fill('Before');
+    await saved(page);
+    await page.evaluate(refuse);
+    await page.evaluate(() => {
+      window.early = [];
+      const mark = document.querySelector('.save-mark');
+      new MutationObserver(() => {
+        const isKept = Object.values(localStorage).some((text) => text.includes('"name":"After"'));
+        if (mark.textContent === 'Saved' && document.querySelector('input').value === 'After' && !isKept) window.early.push(1);
+      }).observe(mark, { characterData: true, childList: true, subtree: true });
+    });
+    await name(page).fill('After');
+    await until(async () => (await namesInLocal(page)).includes('After'), 'it is in local storage');
+    await saved(page);
+    assert.deepEqual(await page.evaluate(() => window.early), []);
+    await reload(page);
+    assert.equal(await name(page).inputValue(), 'After');
+  });
+}
+
+journey('where neither place has room nothing is said to be saved, and the plan can be downloaded', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await name(page).fill('Before');
+  await saved(page);
+  await page.evaluate(() => {
+    const refuse = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = refuse;
+    IDBObjectStore.prototype.put = refuse;
+  });
+  await name(page).fill('Nowhere');
+  await page.getByRole('status', { name: 'Not saved', exact: true }).waitFor();
+  await button(page.getByRole('alert').filter({ hasText: /is full|could not save/ }), 'Download the plan').waitFor();
+});
+
+journey('a durable place that answers nobody is given up, and the app opens all the same', async ({ t, page, context, url }) => {
+  await context.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...args) {
+      const request = open.apply(this, args);
+      Object.defineProperty(request, 'onsuccess', { set() {} });
+      return request;
+    };
+  });
+  const began = performance.now();
+  await open(page, url);
+  const took = performance.now() - began;
+  t.diagnostic(`opened after ${(took / 1000).toFixed(1)} s`);
+  assert.ok(took < 15_000);
+  await startNewPlan(page);
+  await name(page).fill('Kept');
+  await saved(page);
+  assert.deepEqual(await namesInLocal(page), ['Kept']);
+});
