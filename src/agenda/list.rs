@@ -1,6 +1,6 @@
 //! The agenda of a day: what is late, what is due, what comes next (B9).
 
-use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
@@ -50,20 +50,25 @@ impl Agenda {
     /// What waits on the day of the forecasts, and what comes until another day.
     pub fn of(forecasts: &Forecasts, until: NaiveDate) -> Self {
         let mut items = Vec::new();
+        let mut places: Vec<(Key, &str)> = Vec::new();
         for course in forecasts.courses() {
             forecasts.add_items(course, until.max(forecasts.today), &mut items);
+            let name = course.contact.name.as_str();
+            let begins = beginning(name);
+            let known = places.len();
+            for (item, place) in items[known..].iter().zip(known..) {
+                let day = item.standing.late_since().unwrap_or(item.due).to_epoch_days();
+                places.push((Key { day, begins, place }, name));
+            }
         }
-        let mut named: Vec<(i32, &str, Item)> = items
-            .into_iter()
-            .filter_map(|item| {
-                let contact = forecasts.workspace.roster.contact(item.contact)?;
-                let day = item.standing.late_since().unwrap_or(item.due);
-                Some((day.to_epoch_days(), contact.name.as_str(), item))
-            })
-            .collect();
-        named.sort_unstable_by(in_order);
+        places.sort_unstable_by(|(one, name), (other, named)| {
+            let last = |key: &Key| (items[key.place].work, items[key.place].contact);
+            let by_name =
+                || (one.day, one.begins).cmp(&(other.day, other.begins)).then_with(|| name.cmp(named));
+            by_name().then_with(|| last(one).cmp(&last(other)))
+        });
         let mut agenda = Self::default();
-        for (_, _, item) in named {
+        for item in places.into_iter().map(|(key, _)| items[key.place]) {
             match item.standing.late_since() {
                 Some(_) => agenda.late.push(item),
                 None if item.due <= forecasts.today => agenda.due.push(item),
@@ -79,15 +84,26 @@ impl Agenda {
     }
 }
 
-fn in_order(one: &(i32, &str, Item), other: &(i32, &str, Item)) -> Ordering {
-    let last = |item: &Item| (item.work, item.contact);
-    (one.0, one.1).cmp(&(other.0, other.1)).then_with(|| last(&one.2).cmp(&last(&other.2)))
+/// By what items are put in order before their names are looked at.
+#[derive(Clone, Copy)]
+struct Key {
+    day: i32,
+    begins: u128,
+    place: usize,
+}
+
+/// The beginning of a name as a number that is in the same order, so that few names are compared to their ends.
+fn beginning(name: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let known = name.len().min(bytes.len());
+    bytes[..known].copy_from_slice(&name.as_bytes()[..known]);
+    u128::from_be_bytes(bytes)
 }
 
 /// Items by what they have in common: groups in order of their first items, items in their own order.
 pub fn grouped(items: &[Item], by: GroupBy) -> Vec<(Group, Vec<Item>)> {
     let mut groups: Vec<(Group, Vec<Item>)> = Vec::new();
-    let mut places = std::collections::HashMap::new();
+    let mut places = HashMap::new();
     for item in items {
         let group = item.group(by);
         let at = *places.entry(group).or_insert_with(|| {

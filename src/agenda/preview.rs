@@ -1,6 +1,6 @@
 //! What would move: the dates of everybody before a change and after it (F4).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -125,9 +125,9 @@ impl Preview {
         steps: &mut BTreeMap<(Audience, StepId), usize>,
     ) {
         let mut is_concerned = false;
-        for (key, day, _) in &later.all {
+        for (at, (key, day, _)) in later.all.iter().enumerate() {
             let Some(due) = day.waits_on() else { continue };
-            match earlier.waits_on(*key) {
+            match earlier.waits_on(*key, at) {
                 Some(was) if was == due => continue,
                 Some(was) => {
                     let business = after.frame.calendars.business();
@@ -139,8 +139,11 @@ impl Preview {
             }
             is_concerned = true;
         }
-        for (key, _, _) in earlier.all.iter().filter(|(_, day, _)| day.waits_on().is_some()) {
-            let found = later.day(*key);
+        for (at, (key, day, _)) in earlier.all.iter().enumerate() {
+            if day.waits_on().is_none() {
+                continue;
+            }
+            let found = later.day(*key, at);
             if found.is_none_or(|day| day.waits_on().is_none() && !day.is_over) {
                 self.dropped += 1;
                 is_concerned = true;
@@ -153,14 +156,14 @@ impl Preview {
         self.last_before = self.last_before.max(earlier.last());
         self.last_after = self.last_after.max(later.last());
         let Some(contact) = later.contact else { return };
-        let known = earlier.crowds();
-        let crowds = later.crowds().into_iter();
-        let new =
-            crowds.filter(|(day, count)| *count > 1 && known.get(day).is_none_or(|known| known < count));
-        let crowd = |(day, steps): (i32, usize)| Some(Crowd { contact, day: DayNumber(day).date()?, steps });
-        self.crowds.extend(new.filter_map(crowd));
+        let (known, days) = (earlier.noticed(), later.noticed());
+        for same in days.chunk_by(|one, other| one == other) {
+            let before = known.iter().filter(|day| **day == same[0]).count();
+            let day = DayNumber(same[0]).date().filter(|_| same.len() > 1 && same.len() > before);
+            self.crowds.extend(day.map(|day| Crowd { contact, day, steps: same.len() }));
+        }
         let known = earlier.overruns();
-        self.overruns.extend(later.overruns().difference(&known).copied());
+        self.overruns.extend(later.overruns().into_iter().filter(|overrun| !known.contains(overrun)));
     }
 }
 
@@ -187,37 +190,38 @@ impl<'a> Steps<'a> {
         Self { contact: course.map(|course| course.contact.id), forecasts, all }
     }
 
-    fn day(&self, key: Key) -> Option<StepDay> {
-        self.all.iter().find(|(known, ..)| *known == key).map(|(_, day, _)| *day)
+    /// The day of a step, which mostly stands at the same place as before.
+    fn day(&self, key: Key, at: usize) -> Option<StepDay> {
+        let is_it = |step: &&(Key, StepDay, &Entry)| step.0 == key;
+        let found = self.all.get(at).filter(is_it).or_else(|| self.all.iter().find(is_it));
+        found.map(|(_, day, _)| *day)
     }
 
-    fn waits_on(&self, key: Key) -> Option<DayNumber> {
-        self.day(key)?.waits_on()
+    fn waits_on(&self, key: Key, at: usize) -> Option<DayNumber> {
+        self.day(key, at)?.waits_on()
     }
 
     fn last(&self) -> Option<NaiveDate> {
         self.all.iter().filter_map(|(_, day, _)| day.waits_on()).max()?.date()
     }
 
-    /// How many open steps the contact notices on each day.
-    fn crowds(&self) -> BTreeMap<i32, usize> {
-        let mut days = BTreeMap::new();
+    /// The days of the open steps that the contact notices, in order.
+    fn noticed(&self) -> Vec<i32> {
         let noticed = self.all.iter().filter(|(_, _, entry)| entry.channel != Some(Channel::Internal));
-        for due in noticed.filter_map(|(_, day, _)| day.waits_on()) {
-            *days.entry(due.0).or_default() += 1;
-        }
+        let mut days: Vec<i32> = noticed.filter_map(|(_, day, _)| Some(day.waits_on()?.0)).collect();
+        days.sort_unstable();
         days
     }
 
     /// The open steps that pass a limit.
-    fn overruns(&self) -> BTreeSet<Overrun> {
-        let mut found = BTreeSet::new();
+    fn overruns(&self) -> Vec<Overrun> {
+        let mut found = Vec::new();
         let Some(contact) = self.contact else { return found };
         let mut through: Vec<(Channel, DayNumber, bool, StepId)> = Vec::new();
         for (key, day, entry) in &self.all {
             let waits = day.waits_on();
             if waits.is_some_and(|due| day.latest().is_some_and(|latest| due > latest)) {
-                found.insert(Overrun::TooLate(contact, key.2));
+                found.push(Overrun::TooLate(contact, key.2));
             }
             let on = waits.or_else(|| day.due().filter(|_| day.is_over));
             through.extend(entry.channel.zip(on).map(|(channel, on)| (channel, on, waits.is_some(), key.2)));
@@ -227,7 +231,7 @@ impl<'a> Steps<'a> {
             let [(channel, before, ..), (same, on, is_open, step)] = pair else { continue };
             let shortest = i32::from(self.forecasts.plan().profile(*channel).shortest);
             if channel == same && *is_open && on.0 - before.0 < shortest {
-                found.insert(Overrun::TooSoon(contact, *step, *channel));
+                found.push(Overrun::TooSoon(contact, *step, *channel));
             }
         }
         found

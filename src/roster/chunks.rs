@@ -16,6 +16,9 @@ pub(super) struct Chunks {
 /// Those whose ids lie between two multiples of [`CHUNK`].
 pub type Chunk = Vec<Arc<Contact>>;
 
+/// A contact as it was, and as it is.
+pub(super) type Pair<'a> = (Option<&'a Arc<Contact>>, Option<&'a Arc<Contact>>);
+
 impl Chunks {
     pub(super) fn get(&self, id: ContactId) -> Option<&Arc<Contact>> {
         let chunk = self.chunks.get(place(id))?;
@@ -56,10 +59,7 @@ impl Chunks {
     }
 
     /// Where two differ: what was and what is, in order of ids. What is shared is passed over, whatever is in it.
-    pub(super) fn changed<'a>(
-        &'a self,
-        after: &'a Self,
-    ) -> Vec<(Option<&'a Arc<Contact>>, Option<&'a Arc<Contact>>)> {
+    pub(super) fn changed<'a>(&'a self, after: &'a Self) -> Vec<Pair<'a>> {
         let mut changed = Vec::new();
         for place in 0..self.chunks.len().max(after.chunks.len()) {
             let (before, after) = (self.chunks.get(place), after.chunks.get(place));
@@ -90,7 +90,7 @@ impl Chunks {
         let places = (0..self.chunks.len().max(after.chunks.len())).filter(|place| {
             let of = |chunks: &Self| chunks.chunks.get(*place).unwrap_or(&empty).clone();
             let (before, after) = (of(self), of(after));
-            !Arc::ptr_eq(&before, &after) && !(before.is_empty() && after.is_empty())
+            !(Arc::ptr_eq(&before, &after) || before.is_empty() && after.is_empty())
         });
         places.filter_map(|place| u32::try_from(place).ok()).collect()
     }

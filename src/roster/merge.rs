@@ -54,7 +54,7 @@ impl Trait {
 fn traits(name: &Line, reach: &Reach) -> Vec<Trait> {
     let named = |it: &Line, make: fn(String) -> Trait| (!it.is_blank()).then(|| make(folded(it)));
     let digits = digits(&reach.phone);
-    let phone = (digits.len() >= TELLING_DIGITS).then(|| Trait::Phone(digits));
+    let phone = (digits.len() >= TELLING_DIGITS).then_some(Trait::Phone(digits));
     [named(&reach.mail, Trait::Mail), phone, named(name, Trait::Name)].into_iter().flatten().collect()
 }
 

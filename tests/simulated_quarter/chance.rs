@@ -22,6 +22,11 @@ impl Chance {
         &all[self.below(all.len())]
     }
 
+    /// One of some words.
+    pub fn word<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        all[self.below(all.len())]
+    }
+
     /// So many of a hundred times.
     pub fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent

@@ -34,9 +34,9 @@ pub fn newcomers(chance: &mut Chance, count: usize, today: NaiveDate) -> Workspa
         NewContact {
             name: line(&format!("Contact {number}")),
             reach: Reach { mail: line(&format!("c{number}@example.com")), ..Reach::default() },
-            segment: line(*chance.of(&["bakery", "café", ""])),
+            segment: line(chance.word(&["bakery", "café", ""])),
             owner: chance.percent(85).then(|| person(chance)),
-            country: chance.percent(60).then(|| line(*chance.of(&COUNTRIES))),
+            country: chance.percent(60).then(|| line(chance.word(&COUNTRIES))),
             start: chance.percent(95).then(|| (audience, line("met at the fair"), start)),
             ..NewContact::default()
         }
@@ -74,7 +74,7 @@ fn contact(chance: &mut Chance, workspace: &Workspace, today: NaiveDate) -> Work
     let day = later(today, i64::try_from(chance.below(7)).unwrap() - 4);
     let edit = match chance.below(40) {
         0 => ContactEdit::Owner(chance.percent(80).then(|| person(chance))),
-        1 => ContactEdit::Country(chance.percent(80).then(|| line(*chance.of(&COUNTRIES)))),
+        1 => ContactEdit::Country(chance.percent(80).then(|| line(chance.word(&COUNTRIES)))),
         2 | 3 => ContactEdit::Buy { on: day, amount: None, event: line("bought") },
         4 => ContactEdit::OptOut(day),
         5 | 6 => {
@@ -138,10 +138,10 @@ fn absence(chance: &mut Chance, workspace: &Workspace, today: NaiveDate) -> Work
 
 fn working(chance: &mut Chance) -> PersonEdit {
     match chance.below(3) {
-        0 => PersonEdit::Country(chance.percent(70).then(|| line(*chance.of(&COUNTRIES)))),
+        0 => PersonEdit::Country(chance.percent(70).then(|| line(chance.word(&COUNTRIES)))),
         _ => {
             let masks = ["0000011", "0000111", "1000011", "0001111"];
-            PersonEdit::Week(Some(WorkWeek::from_mask(masks[chance.below(masks.len())]).unwrap()))
+            PersonEdit::Week(Some(WorkWeek::from_mask(chance.word(&masks)).unwrap()))
         }
     }
 }
