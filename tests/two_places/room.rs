@@ -72,7 +72,9 @@ fn carry(places: &Places<Rc<Full>>, durable: &mut Durable, room: usize) -> Resul
     Ok(())
 }
 
-fn full() -> (Rc<Full>, Durable, Rc<Places<Rc<Full>>>, PlanStore<Rc<Places<Rc<Full>>>>) {
+type FullPlaces = Rc<Places<Rc<Full>>>;
+
+fn full() -> (Rc<Full>, Durable, FullPlaces, PlanStore<FullPlaces>) {
     let local = Rc::new(Full { kept: Local::default(), room: Cell::new(usize::MAX) });
     let mut durable = Durable::default();
     let places = Rc::new(Places::both(Rc::clone(&local), Vec::new()));
@@ -127,7 +129,7 @@ fn the_bin_is_emptied_by_itself_in_full_places() {
     let room = durable.0.iter().map(|(key, raw)| key.len() + raw.len()).sum();
     assert_eq!(plan_store.empty_bin(removed_on() + chrono::Days::new(29)), []);
     let gone = PlanId::parse("binned").unwrap();
-    assert_eq!(plan_store.empty_bin(removed_on() + chrono::Days::new(30)), [gone.clone()]);
+    assert_eq!(plan_store.empty_bin(removed_on() + chrono::Days::new(30)), std::slice::from_ref(&gone));
     carry(&places, &mut durable, room).unwrap();
     assert_eq!(local.read(&gone.key()).unwrap(), None);
     assert_eq!(Record::read(durable.found(&gone.key()).unwrap()).unwrap().text, None);

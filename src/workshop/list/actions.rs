@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{CountedFrom, List, ListSetting};
-use crate::plan::{ActionId, Audience, Edit, Plan};
+use crate::plan::{ActionId, Audience, Edit, Plan, in_small_letters};
 
 /// The changes that put actions at the end of a sequence, in their order (A25, F1). An action that says nothing is left
 /// where it is.
@@ -27,7 +27,9 @@ pub fn laid_out(
     for entry in &mut list.entries {
         let Some(action) = actions.get(entry.line) else { continue };
         entry.step.action = Some(action.id);
-        if entry.step.what.is_blank() {
+        // Where nothing was taken out of them, its words stay as they were written.
+        let what = entry.step.what.as_str();
+        if what.is_empty() || in_small_letters(what) == in_small_letters(action.text.as_str()) {
             entry.step.what = action.text.clone();
         }
     }
@@ -61,6 +63,6 @@ mod tests {
         assert_eq!(steps[1].what.as_str(), "E-mailing a comparison");
         assert_eq!((steps[1].delay.length(), steps[1].delay.unit()), (2, Unit::WorkingDays));
         assert_eq!(steps[1].channel, Some(Channel::Email));
-        assert_eq!(steps[2].what.as_str(), "Thanking");
+        assert_eq!(steps[2].what.as_str(), "thanking");
     }
 }
