@@ -61,7 +61,7 @@ export const launchWithProfile = (folder, options) =>
 /** An empty folder, gone when the test is over. */
 export async function emptyFolder(t) {
   const folder = await mkdtemp(join(tmpdir(), 'followthrough-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
   return folder;
 }
 
