@@ -32,5 +32,6 @@ for (let round = 1; round <= KILLS; round += 1) {
     const found = await editFound(again);
     t.diagnostic(`${shown} edits shown as saved, ${found} found`);
     assert.ok(found >= shown, `${shown} edits were shown as saved, ${found} are there`);
+    await context.close();
   });
 }
