@@ -253,3 +253,26 @@ journey('the share of goals that serve the contact is counted and judged', async
   await serves('Late').uncheck();
   await expectShare(3, 'A good balance');
 });
+
+// --- What is typed and not added ---
+
+journey('a goal that was typed and not added is there when one goes on and comes back', async ({ page, go }) => {
+  await onGoals(page, go);
+  await textbox(page, 'Add a goal').click();
+  await page.keyboard.type('More repeat sales', { delay: 20 });
+  await goTo(page, 'Destination');
+  await goTo(page, 'Goals');
+  await page.getByRole('textbox', { name: 'Goal', exact: true }).first().waitFor();
+  const all = await page.getByRole('textbox', { name: 'Goal', exact: true }).evaluateAll((fields) => fields.map((field) => field.value));
+  assert.deepEqual(all, ['More repeat sales']);
+});
+
+journey('a goal added by its button is added once', async ({ page, go }) => {
+  await onGoals(page, go);
+  await textbox(page, 'Add a goal').click();
+  await page.keyboard.type('Be thanked', { delay: 20 });
+  await button(page, 'Add').click();
+  await announcement(page, 'Added: Be thanked');
+  assert.equal(await page.getByRole('textbox', { name: 'Goal', exact: true }).count(), 1);
+  assert.equal(await page.getByText('Write something first').isVisible(), false);
+});

@@ -110,12 +110,14 @@ journey('with a wait typed, presses move a step, copy it and lead on', async ({ 
   await arrived(page, 'Prepare and build');
 });
 
-journey('with a line typed that is not understood, a press makes a plan of the list', async ({ page, go }) => {
+journey('with a line typed that is not understood, a press says which, and the next makes a plan of the list', async ({ page, go }) => {
   await go();
   const field = textbox(page, 'What you do after somebody gets in touch');
   await field.fill('call next day\nletter in 30 days');
   await field.press('End');
   await reached(page, button(page, 'Make it a plan'), 'Make it a plan');
+  await page.getByText('Line 2 is not quite understood').waitFor();
+  await button(page, 'Make it a plan').click();
   await page.waitForURL(/#\/plan$/);
 });
 

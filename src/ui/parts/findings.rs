@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::button::Look;
-use super::{aid_link, fold, line_field, place_link, row_button, suggestions_at};
+use super::{Leaving, aid_link, fold, line_field, place_link, row_button, suggestions_at};
 use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line, Responsible};
 use crate::platform;
@@ -169,6 +169,7 @@ fn dismissal(act: &'static str, what: Live<String>, take: Callback<Line, Result<
     let field = line_field(
         "Why, in a few words",
         "Write down why first: the reason stands beside it later.",
+        Leaving::Keeps,
         take,
         move |hand_over| row_button(Look::Small, act, name, move || hand_over.run(())),
     );

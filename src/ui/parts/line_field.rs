@@ -8,12 +8,21 @@ use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::words;
 
+/// What becomes of the words in a field that is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// They stay until they are handed over.
+    Keeps,
+    /// They are handed over: nothing that was typed goes unsaid.
+    Takes,
+}
+
 /// The field with its button, which is made of what hands the words over. What is refused stays in the field with
-/// the sentence that says why, `empty` where there is nothing; what is taken leaves it ready for the next. Left with
-/// words in it, it hands them over too: nothing that was typed goes unsaid.
+/// the sentence that says why, `empty` where there is nothing; what is taken leaves it ready for the next.
 pub fn line_field(
     label: &'static str,
     empty: &'static str,
+    leaving: Leaving,
     take: Callback<Line, Result<(), String>>,
     button: impl FnOnce(Callback<()>) -> El,
 ) -> El {
@@ -59,7 +68,7 @@ pub fn line_field(
         });
     let left = move |event: web_sys::FocusEvent| {
         let has_words = text.try_with_untracked(|text| !text.trim().is_empty());
-        if has_words == Some(true) && !platform::stays_within(&event) {
+        if leaving == Leaving::Takes && has_words == Some(true) && !platform::stays_within(&event) {
             hand_over.run(());
             _ = was_left.try_set_value(true);
         }

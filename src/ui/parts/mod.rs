@@ -87,7 +87,7 @@ pub use findings::{
 pub use fold::fold;
 pub use grid::sequence_grid;
 pub use help::{help, question};
-pub use line_field::line_field;
+pub use line_field::{Leaving, line_field};
 pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;

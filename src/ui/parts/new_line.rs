@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::button::{Look, button};
-use super::line_field;
+use super::line_field::{Leaving, line_field};
 use crate::plan::{Edit, Line};
 use crate::ui::Session;
 use crate::ui::element::El;
@@ -20,7 +20,7 @@ pub fn new_line(
         let added = format!("Added: {line}");
         session.try_edit(edit(line)).map(|()| session.announce(added))
     });
-    line_field(label, "Write something first, then add it.", add, |hand_over| {
+    line_field(label, "Write something first, then add it.", Leaving::Takes, add, |hand_over| {
         button(Look::Plain, act, move || hand_over.run(()))
     })
 }

@@ -9,7 +9,7 @@ use crate::calendar::iso_date;
 use crate::plan::{Closure, Edit, Line, PersonId, Plan};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
-use crate::ui::parts::{Look, button, line_field, select, word_options};
+use crate::ui::parts::{Leaving, Look, button, line_field, select, word_options};
 use crate::words;
 use crate::workshop::read_stretch;
 
@@ -33,6 +33,7 @@ fn closed_every_year() -> El {
     line_field(
         "Closed every year from",
         "Write the first and the last day, such as 24 December to 1 January.",
+        Leaving::Keeps,
         take,
         |hand_over| button(Look::Plain, "Add every year", move || hand_over.run(())),
     )
