@@ -294,8 +294,7 @@ fn a_file_with_the_highest_ids_is_imported_and_so_is_all_that_becomes_of_it() {
         Edit::AddGoal(line("One more")),
         Edit::AddPerson(line("Somebody")),
         Edit::AddStep { audience: Audience::Prospect, before: None },
-        Edit::LayOut(Audience::Prospect),
-        Edit::LayOut(Audience::Customer),
+        Edit::AddStep { audience: Audience::Customer, before: None },
     ] {
         plan = plan.edited(edit).unwrap();
         assert_eq!(import_json(exported(&plan).as_bytes()).as_ref(), Ok(&plan));

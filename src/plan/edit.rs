@@ -64,8 +64,6 @@ pub enum Edit {
     },
     /// An action becomes a step at the end of a sequence (A25).
     AddStepFor(Audience, ActionId),
-    /// Every action of the audience's goals that no step carries out becomes one, in order (A25).
-    LayOut(Audience),
     /// Changes one step.
     Step(StepId, StepEdit),
     /// Whole steps at once, before another or at the end; their ids are new to the plan, from
@@ -308,17 +306,6 @@ impl PlanParts {
                 self.insert_step(audience, before, step)?;
             }
             Edit::AddStepFor(audience, action) => self.add_step_for(audience, action, next_id)?,
-            Edit::LayOut(audience) => {
-                let actions: Vec<_> = self
-                    .goals_for(audience)
-                    .flat_map(|goal| &goal.actions)
-                    .map(|action| action.id)
-                    .filter(|id| !self.is_on_route(*id))
-                    .collect();
-                for (count, action) in (0..).zip(actions) {
-                    self.add_step_for(audience, action, next_id.saturating_add(count))?;
-                }
-            }
             Edit::Step(id, edit) => self.apply_to_step(id, edit, next_id)?,
             Edit::InsertSteps { audience, before, steps } => {
                 for step in steps {

@@ -207,7 +207,10 @@ fn ids_are_counted_through_the_whole_plan_and_near_their_end_what_is_free_is_use
         let plan = parts.checked().unwrap();
         assert_eq!(plan.next_id(), 12);
         let edits = [Edit::AddGoal(line("Late")), Edit::AddAction(GoalId(1), line("late"))];
-        let later = after(&plan, edits.into_iter().chain([Edit::LayOut(Audience::Prospect)]));
+        let later = after(
+            &plan,
+            edits.into_iter().chain([Edit::AddStep { audience: Audience::Prospect, before: None }]),
+        );
         assert_eq!((later.goals.last().unwrap().id.0, later.highest_id()), (12, highest));
     }
 }

@@ -14,7 +14,7 @@ use crate::plan::{Action, ActionId, Audience, Carried, Edit, Fate, Goal, GoalId,
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
-use crate::workshop::{FieldId, History, Intent, Missing, Progress};
+use crate::workshop::{FieldId, History, Intent, Missing, Progress, laid_out};
 pub use extras::{Extra, Extras};
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
@@ -286,6 +286,18 @@ impl Session {
             Err(problem) => self.announce(problem),
         }
         self.pause();
+    }
+
+    /// Makes steps of actions, as one change of its own.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused; the plan is as it was.
+    pub fn lay_out(self, audience: Audience, actions: &[ActionId]) -> Result<(), String> {
+        let edits = laid_out(&self.plan_now(), audience, actions, untrack(|| self.today()));
+        self.pause();
+        let outcome = edits.map_err(words::list_too_long).and_then(|edits| self.commit(edits));
+        self.pause();
+        outcome
     }
 
     /// Says what became of a step, and how many dates that moved.

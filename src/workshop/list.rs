@@ -21,6 +21,8 @@ mod person;
 
 mod phrases;
 
+mod seeming;
+
 mod wait_phrase;
 
 mod words_of_line;

@@ -55,7 +55,9 @@ fn of_steps_just_laid_out_only_the_sequences_as_a_whole_are_spoken_of() {
     let to = audience(&draft.clone().plan());
     let others: Vec<_> = draft.clone().plan().goals.iter().skip(1).map(|goal| goal.id).collect();
     let draft = others.into_iter().fold(draft, |draft, id| draft.edit(Edit::Goal(id, GoalEdit::Remove)));
-    let laid_out = draft.edit(Edit::LayOut(to)).plan();
+    let actions: Vec<_> =
+        draft.clone().plan().goals.iter().flat_map(|goal| &goal.actions).map(|one| one.id).collect();
+    let laid_out = actions.into_iter().fold(draft, |draft, id| draft.edit(Edit::AddStepFor(to, id))).plan();
     let whole = if to == Audience::Prospect { Rule::NoExit } else { Rule::NoCrossSell };
     let spoken = spoken(&laid_out);
     assert!(spoken.iter().all(|(rule, _)| [whole, Rule::NoContactGoal].contains(rule)), "{spoken:?}");

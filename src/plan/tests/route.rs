@@ -39,33 +39,6 @@ fn an_action_becomes_a_step_with_its_words() {
 }
 
 #[test]
-fn laying_out_takes_the_audiences_actions_that_are_not_on_the_route() {
-    let off_route = after(
-        &small(),
-        [
-            Edit::Step(StepId(10), StepEdit::Remove),
-            Edit::AddAction(GoalId(1), line("writing")),
-            Edit::AddAction(GoalId(4), line("thanking")),
-            Edit::AddAction(GoalId(6), line("resting")),
-        ],
-    );
-    assert!(!off_route.is_on_route(ActionId(3)));
-    let plan = after(&off_route, [Edit::LayOut(Audience::Prospect)]);
-    let steps = &plan.sequences.prospect.steps;
-    assert_eq!(
-        steps.iter().map(|step| step.what.as_str()).collect::<Vec<_>>(),
-        ["visiting", "answering", "writing"]
-    );
-    assert!(steps.iter().all(|step| step.action.is_some()));
-    assert_eq!(plan.sequences.customer, off_route.sequences.customer);
-    assert_eq!(
-        after(&plan, [Edit::LayOut(Audience::Prospect)]),
-        plan,
-        "once laid out, nothing is left to do"
-    );
-}
-
-#[test]
 fn a_step_changes_in_one_respect() {
     let plan = small();
     let step = |edit| Edit::Step(StepId(9), edit);

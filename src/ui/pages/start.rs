@@ -15,6 +15,7 @@ use crate::exchange::import_json;
 use crate::platform;
 use crate::store::State;
 use crate::ui::element::{El, attr, el, html};
+use crate::ui::palette::begin_at;
 use crate::ui::parts::{Look, button};
 use crate::ui::{Route, Session, Workspace};
 use crate::workshop::{Aid, Stage, example};
@@ -82,12 +83,12 @@ fn continue_plan() -> El {
 
 /// Begins a blank plan and goes to its first page.
 pub fn start_new(workspace: Workspace) {
-    workspace.begin_at(Route::Workshop(Stage::FreshStart));
+    begin_at(workspace, Route::Workshop(Stage::FreshStart));
 }
 
 /// Begins a blank plan and goes to the recipes.
 fn start_from_recipe(workspace: Workspace) {
-    workspace.begin_at(Route::Aid(Aid::Recipes));
+    begin_at(workspace, Route::Aid(Aid::Recipes));
 }
 
 /// The one that is there, or else a fresh one, which is fetched.

@@ -143,7 +143,7 @@ impl Command {
                     go(route);
                 }
             }
-            Self::NewPlan => workspace.begin_at(Route::Workshop(Stage::FreshStart)),
+            Self::NewPlan => begin_at(workspace, Route::Workshop(Stage::FreshStart)),
             Self::Undo => workspace.undo(),
             Self::Redo => workspace.redo(),
             Self::Print => platform::print(),
@@ -151,6 +151,17 @@ impl Command {
             Self::Light(light) => light.choose(),
             Self::Keys => super::show_keys(),
         }
+    }
+}
+
+/// Begins a blank plan and goes on with it; says where the plan open so far is, or why it stays.
+pub fn begin_at(workspace: Workspace, to: Route) {
+    match workspace.start_new() {
+        Ok(away) => {
+            go(to);
+            away.into_iter().for_each(|away| workspace.announce(away));
+        }
+        Err(problem) => workspace.announce(problem),
     }
 }
 

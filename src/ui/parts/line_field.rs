@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::unique_id;
 use crate::plan::Line;
-use crate::platform;
-use crate::ui::element::{El, attr, el, ev, html, prop};
+use crate::ui::element::{El, attr, data, el, ev, html, prop};
 use crate::words;
 
 /// What becomes of the words in a field that is left.
@@ -49,6 +48,7 @@ pub fn line_field(
             Err(words) => problem.set(words),
         }
     });
+    let is_draft = move || leaving == Leaving::Takes && text.with(|text| !text.trim().is_empty());
     let problem_id = format!("{id}-problem");
     let input = el(html::Input)
         .class("field__input")
@@ -61,20 +61,19 @@ pub fn line_field(
             was_left.set_value(false);
             text.set(event_target_value(&event));
         })
+        .attr(data::Draft, move || is_draft().then(String::new))
+        .on(ev::change, move |_| {
+            if untrack(is_draft) {
+                hand_over.run(());
+                _ = was_left.try_set_value(true);
+            }
+        })
         .on(ev::keydown, move |event| {
             if event.key() == "Enter" && !event.is_composing() {
                 hand_over.run(());
             }
         });
-    let left = move |event: web_sys::FocusEvent| {
-        let has_words = text.try_with_untracked(|text| !text.trim().is_empty());
-        if leaving == Leaving::Takes && has_words == Some(true) && !platform::stays_within(&event) {
-            hand_over.run(());
-            _ = was_left.try_set_value(true);
-        }
-    };
     el(html::Div)
-        .on(ev::focusout, left)
         .class("field line-field")
         .class(("field--invalid", move || !problem.with(String::is_empty)))
         .child(el(html::Label).class("field__label").attr(attr::For, id).child(label))

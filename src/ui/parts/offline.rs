@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::button::{Look, button};
 use crate::platform::{self, Offline};
 use crate::ui::Availability;
+use crate::ui::Workspace;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::memo;
-use crate::ui::workspace::{SaveState, Workspace};
 
 /// Which version this is, and which build of it.
 pub fn edition() -> String {
@@ -44,7 +44,7 @@ fn works_in(and: &str) -> String {
 pub fn renewal_banner() -> El {
     let workspace = Workspace::here();
     let is_asked = RwSignal::new(false);
-    let is_kept = memo(move || !workspace.has_plan() || workspace.save_state() == SaveState::Saved);
+    let is_kept = memo(move || !workspace.has_plan() || workspace.is_all_kept());
     Effect::new(move || {
         if is_asked.get() && is_kept.get() {
             platform::open_new_version();

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use super::{Opened, Trouble, Workspace};
 use crate::plan::{Origin, Plan};
-use crate::platform;
 use crate::store::{Keeper, Occasion, PlanId, PlanStore, State, Stored};
-use crate::ui::Route;
 use crate::words;
 
 impl Workspace {
@@ -55,7 +53,9 @@ impl Workspace {
     pub fn start_new(self) -> Result<Option<String>, String> {
         let away = untrack(|| self.put_away());
         self.put_down()?;
-        if self.opened.with_untracked(Option::is_some) && *self.session.plan_now() == Plan::blank() {
+        let is_in_use = |opened: &Opened| opened.state == State::Open;
+        let is_open = self.opened.with_untracked(|opened| opened.as_ref().is_some_and(is_in_use));
+        if is_open && *self.session.plan_now() == Plan::blank() {
             // Nothing is in it yet: it is a new plan already.
             return Ok(None);
         }
@@ -66,17 +66,6 @@ impl Workspace {
         }
         self.begin(Plan::blank())?;
         Ok(away.map(|name| format!("“{name}” is among your plans, in the archive.")))
-    }
-
-    /// Begins a blank plan and goes on with it; says where the plan open so far is, or why it stays.
-    pub fn begin_at(self, to: Route) {
-        match self.start_new() {
-            Ok(away) => {
-                platform::go_to(&to.path());
-                away.into_iter().for_each(|away| self.announce(away));
-            }
-            Err(problem) => self.announce(problem),
-        }
     }
 
     /// Opens the example: the one that is there, or else the fresh one, beside the owner's plans. Without either

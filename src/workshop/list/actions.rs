@@ -64,5 +64,6 @@ mod tests {
         assert_eq!((steps[1].delay.length(), steps[1].delay.unit()), (2, Unit::WorkingDays));
         assert_eq!(steps[1].channel, Some(Channel::Email));
         assert_eq!(steps[2].what.as_str(), "thanking");
+        assert!(laid.sequences.customer.steps.is_empty());
     }
 }

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::phrases::{CHANNELS, among, phrase};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Replacement, Sketch};
-use crate::plan::{PlainDays, Unit};
+use crate::plan::PlainDays;
 use crate::workshop::wait::date::date;
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::{
-    Counted, counted, is_part_of_time, is_time_of_day, kind_of_days, month, number_word, ordinal, weekdays,
+    counted, is_part_of_time, kind_of_days, number_word, ordinal, weekdays,
 };
-use crate::workshop::wait::{Hint, Kind, Problem, Setting, read_unhinted, read_wait};
+use crate::workshop::wait::{Hint, Kind, Problem, Setting, read_unhinted};
 
 /// The most words a wait is said in.
 const LONGEST: usize = 16;
@@ -47,9 +47,10 @@ pub(super) fn wait_in(words: &Words<'_>, setting: Setting<'_>, above: &[Sketch])
         .or_else(|| (0..words.len()).find_map(|at| looking.seeming(at)))
 }
 
-struct Looking<'a> {
-    words: &'a Words<'a>,
-    setting: Setting<'a>,
+/// A line in which a wait is looked for.
+pub(super) struct Looking<'a> {
+    pub(super) words: &'a Words<'a>,
+    pub(super) setting: Setting<'a>,
     above: &'a [Sketch],
 }
 
@@ -104,12 +105,12 @@ impl Looking<'_> {
         found.is_some_and(|found| from + found.map_or_else(|wrong| wrong.words, |found| found.words) == to)
     }
 
-    fn is_length(&self, at: usize) -> bool {
+    pub(super) fn is_length(&self, at: usize) -> bool {
         self.length(at).is_some()
     }
 
     /// A number and what is counted: the end of both.
-    fn length(&self, at: usize) -> Option<usize> {
+    pub(super) fn length(&self, at: usize) -> Option<usize> {
         let words = self.words;
         let is_number = |at: usize| {
             let word = words.word(at);
@@ -147,7 +148,7 @@ impl Looking<'_> {
     }
 
     /// What makes a wait of some words, if it begins here; the end of it.
-    fn core(&self, at: usize) -> Option<usize> {
+    pub(super) fn core(&self, at: usize) -> Option<usize> {
         let words = self.words;
         let (word, next) = (words.word(at), words.word(at + 1));
         if word.is_empty() {
@@ -278,120 +279,10 @@ impl Looking<'_> {
             })?;
         found.map(|at| standing - self.above.len() + at + 1)
     }
-
-    /// What looks like a wait that begins here, and cannot be read.
-    fn seeming(&self, at: usize) -> Option<Found> {
-        let words = self.words;
-        if !words.is_free(at) {
-            return None;
-        }
-        let doubted = |from: usize, to: usize, hints: &[&str]| {
-            let place = words.place(&(from..to));
-            let hint = |words: &&str| Replacement { place: place.clone(), words: (*words).to_owned() };
-            let kind = DoubtKind::Wait(Kind::Unclear);
-            let doubt = Doubt { kind, place: place.clone(), hints: hints.iter().map(hint).collect() };
-            Some(Found { words: from..to, phrase: Err(doubt) })
-        };
-        match (words.word(at), words.word(at + 1)) {
-            ("few" | "several" | "some" | "many", unit) if counted(unit).is_some() => {
-                let from = (0..at)
-                    .rev()
-                    .take_while(|at| among("in after within a", words.word(*at)) && words.is_free(*at))
-                    .count();
-                let later = usize::from(among("later after", words.word(at + 2)));
-                let hints = match counted(unit) {
-                    Some(Counted::PlainDays) => ["in 3 days", "in 5 days"],
-                    Some(Counted::Of(Unit::Weeks, _)) => ["in 2 weeks", "in 3 weeks"],
-                    _ => ["in 2 months", "in 3 months"],
-                };
-                doubted(at - from, at + 2 + later, &hints)
-            }
-            ("soon" | "sometime" | "eventually", _) => doubted(at, at + 1, &["in 3 days", "in a week"]),
-            ("later", _) if words.ends_before(at + 1) && at > 0 => {
-                doubted(at, at + 1, &["3 days later", "a week later"])
-            }
-            ("by" | "until", next) if self.core(at + 1).is_some() && !among("the a", next) => {
-                let end = self.core(at + 1)?;
-                let on = if self.is_length(at + 1) { "within" } else { "on" };
-                let rest = words.written(&(at + 1..end));
-                doubted(at, end, &[&format!("{on} {rest}")])
-            }
-            ("every" | "each", next)
-                if counted(next).is_some() || weekdays(next).is_some() || self.is_length(at + 1) =>
-            {
-                let end = self.length(at + 1).unwrap_or(at + 2);
-                let once = match counted(next) {
-                    Some(_) => format!("in 1 {next}"),
-                    None if self.is_length(at + 1) => format!("in {}", words.written(&(at + 1..end))),
-                    None => format!("on {}", words.written(&(at + 1..end))),
-                };
-                doubted(at, end, &[&once])
-            }
-            ("daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually", _)
-                if words.ends_before(at + 1) =>
-            {
-                doubted(at, at + 1, &["in a week", "in a month"])
-            }
-            (part @ ("mid" | "early" | "late"), named) if month(named).is_some() => {
-                let day = match part {
-                    "early" => 5,
-                    "mid" => 15,
-                    _ => 25,
-                };
-                doubted(at, at + 2, &[&format!("on {day} {}", words.written(&(at + 1..at + 2)))])
-            }
-            ("in" | "during" | "by" | "until" | "before" | "after", named) if month(named).is_some() => {
-                let named = words.written(&(at + 1..at + 2));
-                doubted(at, at + 2, &[&format!("on 1 {named}"), &format!("on 15 {named}")])
-            }
-            (unit @ ("day" | "week"), number)
-                if words.ends_before(at)
-                    && !number.is_empty()
-                    && number.bytes().all(|byte| byte.is_ascii_digit()) =>
-            {
-                let number: u32 = number.parse().ok()?;
-                let after = |count: u32| match (count, unit) {
-                    (0, _) => "on the start date".to_owned(),
-                    (1, unit) => format!("1 {unit} after the start"),
-                    (count, unit) => format!("{count} {unit}s after the start"),
-                };
-                doubted(at, at + 2, &[&after(number), &after(number.saturating_sub(1))])
-            }
-            (lead, _) if among("in after within", lead) => self.mistyped(at),
-            _ => None,
-        }
-    }
-
-    /// `in 3 dyas`: a number and a word that is nearly something counted.
-    fn mistyped(&self, at: usize) -> Option<Found> {
-        let words = self.words;
-        let number = words.word(at + 1);
-        let is_number = number.bytes().all(|byte| byte.is_ascii_digit())
-            || number_word(number).is_some()
-            || number == "a";
-        let found = at..at + 3;
-        if !is_number
-            || number.is_empty()
-            || !words.are_free(found.clone())
-            || is_time_of_day(words.word(at + 2))
-        {
-            return None;
-        }
-        let phrase = words.written(&found);
-        let mut problem = read_wait(phrase, self.setting).err()?;
-        let count = phrase.split_whitespace().count();
-        problem.hints.retain(|hint| match hint {
-            Hint::Write(text) => text.split_whitespace().count() == count,
-            Hint::AddEvent(..) | Hint::PlainDays(..) => false,
-        });
-        let place = words.place(&found);
-        (!problem.hints.is_empty())
-            .then(|| Found { words: found, phrase: Err(doubt(phrase, place, problem)) })
-    }
 }
 
 /// A problem of a phrase, in its place in the whole text.
-fn doubt(phrase: &str, place: Range<usize>, problem: Problem) -> Doubt {
+pub(super) fn doubt(phrase: &str, place: Range<usize>, problem: Problem) -> Doubt {
     let within = |at: &Range<usize>| place.start + at.start..place.start + at.end;
     let hint = |hint: Hint| match hint {
         Hint::Write(words) => Some(Replacement { place: place.clone(), words }),

@@ -255,7 +255,7 @@ fn action_item(traces: Traces, id: ActionId, audience: Option<Audience>) -> El {
         Some(audience) => {
             let add = move || {
                 let words = format!("Now a step: {}. Undo takes it back.", untrack(text));
-                session.edit_and_say(Edit::AddStepFor(audience, id), words);
+                session.announce(session.lay_out(audience, &[id]).err().unwrap_or(words));
                 focus_soon(format!("#trace-action-{}", id.0));
             };
             let name = move || format!("Add as a step: {}", text());

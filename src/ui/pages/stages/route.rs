@@ -38,8 +38,7 @@ use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
     Look, aid_link, button, date_field, help, question, row_button, sequence_grid, stage_page, unsorted_goals,
 };
-use crate::words;
-use crate::workshop::{Aid, Stage, laid_out};
+use crate::workshop::{Aid, Stage};
 use calendar::working_days;
 use events::events;
 
@@ -130,16 +129,9 @@ fn off_route(audience: Audience) -> AnyView {
     };
     let lay_out = move || {
         let first = session.plan_now().next_id();
-        let today = untrack(|| session.today());
-        let plan = session.plan_now();
-        session.pause();
-        let actions: Vec<_> = unlaid(&plan, audience).into_iter().map(ActionId).collect();
-        let edits = laid_out(&plan, audience, &actions, today).map_err(words::list_too_long);
-        match edits.and_then(|edits| session.commit(edits)) {
-            Ok(()) => session.announce("All actions are on the route".to_owned()),
-            Err(problem) => session.announce(problem),
-        }
-        session.pause();
+        let actions: Vec<_> = unlaid(&session.plan_now(), audience).into_iter().map(ActionId).collect();
+        let laid = session.lay_out(audience, &actions);
+        session.announce(laid.err().unwrap_or_else(|| "All actions are on the route".to_owned()));
         focus_step(first);
     };
     let content = move || {
@@ -174,9 +166,8 @@ fn off_route_action(id: ActionId, audience: Audience) -> El {
     };
     let add = move || {
         let neighbours = platform::Neighbours::of_focus();
-        let edits = laid_out(&session.plan_now(), audience, &[id], untrack(|| session.today()));
-        let added = edits.map_err(words::list_too_long).and_then(|edits| session.commit(edits));
-        session.announce(added.err().unwrap_or_else(|| format!("{} is now a step", untrack(text))));
+        let laid = session.lay_out(audience, &[id]);
+        session.announce(laid.err().unwrap_or_else(|| format!("{} is now a step", untrack(text))));
         request_animation_frame(|| neighbours.keep_focus());
     };
     let words =

@@ -269,8 +269,8 @@ impl TypedList {
     /// Makes it a plan that begins today, and goes to it; one undo takes its steps back. What was not understood is
     /// said first; pressed once more, it is taken as it is.
     pub fn make(self) {
-        let is_told = untrack(|| self.problem()) == self.doubted().unwrap_or_default();
-        let made = match self.doubted().filter(|_| !is_told) {
+        let told = self.problem.get_untracked();
+        let made = match self.doubted().filter(|doubted| *doubted != told) {
             Some(doubted) => Err(doubted),
             None => self.try_making(),
         };

@@ -37,12 +37,15 @@ impl Typing {
         }
     }
 
-    /// Left with words in it, they are taken as by Enter; what was not understood is said, and taken once the page is left.
-    fn left(self, is_page_left: bool) {
-        match self.text.try_get_untracked().filter(|text| !text.trim().is_empty()) {
-            Some(text) if is_page_left => _ = self.add(&text, true),
-            Some(_) if self.problem.with_untracked(String::is_empty) => self.enter(),
-            _ => {}
+    /// Left with words in it, they are taken; what was not understood in them is taken as plain words.
+    fn left(self) {
+        let text = self.text.get_untracked();
+        if text.trim().is_empty() {
+            return;
+        }
+        match self.add(&text, true) {
+            Ok(()) => self.typed(String::new()),
+            Err(words) => self.problem.set(words),
         }
     }
 
@@ -134,7 +137,6 @@ pub fn new_row(grid: Grid) -> El {
     let typing = Typing { grid, text: RwSignal::new(String::new()), problem: RwSignal::new(String::new()) };
     let id = grid.new_row();
     let meaning = memo(move || typing.meaning());
-    on_cleanup(move || typing.left(true));
     let next = move || grid.steps.with(|steps| steps.len() + 1).to_string();
     let input = el(html::Input)
         .class("cell__input")
@@ -147,7 +149,8 @@ pub fn new_row(grid: Grid) -> El {
         .attr(attr::AriaDescribedby, format!("{id}-meaning {id}-problem"))
         .prop(prop::Value, move || typing.text.get())
         .on(ev::input, move |event| typing.typed(event_target_value(&event)))
-        .on(ev::blur, move |_| typing.left(false))
+        .attr(data::Draft, move || typing.text.with(|text| !text.trim().is_empty()).then(String::new))
+        .on(ev::change, move |_| typing.left())
         .on(ev::keydown, move |event| match event.key().as_str() {
             "Enter" if !event.is_composing() => typing.enter(),
             "Escape" => typing.typed(String::new()),

@@ -36,14 +36,14 @@ pub fn row(id: StepId, grid: Grid) -> El {
         let place = format!("#{} .wait__parts input", row_name(id));
         request_animation_frame(move || platform::focus(&place));
     });
+    let has_thoughts = move || grid.session.review().about(Spot::Step(id)).next().is_some();
     let more = el(html::Button)
         .attr(attr::Type, "button")
         .class("grid__more")
         .attr(data::Cell, "more")
-        .class(("grid__more--thoughts", move || grid.session.review().about(Spot::Step(id)).next().is_some()))
+        .class(("grid__more--thoughts", has_thoughts))
         .attr(attr::Title, move || {
-            let has_thoughts = grid.session.review().about(Spot::Step(id)).next().is_some();
-            let and = if has_thoughts { ". The dot: the review suggests something here" } else { "" };
+            let and = if has_thoughts() { ". The dot: the review suggests something here" } else { "" };
             format!("More: weekdays, retries, only if, notes{and}")
         })
         .attr(attr::AriaExpanded, move || is_open.get().to_string())
