@@ -1,0 +1,120 @@
+//! What in a line looks like a wait and can be read as none: a doubt, with what can be written instead.
+
+use super::phrases::among;
+use super::wait_phrase::{Found, Looking, doubt};
+use super::{Doubt, DoubtKind, Replacement};
+use crate::plan::Unit;
+use crate::workshop::wait::vocabulary::{Counted, counted, is_time_of_day, month, number_word, weekdays};
+use crate::workshop::wait::{Hint, Kind, read_wait};
+
+impl Looking<'_> {
+    /// What looks like a wait that begins here, and cannot be read.
+    pub(super) fn seeming(&self, at: usize) -> Option<Found> {
+        let words = self.words;
+        if !words.is_free(at) {
+            return None;
+        }
+        let doubted = |from: usize, to: usize, hints: &[&str]| {
+            let place = words.place(&(from..to));
+            let hint = |words: &&str| Replacement { place: place.clone(), words: (*words).to_owned() };
+            let kind = DoubtKind::Wait(Kind::Unclear);
+            let doubt = Doubt { kind, place: place.clone(), hints: hints.iter().map(hint).collect() };
+            Some(Found { words: from..to, phrase: Err(doubt) })
+        };
+        match (words.word(at), words.word(at + 1)) {
+            ("few" | "several" | "some" | "many", unit) if counted(unit).is_some() => {
+                let from = (0..at)
+                    .rev()
+                    .take_while(|at| among("in after within a", words.word(*at)) && words.is_free(*at))
+                    .count();
+                let later = usize::from(among("later after", words.word(at + 2)));
+                let hints = match counted(unit) {
+                    Some(Counted::PlainDays) => ["in 3 days", "in 5 days"],
+                    Some(Counted::Of(Unit::Weeks, _)) => ["in 2 weeks", "in 3 weeks"],
+                    _ => ["in 2 months", "in 3 months"],
+                };
+                doubted(at - from, at + 2 + later, &hints)
+            }
+            ("soon" | "sometime" | "eventually", _) => doubted(at, at + 1, &["in 3 days", "in a week"]),
+            ("later", _) if words.ends_before(at + 1) && at > 0 => {
+                doubted(at, at + 1, &["3 days later", "a week later"])
+            }
+            ("by" | "until", next) if self.core(at + 1).is_some() && !among("the a", next) => {
+                let end = self.core(at + 1)?;
+                let on = if self.is_length(at + 1) { "within" } else { "on" };
+                let rest = words.written(&(at + 1..end));
+                doubted(at, end, &[&format!("{on} {rest}")])
+            }
+            ("every" | "each", next)
+                if counted(next).is_some() || weekdays(next).is_some() || self.is_length(at + 1) =>
+            {
+                let end = self.length(at + 1).unwrap_or(at + 2);
+                let once = match counted(next) {
+                    Some(_) => format!("in 1 {next}"),
+                    None if self.is_length(at + 1) => format!("in {}", words.written(&(at + 1..end))),
+                    None => format!("on {}", words.written(&(at + 1..end))),
+                };
+                doubted(at, end, &[&once])
+            }
+            ("daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually", _)
+                if words.ends_before(at + 1) =>
+            {
+                doubted(at, at + 1, &["in a week", "in a month"])
+            }
+            (part @ ("mid" | "early" | "late"), named) if month(named).is_some() => {
+                let day = match part {
+                    "early" => 5,
+                    "mid" => 15,
+                    _ => 25,
+                };
+                doubted(at, at + 2, &[&format!("on {day} {}", words.written(&(at + 1..at + 2)))])
+            }
+            ("in" | "during" | "by" | "until" | "before" | "after", named) if month(named).is_some() => {
+                let named = words.written(&(at + 1..at + 2));
+                doubted(at, at + 2, &[&format!("on 1 {named}"), &format!("on 15 {named}")])
+            }
+            (unit @ ("day" | "week"), number)
+                if words.ends_before(at)
+                    && !number.is_empty()
+                    && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                let number: u32 = number.parse().ok()?;
+                let after = |count: u32| match (count, unit) {
+                    (0, _) => "on the start date".to_owned(),
+                    (1, unit) => format!("1 {unit} after the start"),
+                    (count, unit) => format!("{count} {unit}s after the start"),
+                };
+                doubted(at, at + 2, &[&after(number), &after(number.saturating_sub(1))])
+            }
+            (lead, _) if among("in after within", lead) => self.mistyped(at),
+            _ => None,
+        }
+    }
+
+    /// `in 3 dyas`: a number and a word that is nearly something counted.
+    fn mistyped(&self, at: usize) -> Option<Found> {
+        let words = self.words;
+        let number = words.word(at + 1);
+        let is_number = number.bytes().all(|byte| byte.is_ascii_digit())
+            || number_word(number).is_some()
+            || number == "a";
+        let found = at..at + 3;
+        if !is_number
+            || number.is_empty()
+            || !words.are_free(found.clone())
+            || is_time_of_day(words.word(at + 2))
+        {
+            return None;
+        }
+        let phrase = words.written(&found);
+        let mut problem = read_wait(phrase, self.setting).err()?;
+        let count = phrase.split_whitespace().count();
+        problem.hints.retain(|hint| match hint {
+            Hint::Write(text) => text.split_whitespace().count() == count,
+            Hint::AddEvent(..) | Hint::PlainDays(..) => false,
+        });
+        let place = words.place(&found);
+        (!problem.hints.is_empty())
+            .then(|| Found { words: found, phrase: Err(doubt(phrase, place, problem)) })
+    }
+}
