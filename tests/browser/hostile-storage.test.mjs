@@ -1,20 +1,21 @@
 // Storages that do not do what they say, and what is told of them.
 
 import assert from 'node:assert/strict';
-import { announcement, arrived, button, kept, openWith, reload, saved, startNewPlan, storedPlans, textbox, until } from './app.mjs';
+import {
+  announcement,
+  arrived,
+  button,
+  kept,
+  openWith,
+  reload,
+  saved,
+  startNewPlan,
+  textbox,
+  until,
+} from './app.mjs';
 import { planFile } from './plan-file.mjs';
+import { alert, fullOnDemand, notSaved, rename, startNamed, storedNames } from './storing.mjs';
 import { journey } from './support.mjs';
-
-const alert = (page, words) => page.getByRole('alert').filter({ hasText: words });
-const notSaved = (page) => page.getByRole('status', { name: 'Not saved', exact: true }).waitFor();
-const rename = (page, name) => textbox(page, 'Name of this plan').fill(name);
-const storedNames = async (page) => (await storedPlans(page)).map(({ plan }) => plan.name).sort();
-
-async function startNamed(page, name) {
-  await startNewPlan(page);
-  await rename(page, name);
-  await saved(page);
-}
 
 /** A browser whose durable place says no. */
 const withoutDurable = () => {
@@ -101,13 +102,7 @@ journey('a plan whose reading throws does not hide the others', async ({ page, c
 
 journey('a full storage saves by itself once there is room', async ({ page, context, go }) => {
   await context.addInitScript(withoutDurable);
-  await context.addInitScript(() => {
-    const { setItem } = Storage.prototype;
-    Storage.prototype.setItem = function (key, text) {
-      if (window.isFull && this === localStorage) throw new DOMException('full', 'QuotaExceededError');
-      setItem.call(this, key, text);
-    };
-  });
+  await context.addInitScript(fullOnDemand);
   await go();
   await startNamed(page, 'Before');
   await page.evaluate(() => (window.isFull = true));
@@ -190,13 +185,7 @@ journey('data cleared where there is only local storage: the open plan is writte
 
 journey('leaving asks only where something would be lost', async ({ page, context, go }) => {
   await context.addInitScript(withoutDurable);
-  await context.addInitScript(() => {
-    const { setItem } = Storage.prototype;
-    Storage.prototype.setItem = function (key, text) {
-      if (window.isFull && this === localStorage) throw new DOMException('full', 'QuotaExceededError');
-      setItem.call(this, key, text);
-    };
-  });
+  await context.addInitScript(fullOnDemand);
   await go();
   await startNamed(page, 'Before');
   const asks = () =>

@@ -1,21 +1,30 @@
 // Earlier versions of a plan, how safe the plans are, and the way to delete all of it.
 
 import assert from 'node:assert/strict';
-import { addImported, announcement, arrived, button, downloaded, focused, openExample, region, reload, saved, startNewPlan, storedPlans, textbox, toStart, until } from './app.mjs';
+import {
+  addImported,
+  announcement,
+  arrived,
+  button,
+  downloaded,
+  focused,
+  openExample,
+  region,
+  reload,
+  saved,
+  startNewPlan,
+  storedPlans,
+  toStart,
+  until,
+} from './app.mjs';
 import { planFile } from './plan-file.mjs';
+import { rename, startNamed } from './storing.mjs';
 import { axe, journey, open } from './support.mjs';
 
-const rename = (page, name) => textbox(page, 'Name of this plan').fill(name);
 const toPlans = async (page) => {
   await page.goto(`${page.url().split('#')[0]}#/plans`);
   await arrived(page, 'All plans');
 };
-
-async function startNamed(page, name) {
-  await startNewPlan(page);
-  await rename(page, name);
-  await saved(page);
-}
 
 /** Everything in a database of the page. */
 const inDatabase = (page, name) =>

@@ -15,7 +15,6 @@ import {
   region,
   reload,
   saved,
-  startNewPlan,
   storedPlans,
   textbox,
   titled,
@@ -23,6 +22,7 @@ import {
   until,
 } from './app.mjs';
 import { planFile } from './plan-file.mjs';
+import { startNamed } from './storing.mjs';
 import { journey } from './support.mjs';
 
 const item = (page, part, name) => region(page, part).getByRole('listitem').filter({ hasText: name });
@@ -35,12 +35,6 @@ const toPlans = async (page) => {
   await link.click();
   await arrived(page, 'All plans');
 };
-
-async function startNamed(page, name) {
-  await startNewPlan(page);
-  await textbox(page, 'Name of this plan').fill(name);
-  await saved(page);
-}
 
 const states = async (page) =>
   Object.fromEntries((await storedPlans(page)).map(({ plan, state }) => [plan.name, state]));

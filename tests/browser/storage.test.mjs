@@ -15,26 +15,13 @@ import {
   reload,
   saved,
   startNewPlan,
-  storedPlans,
   textbox,
   toStart,
   until,
 } from './app.mjs';
 import { planFile } from './plan-file.mjs';
+import { alert, notSaved, rename, startNamed, storedNames } from './storing.mjs';
 import { journey, open } from './support.mjs';
-
-const alert = (page, words) => page.getByRole('alert').filter({ hasText: words });
-const notSaved = (page) => page.getByRole('status', { name: 'Not saved', exact: true }).waitFor();
-
-/** Begins a plan and gives it a name. */
-async function startNamed(page, name) {
-  await startNewPlan(page);
-  await rename(page, name);
-  await saved(page);
-}
-
-const rename = (page, name) => textbox(page, 'Name of this plan').fill(name);
-const storedNames = async (page) => (await storedPlans(page)).map(({ plan }) => plan.name).sort();
 
 // --- Leaving and coming back ---
 
