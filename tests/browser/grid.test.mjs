@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import {
   addImported,
   announcement,
+  arrived,
   button,
   checkbox,
   chooseIn,
@@ -14,7 +15,9 @@ import {
   group,
   openParts,
   region,
+  saved,
   stepRow,
+  storedPlans,
   textbox,
   until,
 } from './app.mjs';
@@ -387,4 +390,34 @@ journey('of a long plan the dates in sight follow a key, and the others once the
   assert.equal(first + second, 120);
   assert.ok(first < 60, `${first} at once`);
   assert.deepEqual(await dates(page, 'Prospect'), dueDates(START, Array(120).fill({ wait: 2 })));
+});
+
+// --- A next step that was typed and not entered ---
+
+journey('a next step that was typed is added when its row is left, understood or not', async ({ page, go }) => {
+  await onRoute(page, go, { prospect: 1 });
+  await next(page).click();
+  await page.keyboard.type('post a card in 5 days', { delay: 20 });
+  await page.keyboard.press('Tab');
+  await announcement(page, '1 step added.');
+  await columnIs(page, 'What', ['prospect task 1', 'Post a card']);
+  await next(page).click();
+  await page.keyboard.type('call before Friday', { delay: 20 });
+  await goTo(page, 'Goals');
+  await goTo(page, 'Map the route');
+  await columnIs(page, 'What', ['prospect task 1', 'Post a card', 'Call before Friday']);
+});
+
+journey('a next step that was typed goes into the plan it was typed for, not into a new one', async ({ page, go }) => {
+  await onRoute(page, go, { prospect: 1 });
+  await next(page).click();
+  await page.keyboard.type('call before Friday', { delay: 20 });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('start a new plan', { delay: 20 });
+  await page.keyboard.press('Enter');
+  await arrived(page, 'Fresh start');
+  await saved(page);
+  const stored = await storedPlans(page);
+  const steps = stored.map(({ plan }) => plan.sequences.prospect.steps.map((step) => step.what)).sort();
+  assert.deepEqual(steps, [[], ['prospect task 1', 'Call before Friday']]);
 });
