@@ -7,6 +7,8 @@
   // In milliseconds: how long a new version may take to be in place, and how often a page that stays asks for one.
   const LONGEST_CHANGE = 3000;
   const ASKING = 3_600_000;
+  // How long the page is left alone with what it has to do first.
+  const FIRST = 2000;
 
   const { dataset } = document.documentElement;
   let serviceWorker;
@@ -20,7 +22,7 @@
   // The page's own address, without what stands behind it.
   const HERE = new URL('./', location.href).href;
 
-  addEventListener('followthrough:opened', keepOffline);
+  addEventListener('followthrough:opened', () => setTimeout(keepOffline, FIRST));
   addEventListener('followthrough:renew', reload);
   addEventListener('followthrough:from-server', reloadFromServer);
 

@@ -388,6 +388,8 @@
     }
     const [{ default: init }, program] = loaded;
     watch();
+    // The browser has a turn in which it can answer whoever is there.
+    await new Promise((resolve) => setTimeout(resolve));
     try {
       await init({ module_or_path: program });
       (globalThis.requestIdleCallback ?? setTimeout)(async () => {

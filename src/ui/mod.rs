@@ -36,6 +36,8 @@ mod saving;
 
 mod session;
 
+mod turns;
+
 mod versions;
 
 mod visits;
@@ -54,6 +56,7 @@ pub use finder::Finder;
 pub use own_file::{FileState, FollowingFile};
 pub use route::Route;
 pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
+pub use turns::Turns;
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
@@ -127,6 +130,7 @@ fn app(opened: Opened) -> impl IntoView {
     provide_context(incoming);
     provide_context(Availability::follow());
     provide_context(file);
+    provide_context(Turns::begin());
     let finder = Finder::default();
     provide_context(finder);
 

@@ -148,7 +148,7 @@ journey('where plans are, how large and when copied is said plainly', async ({ p
   await startNamed(page, 'Spring');
   await toPlans(page);
   const where = region(page, 'Where your plans are');
-  await where.getByText('1.3 MB with the app itself').waitFor();
+  await where.getByText('1.3 MB, the app included').waitFor();
   await where.getByText('Spring: Never').waitFor();
   await where.getByText('for 7 days').waitFor();
   await where.getByText('may clear them when the disk runs full').waitFor();

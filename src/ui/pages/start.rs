@@ -8,8 +8,10 @@ mod rows;
 
 mod typed_list;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::typed_list::TypedList;
 use super::import_field;
 use crate::exchange::import_json;
 use crate::platform;
@@ -17,12 +19,19 @@ use crate::store::State;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::begin_at;
 use crate::ui::parts::{Look, button};
-use crate::ui::{Route, Session, Workspace};
+use crate::ui::{Route, Session, Turns, Workspace};
 use crate::workshop::{Aid, Stage, example};
 
 /// The page: what this is, and the ways in.
 pub fn start() -> El {
-    let workspace = Workspace::here();
+    let (workspace, turns) = (Workspace::here(), Turns::here());
+    let typed = TypedList::new();
+    // Reading is work of its own.
+    Effect::new(move || {
+        if turns.have_come(1) {
+            typed.read_ahead()
+        }
+    });
     let first = el(html::Div)
         .class("start__first")
         .child(heading("From a new contact to a loyal customer, with dates"))
@@ -30,10 +39,19 @@ pub fn start() -> El {
             "Write what you do, the way you would say it. Each line becomes a step with a working day, somebody who does it, and a reason.",
         ))
         .show(move || workspace.has_plan(), continue_plan);
+    el(html::Article)
+        .class("start start--ways")
+        .child(first)
+        .show(move || turns.have_come(2), move || list_box::list_box(typed))
+        .show(move || turns.have_come(3), move || others(workspace))
+}
+
+/// The ways in beside the list.
+fn others(workspace: Workspace) -> El {
     let way = |title: &'static str, words: &'static str, button: El| {
         el(html::Li).child(el(html::H2).child(title)).child(el(html::P).child(words)).child(button)
     };
-    let others = el(html::Div)
+    el(html::Div)
         .class("start__others")
         .child(
             el(html::Ul)
@@ -62,8 +80,7 @@ pub fn start() -> El {
         )
         .child(el(html::P).class("start__keep").child(
             "Everything stays in this browser on this device: no account, no server. A browser can clear what it keeps, so export a file of your plan now and then.",
-        ));
-    el(html::Article).class("start start--ways").child(first).child(list_box::list_box()).child(others)
+        ))
 }
 
 fn heading(words: &'static str) -> El {

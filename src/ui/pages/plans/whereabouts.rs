@@ -40,7 +40,7 @@ pub fn whereabouts() -> El {
     let facts = el(html::Dl)
         .class("summary")
         .child(
-            fact("Room in use", text(Box::new(move || size() + " with the app itself")))
+            fact("Room in use", text(Box::new(move || size() + ", the app included")))
                 .hidden(move || safety.get().used.is_none()),
         )
         .child(fact("Until when", lasting))
@@ -82,5 +82,5 @@ fn delete_everything(workspace: Workspace) -> El {
         go: "Delete everything",
         keep: "Keep everything",
     };
-    el(html::Div).child(asking(ask, is_asking, words, delete))
+    el(html::Div).class("plans__delete").child(asking(ask, is_asking, words, delete))
 }

@@ -14,8 +14,7 @@ use crate::words;
 const TITLE: &str = "What you do after somebody gets in touch";
 
 /// The box, what is understood of the line one is in, and the button that makes it a plan.
-pub fn list_box() -> El {
-    let typed = TypedList::new();
+pub fn list_box(typed: TypedList) -> El {
     on_cleanup(move || typed.stop_waiting());
     let counting =
         move || match typed.is_from_start() {
