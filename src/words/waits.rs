@@ -79,6 +79,9 @@ pub fn wait_problem(text: &str, problem: &Problem) -> String {
         Kind::Repeats => {
             "A step comes once. For something that comes again and again, copy the step as often as you need it.".to_owned()
         }
+        Kind::WhichWeek => {
+            "Which day of next week that is depends on the weekday of the step before. Choose the first one after it, or the first one after a week.".to_owned()
+        }
         Kind::CannotCountBack => {
             "One can count back only from a date or an event, such as “10 days before the renewal”.".to_owned()
         }
