@@ -18,6 +18,7 @@ for (let round = 1; round <= KILLS; round += 1) {
     const profile = join(folder, 'profile');
 
     const { page, kill } = await startBrowser(profile);
+    t.after(kill);
     await open(page, server.url);
     await startNewPlan(page);
     const shown = await typeEdits(page, EDITS, round);

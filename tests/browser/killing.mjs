@@ -34,6 +34,8 @@ export async function startBrowser(folder) {
 
 const killGroup = (browser) =>
   new Promise((resolve) => {
+    // It may be dead already.
+    if (browser.exitCode !== null || browser.signalCode !== null) return resolve();
     browser.on('exit', resolve);
     process.kill(-browser.pid, 'SIGKILL');
   });

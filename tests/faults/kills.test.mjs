@@ -30,6 +30,8 @@ async function killedAndOpened(t, before, after) {
   t.after(() => server.close());
   const profile = join(folder, 'profile');
   const { page, kill } = await startBrowser(profile);
+  // Also where something goes wrong before.
+  t.after(kill);
   const known = await before(page, server.url);
   await kill();
   const context = await launchWithProfile(profile);
