@@ -11,32 +11,18 @@ mod events;
 #[path = "simulated_quarter/setting.rs"]
 mod setting;
 
+#[path = "simulated_quarter/weeks.rs"]
+mod weeks;
+
 use chance::Chance;
 use chrono::{NaiveDate, TimeDelta};
-use events::{first_day, happening, newcomers};
+use events::{first_day, happening};
 use followthrough::agenda::{Agenda, Forecasts, Preview};
 use followthrough::plan::{Audience, Line};
-use followthrough::roster::{
-    ContactEdit, ContactId, EnrolmentEdit, NewContact, RosterEdit, Workspace, WorkspaceEdit,
-};
+use followthrough::roster::{ContactEdit, ContactId, EnrolmentEdit, NewContact, RosterEdit, WorkspaceEdit};
 use proptest::prelude::*;
 use setting::{firm, line};
-
-/// Some people to whom some things happened.
-fn some_weeks(seed: u64) -> (Workspace, NaiveDate) {
-    let mut chance = Chance::new(seed | 1);
-    let mut today = first_day();
-    let mut workspace = firm().edited(newcomers(&mut chance, 25, today)).unwrap();
-    for _ in 0..40 {
-        if let Ok(after) = workspace.edited(happening(&mut chance, &workspace, today)) {
-            workspace = after;
-        }
-        if chance.percent(40) {
-            today = today.succ_opt().unwrap();
-        }
-    }
-    (workspace, today)
-}
+use weeks::some_weeks;
 
 fn all_days(forecasts: &Forecasts) -> Vec<Vec<Option<NaiveDate>>> {
     let mut all = Vec::new();

@@ -1,0 +1,93 @@
+//! The people on a plan in the records beside it: nobody is lost, nobody who was removed stays (F10).
+
+#![cfg(test)]
+
+#[path = "simulated_quarter/chance.rs"]
+mod chance;
+
+#[path = "simulated_quarter/events.rs"]
+mod events;
+
+#[path = "fixtures/full_roster.rs"]
+mod full_roster;
+
+#[path = "simulated_quarter/setting.rs"]
+mod setting;
+
+#[path = "simulated_quarter/weeks.rs"]
+mod weeks;
+
+#[path = "roster_records/damage.rs"]
+mod damage;
+
+#[path = "roster_records/files.rs"]
+mod files;
+
+#[path = "roster_records/laws.rs"]
+mod laws;
+
+#[path = "roster_records/many.rs"]
+mod many;
+
+#[path = "roster_records/wrong_values.rs"]
+mod wrong_values;
+
+use std::collections::BTreeMap;
+
+use followthrough::roster::Roster;
+use followthrough::store::{FoundRoster, RosterPart, RosterWrite, roster_writes};
+use full_roster::full_roster;
+
+const PEOPLE: &str = include_str!("fixtures/people-v1.json");
+const CONTACTS: &str = include_str!("fixtures/contacts-v1.json");
+
+/// Records under their keys.
+type Records = BTreeMap<RosterPart, String>;
+
+/// All records of a roster.
+fn records(roster: &Roster) -> Records {
+    let mut records = Records::new();
+    carry_out(&mut records, roster_writes(&Roster::default(), roster));
+    records
+}
+
+fn carry_out(records: &mut Records, writes: Vec<RosterWrite>) {
+    for RosterWrite { part, text } in writes {
+        match text {
+            Some(text) => _ = records.insert(part, text),
+            None => assert!(records.remove(&part).is_some(), "{part:?} is taken away and was not there"),
+        }
+    }
+}
+
+fn found(records: &Records) -> FoundRoster {
+    FoundRoster::read(records.iter().map(|(part, text)| (*part, text.clone())))
+}
+
+/// The roster in records of which nothing is damaged.
+#[track_caller]
+fn whole(records: &Records) -> Roster {
+    let found = found(records);
+    assert_eq!(found.damage, [], "nothing is damaged");
+    found.roster
+}
+
+#[test]
+fn version_1_reads_to_the_people_it_says_and_is_written_so() {
+    let written = records(&full_roster());
+    if std::env::var_os("UPDATE_FIXTURES").is_some() {
+        let path = |name: &str| format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::write(path("people-v1.json"), written[&RosterPart::Surroundings].clone() + "\n").unwrap();
+        std::fs::write(path("contacts-v1.json"), written[&RosterPart::Chunk(0)].clone() + "\n").unwrap();
+    }
+    assert_eq!(written[&RosterPart::Surroundings], PEOPLE.trim_end());
+    assert_eq!(written[&RosterPart::Chunk(0)], CONTACTS.trim_end());
+    assert_eq!(written.len(), 4, "contacts 1 and 2, 64, and 200 stand in three chunks");
+    assert_eq!(whole(&written), full_roster());
+}
+
+#[test]
+fn nobody_at_all_is_no_record() {
+    assert_eq!(records(&Roster::default()), Records::new());
+    assert_eq!(whole(&Records::new()), Roster::default());
+}
