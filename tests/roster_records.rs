@@ -34,7 +34,11 @@ mod wrong_values;
 
 use std::collections::BTreeMap;
 
-use followthrough::roster::Roster;
+use chrono::TimeDelta;
+use events::first_day;
+use followthrough::agenda::{Agenda, Forecasts};
+use followthrough::plan::Plan;
+use followthrough::roster::{Roster, Workspace};
 use followthrough::store::{FoundRoster, RosterPart, RosterWrite, roster_writes};
 use full_roster::full_roster;
 
@@ -84,6 +88,19 @@ fn version_1_reads_to_the_people_it_says_and_is_written_so() {
     assert_eq!(written[&RosterPart::Chunk(0)], CONTACTS.trim_end());
     assert_eq!(written.len(), 4, "contacts 1 and 2, 64, and 200 stand in three chunks");
     assert_eq!(whole(&written), full_roster());
+}
+
+/// As after an app that knows of no people has changed the plan.
+#[test]
+fn people_who_name_what_the_plan_has_no_more_still_have_an_agenda() {
+    let workspace = Workspace { plan: Plan::blank().into(), roster: full_roster().into() };
+    let forecasts = Forecasts::of(&workspace, first_day());
+    _ = Agenda::of(&forecasts, first_day() + TimeDelta::days(400));
+    for contact in workspace.roster.contacts() {
+        for at in 0..contact.enrolments.len() {
+            assert!(forecasts.facts(contact.id, at).is_some(), "{contact:?}");
+        }
+    }
 }
 
 #[test]
