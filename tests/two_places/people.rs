@@ -1,5 +1,8 @@
 //! The people on a plan go where their plan goes: into the durable place with it, or not at all.
 
+#[path = "people/turns.rs"]
+mod turns;
+
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
@@ -19,6 +22,8 @@ struct Open {
     known: Option<VersionVector>,
     now: Workspace,
     written: FoundRoster,
+    /// What the durable place had of it, when this tab last knew: what both tabs' versions come from.
+    base: Roster,
 }
 
 fn people(count: usize) -> WorkspaceEdit {
@@ -42,7 +47,8 @@ impl Open {
         };
         let written = store.people(&id()).unwrap();
         let now = Workspace { plan: plan.into(), roster: written.roster.clone().into() };
-        Self { places, store, known, now, written }
+        let base = written.roster.clone();
+        Self { places, store, known, now, written, base }
     }
 
     fn start(local: &Local, durable: &Durable, tab: &str) -> Self {
@@ -64,11 +70,33 @@ impl Open {
         Ok(())
     }
 
-    fn carry(&self, durable: &mut Durable) {
+    /// Another tab has written first: what it wrote is read, and what was changed here is made from it once more.
+    fn take_in(&mut self, durable: &Durable, refused: &(String, String)) {
+        assert_eq!(refused.0, id().key(), "it is the plan that says so");
+        let record = self.places.refused(&refused.0, &refused.1).unwrap();
+        let keys = RosterKey::keys_of(&id());
+        let is_theirs = |change: &Change| change.key.starts_with(&keys);
+        let waiting = self.places.waiting().unwrap_or_default();
+        assert!(!waiting.iter().any(is_theirs), "nothing is tried again without its plan");
+        let people = durable.0.iter().filter(|(key, _)| key.starts_with(&keys)).cloned();
+        self.places.found_people(&id(), people.collect());
+        let found = self.store.people(&id()).unwrap();
+        assert_eq!(found.damage, []);
+        let both = Roster::together(&self.base, &self.now.roster, &found.roster).unwrap();
+        self.now.roster = both.into();
+        self.base = found.roster.clone();
+        self.written = found;
+        let known = self.known.as_mut().unwrap();
+        known.join(&record.lineage);
+        known.advance(record.lineage.latest().clone());
+    }
+
+    fn carry(&mut self, durable: &mut Durable) {
         while let Some(changes) = self.places.waiting() {
             durable.commit(&changes).unwrap();
             self.places.committed(&changes);
         }
+        self.base = self.written.roster.clone();
     }
 }
 
@@ -126,18 +154,10 @@ fn what_another_tab_wrote_first_is_left_whole_and_read_anew() {
     other.save().unwrap();
     other.carry(&mut durable);
     let before = durable.0.clone();
-    let (refused, found) = durable.commit(&tab.places.waiting().unwrap()).unwrap_err();
-    assert_eq!(refused, id().key(), "it is the plan that says so");
+    let refused = durable.commit(&tab.places.waiting().unwrap()).unwrap_err();
     assert_eq!(durable.0, before, "nothing of it is taken");
-    let record = tab.places.refused(&refused, &found).unwrap();
-    assert_eq!(tab.places.waiting(), None, "nor is it tried again without the plan");
-    tab.places.found_people(&id(), durable.0.clone());
-    let now = tab.store.people(&id()).unwrap();
-    assert_eq!(now, FoundRoster { roster: (*other.now.roster).clone(), damage: Vec::new() });
-    // What this tab changed is made from that once more.
-    (tab.known, tab.written) = (Some(record.lineage), now);
-    tab.now.roster = other.now.roster.clone();
-    tab.edit(named(1, "Mine"));
+    tab.take_in(&durable, &refused);
+    assert_eq!(tab.written.roster, *other.now.roster);
     tab.save().unwrap();
     tab.carry(&mut durable);
     let again = Open::start(&local, &durable, "next");
@@ -204,7 +224,7 @@ fn without_a_durable_place_they_are_kept_in_local_storage_and_move_once_there_is
     next.save().unwrap();
 
     let mut durable = Durable::default();
-    let third = Open::start(&local, &durable, "third");
+    let mut third = Open::start(&local, &durable, "third");
     assert_eq!((&third.now, third.written.is_whole()), (&next.now, true));
     third.carry(&mut durable);
     assert_eq!(keys_of_people(&*local), [""; 0]);
@@ -222,7 +242,7 @@ fn where_the_durable_place_fails_they_go_on_in_local_storage_and_come_back() {
     // Without that place there is all of them; with it the newer ones hold.
     let alone = Open::on(Places::local_only(Rc::clone(&local)), "alone");
     assert_eq!((&alone.now, alone.written.is_whole()), (&tab.now, true));
-    let both = Open::start(&local, &durable, "both");
+    let mut both = Open::start(&local, &durable, "both");
     assert_eq!((&both.now, both.written.is_whole()), (&tab.now, true));
     both.carry(&mut durable);
     assert_eq!(keys_of_people(&*local), [""; 0]);
@@ -275,69 +295,5 @@ fn a_refusal_in_the_middle_leaves_all_as_it_was() {
         let saved = store.save_with_people(&id(), &now, State::Open, tab.known.as_ref(), &tab.written);
         assert_eq!(saved, Err(SaveError::Storage(StorageError::Full)), "after {writes} writes");
         assert_eq!(all(&kept), before, "after {writes} writes");
-    }
-}
-
-/// One tab, killed at any moment: what comes back is what was saved at one time, plan and people, and no earlier than
-/// what was shown as saved.
-#[test]
-fn a_plan_and_people_of_different_saves_never_come_back_together() {
-    for seed in 0..SEEDS / 2 {
-        let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
-        let (mut local, mut durable) = (Local::default(), Durable::default());
-        let mut on_disk = MemoryStorage::default();
-        let mut tab = Open::start(&local, &durable, "tab");
-        let mut saved = vec![Workspace { plan: begin().into(), roster: Roster::default().into() }];
-        let (mut acknowledged, mut commit, mut kills) = (0, None, 0);
-        for _ in 0..120 {
-            match dice.below(100) {
-                0..30 => {
-                    let count = tab.now.roster.count();
-                    let at = u32::try_from(1 + dice.below(count.max(1))).unwrap();
-                    let name = Line::parse(&format!("Plan {}", dice.below(1_000))).unwrap();
-                    let edit = match dice.below(4) {
-                        _ if count == 0 => people(100),
-                        0 => people(1 + dice.below(40)),
-                        1 => WorkspaceEdit::Plan(Edit::Name(name)),
-                        2 => WorkspaceEdit::Roster(RosterEdit::Remove(ContactId(at))),
-                        _ => named(at, name.as_str()),
-                    };
-                    tab.now = tab.now.edited(edit).unwrap_or(tab.now);
-                }
-                30..55 => {
-                    tab.save().unwrap();
-                    saved.push(tab.now.clone());
-                }
-                55..70 => commit = commit.or_else(|| Some((tab.places.waiting()?, saved.len()))),
-                70..85 => {
-                    if let Some((changes, until)) = commit.take() {
-                        durable.commit(&changes).unwrap();
-                        tab.places.committed(&changes);
-                        acknowledged = until - 1;
-                    }
-                }
-                85..90 => on_disk = (*local).clone(),
-                90..94 => _ = tab.places.flush(),
-                _ => {
-                    if let Some((changes, _)) = commit.take()
-                        && dice.below(2) == 0
-                    {
-                        durable.commit(&changes).unwrap();
-                    }
-                    kills += 1;
-                    local = Rc::new(on_disk.clone());
-                    tab = Open::start(&local, &durable, &format!("tab-{kills}"));
-                    assert_eq!(tab.written.damage, [], "seed {seed}");
-                    let is_one = |known: &Workspace| *known == tab.now;
-                    let found = saved.iter().rposition(is_one);
-                    assert!(
-                        found.is_some_and(|at| at >= acknowledged),
-                        "seed {seed}: {found:?}, {acknowledged}"
-                    );
-                    saved.truncate(found.unwrap() + 1);
-                    acknowledged = saved.len() - 1;
-                }
-            }
-        }
     }
 }
