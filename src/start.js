@@ -334,11 +334,19 @@
 
   // --- Start ---
 
-  // Whoever comes for the first time has a welcome to read; what is kept on the device is there before it is read.
+  /** Whether the app is on this device. */
+  function isKept() {
+    try {
+      return Boolean(navigator.serviceWorker?.controller);
+    } catch {
+      return false;
+    }
+  }
+
+  // Whoever comes for the first time has a welcome to read.
   function isFirstVisit() {
     try {
-      if (navigator.serviceWorker?.controller) return false;
-      return location.hash.length <= 2 && !Object.keys(localStorage).some((key) => key.startsWith(STORED));
+      return !isKept() && location.hash.length <= 2 && !Object.keys(localStorage).some((key) => key.startsWith(STORED));
     } catch {
       return false;
     }
@@ -422,8 +430,9 @@
     open();
   }
 
-  // Someone who comes back to a page of their plan need not read the welcome while it opens.
-  if (location.hash.length > 2) find('shell').classList.add('shell--returning');
+  // Someone who comes back to a page of their plan need not read the welcome while it opens; what is on the device is there
+  // before anybody could.
+  if (location.hash.length > 2 || isKept()) find('shell').classList.add('shell--returning');
   if (typeof WebAssembly === 'object') open();
   else cannotOpen(TOO_OLD);
 })();

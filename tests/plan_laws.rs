@@ -85,7 +85,11 @@ fn is_short(edit: &Edit) -> bool {
         }
         Edit::Step(_, StepEdit::Attempts(attempts)) => attempts.gap() < 9,
         Edit::Step(_, StepEdit::Window(window)) => window.latest.is_none(),
-        Edit::Start(..) | Edit::Mark(..) | Edit::InsertSteps { .. } | Edit::AddEventFor { .. } => false,
+        Edit::Start(..)
+        | Edit::Mark(..)
+        | Edit::Postpone(..)
+        | Edit::InsertSteps { .. }
+        | Edit::AddEventFor { .. } => false,
         _ => true,
     }
 }

@@ -7,7 +7,7 @@ mod routes;
 
 use chrono::{Days, NaiveDate};
 use followthrough::calendar::{self, WorkWeek};
-use followthrough::plan::{Delay, Edit, Eves, Fate, StepEdit, StepId, Unit, Unit::*};
+use followthrough::plan::{Delay, Edit, EditError, Eves, Fate, Flaw, Plan, StepEdit, StepId, Unit, Unit::*};
 use followthrough::schedule::{Basis, Known, Notice, Schedule, Status};
 use proptest::prelude::*;
 use routes::*;
@@ -71,6 +71,25 @@ fn a_step_left_out_lets_the_next_be_counted_from_that_day() {
 fn a_mark_is_taken_back() {
     let plan = done(&four_steps(), 1, "2026-09-07");
     assert_eq!(edited(&plan, Edit::Unmark(StepId(1))), four_steps());
+}
+
+#[test]
+fn a_step_put_off_is_due_on_its_other_day_and_those_after_it_follow() {
+    let put_off = |plan: &Plan, step, to| plan.edited(Edit::Postpone(StepId(step), Some(date(to))));
+    let plan = put_off(&four_steps(), 2, "2026-09-12").unwrap();
+    // Saturday: the Monday after it.
+    assert_eq!(due_on(&plan, "2026-09-01"), ["2026-09-03", "2026-09-14", "2026-09-21", "2026-10-05"]);
+    let step = facts(&plan, "2026-09-01", 2);
+    assert_eq!((step.postponed, step.baseline), (Some(date("2026-09-12")), Some(date("2026-09-08"))));
+    assert_eq!(step.derivation.unwrap().basis, Basis::Chosen(date("2026-09-12")));
+    assert_eq!(facts(&plan, "2026-09-15", 2).overdue_since, Some(date("2026-09-14")), "late from then on");
+    assert_eq!(due_on(&done(&plan, 1, "2026-09-10"), "2026-09-10")[1], "2026-09-14", "whatever comes before");
+    // Whoever marks it needs no other day any more, and what is over cannot be put off.
+    let marked = done(&plan, 2, "2026-09-09");
+    assert!(marked.runs.prospect.postponed.is_empty());
+    assert_eq!(put_off(&marked, 2, "2026-09-12"), Err(EditError::Illegal(Flaw::Postponed(StepId(2)))));
+    assert_eq!(plan.edited(Edit::Postpone(StepId(2), None)), Ok(four_steps()));
+    assert_eq!(plan.edited(Edit::Step(StepId(2), StepEdit::Remove)).unwrap().runs.prospect.postponed, []);
 }
 
 #[test]

@@ -119,6 +119,8 @@ pub enum Edit {
     Mark(StepId, NaiveDate, Fate),
     /// A step is open again.
     Unmark(StepId),
+    /// Another day for an open step; none for the one that is counted.
+    Postpone(StepId, Option<NaiveDate>),
     /// Somebody who can be responsible.
     AddPerson(Line),
     /// Another name for a person.
@@ -357,6 +359,10 @@ impl PlanParts {
             Edit::Unmark(step) => {
                 self.step_place(step)?;
                 self.forget_marks(step);
+            }
+            Edit::Postpone(step, to) => {
+                let (audience, _) = self.step_place(step)?;
+                self.runs.of_mut(audience).postpone(step, to);
             }
             Edit::AddPerson(name) => self.people.push(Person { id: PersonId(next_id), name }),
             Edit::RenamePerson(id, name) => {

@@ -80,6 +80,8 @@ pub enum Flaw {
     LatestTooEarly(StepId),
     /// What was done is said of a step that is not in that sequence, twice of one, or out of order.
     Marks(StepId),
+    /// Another day is chosen for a step that is not in that sequence or over, twice for one, or out of order.
+    Postponed(StepId),
     /// There is more of something than a plan holds.
     TooMany(Limit),
     /// Holidays out of order, or two on one day; or days worked.

@@ -67,7 +67,7 @@ pub use idea::Idea;
 pub use letters::{in_small_letters, is_letter_or_digit, small_letter};
 pub use parts::{Origin, Plan, PlanParts};
 pub use reason::{Reason, Reasons};
-pub use run::{Fate, Mark, Run};
+pub use run::{Fate, Mark, Postponement, Run};
 pub use sequence::{Channel, Person, PersonId, Readiness, Responsible, Sequence, Step, StepId};
 pub use stakes::{ChannelProfile, Distance, Percent, Stakes};
 pub use text::{Line, Prose, Text, TextError};

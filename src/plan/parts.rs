@@ -347,6 +347,7 @@ impl PlanParts {
         let measures = self.actions().filter_map(|(_, action)| action.measure.by);
         let starts = self.runs.iter().filter_map(|(_, run)| run.start);
         let marks = self.runs.iter().flat_map(|(_, run)| run.marks.iter().map(|mark| mark.on));
+        let postponed = self.runs.iter().flat_map(|(_, run)| run.postponed.iter().map(|known| known.to));
         let anchors = self.steps().filter_map(|step| match step.delay.anchor() {
             Anchor::Date(date) => Some(date),
             _ => None,
@@ -355,7 +356,13 @@ impl PlanParts {
         let holidays = holidays.map(|holiday| holiday.date);
         let closures = self.closures.iter().flat_map(|closure| [closure.first, closure.last]);
         let events = self.events.iter().filter_map(|event| event.date);
-        let days = measures.chain(starts).chain(marks).chain(anchors).chain(holidays).chain(closures);
+        let days = measures
+            .chain(starts)
+            .chain(marks)
+            .chain(postponed)
+            .chain(anchors)
+            .chain(holidays)
+            .chain(closures);
         let worked = self.holiday_sets.iter().flat_map(|set| &set.worked).chain(&self.worked);
         days.chain(events).chain(worked.copied()).chain(self.review)
     }

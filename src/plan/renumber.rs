@@ -1,7 +1,8 @@
 //! Other numbers for what two versions of a plan each called by the same one.
 
 use super::{
-    ActionId, Anchor, Branch, EventId, GoalId, LeadId, PersonId, Plan, PlanParts, Responsible, StepId,
+    ActionId, Anchor, Branch, EventId, GoalId, LeadId, PersonId, Plan, PlanParts, Postponement, Responsible,
+    StepId,
 };
 
 impl Plan {
@@ -58,6 +59,9 @@ impl Plan {
                 mark.step = step_number(mark.step);
                 let place = run.marks.partition_point(|before| before.step.0 < mark.step.0);
                 run.marks.insert(place, mark);
+            }
+            for Postponement { step, to } in std::mem::take(&mut run.postponed) {
+                run.postpone(step_number(step), Some(to));
             }
         }
         parts

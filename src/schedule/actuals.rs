@@ -1,5 +1,6 @@
 //! What is known of one time through a sequence.
 
+use super::course::Postponed;
 use crate::calendar::DayNumber;
 use crate::plan::{Fate, Run, Step};
 
@@ -32,4 +33,11 @@ pub(super) fn marked(steps: &[Step], run: &Run) -> Vec<Marked> {
         Some(Marked { step: at, on: DayNumber::of(mark.on), fate: mark.fate })
     };
     steps.iter().enumerate().filter_map(marked).collect()
+}
+
+/// The steps of a sequence that somebody put off, by their places.
+pub(super) fn postponed(steps: &[Step], run: &Run) -> Vec<Postponed> {
+    let postponed =
+        |(at, step): (usize, &Step)| Some(Postponed { step: at, to: DayNumber::of(run.postponed(step.id)?) });
+    steps.iter().enumerate().filter_map(postponed).collect()
 }

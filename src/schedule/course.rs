@@ -50,15 +50,20 @@ impl Rest {
 }
 
 impl<'a> From<Actuals<'a>> for Course<'a> {
-    /// A plan's own run: nobody waits for its open steps before something of it was done.
+    /// A plan's own run, of which nothing is put off.
     fn from(actuals: Actuals<'a>) -> Self {
-        let status_date = actuals.status_date.filter(|_| !actuals.marks.is_empty());
-        let actuals = Actuals { status_date, ..actuals };
-        Self { actuals, postponed: &[], touches: &[], rest: Rest::Comes }
+        Self::own(actuals, &[])
     }
 }
 
-impl Course<'_> {
+impl<'a> Course<'a> {
+    /// A plan's own run: nobody waits for its open steps before something of it was done or put off.
+    pub fn own(actuals: Actuals<'a>, postponed: &'a [Postponed]) -> Self {
+        let has_begun = !actuals.marks.is_empty() || !postponed.is_empty();
+        let actuals = Actuals { status_date: actuals.status_date.filter(|_| has_begun), ..actuals };
+        Self { actuals, postponed, touches: &[], rest: Rest::Comes }
+    }
+
     /// The last touchpoint on a day or after it, if there is one.
     pub(super) fn touch_since(&self, day: DayNumber) -> Option<DayNumber> {
         self.touches.last().copied().filter(|touch| *touch >= day)

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::activity::Reference;
-use super::actuals::{Actuals, Marked, marked};
+use super::actuals::{Actuals, Marked, marked, postponed};
 use super::count::{Computed, Fit, Undated};
 use super::course::Course;
 use super::derivation::Derivation;
@@ -26,17 +26,20 @@ impl SequenceFacts {
     pub(super) fn of(plan: &PlanParts, audience: Audience, today: Option<NaiveDate>) -> Self {
         let steps = &plan.sequences.of(audience).steps;
         let pattern = Pattern::of(plan, audience);
-        let marks = marked(steps, plan.runs.of(audience));
+        let run = plan.runs.of(audience);
+        let (marks, postponed) = (marked(steps, run), postponed(steps, run));
         let start = plan.start(audience).map(DayNumber::of);
         let baseline = pattern.date(Actuals { start, marks: &[], status_date: None });
         let actuals = Actuals { start, marks: &marks, status_date: today.map(DayNumber::of) };
-        let seen = if marks.is_empty() { None } else { Some(pattern.date(actuals)) };
+        let course = Course::own(actuals, &postponed);
+        let is_as_planned = marks.is_empty() && postponed.is_empty();
+        let seen = if is_as_planned { None } else { Some(pattern.date_own(&course)) };
         let outlook = Outlook {
             steps,
             pattern: &pattern,
             calendars: pattern.calendars(),
             business: &pattern.calendars()[0],
-            course: &actuals.into(),
+            course: &course,
             fates: fates(steps.len(), &marks),
             today,
             baseline: &baseline,

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::actuals::{Actuals, marked};
+use super::actuals::{Actuals, marked, postponed};
 use super::branches::Turn;
+use super::course::Course;
 use super::facts::Fork;
 use super::pattern::Pattern;
 use crate::calendar::DayNumber;
@@ -37,22 +38,24 @@ impl Path {
     pub fn all(plan: &PlanParts, audience: Audience, today: NaiveDate) -> Vec<Self> {
         let steps = &plan.sequences.of(audience).steps;
         let pattern = Pattern::of(plan, audience);
-        let marks = marked(steps, plan.runs.of(audience));
+        let run = plan.runs.of(audience);
+        let (marks, postponed) = (marked(steps, run), postponed(steps, run));
         let start = plan.start(audience).map(DayNumber::of);
         let actuals = Actuals { start, marks: &marks, status_date: Some(DayNumber::of(today)) };
+        let course = Course::own(actuals, &postponed);
         let path = |turn: Option<(usize, Outcome)>, pattern: &Pattern| {
-            let dates = pattern.date(actuals);
+            let dates = pattern.date_own(&course);
             let passed = (0..pattern.steps()).filter(|at| pattern.progress(&dates, *at).is_taken());
             let stops = passed.map(|at| Stop {
                 step: steps[at].id,
                 number: at + 1,
                 due: dates.steps()[at].day.ok().and_then(DayNumber::date),
-                is_open: !plan.runs.of(audience).mark(steps[at].id).is_some_and(|mark| mark.fate.is_over()),
+                is_open: !run.mark(steps[at].id).is_some_and(|mark| mark.fate.is_over()),
             });
             let fork = turn.map(|(fork, outcome)| Fork { step: steps[fork].id, number: fork + 1, outcome });
             Self { fork, stops: stops.collect() }
         };
-        let dates = pattern.date(actuals);
+        let dates = pattern.date_own(&course);
         let open = |(fork, outcome): &(usize, Outcome)| match pattern.turn(&dates, *fork) {
             Turn::Came(_) => false,
             // A path that parts from one that can no longer be gone cannot be gone either.

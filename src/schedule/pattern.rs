@@ -69,6 +69,13 @@ impl Pattern {
         dates
     }
 
+    /// Dates the steps of one course by the pattern's own calendars.
+    pub(super) fn date_own(&self, course: &Course<'_>) -> Dates {
+        let mut dates = Dates::default();
+        self.date_course(&self.calendars, course, &mut dates);
+        dates
+    }
+
     /// Dates the steps of one run into `dates`, whose room is used again. `calendars` are those of the pattern in
     /// whatever form.
     pub fn date_into(&self, calendars: &[impl Days], actuals: Actuals<'_>, dates: &mut Dates) {

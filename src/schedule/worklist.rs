@@ -37,12 +37,12 @@ fn number(date: Option<NaiveDate>) -> i64 {
     date.map_or(i64::MAX, |date| date.to_epoch_days().into())
 }
 
-/// Whether a sequence is under way: it has a day of its own to start from, or something of it was marked. One that only
+/// Whether a sequence is under way: it has a day of its own to start from, or something of it was marked or put off. One that only
 /// follows the other's start has not begun, unless there is no other (B1).
 pub fn has_begun(plan: &PlanParts, audience: Audience) -> bool {
     let run = plan.runs.of(audience);
     let is_alone = plan.sequences.of(audience.other()).steps.is_empty();
-    run.start.is_some() || !run.marks.is_empty() || is_alone
+    run.start.is_some() || !run.marks.is_empty() || !run.postponed.is_empty() || is_alone
 }
 
 impl StepFacts {

@@ -9,10 +9,17 @@ use chrono::{Days, NaiveDate};
 
 use super::places::left_beside;
 use super::{PlanId, Revision, RosterKey, Storage, StorageError, TabId, Unreadable, VersionVector, wire};
+use crate::calendar::iso_date;
 use crate::plan::Plan;
 
 /// The key under which the plan opened last is named.
 const CURRENT: &str = "followthrough/current";
+
+/// The key of the day on which the bin was last looked through.
+const BIN_DAY: &str = "followthrough-bin-day";
+
+/// In days: a clock that has gone on by more since then may be wrong.
+const SURE: i64 = 30;
 
 /// The plans in a storage, as one tab sees and changes them. A tab has one plan store for as long as it lives.
 #[derive(Debug)]
@@ -250,9 +257,16 @@ impl<S: Storage> PlanStore<S> {
         Ok(())
     }
 
-    /// Removes for good what has been in the bin for its time, by the day it is. What the storage refuses to remove stays
-    /// for the next time. Gives back what is gone.
+    /// Removes for good what has been in the bin for its time, by the day it is. After a long while it waits for another
+    /// day, as a clock that is years ahead must cost nobody a plan. What the storage refuses to remove stays for the next
+    /// time. Gives back what is gone.
     pub fn empty_bin(&self, today: NaiveDate) -> Vec<PlanId> {
+        let before = self.storage.read(BIN_DAY).ok().flatten().and_then(|day| iso_date(&day));
+        // A place too full for that needs the room: its day is believed.
+        let is_noted = before == Some(today) || self.storage.write(BIN_DAY, &today.to_string()).is_ok();
+        if is_noted && !before.is_some_and(|day| (1..=SURE).contains(&(today - day).num_days())) {
+            return Vec::new();
+        }
         let is_over = |state: State| state.gone_on().is_some_and(|day| day <= today);
         let contents = self.contents().unwrap_or_default();
         let over = contents.plans.into_iter().filter(|(_, stored)| is_over(stored.state));

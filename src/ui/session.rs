@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::advice::Review;
-use crate::plan::{Action, ActionId, Audience, Carried, Edit, Fate, Goal, GoalId, Plan, PlanParts, StepId};
+use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
@@ -300,14 +300,14 @@ impl Session {
         outcome
     }
 
-    /// Says what became of a step, and how many dates that moved.
+    /// Says what became of a step, or on which day it is done instead, and how many dates that moved.
     ///
     /// # Errors
     /// A sentence that says why it was refused; the plan is as it was.
-    pub fn mark(self, step: StepId, on: NaiveDate, fate: Fate, words: &str) -> Result<(), String> {
+    pub fn mark(self, step: StepId, edit: Edit, words: &str) -> Result<(), String> {
         let before = self.schedule.get_untracked();
         self.pause();
-        let marked = self.try_edit(Edit::Mark(step, on, fate));
+        let marked = self.try_edit(edit);
         if marked.is_ok() {
             let after = self.schedule.get_untracked();
             let steps = before.all().zip(after.all()).map(|((_, before), (_, after))| (before, after));

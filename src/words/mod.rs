@@ -88,6 +88,8 @@ pub use steps::{
 pub use timing::counted;
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};
 pub use waiting::{channel_and_who, day_seen, step_in_time, when_due};
-pub use waits::{days_settled, event_added, mark_ahead, wait_hint, wait_problem, wait_reading};
+pub use waits::{
+    days_settled, event_added, mark_ahead, put_off, put_off_to_past, wait_hint, wait_problem, wait_reading,
+};
 pub use why::{either, why};
 pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

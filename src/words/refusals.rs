@@ -59,6 +59,10 @@ fn flaw_problem(plan: &Plan, flaw: Flaw) -> String {
             let step = step_name(plan, step);
             format!("What was noted as done does not fit {step} any more. Open that step again first.")
         }
+        Flaw::Postponed(step) => {
+            let step = step_name(plan, step);
+            format!("Only what is still to be done can go on another day. Open {step} again first.")
+        }
         Flaw::SetTwice => "These holidays are in the plan already.".to_owned(),
         Flaw::Closure(_) => {
             format!("It cannot end before it begins, nor last longer than {} days.", Closure::MAX_DAYS)

@@ -79,6 +79,9 @@ pub fn wait_problem(text: &str, problem: &Problem) -> String {
         Kind::Repeats => {
             "A step comes once. For something that comes again and again, copy the step as often as you need it.".to_owned()
         }
+        Kind::WhichWeek => {
+            "Which day of next week that is depends on the weekday of the step before. Choose the first one after it, or the first one after a week.".to_owned()
+        }
         Kind::CannotCountBack => {
             "One can count back only from a date or an event, such as “10 days before the renewal”.".to_owned()
         }
@@ -95,6 +98,16 @@ pub fn wait_problem(text: &str, problem: &Problem) -> String {
     }
 }
 
+/// That somebody chose another day for a step.
+pub fn put_off(to: NaiveDate) -> String {
+    format!("Put off to {}", day_and_year(to))
+}
+
+/// What is said to somebody who puts a step off to no day to come.
+pub fn put_off_to_past() -> String {
+    "Choose a day to come first: the one on which you do it instead.".to_owned()
+}
+
 /// What is asked before something is marked for a day to come.
 pub fn mark_ahead(on: NaiveDate, fate: Fate) -> String {
     let act = match fate {
@@ -102,5 +115,8 @@ pub fn mark_ahead(on: NaiveDate, fate: Fate) -> String {
         Fate::Skipped => "skipped",
         Fate::Tried(_) => "tried",
     };
-    format!("{} has not come yet. Mark it as {act} then?", day_and_year(on))
+    format!(
+        "{} has not come yet. Mark it as {act} then? To do it on that day instead, put it off.",
+        day_and_year(on)
+    )
 }

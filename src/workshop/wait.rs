@@ -141,6 +141,8 @@ pub enum Kind {
     BeyondCalendar,
     /// It means a time of the year or the month, not a day.
     NotADay,
+    /// A weekday of next week: which one that is depends on the day it is counted from.
+    WhichWeek,
     /// A step has a day, and no time of day.
     TimeOfDay,
     /// A step comes once; what comes again is several steps.

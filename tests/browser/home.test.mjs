@@ -76,6 +76,25 @@ journey('Enter in the dialog marks the step for the day written there', async ({
   await until(() => waiting(page).evaluate((node) => node.contains(document.activeElement)), 'the focus is in the list');
 });
 
+journey('a late step is put off to a day to come, and those after it move along', async ({ page, go }) => {
+  await onHome(page, go);
+  await button(page, 'Other day or result: step 1, prospect task 1').click();
+  await button(page, 'Put off to that day').click();
+  await page.getByRole('dialog').getByText('Choose a day to come first').waitFor();
+  await date(page, 'On which day').fill('2026-11-26');
+  await button(page, 'Put off to that day').click();
+  await announcement(page, 'Put off to Thu 26 Nov 2026.');
+  await shows(page, [
+    'Thu 26 Nov Prospect step 1 prospect task 1 E-mail, Myself Put off Done Other day',
+    'Mon 30 Nov Prospect step 2 prospect task 2 E-mail, Myself Done Other day',
+    'Wed 2 Dec Prospect step 3 prospect task 3 E-mail, Myself Done Other day',
+  ]);
+  await page.reload();
+  await button(page, 'Other day or result: step 1, prospect task 1').click();
+  await button(page, 'On its own day again').click();
+  await until(async () => /^Late since Wed 18 Nov/.test((await rows(page))[0]), 'it is late again');
+});
+
 journey('the dialog put away leaves the focus where it was', async ({ page, go }) => {
   await onHome(page, go);
   const other = button(page, 'Other day or result: step 2, prospect task 2');

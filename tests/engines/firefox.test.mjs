@@ -5,7 +5,7 @@ import test from 'node:test';
 import { emptyFolder, site } from '../browser/support.mjs';
 import { startFirefox } from './firefox.mjs';
 import { keptTexts } from './in-page.mjs';
-import { person, until, wholeWay } from './journey.mjs';
+import { person, until, wholeWay, withoutServer } from './journey.mjs';
 
 // More of them: KILLS=10.
 const KILLS = Number(process.env.KILLS ?? 2);
@@ -17,6 +17,7 @@ test('the whole way in Firefox', { timeout: 300_000 }, async (t) => {
   const engine = await startFirefox(folder);
   t.after(() => engine.close());
   await wholeWay(engine, server.url);
+  await withoutServer(engine, server);
 });
 
 for (let round = 1; round <= KILLS; round += 1) {

@@ -1,5 +1,5 @@
 // One journey through the whole app, for every engine: from an empty browser to two dated sequences, a mark, the way
-// back, a reload, a file, and that file taken in again.
+// back, a reload, a file, and that file taken in again; then on without the server.
 //
 // An engine gives `open(url)`, `reload()`, `run(act, …)` in the page, `click(role, name)`, `type(role, name, text)`,
 // `press(key)`, `exported()` and `importFile(text)`.
@@ -139,4 +139,21 @@ export async function wholeWay(engine, url) {
   assert.deepEqual(again.plan, { ...plan, name: 'Once more' });
   await by.problems();
   return text;
+}
+
+/** Goes on where the whole way ended once the app is kept on the device, with the server gone. */
+export async function withoutServer(engine, server) {
+  const by = person(engine);
+  const isKept = () => engine.run('return document.documentElement.dataset.offline === "kept"');
+  await until(isKept, 'the app is kept on the device');
+  await server.close();
+  await engine.reload();
+  await by.there('button', 'Change: step 1…');
+  await engine.run(`(${watchPage})()`);
+  await by.click('button', 'Done: step 2…');
+  await by.there('button', 'Change: step 2…');
+  await by.saved();
+  const { plan } = JSON.parse(await engine.exported());
+  assert.equal(plan.runs.prospect.marks.length, 2);
+  await by.problems();
 }

@@ -2,7 +2,7 @@
 
 import test from 'node:test';
 import { emptyFolder, site } from '../browser/support.mjs';
-import { wholeWay } from './journey.mjs';
+import { wholeWay, withoutServer } from './journey.mjs';
 import { startWebKit } from './webkit.mjs';
 
 test('the whole way in WebKit', { timeout: 300_000 }, async (t) => {
@@ -11,4 +11,5 @@ test('the whole way in WebKit', { timeout: 300_000 }, async (t) => {
   const engine = await startWebKit(folder);
   t.after(() => engine.close());
   await wholeWay(engine, server.url);
+  await withoutServer(engine, server);
 });

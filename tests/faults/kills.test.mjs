@@ -96,6 +96,39 @@ for (let round = 1; round <= KILLS; round += 1) {
     );
   });
 
+  test(`a kill in the middle of a restore leaves one version or the other, whole, and nothing torn ${of}`, TIMEOUT, async (t) => {
+    await killedAndOpened(
+      t,
+      async (page, url) => {
+        await open(page, url);
+        await importField(page).setInputFiles(asUpload(large()));
+        await button(page, 'Add this plan').click();
+        await arrived(page, 'Large');
+        await saved(page);
+        await page.evaluate(() => (location.hash = '#/workshop/fresh-start'));
+        await textbox(page, 'Name of this plan').fill('Later');
+        await saved(page);
+        await page.evaluate(() => (location.hash = '#/plans'));
+        await button(page, 'Earlier versions of Later').click();
+        await button(page, /^Restore Later of Today/).last().click({ noWaitAfter: true });
+        await new Promise((resolve) => setTimeout(resolve, 5 + ((round - 1) * 61) % 500));
+      },
+      async (page, url) => {
+        await open(page, `${url}#/plans`);
+        await button(page, /^Open (Large|Later)$/).waitFor();
+        const plans = Object.values(await committed(page)).map((text) => JSON.parse(text).plan);
+        t.diagnostic(`found: ${plans.map(({ name }) => name).join(', ')}`);
+        assert.equal(plans.length, 1);
+        assert.equal(plans[0].sequences.customer.steps.length, 60);
+        assert.equal(await page.getByRole('region', { name: 'Set aside' }).count(), 0, 'nothing is torn');
+        // Once it is restored, what there was before can be brought back.
+        if (plans[0].name !== 'Large') return;
+        await button(page, 'Earlier versions of Large').click();
+        await page.getByText('before another version was restored').waitFor();
+      },
+    );
+  });
+
   test(`a kill while plans of an older version move to both places loses none ${of}`, TIMEOUT, async (t) => {
     const envelope = (name) => ({
       format: 'followthrough',

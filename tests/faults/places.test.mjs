@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { button, kept, reload, saved, startNewPlan, textbox, until } from '../browser/app.mjs';
 import { journey, open } from '../browser/support.mjs';
+import { committed } from './kept.mjs';
 
 const name = (page) => textbox(page, 'Name of this plan');
 const namesInLocal = async (page) =>
@@ -105,6 +106,25 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
     assert.equal(await name(page).inputValue(), 'After');
   });
 }
+
+journey('a durable place that says it has written and has not: local storage holds, and the place is mended', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await name(page).fill('Before');
+  await saved(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = function () {
+      return this.count();
+    };
+  });
+  await name(page).fill('After');
+  await saved(page);
+  const names = async () => Object.values(await committed(page)).map((text) => JSON.parse(text).plan.name);
+  assert.deepEqual(await names(), ['Before'], 'it has not');
+  await reload(page);
+  assert.equal(await name(page).inputValue(), 'After');
+  await until(async () => String(await names()) === 'After', 'the durable place has it too');
+});
 
 journey('where neither place has room nothing is said to be saved, and the plan can be downloaded', async ({ page, go }) => {
   await go();

@@ -59,7 +59,9 @@ impl PlanParts {
 
     pub(super) fn forget_marks(&mut self, id: StepId) {
         for audience in Audience::BOTH {
-            self.runs.of_mut(audience).marks.retain(|mark| mark.step != id);
+            let run = self.runs.of_mut(audience);
+            run.marks.retain(|mark| mark.step != id);
+            run.postpone(id, None);
         }
     }
 

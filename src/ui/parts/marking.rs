@@ -29,9 +29,10 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
     };
     let said = move || {
         let Some(facts) = facts() else { return String::new() };
-        let Some(fate) = facts.fate else { return String::new() };
-        let on = facts.due.filter(|_| fate.is_over()).map(|day| format!(", {}", words::day_and_year(day)));
-        format!("{}{}", words::fate(fate), on.unwrap_or_default())
+        let on = facts.due.filter(|_| !facts.is_open()).map(|day| format!(", {}", words::day_and_year(day)));
+        let fate = facts.fate.map(|fate| format!("{}{}", words::fate(fate), on.unwrap_or_default()));
+        let said = fate.into_iter().chain(facts.postponed.map(|_| "Put off".to_owned()));
+        said.collect::<Vec<_>>().join(", ")
     };
     let ask = move || asked.set(Some(id));
     let act = move || {
@@ -40,7 +41,9 @@ pub fn mark_step(id: StepId, step: FollowedStep) -> [El; 3] {
         } else {
             let today = session.today_now();
             let day = words::day_and_year(today);
-            if let Err(problem) = session.mark(id, today, Fate::Done(None), &format!("Done on {day}.")) {
+            if let Err(problem) =
+                session.mark(id, Edit::Mark(id, today, Fate::Done(None)), &format!("Done on {day}."))
+            {
                 session.announce(problem);
             }
             find_focus(id);
@@ -117,9 +120,15 @@ fn questions(plan: &Plan, step: &Step) -> El {
     let problem = RwSignal::new(String::new());
     // The day to come, and the fate, that are asked about.
     let ahead = RwSignal::new(None::<(NaiveDate, Fate, &'static str)>);
-    let mark = move |on: NaiveDate, fate: Fate, said: &'static str| match session.mark(id, on, fate, said) {
+    let take = move |edit: Edit, said: &str| match session.mark(id, edit, said) {
         Ok(()) => platform::close_dialog(DIALOG),
         Err(words) => problem.set(words),
+    };
+    let mark = move |on: NaiveDate, fate: Fate, said: &'static str| take(Edit::Mark(id, on, fate), said);
+    let put_off = move || match iso_date(&day.get_untracked()) {
+        None => problem.set(words::date_problem()),
+        Some(to) if to <= session.today_now() => problem.set(words::put_off_to_past()),
+        Some(to) => take(Edit::Postpone(id, Some(to)), &format!("{}.", words::put_off(to))),
     };
     let tell = move |fate: Fate, said: &'static str| {
         ahead.set(None);
@@ -139,6 +148,13 @@ fn questions(plan: &Plan, step: &Step) -> El {
             }
         })
     };
+    let is_over = known.is_some_and(|mark| mark.fate.is_over());
+    let postponing = (!is_over).then(|| button(Look::Plain, "Put off to that day", put_off));
+    let as_counted = plan.runs.of(audience).postponed(id).map(|_| {
+        button(Look::Quiet, "On its own day again", move || {
+            take(Edit::Postpone(id, None), "On its own day again.");
+        })
+    });
     let chosen = move || {
         let value = outcome.get_untracked();
         Outcome::ALL.into_iter().find(|outcome| words::outcome(*outcome) == value)
@@ -183,7 +199,9 @@ fn questions(plan: &Plan, step: &Step) -> El {
             .child(button(Look::Main, "Done", || ()).attr(attr::Type, "submit"))
             .child(again)
             .child(button(Look::Plain, "Skipped", move || tell(Fate::Skipped, "Skipped.")))
+            .child(postponing)
             .child(reopen)
+            .child(as_counted)
             .child(button(Look::Quiet, "Cancel", || platform::close_dialog(DIALOG))),
     ])
 }

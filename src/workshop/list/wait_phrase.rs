@@ -173,8 +173,13 @@ impl Looking<'_> {
             ("tomorrow" | "immediately", _) => Some(at + 1),
             ("today", _) if !is_possessive => Some(at + 1),
             ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),
-            ("same" | "following", "day") | ("at", "once") | ("straight" | "right", "away") => Some(at + 2),
-            ("next", next) if is_unit(next) || weekdays(next).is_some() => Some(at + 2),
+            ("same", "day") | ("at", "once") | ("straight" | "right", "away") => Some(at + 2),
+            ("next" | "following" | "coming", next) if is_unit(next) || weekdays(next).is_some() => {
+                Some(at + 2)
+            }
+            ("next" | "following", next) if kind_of_days(next).is_some() && is_unit(words.word(at + 2)) => {
+                Some(at + 3)
+            }
             ("day", "after" | "of") | ("week" | "month", "after") => Some(at + 2),
             ("every" | "each", next)
                 if is_unit(next) || weekdays(next).is_some() || self.is_length(at + 1) =>

@@ -1,5 +1,7 @@
 //! Which days suit, and what is due on the very day of something.
 
+use chrono::Weekday;
+
 use super::date::date;
 use super::reader::Reader;
 use super::vocabulary::{WEEK, weekdays};
@@ -47,13 +49,32 @@ impl Reader<'_> {
         }
     }
 
-    /// `tuesday or thursday`, `tue-thu`, `weekdays`.
+    /// `tuesday or thursday`, `tue-thu`, `mon to wed`, `weekdays`.
     pub(super) fn suiting(&mut self, from: usize) -> Result<(), Problem> {
         if self.weekdays.is_some() {
             return Err(self.wrong(Kind::SaidTwice, from..self.at + 1));
         }
-        let mut wanted = Vec::new();
+        // `3 mondays`: neither three days nor the third of them is said.
+        let number = self.first.as_ref().filter(|first| first.counted.is_none() && self.at == from);
+        let before =
+            from.checked_sub(1).map(|before| &self.tokens[before]).filter(|token| !token.is_last_of_part);
+        if number.zip(before).is_some_and(|(number, before)| number.place.end == before.place.end) {
+            return Err(self.wrong(Kind::Unclear, from..from + 1));
+        }
+        let mut wanted: Vec<Weekday> = Vec::new();
         while let Some(token) = self.tokens.get(self.at) {
+            if matches!(token.word.as_str(), "-" | "to" | "through")
+                && let (Some(first), Some([last])) =
+                    (wanted.last(), weekdays(self.word(self.at + 1)).as_deref())
+            {
+                let place = |day: &Weekday| WEEK.iter().position(|known| known == day);
+                let days = place(first).zip(place(last)).and_then(|(first, last)| WEEK.get(first..=last));
+                if let Some(days) = days {
+                    wanted.extend(days);
+                    self.at += 2;
+                    continue;
+                }
+            }
             match weekdays(&token.word) {
                 Some(days) => wanted.extend(days),
                 None if matches!(token.word.as_str(), "or" | "and" | "a" | "&") => {

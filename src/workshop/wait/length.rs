@@ -139,7 +139,7 @@ impl Reader<'_> {
     }
 
     /// What is counted, if that is said here.
-    fn counted(&mut self) -> Option<Counted> {
+    pub(super) fn counted(&mut self) -> Option<Counted> {
         let word = self.word(self.at);
         if let Some(kind) = kind_of_days(word) {
             let is_within_part = !self.tokens[self.at].is_last_of_part;

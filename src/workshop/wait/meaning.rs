@@ -17,6 +17,11 @@ use crate::schedule::previous_step;
 impl Reader<'_> {
     /// What was said, as a whole.
     pub(super) fn finished(self) -> Result<Reading, Problem> {
+        if let Some(place) = self.next_week.clone().filter(|_| self.weekdays.is_some()) {
+            let mut problem = Problem::new(Kind::WhichWeek, place.clone());
+            problem.hints.extend([written(self.text, &place, ""), written(self.text, &place, "in a week")]);
+            return Err(problem);
+        }
         let asked = [&self.first, &self.last].into_iter().flatten().find(|length| length.is_asked()).cloned();
         match (asked, self.setting.plan.plain_days) {
             (Some(length), None) => {

@@ -10,11 +10,12 @@ use super::hint::written;
 use super::length::Length;
 use super::token::{Token, tokens};
 use super::vocabulary::{
-    counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, ordinal, weekdays,
+    Counted, counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, kind_of_days, ordinal,
+    weekdays,
 };
 use super::{Hint, Kind, Problem, Reading, Setting};
 use crate::calendar::{WorkWeek, short_month};
-use crate::plan::{Direction, Eves, Step};
+use crate::plan::{Direction, Eves, Step, Unit};
 
 /// Reads a whole text.
 pub(super) fn read(text: &str, setting: Setting<'_>) -> Result<Reading, Problem> {
@@ -59,6 +60,8 @@ pub(super) struct Reader<'a> {
     pub(super) direction: Direction,
     pub(super) weekdays: Option<WorkWeek>,
     pub(super) eves: Eves,
+    /// Where `next week` is said.
+    pub(super) next_week: Option<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -82,6 +85,7 @@ impl<'a> Reader<'a> {
             direction: Direction::After,
             weekdays: None,
             eves: Eves::Taken,
+            next_week: None,
         }
     }
 
@@ -123,7 +127,11 @@ impl<'a> Reader<'a> {
             "between" => self.between(from),
             "from" => self.after_from(from),
             "over" | "during" if self.takes("the") && self.takes("next") => self.bounded(Reach::Within, from),
-            "next" => self.next(from),
+            "next" | "coming" => self.next(from),
+            "following" if self.begins_what_comes() => self.next(from),
+            "following" => self.after(Direction::After, from),
+            // `within a week of step 1`
+            "of" if self.first.is_some() && self.begins_step() => self.after(Direction::After, from),
             "same" if self.takes("day") => self.same_day(from),
             "tomorrow" => self.ahead(1, from),
             "day" if self.word(self.at) == "after" && self.word(self.at + 1) == "tomorrow" => {
@@ -131,9 +139,11 @@ impl<'a> Reader<'a> {
                 self.ahead(2, from)
             }
             "day" if self.takes("of") => self.on_day_of(from),
-            "today" | "immediately" | "now" => self.at_once(from),
+            "today" | "immediately" | "now" | "asap" => self.at_once(from),
             "after" => self.after(Direction::After, from),
             "before" => self.after(Direction::Before, from),
+            "prior" if self.takes("to") => self.after(Direction::Before, from),
+            "ahead" if self.takes("of") => self.after(Direction::Before, from),
             "on" => self.on(from),
             "and" | "plus" | "&" if self.goes_on() => Ok(()),
             "at" if self.begins_part_of_time() => Ok(()),
@@ -212,7 +222,21 @@ impl<'a> Reader<'a> {
         Err(self.wrong(Kind::Unclear, from..from + 1))
     }
 
-    /// `next week`, `next Tuesday`, `next 5 days`.
+    /// Whether a day or a length of time comes next: `the following Monday`, and not `following the fair`.
+    fn begins_what_comes(&self) -> bool {
+        let word = self.word(self.at);
+        weekdays(word).is_some()
+            || counted(word).is_some()
+            || kind_of_days(word).is_some()
+            || self.is_number(self.at)
+    }
+
+    fn begins_step(&self) -> bool {
+        let article = usize::from(self.word(self.at) == "the");
+        matches!(self.word(self.at + article), "start" | "step" | "previous")
+    }
+
+    /// `next week`, `next Tuesday`, `next working day`, `next 5 days`.
     fn next(&mut self, from: usize) -> Result<(), Problem> {
         if weekdays(self.word(self.at)).is_some() && counted(self.word(self.at)).is_none() {
             return self.suiting(from);
@@ -221,9 +245,12 @@ impl<'a> Reader<'a> {
             return self.bounded(Reach::Within, from);
         }
         let at = self.at;
-        match self.counted_here() {
+        match self.counted() {
             Some(counted) => {
                 let place = self.place(from..self.at);
+                if counted == Counted::Of(Unit::Weeks, 1) {
+                    self.next_week = Some(place.clone());
+                }
                 self.lengths(Length { number: 1, counted: Some(counted), place })
             }
             None if at >= self.tokens.len() => Err(self.wrong(Kind::Unfinished, from..at)),
@@ -247,7 +274,7 @@ impl<'a> Reader<'a> {
     /// So many working days on from the step before.
     fn ahead(&mut self, days: u32, from: usize) -> Result<(), Problem> {
         self.is_first_length(from)?;
-        let counted = Some(super::vocabulary::Counted::PlainDays);
+        let counted = Some(Counted::PlainDays);
         self.first = Some(Length { number: days, counted, place: self.place(from..self.at) });
         Ok(())
     }
@@ -311,7 +338,7 @@ impl<'a> Reader<'a> {
         is_next
     }
 
-    pub(super) fn counted_here(&mut self) -> Option<super::vocabulary::Counted> {
+    pub(super) fn counted_here(&mut self) -> Option<Counted> {
         let found = counted(self.word(self.at))?;
         self.at += 1;
         Some(found)

@@ -31,6 +31,10 @@ pub(super) fn fault(parts: &PlanParts, flaw: Flaw) -> Fault {
             let problem = "marks stand in order of their steps, one each, of steps of the sequence";
             Fault::new("plan.runs", format_args!("{problem}; that of step {} does not", step.0))
         }
+        Flaw::Postponed(step) => {
+            let problem = "other days stand in order of their steps, one each, of open steps of the sequence";
+            Fault::new("plan.runs", format_args!("{problem}; that of step {} does not", step.0))
+        }
         Flaw::SetTwice => Fault::new("plan.holidaySets", "one set is there twice"),
         Flaw::YearlyClosure(at) => Fault::new(
             format!("plan.yearlyClosures[{at}]"),

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::plan::{
     Action, Anchor, Attempts, Branch, Campaign, ChannelProfile, Delay, Direction, Dismissal, Event, EventId,
-    Fate, Goal, Lead, Mark, Measure, Outcome, PerAudience, Person, PersonId, Plan, PlanParts, Responsible,
-    Run, Sequence, Span, Stakes, Step, StepId, Unit, Window,
+    Fate, Goal, Lead, Mark, Measure, Outcome, PerAudience, Person, PersonId, Plan, PlanParts, Postponement,
+    Responsible, Run, Sequence, Span, Stakes, Step, StepId, Unit, Window,
 };
 use crate::store::wire::record::record;
 use crate::store::wire::{Found, Value, Writer};
@@ -79,7 +79,9 @@ record!(Window { latest "latest" or usual, weekdays "weekdays" or usual, eves "e
 
 record!(Branch { step "step", outcome "outcome" });
 
-record!(Run { start "start" or usual, marks "marks" or usual });
+record!(Run { start "start" or usual, marks "marks" or usual, postponed "postponed" or usual });
+
+record!(Postponement { step "step", to "to" });
 
 record!(Event { id "id", name "name", date "date" or usual });
 

@@ -191,6 +191,26 @@ fn the_bin_is_emptied_of_what_was_there_for_thirty_days_and_of_nothing_else() {
 }
 
 #[test]
+fn a_clock_that_is_years_ahead_for_a_while_empties_no_bin() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let removed_on = CLOCK.get();
+    tab.workspace.move_to(&tab.id(), "Spring", State::Binned(removed_on)).unwrap();
+    // Twice on the wrong day, and the day after the clock was set right.
+    for days in [0, 1_000, 1_000, 0, 1] {
+        CLOCK.set(removed_on + chrono::Days::new(days));
+        tab.workspace.empty_bin();
+        assert_eq!(tab.workspace.contents().get_untracked().unwrap().plans.len(), 1, "{days} days later");
+    }
+    // Whoever really was away for so long finds it gone a day later.
+    for (days, left) in [(1_000, 1), (1_001, 0)] {
+        CLOCK.set(removed_on + chrono::Days::new(days));
+        tab.workspace.empty_bin();
+        assert_eq!(tab.workspace.contents().get_untracked().unwrap().plans.len(), left, "{days} days later");
+    }
+    CLOCK.set(removed_on);
+}
+
+#[test]
 fn in_a_full_storage_the_bin_takes_nothing_and_removing_for_good_makes_room() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     let old = tab.id();

@@ -6,6 +6,11 @@ use super::{each, reads};
 fn lines_are_read_as_people_write_them() {
     each(&[
         ("call next day", &["Call | Phone | 1 WorkingDays"]),
+        ("call the next working day", &["Call | Phone | 1 WorkingDays"]),
+        ("call the following day", &["Call | Phone | 1 WorkingDays"]),
+        ("letter the following Monday", &["Letter | Letter | 1 CalendarDays 0111111"]),
+        ("call 3 days prior to the spring fair", &["Call | Phone | 3 WorkingDays Spring fair"]),
+        ("call next week on Tuesday", &["Call next week on Tuesday | Phone | ! Wait(WhichWeek)"]),
         ("e-mail in 3 days, the assistant", &["E-mail | Email | 3 WorkingDays | Assistant"]),
         ("letter after two weeks", &["Letter | Letter | 2 Weeks"]),
         ("3 days later send the offer", &["Send the offer | 3 WorkingDays"]),
