@@ -11,32 +11,20 @@ mod events;
 #[path = "simulated_quarter/setting.rs"]
 mod setting;
 
+#[path = "simulated_quarter/weeks.rs"]
+mod weeks;
+
 use chance::Chance;
 use chrono::{NaiveDate, TimeDelta};
 use events::{first_day, happening, newcomers};
 use followthrough::agenda::{Agenda, Forecasts, Preview};
 use followthrough::plan::{Audience, Line};
 use followthrough::roster::{
-    ContactEdit, ContactId, EnrolmentEdit, NewContact, RosterEdit, Workspace, WorkspaceEdit,
+    Contact, ContactEdit, ContactId, EnrolmentEdit, NewContact, Roster, RosterEdit, WorkspaceEdit,
 };
 use proptest::prelude::*;
 use setting::{firm, line};
-
-/// Some people to whom some things happened.
-fn some_weeks(seed: u64) -> (Workspace, NaiveDate) {
-    let mut chance = Chance::new(seed | 1);
-    let mut today = first_day();
-    let mut workspace = firm().edited(newcomers(&mut chance, 25, today)).unwrap();
-    for _ in 0..40 {
-        if let Ok(after) = workspace.edited(happening(&mut chance, &workspace, today)) {
-            workspace = after;
-        }
-        if chance.percent(40) {
-            today = today.succ_opt().unwrap();
-        }
-    }
-    (workspace, today)
-}
+use weeks::some_weeks;
 
 fn all_days(forecasts: &Forecasts) -> Vec<Vec<Option<NaiveDate>>> {
     let mut all = Vec::new();
@@ -137,6 +125,63 @@ proptest! {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_two_tabs_changed_is_taken_together_the_same_whoever_does_it(seed in any::<u64>()) {
+        let (base, today) = some_weeks(seed);
+        let mut chance = Chance::new(!seed | 1);
+        let mut tab = |changes: usize| {
+            let mut tab = base.clone();
+            for _ in 0..changes {
+                // The steps are the plan's affair.
+                let edit = match happening(&mut chance, &tab, today) {
+                    WorkspaceEdit::Pattern(..) | WorkspaceEdit::Plan(_) => newcomers(&mut chance, 2, today),
+                    edit => edit,
+                };
+                tab = tab.edited(edit).unwrap_or(tab);
+            }
+            tab.roster
+        };
+        let (mine, theirs) = (tab(3), tab(3));
+        let base = &base.roster;
+        prop_assert!(Roster::together(base, &mine, base).as_ref() == Some(&*mine));
+        prop_assert!(Roster::together(base, base, &theirs).as_ref() == Some(&*theirs));
+        prop_assert!(Roster::together(base, &mine, &mine).as_ref() == Some(&*mine));
+        let both = Roster::together(base, &mine, &theirs);
+        prop_assert_eq!(&both, &Roster::together(base, &theirs, &mine));
+        let Some(both) = both else { return Ok(()) };
+        let checked = both.to_parts().checked();
+        prop_assert_eq!(checked.as_ref(), Ok(&both));
+        let same = |one: &Contact, other: &Contact| Contact { id: one.id, ..other.clone() } == *one;
+        for side in [&mine, &theirs] {
+            for (before, after) in base.changed(side).filter(|(before, after)| before != after) {
+                match (before, after) {
+                    (None, Some(new)) => prop_assert!(both.contacts().any(|known| same(known, new))),
+                    (Some(_), Some(after)) => prop_assert_eq!(both.contact(after.id), Some(after)),
+                    (Some(gone), None) => prop_assert!(both.contact(gone.id).is_none()),
+                    (None, None) => {}
+                }
+            }
+        }
+        let added = |side: &Roster| base.changed(side).filter(|(before, _)| before.is_none()).count();
+        let removed = |side: &Roster| base.changed(side).filter(|(_, after)| after.is_none()).count();
+        prop_assert!(both.count() <= base.count() + added(&mine) + added(&theirs));
+        prop_assert!(both.count() + removed(&mine) + removed(&theirs) >= base.count());
+    }
+
+    #[test]
+    fn a_change_of_the_same_contact_on_both_sides_is_asked_about(seed in any::<u64>(), at in 0..25_usize) {
+        let base = some_weeks(seed).0;
+        let id = base.roster.contacts().nth(at % base.roster.count()).unwrap().id;
+        let named = |name: &str| {
+            let edit = RosterEdit::Contact(id, ContactEdit::Name(line(name)));
+            base.edited(WorkspaceEdit::Roster(edit)).unwrap().roster
+        };
+        let (mine, theirs) = (named("Mine"), named("Theirs"));
+        prop_assert_eq!(Roster::together(&base.roster, &mine, &theirs), None);
+        let gone = base.edited(WorkspaceEdit::Roster(RosterEdit::Remove(id))).unwrap().roster;
+        prop_assert_eq!(Roster::together(&base.roster, &mine, &gone), None);
     }
 
     #[test]

@@ -8,6 +8,9 @@
 #[path = "two_places/found.rs"]
 mod found;
 
+#[path = "two_places/people.rs"]
+mod people;
+
 #[path = "two_places/room.rs"]
 mod room;
 

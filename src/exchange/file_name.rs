@@ -10,11 +10,20 @@ const LONGEST: usize = 40;
 /// The name of a plan's exported file, such as `followthrough-my-bakery-2026-11-23.json`: plain letters,
 /// digits and hyphens, good on every file system.
 pub fn file_name(plan: &Plan, on: NaiveDate) -> String {
+    named(plan, "", on)
+}
+
+/// The name of the exported file of the people on a plan, such as `followthrough-my-bakery-people-2026-11-23.json`.
+pub fn roster_file_name(plan: &Plan, on: NaiveDate) -> String {
+    named(plan, "people-", on)
+}
+
+fn named(plan: &Plan, what: &str, on: NaiveDate) -> String {
     let names = [plan.name.as_str(), plan.business.as_str()];
     let named = names.into_iter().map(plain).find(|name| !name.is_empty());
     let mut named = named.unwrap_or_else(|| "plan".to_owned());
     named.truncate(LONGEST);
-    format!("followthrough-{}-{on}.json", named.trim_end_matches('-'))
+    format!("followthrough-{}-{what}{on}.json", named.trim_end_matches('-'))
 }
 
 /// What is left of a name in plain small letters and digits, its words joined by hyphens.
@@ -81,6 +90,8 @@ mod tests {
     #[test]
     fn a_file_is_called_after_its_plan_and_day() {
         assert_eq!(named("My bakery"), "followthrough-my-bakery-2026-11-23.json");
+        let people = roster_file_name(&Plan::blank(), "2026-11-23".parse().unwrap());
+        assert_eq!(people, "followthrough-plan-people-2026-11-23.json");
         assert_eq!(
             named("  Ann’s Café & Bäckerei, Łódź "),
             "followthrough-anns-cafe-backerei-lodz-2026-11-23.json"

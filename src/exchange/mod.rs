@@ -23,7 +23,9 @@ mod offload;
 
 mod recipe_cards;
 
-pub use file_name::file_name;
+mod roster_file;
+
+pub use file_name::{file_name, roster_file_name};
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omission, read_holidays};
@@ -31,3 +33,4 @@ pub use import::{ImportError, MAX_BYTES, import_json};
 pub use json::export_json;
 pub use offload::{CalendarAnswer, Request, answer, calendar_answer};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};
+pub use roster_file::{MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster};

@@ -1,7 +1,8 @@
 //! The steps of a sequence: what is done, when, by whom, with what (B1-B8).
 
 use super::{
-    ActionId, Anchor, Attempts, Branch, Delay, Direction, Flaw, Line, Outcome, PlanParts, Prose, Window,
+    ActionId, Anchor, Attempts, Branch, Delay, Direction, Flaw, Limit, Line, Outcome, PlanParts, Prose,
+    Window,
 };
 
 /// Names a step within its plan.
@@ -25,16 +26,30 @@ pub struct Sequence {
 impl Sequence {
     /// A step depends only on steps above it, so that no way leads back to itself.
     pub(super) fn check_order(&self) -> Result<(), Flaw> {
-        for (at, step) in self.steps.iter().enumerate() {
-            let above = &self.steps[..at];
-            for other in step.depends_on() {
-                if !above.iter().any(|step| step.id == other) {
-                    return Err(Flaw::NotAbove { step: step.id, other });
-                }
+        check_order(&self.steps)
+    }
+
+    /// Whether steps by themselves could be those of a sequence: no more than one holds, each id once, each dependent only
+    /// on steps above it, no latest day before the earliest. What else they name (people, events, actions) is the plan's.
+    pub fn are_steps(steps: &[Step]) -> bool {
+        let is_twice = |(at, step): (usize, &Step)| steps[..at].iter().any(|other| other.id == step.id);
+        Limit::Steps.allows(steps.len())
+            && !steps.iter().enumerate().any(is_twice)
+            && steps.iter().all(|step| step.window.fits(step.delay))
+            && check_order(steps).is_ok()
+    }
+}
+
+fn check_order(steps: &[Step]) -> Result<(), Flaw> {
+    for (at, step) in steps.iter().enumerate() {
+        let above = &steps[..at];
+        for other in step.depends_on() {
+            if !above.iter().any(|step| step.id == other) {
+                return Err(Flaw::NotAbove { step: step.id, other });
             }
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// One step of a sequence (B2-B8).

@@ -24,6 +24,8 @@ mod merge;
 
 mod parts;
 
+mod together;
+
 mod touchpoint;
 
 mod version;

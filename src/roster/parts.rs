@@ -9,7 +9,7 @@ use super::{
     Availability, Contact, ContactId, Enrolment, Exit, RosterLimit, Touchpoint, Version, VersionId, Way,
 };
 use crate::calendar::{FIRST_DAY, LAST_DAY};
-use crate::plan::{Audience, Fate, HolidaySet, Line, PersonId};
+use crate::plan::{Audience, Fate, HolidaySet, Limit, Line, PersonId};
 
 /// The people a plan is carried out with: legal at any time. Copies share what they have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,9 +62,9 @@ pub enum Flawed {
     UnknownVersion(ContactId),
     /// Availabilities out of order, or one twice; absences backwards, too long, or on the days of another.
     Availability(PersonId),
-    /// Holidays of a country out of order, or a country twice.
+    /// Holidays of a country out of order or too many, or a country twice.
     Countries,
-    /// Versions out of order, or one with a number that was not given.
+    /// Versions out of order, or one with a number that was not given, or whose steps are no sequence.
     Versions(VersionId),
     /// There is more of something than a roster holds.
     TooMany(RosterLimit),
@@ -87,22 +87,51 @@ impl RosterParts {
             last_version: self.last_version,
         };
         roster.check_surroundings()?;
-        let mut before = None;
-        for contact in self.contacts {
-            let is_ordered = before.is_none_or(|before| before < contact.id);
-            if !is_ordered || contact.id.0 > self.last_contact {
-                return Err(Flawed::Contacts(contact.id));
-            }
-            before = Some(contact.id);
-            roster.check(&contact)?;
-            roster.contacts.put(contact);
-        }
-        roster.check_count()?;
+        roster.put_all(self.contacts)?;
         Ok(roster)
     }
 }
 
 impl Roster {
+    /// The largest number that a contact, a version or a touchpoint may have: the list of chunks is as long as the numbers
+    /// given reach.
+    pub const MAX_ID: u32 = 10_000_000;
+
+    /// The roster with more contacts, in order of their ids, none of them there yet: how one is put together that was
+    /// kept in parts.
+    ///
+    /// # Errors
+    /// The first [`Flawed`] found.
+    pub fn with(&self, contacts: Vec<Contact>) -> Result<Self, Flawed> {
+        let mut roster = self.clone();
+        roster.put_all(contacts)?;
+        Ok(roster)
+    }
+
+    fn put_all(&mut self, contacts: Vec<Contact>) -> Result<(), Flawed> {
+        let mut before = None;
+        for contact in contacts {
+            let is_next = before.is_none_or(|before| before < contact.id);
+            if !is_next || contact.id.0 > self.last_contact || self.contact(contact.id).is_some() {
+                return Err(Flawed::Contacts(contact.id));
+            }
+            before = Some(contact.id);
+            self.check(&contact)?;
+            self.contacts.put(contact);
+        }
+        self.check_count()
+    }
+
+    /// The last number given to a contact, also if that one was removed.
+    pub fn last_contact(&self) -> u32 {
+        self.last_contact
+    }
+
+    /// The last number given to a version.
+    pub fn last_version(&self) -> u32 {
+        self.last_version
+    }
+
     /// The parts, to be written out.
     pub fn to_parts(&self) -> RosterParts {
         RosterParts {
@@ -195,6 +224,9 @@ impl Roster {
     /// Checks one contact against itself and against people and countries.
     pub(super) fn check(&self, contact: &Contact) -> Result<(), Flawed> {
         let id = contact.id;
+        if !(1..=Self::MAX_ID).contains(&id.0) {
+            return Err(Flawed::Contacts(id));
+        }
         allowed(RosterLimit::Enrolments, contact.enrolments.len())?;
         allowed(RosterLimit::Touchpoints, contact.touchpoints.len())?;
         self.check_country(contact.country.as_ref())?;
@@ -220,7 +252,7 @@ impl Roster {
         let names =
             |at: usize| contact.touchpoints[..at].iter().any(|it| it.id == contact.touchpoints[at].id);
         let is_sound = contact.touchpoints.is_sorted_by_key(|it| it.on)
-            && contact.touchpoints.iter().all(is_answer_late)
+            && contact.touchpoints.iter().all(|it| it.id.0 <= Self::MAX_ID && is_answer_late(it))
             && !(0..contact.touchpoints.len()).any(names);
         if !is_sound {
             return Err(Flawed::Touchpoints(id));
@@ -277,14 +309,23 @@ impl Roster {
     pub(super) fn check_surroundings(&self) -> Result<(), Flawed> {
         allowed(RosterLimit::Countries, self.countries.len())?;
         allowed(RosterLimit::Versions, self.versions.len())?;
-        if !self.countries.is_sorted_by(|a, b| a.code < b.code)
-            || !self.countries.iter().all(|set| set.days.is_sorted_by(|a, b| a.date < b.date))
-        {
+        if self.last_contact > Self::MAX_ID {
+            return Err(Flawed::Contacts(ContactId(self.last_contact)));
+        }
+        if self.last_version > Self::MAX_ID {
+            return Err(Flawed::Versions(VersionId(self.last_version)));
+        }
+        let is_sound = |set: &HolidaySet| {
+            set.days.is_sorted_by(|a, b| a.date < b.date)
+                && set.worked.is_sorted_by(|a, b| a < b)
+                && set.days.len() + set.worked.len() <= Limit::SetDays.max()
+        };
+        if !self.countries.is_sorted_by(|a, b| a.code < b.code) || !self.countries.iter().all(is_sound) {
             return Err(Flawed::Countries);
         }
         for (at, version) in self.versions.iter().enumerate() {
             let is_ordered = self.versions[..at].last().is_none_or(|before| before.id < version.id);
-            if !is_ordered || version.id.0 > self.last_version {
+            if !is_ordered || version.id.0 > self.last_version || !version.is_sound() {
                 return Err(Flawed::Versions(version.id));
             }
         }
@@ -300,7 +341,8 @@ impl Roster {
             self.check_country(availability.country.as_ref())?;
             absences.iter().flat_map(|absence| [absence.first, absence.last]).try_for_each(known)?;
         }
-        self.countries.iter().flat_map(|set| &set.days).map(|day| day.date).try_for_each(known)
+        let off = self.countries.iter().flat_map(|set| &set.days).map(|day| day.date);
+        off.chain(self.countries.iter().flat_map(|set| set.worked.iter().copied())).try_for_each(known)
     }
 }
 

@@ -26,6 +26,8 @@ mod memory;
 
 mod own_file;
 
+mod people;
+
 mod places;
 
 mod plan_store;
@@ -45,6 +47,7 @@ pub use id::{PlanId, TabId};
 pub use keeper::{Heard, Keeper};
 pub use memory::MemoryStorage;
 pub use own_file::{Digest, InFile};
+pub use people::{Damage, DamagedPart, FoundRoster, RosterKey, RosterPart, RosterWrite, roster_writes};
 pub use places::{Change, Places};
 pub use plan_store::{Contents, OpenError, PlanStore, Quarantined, SaveError, State, Stored};
 pub use record::Record;

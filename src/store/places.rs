@@ -8,10 +8,15 @@
 //! **Invariant:** a text is taken for kept only when the durable place has said so ([`Places::committed`]).
 //!
 //! **Invariant:** a change replaces in the durable place only what it descends from ([`Change::writes`]).
+//!
+//! **Invariant:** a plan and the records of its people that were written together are carried over together. They go into
+//! local storage only where there is nothing else, or when the page goes: they would not fit there.
 
 mod carrying;
 
 mod change;
+
+mod people;
 
 mod start;
 
@@ -19,7 +24,7 @@ use std::cell::{Cell, RefCell};
 
 pub use change::Change;
 
-use super::{PlanId, Storage, StorageError, TabId, VersionVector};
+use super::{PlanId, Record, RosterKey, Storage, StorageError, TabId, VersionVector};
 
 /// Both places, as this tab sees them.
 #[derive(Debug)]
@@ -70,7 +75,11 @@ impl Entry {
 
     /// Where its text waits when the page goes.
     fn unsaved_key(&self) -> Option<String> {
-        Some(left_beside(&PlanId::from_key(&self.key)?, &self.lineage.as_ref()?.latest().tab))
+        let tab = &self.lineage.as_ref()?.latest().tab;
+        match PlanId::from_key(&self.key) {
+            Some(id) => Some(left_beside(&id, tab)),
+            None => people::left_key(&self.key, tab),
+        }
     }
 }
 
@@ -102,22 +111,28 @@ impl<L: Storage> Places<L> {
     /// Local storage follows. Where it refuses, the durable place has what it lacks.
     fn mirror(&self, key: &str) {
         let Some(entry) = self.entry(key) else { return };
-        if self.put_into_local(key, entry.text.as_deref()) == Err(StorageError::NotKept) {
+        if is_of_people(key) {
+            // It stood in for the durable place.
+            _ = self.local.remove(key);
+        } else if self.put_into_local(&entry) == Err(StorageError::NotKept) {
             // Half a text would be found damaged.
             _ = self.local.remove(key);
         }
     }
 
-    fn put_into_local(&self, key: &str, text: Option<&str>) -> Result<(), StorageError> {
-        match text {
-            Some(text) => self.local.write(key, text),
-            None => self.local.remove(key),
+    fn put_into_local(&self, entry: &Entry) -> Result<(), StorageError> {
+        match (&entry.text, &entry.lineage) {
+            (text, Some(lineage)) if is_of_people(&entry.key) => {
+                self.put_people_into_local(&entry.key, text.as_deref(), lineage)
+            }
+            (Some(text), _) => self.local.write(&entry.key, text),
+            (None, _) => self.local.remove(&entry.key),
         }
     }
 
     /// Whether what stands under a key is read from local storage itself.
     fn is_local(&self, key: &str) -> bool {
-        self.durable.get() == Durable::Missing || !key.starts_with(PlanId::KEYS)
+        self.durable.get() == Durable::Missing || !(key.starts_with(PlanId::KEYS) || is_of_people(key))
     }
 
     /// Holds something new, and has it written.
@@ -129,11 +144,18 @@ impl<L: Storage> Places<L> {
     ) -> Result<(), StorageError> {
         let works = self.durable.get() == Durable::Works;
         if !works {
-            self.put_into_local(key, text)?;
+            let (key, text, lineage) = (key.to_owned(), text.map(str::to_owned), lineage.clone());
+            let (is_waiting, turn, is_cleared) = (false, 0, false);
+            self.put_into_local(&Entry { key, text, lineage, is_waiting, turn, is_cleared })?;
         }
         self.set(key, text.map(str::to_owned), lineage, works);
         Ok(())
     }
+}
+
+/// Whether what stands under a key belongs to the people on a plan.
+fn is_of_people(key: &str) -> bool {
+    key.starts_with(RosterKey::KEYS)
 }
 
 impl<L: Storage> Storage for Places<L> {
@@ -149,7 +171,8 @@ impl<L: Storage> Storage for Places<L> {
 
     fn read(&self, key: &str) -> Result<Option<String>, StorageError> {
         if self.is_local(key) {
-            return self.local.read(key);
+            let found = self.local.read(key)?;
+            return Ok(if is_of_people(key) { found.and_then(people::text) } else { found });
         }
         match self.entry(key) {
             Some(entry) => Ok(entry.text),
@@ -167,20 +190,25 @@ impl<L: Storage> Storage for Places<L> {
     }
 
     fn lineage(&self, key: &str) -> Option<VersionVector> {
+        if self.is_local(key) && is_of_people(key) {
+            return Some(Record::read(&self.local.read(key).ok()??)?.lineage);
+        }
         self.entries.borrow().iter().find(|entry| entry.key == key)?.lineage.clone()
     }
 
     fn write_version(&self, key: &str, text: &str, lineage: &VersionVector) -> Result<(), StorageError> {
-        if self.is_local(key) {
-            return self.local.write(key, text);
+        match self.is_local(key) {
+            true if is_of_people(key) => self.put_people_into_local(key, Some(text), lineage),
+            true => self.local.write(key, text),
+            false => self.hold(key, Some(text), Some(lineage.clone())),
         }
-        self.hold(key, Some(text), Some(lineage.clone()))
     }
 
     fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
-        if self.is_local(key) {
-            return self.local.remove(key);
+        match self.is_local(key) {
+            true if is_of_people(key) => self.put_people_into_local(key, None, lineage),
+            true => self.local.remove(key),
+            false => self.hold(key, None, Some(lineage.clone())),
         }
-        self.hold(key, None, Some(lineage.clone()))
     }
 }

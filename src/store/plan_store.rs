@@ -1,12 +1,14 @@
 //! All plans in a storage.
 
+mod people;
+
 use std::cell::{Cell, RefCell};
 use std::{error, fmt};
 
 use chrono::{Days, NaiveDate};
 
 use super::places::left_beside;
-use super::{PlanId, Revision, Storage, StorageError, TabId, Unreadable, VersionVector, wire};
+use super::{PlanId, Revision, RosterKey, Storage, StorageError, TabId, Unreadable, VersionVector, wire};
 use crate::calendar::iso_date;
 use crate::plan::Plan;
 
@@ -192,6 +194,18 @@ impl<S: Storage> PlanStore<S> {
         state: State,
         known: Option<&VersionVector>,
     ) -> Result<Revision, SaveError> {
+        self.save_all(id, plan, state, known, Vec::new())
+    }
+
+    /// Saves a plan with other records that belong to it: texts under keys, none to take one away.
+    fn save_all(
+        &self,
+        id: &PlanId,
+        plan: &Plan,
+        state: State,
+        known: Option<&VersionVector>,
+        people: Vec<(String, Option<String>)>,
+    ) -> Result<Revision, SaveError> {
         self.expect(id, known)?;
         let known = known.cloned();
         let revision = self.next_revision(known.as_ref());
@@ -204,7 +218,13 @@ impl<S: Storage> PlanStore<S> {
         let mut lineage = known.unwrap_or_else(|| VersionVector::new(stored.revision.clone()));
         lineage.advance(stored.revision.clone());
         let (key, text) = (id.key(), wire::write(&stored));
-        self.storage.write_version(&key, &text, &lineage)?;
+        if people.is_empty() {
+            self.storage.write_version(&key, &text, &lineage)?;
+        } else {
+            // The plan last: it is what tells others that something was written.
+            let writes: Vec<_> = people.into_iter().chain([(key.clone(), Some(text.clone()))]).collect();
+            self.storage.write_versions(&writes, &lineage)?;
+        }
         self.last_revision.set(stored.revision.number);
         self.seen.replace(Some(Seen { key, text, revision: stored.revision.clone() }));
         Ok(stored.revision)
@@ -221,7 +241,7 @@ impl<S: Storage> PlanStore<S> {
         self.storage.write(&left_beside(id, &self.tab), &text)
     }
 
-    /// Removes a plan for good.
+    /// Removes a plan for good, with its people.
     ///
     /// # Errors
     /// [`SaveError`]; the plan is still there.
@@ -231,7 +251,9 @@ impl<S: Storage> PlanStore<S> {
         self.last_revision.set(revision.number);
         let mut lineage = known.clone();
         lineage.advance(revision);
-        self.storage.remove_version(&id.key(), &lineage)?;
+        let people = self.storage.keys(&RosterKey::keys_of(id))?;
+        let gone: Vec<_> = people.into_iter().chain([id.key()]).map(|key| (key, None)).collect();
+        self.storage.write_versions(&gone, &lineage)?;
         Ok(())
     }
 

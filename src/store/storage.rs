@@ -54,6 +54,41 @@ pub trait Storage {
         _ = lineage;
         self.remove(key)
     }
+
+    /// Puts several texts under their keys, or takes keys away where there is no text, all of it or nothing: a plan with
+    /// the records of its people. Where one is refused, those before it are put back.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the storage refuses or is full.
+    fn write_versions(
+        &self,
+        writes: &[(String, Option<String>)],
+        lineage: &VersionVector,
+    ) -> Result<(), StorageError> {
+        let mut before = Vec::new();
+        for (key, text) in writes {
+            let outcome = self.read(key).and_then(|found| {
+                before.push((key, found, self.lineage(key)));
+                match text {
+                    Some(text) => self.write_version(key, text, lineage),
+                    None => self.remove_version(key, lineage),
+                }
+            });
+            if outcome.is_err() {
+                // What stood there has had room there.
+                for (key, found, lineage) in before.into_iter().rev() {
+                    _ = match (found, lineage) {
+                        (Some(text), Some(lineage)) => self.write_version(key, &text, &lineage),
+                        (Some(text), None) => self.write(key, &text),
+                        (None, Some(lineage)) => self.remove_version(key, &lineage),
+                        (None, None) => self.remove(key),
+                    };
+                }
+                return outcome;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Why a storage did not do what was asked.
@@ -114,5 +149,13 @@ impl<P: Deref<Target: Storage>> Storage for P {
 
     fn remove_version(&self, key: &str, lineage: &VersionVector) -> Result<(), StorageError> {
         (**self).remove_version(key, lineage)
+    }
+
+    fn write_versions(
+        &self,
+        writes: &[(String, Option<String>)],
+        lineage: &VersionVector,
+    ) -> Result<(), StorageError> {
+        (**self).write_versions(writes, lineage)
     }
 }

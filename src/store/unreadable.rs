@@ -54,19 +54,26 @@ fn is_hidden(c: char) -> bool {
     c.is_control() || is_format || c == '\u{feff}'
 }
 
+impl Unreadable {
+    /// The same, of a text that was to be something else than a plan.
+    pub(crate) fn said_of(&self, what: &str) -> String {
+        match self {
+            Self::CutShort { line } => format!("it ends too early, in line {line}"),
+            Self::NotJson { line } => {
+                format!("it is no {what} of this planner, or only part of one: line {line} cannot be read")
+            }
+            Self::NotOurs => format!("it is not a {what} of Followthrough"),
+            Self::NewerVersion(version) => {
+                format!("it was made by a newer Followthrough (format {version})")
+            }
+            Self::Wrong(Fault { path, problem }) => format!("“{path}” in it is wrong: {problem}"),
+        }
+    }
+}
+
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::CutShort { line } => write!(f, "it ends too early, in line {line}"),
-            Self::NotJson { line } => {
-                write!(f, "it is no plan of this planner, or only part of one: line {line} cannot be read")
-            }
-            Self::NotOurs => write!(f, "it is not a plan of Followthrough"),
-            Self::NewerVersion(version) => {
-                write!(f, "it was made by a newer Followthrough (format {version})")
-            }
-            Self::Wrong(Fault { path, problem }) => write!(f, "“{path}” in it is wrong: {problem}"),
-        }
+        f.write_str(&self.said_of("plan"))
     }
 }
 

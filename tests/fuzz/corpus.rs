@@ -21,6 +21,8 @@ pub enum Kind {
     List,
     Holidays,
     Answer,
+    People,
+    RosterFile,
 }
 
 const STORED: [&str; 8] = [
@@ -33,6 +35,14 @@ const STORED: [&str; 8] = [
     SMALL_V3,
     SMALL_V4,
 ];
+
+pub const PEOPLE: &str = include_str!("../fixtures/people-v1.json");
+
+const CONTACTS: &str = include_str!("../fixtures/contacts-v1.json");
+
+const SMALL_PEOPLE: &str = r#"{"format":"followthrough-people","version":1,"chunks":[{"number":0,"contacts":2}],"roster":{"lastContact":3,"lastVersion":1,"availabilities":[{"person":2,"absences":[{"first":"2026-10-05","last":"2026-10-06","cover":{"person":3}}]}],"countries":[{"code":"AT","name":"Austria","through":2027,"days":[{"date":"2026-10-26"}]}],"versions":[{"id":1,"audience":"prospect","steps":[{"id":4,"what":"Call","delay":{"count":0,"unit":"working-days","from":"start"},"readiness":"ready"}],"gone":[4]}]}}"#;
+
+const SMALL_CONTACTS: &str = r#"{"format":"followthrough-contacts","version":1,"chunk":0,"contacts":[{"id":1,"name":"Ann","country":"AT","enrolments":[{"audience":"prospect","start":"2026-10-01","facts":[{"step":40,"on":"2026-10-02","fate":"tried","times":1}],"end":{"on":"2026-10-09","exit":"bought","amount":"12"}}]},{"id":3,"name":"","touchpoints":[{"id":1,"on":"2026-10-02","way":"answered","answered":"2026-10-03"}],"optedOut":"2026-10-04"}]}"#;
 
 const SMALL_V1: &str = r#"{"format":"followthrough","version":1,"state":"open","stamp":{"revision":3,"tab":"a"},"plan":{"origin":"own","name":"Small","business":"","currency":"USD","reasons":[],"statements":{"prospect":"","customer":""},"goals":[{"id":1,"text":"Trust","benefit":"contact","actions":[{"id":2,"text":"a card"}]}],"sequences":{"prospect":{"steps":[{"id":3,"what":"Call","delay":{"count":0,"unit":"working-days","from":"start"},"readiness":"ready","action":2},{"id":4,"what":"Write","delay":{"count":2,"unit":"weeks","from":"previous-step"},"readiness":"to-prepare"}]},"customer":{"steps":[]}},"runs":{"prospect":{"start":"2026-11-23"},"customer":{}},"workWeek":"0000011","holidays":[],"people":[]}}"#;
 
@@ -336,6 +346,8 @@ pub fn of(kind: Kind) -> Vec<Vec<u8>> {
             all.extend(answers.into_iter().filter(|answer| answer.len() < 20_000));
             all
         }
+        Kind::People => bytes(&[PEOPLE, CONTACTS, SMALL_PEOPLE, SMALL_CONTACTS]),
+        Kind::RosterFile => bytes(&[include_str!("../fixtures/roster-v1.json")]),
     };
     corpus.sort_by_key(Vec::len);
     corpus

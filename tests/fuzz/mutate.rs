@@ -13,7 +13,8 @@ pub fn made(dice: &mut Dice, kind: Kind, corpus: &[Vec<u8>]) -> Vec<u8> {
     // Small ones come sooner to what they are about.
     let among = if dice.one_in(3) { corpus.len() } else { corpus.len().div_ceil(2) };
     let mut input = corpus[dice.below(among)].clone();
-    let is_tree = matches!(kind, Kind::Stored | Kind::File | Kind::Holidays);
+    let is_tree =
+        matches!(kind, Kind::Stored | Kind::File | Kind::Holidays | Kind::People | Kind::RosterFile);
     match kind {
         _ if is_tree && !dice.one_in(3) => input = changed_tree(dice, input),
         Kind::Wait | Kind::List if !dice.one_in(3) => input = strung(dice, kind, &input),

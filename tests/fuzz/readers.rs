@@ -31,7 +31,7 @@ fn tab() -> TabId {
 }
 
 /// A sentence or two for a person, on one line.
-fn is_clear(said: &str) {
+pub fn is_clear(said: &str) {
     assert!(said.ends_with('.') && said.len() < 2_000, "{said}");
     assert!(!said.contains(char::is_control), "{said:?}");
 }

@@ -1,10 +1,11 @@
 //! What waits for the durable place, and what becomes of it.
 
-use super::{Change, Durable, Entry, Places};
+use super::{Change, Durable, Entry, Places, is_of_people};
 use crate::store::{PlanId, Record, Storage, StorageError, VersionVector, wire};
 
 impl<L: Storage> Places<L> {
-    /// What waits for the durable place, all of it, to be carried over in one transaction; `None` when nothing does.
+    /// What waits for the durable place, all of it, to be carried over in one transaction, plans before their people;
+    /// `None` when nothing does.
     pub fn waiting(&self) -> Option<Vec<Change>> {
         self.changes(false)
     }
@@ -28,7 +29,10 @@ impl<L: Storage> Places<L> {
             turn: entry.turn,
             makes_room,
         };
-        let changes: Vec<_> = entries.iter().filter(is_wanted).map(change).collect();
+        // Where another tab has written, it is the plan that says so, for its people too.
+        let (people, plans): (Vec<_>, Vec<_>) =
+            entries.iter().filter(is_wanted).partition(|entry| is_of_people(&entry.key));
+        let changes: Vec<_> = plans.into_iter().chain(people).map(change).collect();
         (!changes.is_empty()).then_some(changes)
     }
 
@@ -69,6 +73,7 @@ impl<L: Storage> Places<L> {
         let has_it = |lineage: VersionVector| lineage.contains(record.lineage.latest());
         if !self.lineage(key).is_some_and(has_it) {
             self.set(key, record.text.clone(), Some(record.lineage.clone()), false);
+            self.give_up_people(key);
         }
         Some(record)
     }
@@ -80,10 +85,13 @@ impl<L: Storage> Places<L> {
     pub fn fall_back(&self) -> Result<(), StorageError> {
         self.durable.set(Durable::Failed);
         let mut outcome = Ok(());
-        for entry in self.entries.borrow_mut().iter_mut().filter(|entry| entry.is_waiting) {
-            match self.put_into_local(&entry.key, entry.text.as_deref()) {
+        let is_wanted = |entry: &&mut Entry| entry.is_waiting || is_of_people(&entry.key);
+        for entry in self.entries.borrow_mut().iter_mut().filter(is_wanted) {
+            match self.put_into_local(entry) {
                 Ok(()) => entry.is_waiting = false,
-                refusal => outcome = refusal,
+                refusal if entry.is_waiting => outcome = refusal,
+                // The durable place has had it.
+                _ => {}
             }
         }
         outcome
@@ -94,9 +102,14 @@ impl<L: Storage> Places<L> {
     pub fn flush(&self) -> bool {
         let mut is_there = true;
         for entry in self.entries.borrow().iter().filter(|entry| entry.is_waiting) {
-            if let (Some(key), Some(text)) = (entry.unsaved_key(), &entry.text) {
-                // Full or refused, the durable place may still be quick enough.
-                is_there &= self.local.write(&key, text).is_ok();
+            // Full or refused, the durable place may still be quick enough.
+            match (entry.unsaved_key(), &entry.text, &entry.lineage) {
+                (Some(key), text, Some(lineage)) if is_of_people(&entry.key) => {
+                    let record = Record { lineage: lineage.clone(), text: text.clone() };
+                    is_there &= self.local.write(&key, &record.write()).is_ok();
+                }
+                (Some(key), Some(text), _) => is_there &= self.local.write(&key, text).is_ok(),
+                _ => {}
             }
         }
         is_there

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::change::{aside_key, is_aside};
-use super::{Durable, Entry, Places, UNSAVED};
+use super::{Durable, Entry, Places, UNSAVED, is_of_people};
 use crate::store::{PlanId, Record, Storage, VersionVector, wire};
 
 impl<L: Storage> Places<L> {
@@ -20,7 +20,7 @@ impl<L: Storage> Places<L> {
         places
     }
 
-    /// Both places, as they were found: `durable` is every plan in that place. Where they differ, the newer version
+    /// Both places, as they were found: `durable` is every plan in that place, and the records of their people. Where they differ, the newer version
     /// holds and the other place is mended; what is damaged is put aside, byte for byte, and what does not follow from
     /// the other is kept beside it.
     /// What local storage refuses to say is taken from the durable place.
@@ -41,7 +41,9 @@ impl<L: Storage> Places<L> {
                 && self.entry(key).is_none()
             {
                 self.set(key, record.text.clone(), Some(record.lineage.clone()), false);
-                self.mirror(key);
+                if !is_of_people(key) {
+                    self.mirror(key);
+                }
             }
         }
         for entry in self.entries.borrow_mut().iter_mut().filter(|entry| entry.lineage.is_some()) {
@@ -57,14 +59,18 @@ impl<L: Storage> Places<L> {
     fn take_in(&self, durable: Vec<(String, String)>) {
         let [keys, unsaved] =
             [PlanId::KEYS, UNSAVED].map(|prefix| self.local.keys(prefix).unwrap_or_default());
+        let mut plans = Vec::new();
         for (key, raw) in durable {
             match Record::read(&raw) {
-                Some(record) => self.set(&key, record.text, Some(record.lineage), false),
-                // It was put aside by a transaction that found it.
-                None if is_aside(&key) => self.set(&key, Some(raw), None, false),
+                Some(record) => {
+                    plans.extend(PlanId::from_key(&key).map(|id| (id, record.lineage.latest().clone())));
+                    self.set(&key, record.text, Some(record.lineage), false);
+                }
+                // It was put aside by a transaction that found it; or it is said to be damaged by who reads the people.
+                None if is_aside(&key) || is_of_people(&key) => self.set(&key, Some(raw), None, false),
                 None => _ = self.put_aside(&key, raw),
             }
-            if !keys.contains(&key) {
+            if !keys.contains(&key) && !is_of_people(&key) {
                 self.mirror(&key);
             }
         }
@@ -82,6 +88,7 @@ impl<L: Storage> Places<L> {
                 _ = self.local.remove(&left);
             }
         }
+        self.take_in_people(&plans);
     }
 
     fn empty(local: L, durable: Durable) -> Self {
@@ -144,7 +151,7 @@ impl<L: Storage> Places<L> {
     /// Puts what is damaged under a key of its own, at once: only then may something else stand in its place.
     fn put_aside(&self, key: &str, text: String) -> bool {
         let aside = aside_key(key, &text);
-        let is_there = self.put_into_local(&aside, Some(&text)).is_ok();
+        let is_there = self.local.write(&aside, &text).is_ok();
         self.set(&aside, Some(text), None, false);
         is_there
     }

@@ -12,6 +12,8 @@ mod json;
 
 mod merge;
 
+pub(crate) mod people;
+
 mod record;
 
 mod v1;

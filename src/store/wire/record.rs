@@ -1,5 +1,7 @@
 //! Records: values that are read and written by one declaration.
 
+use std::sync::Arc;
+
 use super::{Fields, Found, Writer};
 use crate::store::Fault;
 
@@ -102,5 +104,25 @@ impl<T: Value> Value for Option<T> {
             Some(value) => value.write(w),
             None => w.null(),
         }
+    }
+}
+
+impl<T: Value> Value for Arc<T> {
+    fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
+        T::read(found).map(Self::new)
+    }
+
+    fn write(&self, w: &mut Writer) {
+        (**self).write(w);
+    }
+}
+
+impl<T: Value> Value for Arc<[T]> {
+    fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
+        found.list(T::read).map(Into::into)
+    }
+
+    fn write(&self, w: &mut Writer) {
+        w.list(self.iter(), |w, entry| entry.write(w));
     }
 }

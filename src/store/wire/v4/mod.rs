@@ -12,6 +12,9 @@ mod records;
 
 mod values;
 
+pub(super) use records::{fate, fate_words};
+pub(super) use values::ids;
+
 use super::{FORMAT, Fields, Found, Value, Writer};
 use crate::advice::fingerprint;
 use crate::plan::{Plan, PlanParts};

@@ -270,25 +270,39 @@ record!(MarkParts { step "step", on "on", fate "fate", outcome "outcome" or usua
 
 impl Value for Mark {
     fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
-        let MarkParts { step, on, fate, outcome, times } = Value::read(found)?;
-        let fate = match (&*fate, outcome, times) {
-            ("done", outcome, None) => Ok(Fate::Done(outcome)),
-            ("skipped", None, None) => Ok(Fate::Skipped),
-            ("tried", None, Some(times)) => Ok(Fate::Tried(times)),
-            ("done" | "skipped" | "tried", ..) => {
-                Err("what was done may have an outcome, what was tried says how many times")
-            }
-            _ => Err("its fate must be one of done, skipped, tried"),
-        };
-        Ok(Self { step, on, fate: fate.map_err(|problem| found.fault(problem))? })
+        let MarkParts { step, on, fate: word, outcome, times } = Value::read(found)?;
+        let fate = fate(&word, outcome, times).map_err(|problem| found.fault(problem))?;
+        Ok(Self { step, on, fate })
     }
 
     fn write(&self, w: &mut Writer) {
-        let (fate, outcome, times) = match self.fate {
-            Fate::Done(outcome) => ("done", outcome, None),
-            Fate::Skipped => ("skipped", None, None),
-            Fate::Tried(times) => ("tried", None, Some(times)),
-        };
-        MarkParts { step: self.step, on: self.on, fate: fate.to_owned(), outcome, times }.write(w);
+        let (word, outcome, times) = fate_words(self.fate);
+        MarkParts { step: self.step, on: self.on, fate: word.to_owned(), outcome, times }.write(w);
+    }
+}
+
+/// What became of a step, as it stands in the fields of a record; otherwise what is wrong with them.
+pub(in crate::store::wire) fn fate(
+    word: &str,
+    outcome: Option<Outcome>,
+    times: Option<u8>,
+) -> Result<Fate, &'static str> {
+    match (word, outcome, times) {
+        ("done", outcome, None) => Ok(Fate::Done(outcome)),
+        ("skipped", None, None) => Ok(Fate::Skipped),
+        ("tried", None, Some(times)) => Ok(Fate::Tried(times)),
+        ("done" | "skipped" | "tried", ..) => {
+            Err("what was done may have an outcome, what was tried says how many times")
+        }
+        _ => Err("its fate must be one of done, skipped, tried"),
+    }
+}
+
+/// The fields in which it stands: the word, the outcome, how many times.
+pub(in crate::store::wire) fn fate_words(fate: Fate) -> (&'static str, Option<Outcome>, Option<u8>) {
+    match fate {
+        Fate::Done(outcome) => ("done", outcome, None),
+        Fate::Skipped => ("skipped", None, None),
+        Fate::Tried(times) => ("tried", None, Some(times)),
     }
 }

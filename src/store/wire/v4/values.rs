@@ -80,6 +80,8 @@ words!(State, Weekday, String, Idea, NaiveDate, Amount, Currency, WorkWeek, TabI
 
 numbers!(u8, u16, u32, u64);
 
+pub(in crate::store::wire) use ids;
+
 ids!(GoalId, ActionId, StepId, PersonId, EventId, LeadId);
 
 impl<const MAX: usize, const LINES: bool> Value for Text<MAX, LINES> {

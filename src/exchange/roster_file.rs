@@ -1,0 +1,116 @@
+//! The people on a plan as a file of their own: the plan's file has no name of theirs.
+
+use std::{error, fmt};
+
+use chrono::NaiveDate;
+
+use super::indent::set_out;
+use crate::plan::{Line, Plan};
+use crate::roster::Roster;
+use crate::store::Unreadable;
+use crate::store::wire::{Writer, people};
+
+/// The size of the largest file of people that is read or made: 32 MB. Ten thousand people on ten steps take a quarter of
+/// it. Larger ones need not be opened at all.
+pub const MAX_ROSTER_BYTES: usize = 32 * 1024 * 1024;
+
+/// What such a file says of itself.
+const FORMAT: &str = "followthrough-roster";
+
+/// In the file each contact, person and country has a line of its own.
+const DEEPEST: usize = 3;
+
+/// What a file of people says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RosterFile {
+    /// The people. What they are on is named by the numbers of the plan's steps and people: it belongs to that plan.
+    pub roster: Roster,
+    /// What the plan was called.
+    pub plan: Line,
+    /// The day on which it was exported.
+    pub exported_on: NaiveDate,
+}
+
+/// Why a file of people was not read, or not made. Its words say what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RosterFileError {
+    /// It has, or would have, more than [`MAX_ROSTER_BYTES`].
+    TooLarge,
+    /// There is nothing in it.
+    Empty,
+    /// It is not text in UTF-8: a picture, an archive, a spreadsheet.
+    NotText,
+    /// It is text, but no people that can be read here.
+    Unreadable(Unreadable),
+}
+
+/// The people on a plan as a file, with nothing of the plan but its name.
+///
+/// # Errors
+/// [`RosterFileError::TooLarge`] for more than could be read again.
+pub fn export_roster(
+    roster: &Roster,
+    plan: &Plan,
+    exported_on: NaiveDate,
+) -> Result<String, RosterFileError> {
+    let text = Writer::object_text(|w| {
+        w.name("format").text(FORMAT);
+        w.name("version").number(people::VERSION);
+        w.name("exportedOn").word(&exported_on);
+        w.name("plan").word(&plan.name);
+        people::write_roster(w.name("roster"), roster);
+    });
+    let file = set_out(&text, DEEPEST) + "\n";
+    if file.len() > MAX_ROSTER_BYTES { Err(RosterFileError::TooLarge) } else { Ok(file) }
+}
+
+/// Reads the people from an exported file.
+///
+/// # Errors
+/// [`RosterFileError`] for anything else.
+pub fn import_roster(bytes: &[u8]) -> Result<RosterFile, RosterFileError> {
+    if bytes.len() > MAX_ROSTER_BYTES {
+        return Err(RosterFileError::TooLarge);
+    }
+    let text = str::from_utf8(bytes).map_err(|_| RosterFileError::NotText)?;
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        return Err(RosterFileError::Empty);
+    }
+    read(text).map_err(RosterFileError::Unreadable)
+}
+
+fn read(text: &str) -> Result<RosterFile, Unreadable> {
+    let file = people::open(text, FORMAT)?.rest(|rest| {
+        let exported_on = rest.word("exportedOn")?;
+        let plan = rest.word("plan")?;
+        Ok(RosterFile { roster: people::read_roster(rest.field("roster")?)?, plan, exported_on })
+    })?;
+    Ok(file)
+}
+
+impl fmt::Display for RosterFileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const CHOOSE: &str = "Choose a file that was exported with “Export people”.";
+        match self {
+            Self::TooLarge => {
+                f.write_str("These are more people, or longer notes, than one file of 32 MB holds. ")?;
+                f.write_str("Remove people who are no longer followed up, then try again.")
+            }
+            Self::Empty => write!(f, "This file is empty. {CHOOSE}"),
+            Self::NotText => write!(f, "This file is not text, so there can be no people in it. {CHOOSE}"),
+            Self::Unreadable(why) => {
+                write!(f, "The people in this file cannot be imported: {}. ", why.said_of("file of people"))?;
+                f.write_str(match why {
+                    Unreadable::NewerVersion(_) => {
+                        "Reload this page to get the newest version, then try again."
+                    }
+                    Unreadable::CutShort { .. } => "It may not have been copied whole: export it once more.",
+                    Unreadable::Wrong(_) => "Set that right in the file, or export the people once more.",
+                    Unreadable::NotJson { .. } | Unreadable::NotOurs => CHOOSE,
+                })
+            }
+        }
+    }
+}
+
+impl error::Error for RosterFileError {}
