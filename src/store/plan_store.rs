@@ -15,8 +15,10 @@ use crate::plan::Plan;
 /// The key under which the plan opened last is named.
 const CURRENT: &str = "followthrough/current";
 
-/// The key of the day on which the bin was last looked through.
+/// The key of the day on which the bin was last looked through; [`BELIEVED`] stands behind it where it was.
 const BIN_DAY: &str = "followthrough-bin-day";
+
+const BELIEVED: &str = " believed";
 
 /// In days: a clock that has gone on by more since then may be wrong.
 const SURE: i64 = 30;
@@ -261,10 +263,18 @@ impl<S: Storage> PlanStore<S> {
     /// day, as a clock that is years ahead must cost nobody a plan. What the storage refuses to remove stays for the next
     /// time. Gives back what is gone.
     pub fn empty_bin(&self, today: NaiveDate) -> Vec<PlanId> {
-        let before = self.storage.read(BIN_DAY).ok().flatten().and_then(|day| iso_date(&day));
+        let before = self.storage.read(BIN_DAY).ok().flatten().unwrap_or_default();
+        let (day, was_believed) =
+            before.strip_suffix(BELIEVED).map_or((before.as_str(), false), |day| (day, true));
+        let is_believed = match iso_date(day) {
+            Some(day) if day == today => was_believed,
+            Some(day) => (1..=SURE).contains(&(today - day).num_days()),
+            None => false,
+        };
+        let now = format!("{today}{}", if is_believed { BELIEVED } else { "" });
         // A place too full for that needs the room: its day is believed.
-        let is_noted = before == Some(today) || self.storage.write(BIN_DAY, &today.to_string()).is_ok();
-        if is_noted && !before.is_some_and(|day| (1..=SURE).contains(&(today - day).num_days())) {
+        let is_noted = now == before || self.storage.write(BIN_DAY, &now).is_ok();
+        if is_noted && !is_believed {
             return Vec::new();
         }
         let is_over = |state: State| state.gone_on().is_some_and(|day| day <= today);
