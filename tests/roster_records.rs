@@ -14,6 +14,9 @@ mod full_roster;
 #[path = "simulated_quarter/setting.rs"]
 mod setting;
 
+#[path = "fixtures/trees.rs"]
+mod trees;
+
 #[path = "simulated_quarter/weeks.rs"]
 mod weeks;
 

@@ -27,20 +27,37 @@ pub enum ImportError {
 /// # Errors
 /// [`ImportError`] for anything else.
 pub fn import_json(bytes: &[u8]) -> Result<Plan, ImportError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ImportError::TooLarge);
-    }
-    let text = str::from_utf8(bytes).map_err(|_| ImportError::NotText)?;
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
-        return Err(ImportError::Empty);
-    }
-    let plan = json::read(text).map_err(ImportError::Unreadable)?;
+    let plan = json::read(text_in(bytes, MAX_BYTES)?).map_err(ImportError::Unreadable)?;
     // The plan goes on counting below this, so that what is exported later can be imported.
     if plan.highest_id() > Plan::MAX_ID {
         let fault = Fault::new("plan", format_args!("its ids go beyond {}", Plan::MAX_ID));
         return Err(ImportError::Unreadable(Unreadable::Wrong(fault)));
     }
     Ok(plan)
+}
+
+/// The text of a file of at most so many bytes.
+pub(super) fn text_in(bytes: &[u8], most: usize) -> Result<&str, ImportError> {
+    if bytes.len() > most {
+        return Err(ImportError::TooLarge);
+    }
+    let text = str::from_utf8(bytes).map_err(|_| ImportError::NotText)?;
+    match text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}') {
+        "" => Err(ImportError::Empty),
+        _ => Ok(text),
+    }
+}
+
+/// What to do about a file of something that cannot be read; `choose` says which file it should be.
+pub(super) fn next_step(why: &Unreadable, what: &str, choose: &str) -> String {
+    match why {
+        Unreadable::NewerVersion(_) => {
+            "Reload this page to get the newest version, then try again.".to_owned()
+        }
+        Unreadable::CutShort { .. } => "It may not have been copied whole: export it once more.".to_owned(),
+        Unreadable::Wrong(_) => format!("Set that right in the file, or export the {what} once more."),
+        Unreadable::NotJson { .. } | Unreadable::NotOurs => choose.to_owned(),
+    }
 }
 
 impl fmt::Display for ImportError {
@@ -51,15 +68,7 @@ impl fmt::Display for ImportError {
             Self::Empty => write!(f, "This file is empty. {CHOOSE}"),
             Self::NotText => write!(f, "This file is not text, so it cannot be a plan. {CHOOSE}"),
             Self::Unreadable(why) => {
-                write!(f, "This file cannot be imported: {why}. ")?;
-                f.write_str(match why {
-                    Unreadable::NewerVersion(_) => {
-                        "Reload this page to get the newest version, then try again."
-                    }
-                    Unreadable::CutShort { .. } => "It may not have been copied whole: export it once more.",
-                    Unreadable::Wrong(_) => "Set that right in the file, or export the plan once more.",
-                    Unreadable::NotJson { .. } | Unreadable::NotOurs => CHOOSE,
-                })
+                write!(f, "This file cannot be imported: {why}. {}", next_step(why, "plan", CHOOSE))
             }
         }
     }

@@ -4,6 +4,7 @@ use std::{error, fmt};
 
 use chrono::NaiveDate;
 
+use super::import::{ImportError, next_step, text_in};
 use super::indent::set_out;
 use crate::plan::{Line, Plan};
 use crate::roster::Roster;
@@ -33,21 +34,12 @@ pub struct RosterFile {
 
 /// Why a file of people was not read, or not made. Its words say what to do next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RosterFileError {
-    /// It has, or would have, more than [`MAX_ROSTER_BYTES`].
-    TooLarge,
-    /// There is nothing in it.
-    Empty,
-    /// It is not text in UTF-8: a picture, an archive, a spreadsheet.
-    NotText,
-    /// It is text, but no people that can be read here.
-    Unreadable(Unreadable),
-}
+pub struct RosterFileError(pub ImportError);
 
 /// The people on a plan as a file, with nothing of the plan but its name.
 ///
 /// # Errors
-/// [`RosterFileError::TooLarge`] for more than could be read again.
+/// [`ImportError::TooLarge`] for more than could be read again.
 pub fn export_roster(
     roster: &Roster,
     plan: &Plan,
@@ -61,7 +53,7 @@ pub fn export_roster(
         people::write_roster(w.name("roster"), roster);
     });
     let file = set_out(&text, DEEPEST) + "\n";
-    if file.len() > MAX_ROSTER_BYTES { Err(RosterFileError::TooLarge) } else { Ok(file) }
+    if file.len() > MAX_ROSTER_BYTES { Err(RosterFileError(ImportError::TooLarge)) } else { Ok(file) }
 }
 
 /// Reads the people from an exported file.
@@ -69,14 +61,8 @@ pub fn export_roster(
 /// # Errors
 /// [`RosterFileError`] for anything else.
 pub fn import_roster(bytes: &[u8]) -> Result<RosterFile, RosterFileError> {
-    if bytes.len() > MAX_ROSTER_BYTES {
-        return Err(RosterFileError::TooLarge);
-    }
-    let text = str::from_utf8(bytes).map_err(|_| RosterFileError::NotText)?;
-    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
-        return Err(RosterFileError::Empty);
-    }
-    read(text).map_err(RosterFileError::Unreadable)
+    let read = |text| read(text).map_err(ImportError::Unreadable);
+    text_in(bytes, MAX_ROSTER_BYTES).and_then(read).map_err(RosterFileError)
 }
 
 fn read(text: &str) -> Result<RosterFile, Unreadable> {
@@ -91,23 +77,18 @@ fn read(text: &str) -> Result<RosterFile, Unreadable> {
 impl fmt::Display for RosterFileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const CHOOSE: &str = "Choose a file that was exported with “Export people”.";
-        match self {
-            Self::TooLarge => {
+        match &self.0 {
+            ImportError::TooLarge => {
                 f.write_str("These are more people, or longer notes, than one file of 32 MB holds. ")?;
                 f.write_str("Remove people who are no longer followed up, then try again.")
             }
-            Self::Empty => write!(f, "This file is empty. {CHOOSE}"),
-            Self::NotText => write!(f, "This file is not text, so there can be no people in it. {CHOOSE}"),
-            Self::Unreadable(why) => {
-                write!(f, "The people in this file cannot be imported: {}. ", why.said_of("file of people"))?;
-                f.write_str(match why {
-                    Unreadable::NewerVersion(_) => {
-                        "Reload this page to get the newest version, then try again."
-                    }
-                    Unreadable::CutShort { .. } => "It may not have been copied whole: export it once more.",
-                    Unreadable::Wrong(_) => "Set that right in the file, or export the people once more.",
-                    Unreadable::NotJson { .. } | Unreadable::NotOurs => CHOOSE,
-                })
+            ImportError::Empty => write!(f, "This file is empty. {CHOOSE}"),
+            ImportError::NotText => {
+                write!(f, "This file is not text, so there can be no people in it. {CHOOSE}")
+            }
+            ImportError::Unreadable(why) => {
+                let (why, next) = (why.said_of("file of people"), next_step(why, "people", CHOOSE));
+                write!(f, "The people in this file cannot be imported: {why}. {next}")
             }
         }
     }

@@ -21,6 +21,11 @@ impl Run {
         self.place(step).ok().map(|at| &self.marks[at])
     }
 
+    /// Whether something of it was done or put off: from then on its open steps wait for somebody (B6).
+    pub fn has_begun(&self) -> bool {
+        !self.marks.is_empty() || !self.postponed.is_empty()
+    }
+
     /// The day somebody chose for an open step.
     pub fn postponed(&self, step: StepId) -> Option<NaiveDate> {
         let at = self.postponed.binary_search_by_key(&step, |known| known.step).ok()?;

@@ -32,8 +32,7 @@ impl SequenceFacts {
         let baseline = pattern.date(Actuals { start, marks: &[], status_date: None });
         let actuals = Actuals { start, marks: &marks, status_date: today.map(DayNumber::of) };
         let course = Course::own(actuals, &postponed);
-        let is_as_planned = marks.is_empty() && postponed.is_empty();
-        let seen = if is_as_planned { None } else { Some(pattern.date_own(&course)) };
+        let seen = run.has_begun().then(|| pattern.date_own(&course));
         let outlook = Outlook {
             steps,
             pattern: &pattern,

@@ -42,7 +42,7 @@ fn number(date: Option<NaiveDate>) -> i64 {
 pub fn has_begun(plan: &PlanParts, audience: Audience) -> bool {
     let run = plan.runs.of(audience);
     let is_alone = plan.sequences.of(audience.other()).steps.is_empty();
-    run.start.is_some() || !run.marks.is_empty() || !run.postponed.is_empty() || is_alone
+    run.start.is_some() || run.has_begun() || is_alone
 }
 
 impl StepFacts {

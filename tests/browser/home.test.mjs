@@ -91,7 +91,7 @@ journey('a late step is put off to a day to come, and those after it move along'
   ]);
   await page.reload();
   await button(page, 'Other day or result: step 1, prospect task 1').click();
-  await button(page, 'On its own day again').click();
+  await button(page, 'Back to its planned day').click();
   await until(async () => /^Late since Wed 18 Nov/.test((await rows(page))[0]), 'it is late again');
 });
 

@@ -25,6 +25,17 @@ function large() {
   return file;
 }
 
+/** Opens the app with the large plan on its page, and goes to the first step. */
+async function withLarge(page, url) {
+  await open(page, url);
+  await importField(page).setInputFiles(asUpload(large()));
+  await button(page, 'Add this plan').click();
+  await arrived(page, 'Large');
+  await saved(page);
+  await page.evaluate(() => (location.hash = '#/workshop/fresh-start'));
+  await arrived(page, 'Fresh start');
+}
+
 async function killedAndOpened(t, before, after) {
   const [server, folder] = await Promise.all([site(), emptyFolder(t)]);
   t.after(() => server.close());
@@ -47,12 +58,7 @@ for (let round = 1; round <= KILLS; round += 1) {
     await killedAndOpened(
       t,
       async (page, url) => {
-        await open(page, url);
-        await importField(page).setInputFiles(asUpload(large()));
-        await button(page, 'Add this plan').click();
-        await arrived(page, 'Large');
-        await page.evaluate(() => (location.hash = '#/workshop/fresh-start'));
-        await arrived(page, 'Fresh start');
+        await withLarge(page, url);
         const shown = await typeEdits(page, 15, round);
         await saved(page);
         await page.waitForTimeout(REST);
@@ -102,12 +108,7 @@ for (let round = 1; round <= KILLS; round += 1) {
     await killedAndOpened(
       t,
       async (page, url) => {
-        await open(page, url);
-        await importField(page).setInputFiles(asUpload(large()));
-        await button(page, 'Add this plan').click();
-        await arrived(page, 'Large');
-        await saved(page);
-        await page.evaluate(() => (location.hash = '#/workshop/fresh-start'));
+        await withLarge(page, url);
         await textbox(page, 'Name of this plan').fill('Later');
         await saved(page);
         await page.evaluate(() => (location.hash = '#/plans'));

@@ -9,6 +9,9 @@
 #[path = "../fixtures/mod.rs"]
 mod fixtures;
 
+#[path = "../fixtures/trees.rs"]
+mod trees;
+
 mod clock;
 mod cuts;
 mod many;

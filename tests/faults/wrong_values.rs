@@ -7,51 +7,14 @@ use followthrough::plan::Plan;
 use followthrough::store::{MemoryStorage, PlanId, PlanStore, State, Storage, TabId};
 use serde_json::{Value, json};
 
+use crate::trees::{places, wrong_values};
+
 const VERSIONS: [&str; 4] = [
     include_str!("../fixtures/plan-v1.json"),
     include_str!("../fixtures/plan-v2.json"),
     include_str!("../fixtures/plan-v3.json"),
     include_str!("../fixtures/plan-v4.json"),
 ];
-
-fn wrong_values() -> Vec<Value> {
-    vec![
-        json!(null),
-        json!(true),
-        json!(0),
-        json!(-1),
-        json!(1.5),
-        json!(1e300),
-        json!(u64::MAX),
-        json!(""),
-        json!("\u{0}"),
-        json!("sideways"),
-        json!("2026-02-30"),
-        json!("x".repeat(5_000)),
-        json!([]),
-        json!([[]]),
-        json!({}),
-        json!({ "id": 1 }),
-    ]
-}
-
-/// The way to every value in a tree.
-fn places(tree: &Value, here: &str, found: &mut Vec<String>) {
-    found.push(here.to_owned());
-    match tree {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                places(value, &format!("{here}/{name}"), found);
-            }
-        }
-        Value::Array(entries) => {
-            for (at, value) in entries.iter().enumerate() {
-                places(value, &format!("{here}/{at}"), found);
-            }
-        }
-        _ => {}
-    }
-}
 
 /// Whether a place is in none of those lists, or in one of its entries that are looked at.
 fn is_kept(place: &str, list: &str, entries: &[&str]) -> bool {

@@ -1,6 +1,8 @@
 //! The people on a plan as a file of their own.
 
-use followthrough::exchange::{MAX_ROSTER_BYTES, RosterFileError, export_roster, import_json, import_roster};
+use followthrough::exchange::{
+    ImportError, MAX_ROSTER_BYTES, RosterFileError, export_roster, import_json, import_roster,
+};
 use followthrough::plan::{Edit, Plan};
 use followthrough::roster::Roster;
 use followthrough::store::Unreadable;
@@ -66,10 +68,10 @@ fn what_is_no_file_of_people_is_refused_in_a_sentence_with_a_next_step() {
     refused(PEOPLE.as_bytes(), not_ours);
     refused(b"name,phone\nZoe,1", "line 1 cannot be read. Choose a file");
     let too_large = vec![b' '; MAX_ROSTER_BYTES + 1];
-    assert_eq!(refused(&too_large, "than one file of 32 MB holds"), RosterFileError::TooLarge);
+    assert_eq!(refused(&too_large, "than one file of 32 MB holds"), RosterFileError(ImportError::TooLarge));
     let newer = FILE.replacen("\"version\": 1", "\"version\": 2", 1);
     let error = refused(newer.as_bytes(), "made by a newer Followthrough (format 2). Reload this page");
-    assert_eq!(error, RosterFileError::Unreadable(Unreadable::NewerVersion(2)));
+    assert_eq!(error, RosterFileError(ImportError::Unreadable(Unreadable::NewerVersion(2))));
     for version in ["0", "-1", "\"1\"", "1.5", "null"] {
         let other = FILE.replacen("\"version\": 1", &format!("\"version\": {version}"), 1);
         refused(other.as_bytes(), "“version” in it is wrong");

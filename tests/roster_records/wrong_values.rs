@@ -5,46 +5,8 @@ use std::sync::LazyLock;
 use followthrough::store::{Damage, Unreadable};
 use serde_json::{Value, json};
 
+use crate::trees::{places, wrong_values};
 use crate::*;
-
-fn wrong_values() -> Vec<Value> {
-    vec![
-        json!(null),
-        json!(true),
-        json!(0),
-        json!(1),
-        json!(-1),
-        json!(1.5),
-        json!(1e300),
-        json!(u64::MAX),
-        json!(u32::MAX),
-        json!(""),
-        json!("\u{0}"),
-        json!("sideways"),
-        json!("2026-02-30"),
-        json!("x".repeat(5_000)),
-        json!([]),
-        json!([[]]),
-        json!({}),
-        json!({ "id": 1 }),
-    ]
-}
-
-/// The way to every value in a tree.
-fn places(tree: &Value, here: &str, all: &mut Vec<String>) {
-    all.push(here.to_owned());
-    match tree {
-        Value::Object(fields) => {
-            fields.iter().for_each(|(name, value)| places(value, &format!("{here}/{name}"), all));
-        }
-        Value::Array(entries) => {
-            (0..)
-                .zip(entries)
-                .for_each(|(at, value): (usize, _)| places(value, &format!("{here}/{at}"), all));
-        }
-        _ => {}
-    }
-}
 
 /// What a record with something wrong in it comes to: damage of that record in words; `None` if it was read as what it
 /// says, and then the roster goes round.

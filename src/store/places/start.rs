@@ -20,7 +20,8 @@ impl<L: Storage> Places<L> {
         places
     }
 
-    /// Both places, as they were found: `durable` is every plan in that place, and the records of their people. Where they differ, the newer version
+    /// Both places, as they were found: `durable` is every plan in that place, and the records of their people. Where they
+    /// differ, the newer version
     /// holds and the other place is mended; what is damaged is put aside, byte for byte, and what does not follow from
     /// the other is kept beside it.
     /// What local storage refuses to say is taken from the durable place.

@@ -151,8 +151,8 @@ fn questions(plan: &Plan, step: &Step) -> El {
     let is_over = known.is_some_and(|mark| mark.fate.is_over());
     let postponing = (!is_over).then(|| button(Look::Plain, "Put off to that day", put_off));
     let as_counted = plan.runs.of(audience).postponed(id).map(|_| {
-        button(Look::Quiet, "On its own day again", move || {
-            take(Edit::Postpone(id, None), "On its own day again.");
+        button(Look::Quiet, "Back to its planned day", move || {
+            take(Edit::Postpone(id, None), "Back on its planned day.");
         })
     });
     let chosen = move || {

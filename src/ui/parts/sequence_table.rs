@@ -36,7 +36,7 @@ pub fn sequence_table(audience: Audience) -> El {
             },
         );
     // The roles are said outright: on a phone the rows are laid out as blocks, which would take them away.
-    let has_begun = move || session.read(|plan| !plan.runs.of(audience).marks.is_empty());
+    let has_begun = move || session.read(|plan| plan.runs.of(audience).has_begun());
     el(html::Div)
         .class("sequence-table sequence-table--run")
         .class(("sequence-table--begun", has_begun))

@@ -170,7 +170,7 @@ impl Looking<'_> {
         let is_possessive = matches!(written, Some('\'' | '’'));
         let stands_alone = words.ends_before(at) || words.ends_before(at + 1);
         match (word, next) {
-            ("tomorrow" | "immediately", _) => Some(at + 1),
+            ("tomorrow" | "immediately" | "asap", _) => Some(at + 1),
             ("today", _) if !is_possessive => Some(at + 1),
             ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),
             ("same", "day") | ("at", "once") | ("straight" | "right", "away") => Some(at + 2),

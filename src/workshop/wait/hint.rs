@@ -13,7 +13,7 @@ const MOST: usize = 3;
 
 /// The text with something else in one place.
 pub(super) fn written(text: &str, place: &Range<usize>, instead: &str) -> Hint {
-    Hint::Write(instead_of(text, place, instead))
+    Hint::Write(instead_of(text, place, instead).trim().to_owned())
 }
 
 fn instead_of(text: &str, place: &Range<usize>, instead: &str) -> String {

@@ -19,7 +19,7 @@ impl Reader<'_> {
     pub(super) fn finished(self) -> Result<Reading, Problem> {
         if let Some(place) = self.next_week.clone().filter(|_| self.weekdays.is_some()) {
             let mut problem = Problem::new(Kind::WhichWeek, place.clone());
-            problem.hints.extend([written(self.text, &place, ""), written(self.text, &place, "in a week")]);
+            problem.hints.extend(["", "in a week"].map(|instead| written(self.text, &place, instead)));
             return Err(problem);
         }
         let asked = [&self.first, &self.last].into_iter().flatten().find(|length| length.is_asked()).cloned();

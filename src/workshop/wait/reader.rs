@@ -247,10 +247,12 @@ impl<'a> Reader<'a> {
         let at = self.at;
         match self.counted() {
             Some(counted) => {
-                let place = self.place(from..self.at);
                 if counted == Counted::Of(Unit::Weeks, 1) {
-                    self.next_week = Some(place.clone());
+                    let goes_along = |at: &usize| matches!(self.word(*at), "of" | "the");
+                    let before = (0..from).rev().take_while(goes_along).last().unwrap_or(from);
+                    self.next_week = Some(self.place(before..self.at));
                 }
+                let place = self.place(from..self.at);
                 self.lengths(Length { number: 1, counted: Some(counted), place })
             }
             None if at >= self.tokens.len() => Err(self.wrong(Kind::Unfinished, from..at)),

@@ -282,7 +282,7 @@ fn dates_are_read_or_asked_about() {
         ("before Monday", "NotADay \"Monday\""),
         ("next week on Tuesday", "WhichWeek \"next week\""),
         ("Tuesday next week", "WhichWeek \"next week\""),
-        ("on Tuesday of next week", "WhichWeek \"next week\""),
+        ("on Tuesday of next week", "WhichWeek \"of next week\""),
     ]);
 }
 

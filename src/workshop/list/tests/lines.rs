@@ -6,6 +6,7 @@ use super::{each, reads};
 fn lines_are_read_as_people_write_them() {
     each(&[
         ("call next day", &["Call | Phone | 1 WorkingDays"]),
+        ("call asap", &["Call | Phone | 0 WorkingDays"]),
         ("call the next working day", &["Call | Phone | 1 WorkingDays"]),
         ("call the following day", &["Call | Phone | 1 WorkingDays"]),
         ("letter the following Monday", &["Letter | Letter | 1 CalendarDays 0111111"]),

@@ -33,6 +33,8 @@ fn what_may_have_been_meant_is_offered() {
         ("10 to 5 days", &["5 to 10 days"]),
         ("30 days", &["Working 30", "Calendar 30"]),
         ("about 3 days", &["3 days"]),
+        ("next week on Tuesday", &["on Tuesday", "in a week on Tuesday"]),
+        ("Tuesday of the next week", &["Tuesday", "Tuesday in a week"]),
     ] {
         assert_eq!(hints(text, &plan), expected, "{text}");
     }
