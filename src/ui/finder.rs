@@ -1,6 +1,7 @@
 //! The dialog in which everything is found, and whether it is open.
 
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 
 use crate::platform;
 
@@ -28,8 +29,9 @@ impl Finder {
     /// Opens it; the focus is in its field.
     pub fn open(self) {
         self.is_open.set(true);
-        // Once the field is there.
-        request_animation_frame(|| {
+        // Once the field is there, and before the browser hands out another key.
+        spawn_local(async {
+            tick().await;
             platform::open_dialog(Self::DIALOG);
             platform::focus("#palette input");
         });

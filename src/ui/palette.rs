@@ -26,7 +26,12 @@ pub fn palette(finder: Finder) -> [El; 2] {
         .class("dialog palette")
         .attr(attr::Id, Finder::DIALOG)
         .aria_label("Find a page, a step, a goal, a setting or a command")
-        .on(ev::close, move |_| finder.closed())
+        .on(ev::close, move |_| {
+            // It may have been opened again before the browser came to say so.
+            if !platform::is_dialog_open(Finder::DIALOG) {
+                finder.closed();
+            }
+        })
         .child(content);
     let keys = el(html::Dialog)
         .class("dialog keys")

@@ -59,6 +59,23 @@ journey('the list is walked through with the arrows, and a listener hears which 
   await field(page).waitFor({ state: 'detached' });
 });
 
+journey('what is typed at once after the keys that open it is looked for, and goes nowhere else', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await page.evaluate(() => (location.hash = '#/workshop/fresh-start'));
+  const name = textbox(page, 'Name of this plan');
+  await name.click();
+  const before = await name.inputValue();
+  for (let time = 0; time < 20; time += 1) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('chan');
+    assert.equal(await field(page).inputValue(), 'chan', `time ${time + 1}`);
+    await page.keyboard.press('Escape');
+    await focused(name, 'the field from which one came');
+  }
+  assert.equal(await name.inputValue(), before);
+});
+
 journey('a command is done from where one is', async ({ page, go }) => {
   await go();
   await openExample(page);
