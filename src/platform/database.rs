@@ -81,16 +81,18 @@ impl Database {
     /// What the browser says.
     pub async fn all(&self, prefix: &str) -> Result<Vec<(String, JsValue)>, JsValue> {
         let store = self.0.transaction_with_str(RECORDS)?.object_store(RECORDS)?;
-        let range = range(prefix)?;
-        let (keys, values) = (store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?);
-        // Requests are answered in their order.
-        JsFuture::from(in_time(answer_of(&values), LONGEST_OPENING)).await?;
-        let [keys, values] = [keys.result()?, values.result()?].map(|list| list.unchecked_into::<Array>());
-        Ok(keys
-            .iter()
-            .zip(values.iter())
-            .filter_map(|(key, value)| Some((key.as_string()?, value)))
-            .collect())
+        everything(&store, prefix).await
+    }
+
+    /// What stands under a key, and everything whose key begins so, as they stood at one moment.
+    ///
+    /// # Errors
+    /// What the browser says.
+    pub async fn read_with(&self, key: &str, prefix: &str) -> Result<(JsValue, Vec<(String, JsValue)>), JsValue> {
+        let store = self.0.transaction_with_str(RECORDS)?.object_store(RECORDS)?;
+        let request = store.get(&key.into())?;
+        let rest = everything(&store, prefix).await?;
+        Ok((request.result()?, rest))
     }
 
     /// What stands under a key; undefined where nothing does.
@@ -124,6 +126,15 @@ impl Database {
         let store = transaction.object_store(RECORDS)?;
         Ok((transaction, store))
     }
+}
+
+async fn everything(store: &IdbObjectStore, prefix: &str) -> Result<Vec<(String, JsValue)>, JsValue> {
+    let range = range(prefix)?;
+    let (keys, values) = (store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?);
+    // Requests are answered in their order.
+    JsFuture::from(in_time(answer_of(&values), LONGEST_OPENING)).await?;
+    let [keys, values] = [keys.result()?, values.result()?].map(|list| list.unchecked_into::<Array>());
+    Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value))).collect())
 }
 
 fn range(prefix: &str) -> Result<JsValue, JsValue> {

@@ -9,7 +9,7 @@ use web_sys::{DomException, IdbTransaction};
 
 use super::database::{Database, Loss, finished, put};
 use super::has_stopped;
-use crate::store::{Change, PlanId, StorageError};
+use crate::store::{Change, PlanId, RosterKey, StorageError};
 
 /// The name of the database with the plans.
 pub(super) const PLANS: &str = "followthrough";
@@ -43,21 +43,26 @@ impl DurablePlace {
         Database::open(PLANS, lost).await.map(Self)
     }
 
-    /// Every plan in it, by key.
+    /// Every plan in it and all their people, by key.
     ///
     /// # Errors
     /// What the browser says.
     pub async fn contents(&self) -> Result<Vec<(String, String)>, JsValue> {
-        let all = self.0.all(PlanId::KEYS).await?;
-        Ok(all.into_iter().filter_map(|(key, raw)| Some((key, raw.as_string()?))).collect())
+        let plans = self.0.all(PlanId::KEYS).await?;
+        let people = self.0.all(RosterKey::KEYS).await?;
+        Ok(texts(plans.into_iter().chain(people)).collect())
     }
 
-    /// What stands under a key.
+    /// What stands under the key of a plan, and the records of its people: as they stood at one moment.
     ///
     /// # Errors
     /// What the browser says.
-    pub async fn read(&self, key: &str) -> Result<Option<String>, JsValue> {
-        self.0.read(key).await.map(|raw| raw.as_string())
+    pub async fn with_people(&self, key: &str) -> Result<(Option<String>, Vec<(String, String)>), JsValue> {
+        let Some(plan) = PlanId::from_key(key) else {
+            return Ok((self.0.read(key).await?.as_string(), Vec::new()));
+        };
+        let (raw, people) = self.0.read_with(key, &RosterKey::keys_of(&plan)).await?;
+        Ok((raw.as_string(), texts(people.into_iter()).collect()))
     }
 
     /// Takes all of these changes or none, and answers once they outlive the browser.
@@ -104,6 +109,10 @@ impl DurablePlace {
         last.set_onsuccess(Some(carry_out.unchecked_ref()));
         Ok(transaction)
     }
+}
+
+fn texts(all: impl Iterator<Item = (String, JsValue)>) -> impl Iterator<Item = (String, String)> {
+    all.filter_map(|(key, raw)| Some((key, raw.as_string()?)))
 }
 
 fn reason(thrown: &JsValue) -> NotCommitted {

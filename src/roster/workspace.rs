@@ -48,6 +48,18 @@ impl Workspace {
         Self { plan: Arc::new(plan), roster: Arc::default() }
     }
 
+    /// The same people on another version of the plan. Who no longer does steps in it looks after nobody.
+    #[must_use]
+    pub fn with_plan(&self, plan: Plan) -> Self {
+        let mut after = Self { plan: Arc::new(plan), roster: self.roster.clone() };
+        let gone = self.plan.people.iter().map(|person| person.id).filter(|id| after.plan.person(*id).is_none());
+        for person in gone {
+            // It makes nothing illegal, as it only takes away.
+            _ = Arc::make_mut(&mut after.roster).forget_person(person);
+        }
+        after
+    }
+
     /// The workspace with one change made.
     ///
     /// # Errors

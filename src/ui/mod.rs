@@ -107,6 +107,7 @@ fn open(found: Found) -> Opened {
         carry: saving::carry,
         put_by: versions::put_by,
         forget: versions::forget,
+        catch_up: saving::catch_up,
         give_up_refused: platform::give_up_refused,
     };
     let workspace = Workspace::new(session, ports);

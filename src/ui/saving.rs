@@ -14,7 +14,7 @@ use web_sys::Event;
 use super::workspace::SharedPlaces;
 use super::{Session, Workspace, versions};
 use crate::platform::{self, BrowserStorage, DurablePlace, Loss, NotCommitted};
-use crate::store::{MemoryStorage, Places, Storage, StorageError};
+use crate::store::{MemoryStorage, Places, PlanId, Storage, StorageError};
 
 /// After a change, how long the typing may go on before it is written.
 const REST: Duration = Duration::from_millis(300);
@@ -94,7 +94,12 @@ pub fn carry(workspace: Workspace) {
                         was_closed = false;
                     }
                 }
-                Err(NotCommitted::Found { key, raw }) => workspace.refused(&key, &raw),
+                Err(NotCommitted::Found { key, .. }) => match place.with_people(&key).await {
+                    Ok((Some(raw), people)) => workspace.refused(&key, &raw, people),
+                    // It has gone again.
+                    Ok((None, _)) => {}
+                    Err(_) => workspace.fall_back(StorageError::Failed),
+                },
                 Err(NotCommitted::Refused(StorageError::Full)) => {
                     if !make_room(workspace, &place).await && !versions::make_room().await {
                         workspace.fall_back(StorageError::Full);
@@ -163,15 +168,19 @@ fn mend(workspace: Workspace) {
 
 /// Another tab wrote something into local storage, or removed it. What came before it, only the durable place may know.
 fn hear(workspace: Workspace, key: String, text: Option<&str>) {
-    if workspace.hear(&key, text) {
-        ask(workspace, key);
+    let is_of_plan = text.is_some() && PlanId::from_key(&key).is_some();
+    if is_of_plan && untrack(|| workspace.is_durable()) {
+        // With its people, which stand in no local storage.
+        ask(workspace, key, text.map(str::to_owned));
+    } else {
+        workspace.hear(&key, text);
     }
 }
 
-/// A page that was asleep is told nothing: it looks for itself when it is shown again.
-fn catch_up(workspace: Workspace) {
+/// A page that was asleep is told nothing: it looks for itself when it is shown again, and when it opens a plan.
+pub fn catch_up(workspace: Workspace) {
     if let Some(key) = workspace.open_key() {
-        ask(workspace, key);
+        ask(workspace, key, None);
     }
 }
 
@@ -183,12 +192,17 @@ fn try_at_once(workspace: Workspace) {
     }
 }
 
-/// Asks the durable place what stands under a key.
-fn ask(workspace: Workspace, key: String) {
+/// Asks the durable place what stands there of a plan and its people. What was heard of it from elsewhere is in it, or
+/// the other tab has no such place.
+fn ask(workspace: Workspace, key: String, heard: Option<String>) {
     let Some(place) = DURABLE.with_borrow(Clone::clone) else { return };
     spawn_local(async move {
-        if let Ok(Some(raw)) = place.read(&key).await {
-            workspace.hear_raw(&key, &raw);
+        let Ok((raw, people)) = place.with_people(&key).await else { return };
+        if let Some(raw) = raw {
+            workspace.hear_raw(&key, &raw, people);
+        }
+        if let Some(text) = heard {
+            workspace.hear(&key, Some(&text));
         }
     });
 }
@@ -213,7 +227,7 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
         }
     };
     Effect::new(move || {
-        session.plan().track();
+        _ = session.whole();
         stop_waiting();
         workspace.mark_changed();
         if workspace.has_unsaved() {

@@ -1,4 +1,4 @@
-//! The plan being worked on: its signals, and the named ways to change it.
+//! The plan being worked on with its people: the signals of both, and the named ways to change them.
 
 mod extras;
 
@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::advice::Review;
+use crate::agenda::Forecasts;
 use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
+use crate::roster::{self, Contact, ContactId, Roster, RosterEdit, WorkspaceEdit};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
@@ -42,13 +44,15 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Followed<T> {
     }
 }
 
-/// The open plan with its history, and all that is computed from it.
+/// The open plan and its people with their history, and all that is computed from them.
 #[derive(Clone, Copy)]
 pub struct Session {
-    history: RwSignal<History>,
+    history: RwSignal<History<roster::Workspace>>,
     /// The field whose typing is being taken.
     typing: StoredValue<Option<FieldId>>,
     plan: Memo<Arc<Plan>>,
+    roster: Memo<Arc<Roster>>,
+    forecasts: Memo<Shown>,
     schedule: Memo<Arc<Schedule>>,
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
@@ -59,6 +63,16 @@ pub struct Session {
     review: RwSignal<Arc<Review>>,
     /// The rows that were copied last, with the text that stands for them on the clipboard.
     copied: StoredValue<Option<(String, Carried)>>,
+}
+
+/// The dates of everybody, which are the same only where nothing was computed anew.
+#[derive(Clone)]
+struct Shown(Arc<Forecasts>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// How far the plan has come.
@@ -79,9 +93,22 @@ impl Session {
     /// A session on a plan, by a clock.
     pub fn new(plan: Plan, clock: fn() -> NaiveDate) -> Self {
         let today = RwSignal::new(clock());
-        let history = RwSignal::new(History::new(plan));
+        let history = RwSignal::new(History::new(roster::Workspace::new(plan)));
         let typing = StoredValue::new(None);
-        let plan = memo(move || history.with(|history| history.plan().clone()));
+        let plan = memo(move || history.with(|history| history.present().plan.clone()));
+        let roster = memo(move || history.with(|history| history.present().roster.clone()));
+        let dated = StoredValue::new(None::<Shown>);
+        let forecasts = memo(move || {
+            let whole = roster::Workspace { plan: plan.get(), roster: roster.get() };
+            let before = dated.get_value();
+            let now = match before {
+                Some(Shown(before)) => before.after(&whole, today.get()),
+                None => Forecasts::of(&whole, today.get()),
+            };
+            let now = Shown(Arc::new(now));
+            dated.set_value(Some(now.clone()));
+            now
+        });
         let schedule = memo(move || Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
@@ -93,6 +120,8 @@ impl Session {
             history,
             typing,
             plan,
+            roster,
+            forecasts,
             schedule,
             state,
             steps,
@@ -113,6 +142,36 @@ impl Session {
     /// The plan as it is.
     pub fn plan(self) -> Memo<Arc<Plan>> {
         self.plan
+    }
+
+    /// The people on it as they are.
+    pub fn roster(self) -> Memo<Arc<Roster>> {
+        self.roster
+    }
+
+    /// The plan and its people, followed.
+    pub fn whole(self) -> Arc<roster::Workspace> {
+        self.history.with(|history| history.present().clone())
+    }
+
+    /// The plan and its people, without following them.
+    pub fn whole_now(self) -> Arc<roster::Workspace> {
+        self.history.with_untracked(|history| history.present().clone())
+    }
+
+    /// Whether somebody is on it.
+    pub fn has_people(self) -> bool {
+        self.roster.with(|roster| roster.count() > 0)
+    }
+
+    /// The dates of everybody's steps (B6).
+    pub fn forecasts(self) -> Arc<Forecasts> {
+        self.forecasts.get().0
+    }
+
+    /// Somebody on the plan, followed on its own.
+    pub fn contact(self, id: ContactId) -> Memo<Option<Arc<Contact>>> {
+        memo(move || self.roster.with(|roster| roster.contact(id).cloned()))
     }
 
     /// Reads something of the plan, and follows it.
@@ -252,9 +311,48 @@ impl Session {
     /// A sentence that says why they were refused; the plan is as it was.
     pub fn commit(self, edits: impl IntoIterator<Item = Edit>) -> Result<(), String> {
         let intent = self.typing.get_value().map_or(Intent::Act, Intent::Typing);
+        self.carry_out(edits.into_iter().map(WorkspaceEdit::Plan), intent)
+    }
+
+    /// Makes a change of the people, one of its own, and says so.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused; all is as it was.
+    pub fn change_people(self, edit: RosterEdit, words: impl Into<String>) -> Result<(), String> {
+        self.change_together([edit], words)
+    }
+
+    /// Makes changes of the people that belong together, and says so.
+    ///
+    /// # Errors
+    /// A sentence that says why they were refused; all is as it was.
+    pub fn change_together(
+        self,
+        edits: impl IntoIterator<Item = RosterEdit>,
+        words: impl Into<String>,
+    ) -> Result<(), String> {
+        self.carry_out(edits.into_iter().map(WorkspaceEdit::Roster), Intent::Act)?;
+        self.announce(words);
+        Ok(())
+    }
+
+    /// Makes a change of the people that is typed into a field.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused; all is as it was.
+    pub fn type_of_people(self, edit: RosterEdit) -> Result<(), String> {
+        let intent = self.typing.get_value().map_or(Intent::Act, Intent::Typing);
+        self.carry_out([WorkspaceEdit::Roster(edit)], intent)
+    }
+
+    fn carry_out(
+        self,
+        edits: impl IntoIterator<Item = WorkspaceEdit>,
+        intent: Intent,
+    ) -> Result<(), String> {
         let outcome = self.history.try_update(|history| history.commit(edits, intent));
         self.compare_steps();
-        outcome.unwrap_or(Ok(())).map_err(|error| words::edit_problem(&self.plan_now(), error))
+        outcome.unwrap_or(Ok(())).map_err(|refusal| words::roster_problem(&self.whole_now(), refusal))
     }
 
     /// Takes what was typed into a field: the changes made meanwhile go on with those before, typed into the same.
@@ -351,15 +449,15 @@ impl Session {
         })
     }
 
-    /// Opens another plan; the way back through this one ends.
-    pub fn open(self, plan: Plan) {
-        self.history.set(History::new(plan));
+    /// Opens another plan with its people; the way back through this one ends.
+    pub fn open(self, whole: roster::Workspace) {
+        self.history.set(History::new(whole));
         self.compare_steps();
     }
 
-    /// Takes over what another tab made of this plan; one undo brings this tab's version back.
-    pub fn adopt(self, plan: Plan) {
-        self.history.update(|history| history.replace(plan));
+    /// Takes over what another tab made of this plan and its people; one undo brings this tab's version back.
+    pub fn adopt(self, whole: roster::Workspace) {
+        self.history.update(|history| history.replace(whole));
         self.compare_steps();
     }
 

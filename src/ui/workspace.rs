@@ -11,6 +11,8 @@ mod moving;
 
 mod opening;
 
+mod people;
+
 #[cfg(test)]
 mod tests;
 
@@ -22,10 +24,12 @@ use leptos::prelude::*;
 
 pub use keeping::{SaveState, Trouble};
 use moving::Move;
+use people::KeptPeople;
 
 use super::Session;
 use super::reactive::{Memo, Var, memo, var};
 use crate::plan::Plan;
+use crate::roster;
 use crate::store::{
     Contents, Copies, Keeper, Occasion, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage,
     StorageError, Stored, TabId,
@@ -53,6 +57,8 @@ pub struct Ports {
     pub give_up_refused: fn() -> Option<String>,
     /// Gives up all that is put by of plans that are gone for good.
     pub forget: fn(Vec<PlanId>),
+    /// Asks the durable place what stands there of the open plan and its people.
+    pub catch_up: fn(Workspace),
 }
 
 /// The plan that is open, as the storage knows it.
@@ -62,11 +68,12 @@ struct Opened {
     state: State,
     /// None until the first write.
     keeper: Option<Keeper>,
+    people: KeptPeople,
 }
 
 impl Opened {
     fn new(id: PlanId) -> Self {
-        Self { id, state: State::Open, keeper: None }
+        Self { id, state: State::Open, keeper: None, people: KeptPeople::default() }
     }
 }
 
@@ -91,6 +98,7 @@ pub struct Workspace {
     carry: fn(Workspace),
     put_by: fn(PlanId, Occasion, String),
     forget: fn(Vec<PlanId>),
+    catch_up: fn(Workspace),
     give_up_refused: fn() -> Option<String>,
 }
 
@@ -126,6 +134,7 @@ impl Workspace {
             carry: ports.carry,
             put_by: ports.put_by,
             forget: ports.forget,
+            catch_up: ports.catch_up,
             give_up_refused: ports.give_up_refused,
         }
     }
@@ -274,7 +283,7 @@ impl Workspace {
         let is_open = self.open_plan().as_ref() == Some(id);
         if is_open {
             self.opened.set(None);
-            self.session.open(Plan::blank());
+            self.session.open(roster::Workspace::default());
             self.clear_conflict();
             self.remember_open();
         }

@@ -79,7 +79,7 @@ pub use problems::{
 pub use recipes::{
     FETCHING_RECIPES, RECIPES_BROKE, RECIPES_NOT_LOADED, added_after, counted_from, steps_between, steps_over,
 };
-pub use refusals::{closure_problem, edit_problem, no_day_worked};
+pub use refusals::{closure_problem, edit_problem, no_day_worked, roster_problem};
 pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{
     audience, channel, comes_out, count, fate, late, lower, outcome, plan_name, reason, responsible, role,

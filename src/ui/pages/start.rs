@@ -15,6 +15,7 @@ use self::typed_list::TypedList;
 use super::import_field;
 use crate::exchange::import_json;
 use crate::platform;
+use crate::roster;
 use crate::store::State;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::begin_at;
@@ -115,7 +116,7 @@ fn open_example(workspace: Workspace) {
             let fresh = platform::fetch_text("example.json").await.ok();
             match fresh.and_then(|text| import_json(text.as_bytes()).ok()) {
                 Some(written) => {
-                    let opened = workspace.open_example(Some(example(written, workspace.today())));
+                    let opened = workspace.open_example(Some(roster::Workspace::new(example(written, workspace.today()))));
                     go_if(opened.map(|_| ()), workspace, Route::Home);
                 }
                 None => workspace.announce(

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Opened, SharedPlaces, Workspace};
+use super::{KeptPeople, Opened, SharedPlaces, Workspace};
 use crate::plan::{Edit, Line, Origin, Plan};
+use crate::roster;
 use crate::store::{
     Change, Heard, Keeper, PlanStore, Record, SaveError, State, Storage, StorageError, Unreadable,
     VersionVector,
@@ -39,12 +40,15 @@ pub enum Trouble {
 }
 
 impl Workspace {
-    /// Whether the plan on the screen differs from what was written last.
+    /// Whether the plan on the screen or its people differ from what was written last.
     pub fn has_unsaved(self) -> bool {
-        let plan = self.session.plan_now();
+        let whole = self.session.whole_now();
         self.opened.with_untracked(|opened| {
-            let saved = |opened: &Opened| opened.keeper.as_ref().and_then(Keeper::saved) == Some(&plan);
-            opened.as_ref().is_some_and(|opened| !saved(opened))
+            let is_saved = |opened: &Opened| {
+                opened.keeper.as_ref().and_then(Keeper::saved) == Some(&whole.plan)
+                    && opened.people.has(&whole.roster)
+            };
+            opened.as_ref().is_some_and(|opened| !is_saved(opened))
         })
     }
 
@@ -60,23 +64,28 @@ impl Workspace {
         }
     }
 
-    /// Writes the plan if it differs from what was written last. `Saved` shows only once it is kept.
+    /// Writes the plan with its people if they differ from what was written last. `Saved` shows only once it is kept.
     pub fn save_now(self) {
         if !self.has_unsaved() || !self.may_save() {
             return;
         }
         let Some(mut opened) = self.opened.get_untracked() else { return };
-        let plan = self.session.plan_now();
+        let whole = self.session.whole_now();
         let known = opened.keeper.as_ref().map(Keeper::lineage);
-        let outcome =
-            self.plan_store.with_value(|plan_store| plan_store.save(&opened.id, &plan, opened.state, known));
+        let written = opened.people.written();
+        let outcome = self.plan_store.with_value(|plan_store| {
+            plan_store.save_with_people(&opened.id, &whole, opened.state, known, written)
+        });
         match outcome {
             Ok(revision) => {
+                let plan = whole.plan.clone();
                 match &mut opened.keeper {
                     Some(keeper) => keeper.wrote(revision, plan),
                     none => *none = Some(Keeper::new(VersionVector::new(revision), plan)),
                 }
+                opened.people.wrote(&whole.roster);
                 self.opened.set(Some(opened));
+                self.settle_people();
                 if self.is_lasting.get_untracked() && !self.is_waiting_in_vain() {
                     self.trouble.set(None);
                 }
@@ -116,7 +125,7 @@ impl Workspace {
 
     /// All that is on the screen is kept, as often as it has changed.
     pub fn is_all_kept(self) -> bool {
-        self.session.plan().track();
+        _ = self.session.whole();
         self.save_state.get() == SaveState::Saved && !self.has_unsaved()
     }
 
@@ -128,6 +137,7 @@ impl Workspace {
     /// The durable place holds these changes.
     pub fn committed(self, changes: &[Change]) {
         self.places.with_value(|places| places.committed(changes));
+        self.settle_people();
         if !self.is_waiting() {
             self.clear_storage_trouble();
         }
@@ -135,9 +145,11 @@ impl Workspace {
         self.store_changed.notify();
     }
 
-    /// The durable place holds something this tab had not heard of, and took nothing for its sake.
-    pub fn refused(self, key: &str, found: &str) {
+    /// The durable place holds something this tab had not heard of, and took nothing for its sake: a plan, with the
+    /// records of its people.
+    pub fn refused(self, key: &str, found: &str, people: Vec<(String, String)>) {
         let Some(record) = self.places.with_value(|places| places.refused(key, found)) else { return };
+        self.find_people(key, people);
         self.store_changed.notify();
         self.hear_record(key, record.text.as_deref(), Some(&record.lineage));
     }
@@ -217,10 +229,12 @@ impl Workspace {
         }
         match &opened.keeper {
             Some(keeper) if !self.may_save() => {
+                // The copy is of the plan alone.
+                let has_people = !opened.people.has(&self.session.whole_now().roster);
                 let copy = self.session.plan_now().edited(self.copy_name());
                 let copy = copy.unwrap_or_else(|_| (*self.session.plan_now()).clone());
                 let leave = |plan_store: &PlanStore<_>| plan_store.leave(&opened.id, &copy, keeper.lineage());
-                self.plan_store.with_value(leave).is_err()
+                self.plan_store.with_value(leave).is_err() || has_people
             }
             _ => *self.session.plan_now() != Plan::blank(),
         }
@@ -257,9 +271,10 @@ impl Workspace {
         asks
     }
 
-    /// The same, as it stands in the durable place.
-    pub fn hear_raw(self, key: &str, raw: &str) {
+    /// The same, as it stands in the durable place, with the records of its people.
+    pub fn hear_raw(self, key: &str, raw: &str, people: Vec<(String, String)>) {
         if let Some(record) = Record::read(raw) {
+            self.find_people(key, people);
             self.hear_record(key, record.text.as_deref(), Some(&record.lineage));
         }
     }
@@ -267,9 +282,15 @@ impl Workspace {
     /// Takes in what another tab made of the open plan, if it can be; otherwise says what stands in the way.
     fn take_in(self, text: Option<&str>, lineage: Option<&VersionVector>) -> Option<Trouble> {
         let mut opened = self.opened.get_untracked()?;
-        let current = self.session.plan_now();
-        let (plan, state, words) = match opened.keeper.as_mut()?.hear(text, lineage, &current) {
-            Heard::Known => return None,
+        let current = self.session.whole_now();
+        let was_archived = opened.state == State::Archived;
+        let (plan, state, words) = match opened.keeper.as_mut()?.hear(text, lineage, &current.plan) {
+            Heard::Known if self.knows_people(&opened) => return None,
+            Heard::Known => (
+                (*current.plan).clone(),
+                opened.state,
+                "What was changed in another tab has been added to yours.",
+            ),
             Heard::Adopt(stored) => (
                 stored.plan,
                 stored.state,
@@ -282,10 +303,15 @@ impl Workspace {
             Heard::Unreadable(why) => return Some(Trouble::Unreadable(why)),
             Heard::Removed => return Some(Trouble::RemovedElsewhere),
         };
-        let was_archived = std::mem::replace(&mut opened.state, state) == State::Archived;
+        let roster = match self.take_in_people(&mut opened, &current.roster) {
+            Ok(roster) => roster.into(),
+            Err(trouble) => return Some(trouble),
+        };
+        opened.state = state;
         self.opened.set(Some(opened));
-        if plan != *current {
-            self.session.adopt(plan);
+        let taken = roster::Workspace { plan: plan.into(), roster };
+        if taken != *current {
+            self.session.adopt(taken);
             self.session.announce(words);
         } else if state == State::Archived && !was_archived {
             self.session.announce("This plan was put into the archive in another tab.");
@@ -315,15 +341,19 @@ impl Workspace {
     /// A sentence that says why it cannot be opened; this tab's version stays.
     pub fn take_other_version(self) -> Result<(), String> {
         let Some(mut opened) = self.opened.get_untracked() else { return Ok(()) };
-        let stored = self
+        let (stored, people) = self
             .plan_store
-            .with_value(|plan_store: &PlanStore<_>| plan_store.open(&opened.id))
+            .with_value(|plan_store: &PlanStore<_>| {
+                Ok::<_, SaveError>((plan_store.open(&opened.id)?, plan_store.people(&opened.id)?))
+            })
             .map_err(|error| error.to_string())?;
         let stored = stored.ok_or("The other version is gone. Keep yours as a copy.")?;
         let lineage = self.plan_store.with_value(|plan_store| plan_store.lineage(&opened.id, &stored));
-        self.session.adopt(stored.plan);
+        let roster = people.roster.clone().into();
+        self.session.adopt(roster::Workspace { plan: stored.plan.into(), roster });
         opened.state = stored.state;
         opened.keeper = Some(Keeper::new(lineage, self.session.plan_now()));
+        opened.people = KeptPeople::found(people);
         self.opened.set(Some(opened));
         self.clear_conflict();
         Ok(())
@@ -366,7 +396,7 @@ impl Workspace {
     }
 
     /// What was written of the open plan is not known to be kept.
-    fn is_waiting(self) -> bool {
+    pub(super) fn is_waiting(self) -> bool {
         let is_waiting = |key: String| self.places.with_value(|places| places.is_waiting(&key));
         self.open_key().is_some_and(is_waiting)
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Workspace;
-use crate::plan::Plan;
+use crate::roster;
 use crate::store::{Occasion, PlanId, SaveError, State};
 
 /// The last plan that was put somewhere else, for as long as nothing else is done.
@@ -18,7 +18,7 @@ pub struct Move {
     /// It was on the screen, and left it for the bin.
     was_open: bool,
     /// What is on the screen since: another plan, or another state of this one, and it is no longer the last act.
-    beside: Arc<Plan>,
+    beside: Arc<roster::Workspace>,
     /// Taken back, it can be done again.
     is_done: bool,
 }
@@ -41,7 +41,7 @@ impl Workspace {
             State::Open => "",
         };
         self.announce(format!("{name} is {}.{more}", place(to)));
-        let (id, name, beside) = (id.clone(), name.to_owned(), self.session.plan_now());
+        let (id, name, beside) = (id.clone(), name.to_owned(), self.session.whole_now());
         self.moved.set(Some(Move { id, name, from, to, was_open, beside, is_done: true }));
         Ok(())
     }
@@ -78,9 +78,9 @@ impl Workspace {
     }
 
     fn last_move(self, is_done: bool) -> Option<Move> {
-        let plan = self.session.plan().get();
+        let whole = self.session.whole();
         let last = self.moved.get()?;
-        (last.is_done == is_done && Arc::ptr_eq(&last.beside, &plan)).then_some(last)
+        (last.is_done == is_done && Arc::ptr_eq(&last.beside, &whole)).then_some(last)
     }
 
     fn turn(self, last: Move) {
@@ -92,7 +92,7 @@ impl Workspace {
         match outcome {
             Ok(()) => {
                 self.announce(format!("{} is {} again", last.name, place(to)));
-                let (is_done, beside) = (!last.is_done, self.session.plan_now());
+                let (is_done, beside) = (!last.is_done, self.session.whole_now());
                 self.moved.set(Some(Move { is_done, beside, ..last }));
             }
             Err(problem) => self.announce(problem),

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Opened, Trouble, Workspace};
+use super::{KeptPeople, Opened, Trouble, Workspace};
 use crate::plan::{Origin, Plan};
-use crate::store::{Keeper, Occasion, PlanId, PlanStore, State, Stored};
+use crate::roster;
+use crate::store::{FoundRoster, Keeper, Occasion, OpenError, PlanId, PlanStore, State, Stored};
 use crate::words;
 
 impl Workspace {
@@ -24,14 +25,17 @@ impl Workspace {
     /// A sentence that says why it cannot be opened; the plan open so far stays.
     pub fn open(self, id: &PlanId) -> Result<(), String> {
         self.put_down()?;
-        let stored = self.plan_store.with_value(|plan_store| plan_store.open(id));
+        let stored = self.plan_store.with_value(|plan_store| {
+            let people = plan_store.people(id).map_err(OpenError::Storage)?;
+            Ok::<_, OpenError>(plan_store.open(id)?.map(|stored| (stored, people)))
+        });
         match stored {
-            Ok(Some(stored)) if stored.state.is_binned() => Err("This plan is in the bin.".to_owned()),
-            Ok(Some(stored)) => {
+            Ok(Some((stored, _))) if stored.state.is_binned() => Err("This plan is in the bin.".to_owned()),
+            Ok(Some((stored, people))) => {
                 if self.plan_store.with_value(|plan_store| plan_store.is_of_older_format(id)) {
                     self.put_by(id, Occasion::Format);
                 }
-                self.put_in_workspace(id.clone(), stored);
+                self.put_in_workspace(id.clone(), stored, people);
                 Ok(())
             }
             Ok(None) => Err("This plan is no longer in this browser.".to_owned()),
@@ -64,7 +68,7 @@ impl Workspace {
             // Refused, it stays where it is, open: nothing is lost either way.
             _ = self.set_state(&opened.id, State::Archived);
         }
-        self.begin(Plan::blank())?;
+        self.begin(roster::Workspace::default())?;
         Ok(away.map(|name| format!("“{name}” is among your plans, in the archive.")))
     }
 
@@ -73,7 +77,7 @@ impl Workspace {
     ///
     /// # Errors
     /// A sentence that says why the plan open so far stays.
-    pub fn open_example(self, fresh: Option<Plan>) -> Result<bool, String> {
+    pub fn open_example(self, fresh: Option<roster::Workspace>) -> Result<bool, String> {
         self.put_down()?;
         let contents = self.plan_store.with_value(PlanStore::contents).unwrap_or_default();
         let is_known = |stored: &Stored| stored.plan.origin == Origin::Example && !stored.state.is_binned();
@@ -86,13 +90,13 @@ impl Workspace {
         Ok(true)
     }
 
-    /// Puts a plan beside what is there, and opens it.
+    /// Puts a plan with its people beside what is there, and opens it.
     ///
     /// # Errors
     /// A sentence that says why the plan open so far stays.
-    pub fn begin(self, plan: Plan) -> Result<(), String> {
+    pub fn begin(self, whole: roster::Workspace) -> Result<(), String> {
         self.put_down()?;
-        self.session.open(plan);
+        self.session.open(whole);
         self.opened.set(Some(Opened::new(self.new_id())));
         self.clear_conflict();
         self.save_now();
@@ -109,7 +113,7 @@ impl Workspace {
             self.save_now();
             self.put_by(&id, Occasion::Import);
         }
-        self.begin(plan)
+        self.begin(roster::Workspace::new(plan))
     }
 
     /// The open plan is another version of itself from now on; undo brings this one back.
@@ -123,7 +127,7 @@ impl Workspace {
             self.open(id)?;
         }
         self.put_by(id, Occasion::Restore);
-        self.session.adopt(version);
+        self.session.adopt(self.session.whole_now().with_plan(version));
         self.save_now();
         Ok(())
     }
@@ -141,12 +145,16 @@ impl Workspace {
         if is_own && self.has_unsaved() { Err(words::stays_open()) } else { Ok(()) }
     }
 
-    fn put_in_workspace(self, id: PlanId, stored: Stored) {
+    fn put_in_workspace(self, id: PlanId, stored: Stored, people: FoundRoster) {
         let lineage = self.plan_store.with_value(|plan_store| plan_store.lineage(&id, &stored));
-        self.session.open(stored.plan);
+        let roster = people.roster.clone().into();
+        self.session.open(roster::Workspace { plan: stored.plan.into(), roster });
         let keeper = Some(Keeper::new(lineage, self.session.plan_now()));
-        self.opened.set(Some(Opened { id, state: stored.state, keeper }));
+        let people = KeptPeople::found(people);
+        self.opened.set(Some(Opened { id, state: stored.state, keeper, people }));
         self.clear_conflict();
         self.remember_open();
+        // Another tab may have changed its people while it was not open here.
+        (self.catch_up)(self);
     }
 }

@@ -1,5 +1,7 @@
 //! The workspace without a browser: tabs on one storage, and the person in front of each.
 
+mod people;
+
 mod plans;
 
 mod saving;
@@ -88,11 +90,11 @@ struct Tab {
 }
 
 /// A fresh example.
-fn fresh_example() -> Plan {
+fn fresh_example() -> roster::Workspace {
     let mut parts = Plan::blank().into_parts();
     parts.origin = Origin::Example;
     parts.name = Line::fitted("Example");
-    parts.checked().unwrap()
+    roster::Workspace::new(parts.checked().unwrap())
 }
 
 impl Tab {
@@ -113,6 +115,7 @@ impl Tab {
             carry: |_| {},
             put_by: |_, why, text| PUT_BY.with_borrow_mut(|all| all.push((why, text))),
             forget: |_| {},
+            catch_up: |_| {},
             give_up_refused: || None,
         };
         Self { session, workspace: Workspace::new(session, ports), disk, _owner: owner }

@@ -147,7 +147,7 @@ fn changes_that_could_not_be_saved_are_not_given_up_for_another_plan() {
     assert!(tab.workspace.open(&example).is_err());
     assert!(tab.workspace.open_example(Some(fresh_example())).is_err());
     assert!(tab.workspace.start_new().is_err());
-    assert!(tab.workspace.begin(Plan::blank()).is_err());
+    assert!(tab.workspace.begin(roster::Workspace::default()).is_err());
     assert_eq!((tab.id(), tab.shows().as_str()), (own, "Summer"));
 }
 

@@ -1,0 +1,79 @@
+//! The people of the open plan, as they are kept beside it.
+
+use leptos::prelude::*;
+
+use super::{Opened, Trouble, Workspace};
+use crate::roster::Roster;
+use crate::store::{DamagedPart, FoundRoster, PlanId};
+
+/// The people of a plan between this tab and the places.
+#[derive(Clone, Default)]
+pub struct KeptPeople {
+    /// As they were found or written last.
+    written: FoundRoster,
+    /// As they were kept when this tab last knew: what the versions of two tabs both come from.
+    base: Roster,
+}
+
+impl KeptPeople {
+    /// As they were found.
+    pub fn found(found: FoundRoster) -> Self {
+        Self { base: found.roster.clone(), written: found }
+    }
+
+    /// What was found or written last.
+    pub fn written(&self) -> &FoundRoster {
+        &self.written
+    }
+
+    /// Whether these are what was found or written last.
+    pub fn has(&self, roster: &Roster) -> bool {
+        self.written.roster == *roster
+    }
+
+    /// These were written.
+    pub fn wrote(&mut self, roster: &Roster) {
+        self.written = FoundRoster { roster: roster.clone(), damage: Vec::new() };
+    }
+}
+
+impl Workspace {
+    /// What of the people of the open plan cannot be read as it was written; put aside, byte for byte, by the next save.
+    pub fn damaged_people(self) -> Vec<DamagedPart> {
+        self.opened.with(|opened| opened.as_ref().map_or_else(Vec::new, |it| it.people.written.damage.clone()))
+    }
+
+    /// What was written is kept: from now on other tabs' versions come from that.
+    pub(super) fn settle_people(self) {
+        if !self.is_waiting() {
+            self.opened.update_untracked(|opened| {
+                opened.iter_mut().for_each(|opened| opened.people.base = opened.people.written.roster.clone());
+            });
+        }
+    }
+
+    /// The records of a plan's people as they stand in the durable place.
+    pub(super) fn find_people(self, key: &str, people: Vec<(String, String)>) {
+        if let Some(plan) = PlanId::from_key(key) {
+            self.places.with_value(|places| places.found_people(&plan, people));
+        }
+    }
+
+    /// Whether the people of the open plan are kept as this tab wrote or found them, or wait to be.
+    pub(super) fn knows_people(self, opened: &Opened) -> bool {
+        self.is_waiting()
+            || self
+                .plan_store
+                .with_value(|plan_store| plan_store.people(&opened.id))
+                .is_ok_and(|found| opened.people.has(&found.roster))
+    }
+
+    /// Takes in what another tab made of the people: both, where each changed others (F10).
+    pub(super) fn take_in_people(self, opened: &mut Opened, mine: &Roster) -> Result<Roster, Trouble> {
+        let found = self.plan_store.with_value(|plan_store| plan_store.people(&opened.id));
+        let found = found.map_err(Trouble::Storage)?;
+        let both = Roster::together(&opened.people.base, mine, &found.roster).ok_or(Trouble::ChangedElsewhere)?;
+        opened.people = KeptPeople::found(found);
+        Ok(both)
+    }
+}
