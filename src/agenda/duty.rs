@@ -56,7 +56,7 @@ pub(super) fn stand_in(
 }
 
 /// Whether somebody is away on a day, whatever becomes of the steps.
-pub(super) fn is_away(plan: &PlanParts, roster: &Roster, person: PersonId, day: NaiveDate) -> bool {
+pub fn is_away(plan: &PlanParts, roster: &Roster, person: PersonId, day: NaiveDate) -> bool {
     let is_closed = plan
         .closures
         .iter()

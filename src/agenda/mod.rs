@@ -36,7 +36,7 @@ mod stagger;
 
 pub use capacity::{Capacity, day_minutes};
 pub use clear_days::days_clear;
-pub use duty::responsible;
+pub use duty::{is_away, responsible};
 pub use forecast::{Forecasts, Timeline};
 pub use intake::{Bound, Intake, intake};
 pub use item::{Item, Standing, Work};

@@ -28,6 +28,8 @@ mod lengths;
 
 mod list;
 
+mod people;
+
 mod row;
 
 mod steps;
@@ -70,6 +72,10 @@ pub use lengths::{days, later, workdays};
 pub use list::{
     USUAL_WAITS, channel_typed, list_doubt, list_doubted, list_span, list_too_long, name_of_day,
     outcome_typed, short_day, who_typed,
+};
+pub use people::{
+    attempt, clear_days, column, date_order, exit, exits, lateness, message_for, preview, roster_problem,
+    standing, state, touchpoint, twin, unclear, way, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

@@ -11,6 +11,8 @@ mod contacts;
 
 mod example;
 
+mod example_people;
+
 mod finding_place;
 
 mod history;
@@ -31,6 +33,7 @@ pub use aid::Aid;
 pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
 pub use contacts::{Column, ContactList, ContactSetting, DateOrder, Pasted, Twin, Unclear};
 pub use example::example;
+pub use example_people::example_people;
 pub use finding_place::{finding_stage, not_found};
 pub use history::{Editable, FieldId, History, Intent};
 pub use list::{

@@ -1,0 +1,216 @@
+//! What a change would move, in sentences (F4).
+
+use std::ops::RangeInclusive;
+
+use super::{known_as, step_of};
+use crate::agenda::{Crowd, Overload, Overrun, Preview};
+use crate::calendar::WorkingDays;
+use crate::plan::Channel;
+use crate::roster::{ContactId, Workspace};
+use crate::words::{count, day_and_year, responsible, workdays};
+
+/// How many of a kind are told one by one.
+const MOST: usize = 3;
+
+/// What a change moves: for how many, by how much, what meets on one day, what passes a limit, and the last date (F4).
+pub fn preview(workspace: &Workspace, preview: &Preview) -> Vec<String> {
+    if preview.is_empty() {
+        return vec!["No date moves.".to_owned()];
+    }
+    let mut said = vec![match preview.contacts {
+        1 => "This changes dates of 1 person.".to_owned(),
+        people => format!("This changes dates of {people} people."),
+    }];
+    said.extend(shifts(preview));
+    said.extend(counted(preview.added, "is new", "are new"));
+    said.extend(counted(preview.dropped, "is no longer to be done", "are no longer to be done"));
+    said.extend(listed(&preview.crowds, ["day of that kind", "days of that kind"], |it| {
+        crowd(workspace, *it)
+    }));
+    said.extend(listed(&preview.overruns, ["step like that", "steps like that"], |it| {
+        overrun(workspace, *it)
+    }));
+    said.extend(listed(&preview.overloads, ["day with too much to do", "days with too much to do"], |it| {
+        overload(workspace, it)
+    }));
+    said.extend(last(preview));
+    said
+}
+
+/// How much later or earlier steps come.
+fn shifts(preview: &Preview) -> impl Iterator<Item = String> {
+    let those = |is_meant: fn(i64) -> bool| {
+        let meant: Vec<_> = preview.shifts.iter().filter(|shift| is_meant(shift.by.0)).collect();
+        let steps: usize = meant.iter().map(|shift| shift.steps).sum();
+        let by = |shift: &&crate::agenda::Shift| shift.by.0.saturating_abs();
+        let range = meant.iter().map(by).min()?..=meant.iter().map(by).max()?;
+        Some((steps, range))
+    };
+    let later = those(|by| by > 0).map(|(steps, by)| comes(steps, &format!("{} later", length(&by))));
+    let earlier = those(|by| by < 0).map(|(steps, by)| comes(steps, &format!("{} earlier", length(&by))));
+    let beside = those(|by| by == 0).map(|(steps, _)| comes(steps, "on another day off"));
+    [later, earlier, beside].into_iter().flatten()
+}
+
+fn comes(steps: usize, when: &str) -> String {
+    let verb = if steps == 1 { "comes" } else { "come" };
+    format!("{} {verb} {when}.", count(steps, "step"))
+}
+
+/// `2 working days`, `1 to 9 working days`.
+fn length(by: &RangeInclusive<i64>) -> String {
+    let most = workdays(WorkingDays(*by.end()));
+    if by.start() == by.end() { most } else { format!("{} to {most}", by.start()) }
+}
+
+fn counted(steps: usize, one: &str, several: &str) -> Option<String> {
+    let verb = if steps == 1 { one } else { several };
+    (steps > 0).then(|| format!("{} {verb}.", count(steps, "step")))
+}
+
+/// The first few of a kind in a sentence each, and how many more there are.
+fn listed<T>(all: &[T], rest: [&str; 2], words: impl Fn(&T) -> String) -> Vec<String> {
+    let mut said: Vec<_> = all.iter().take(MOST).map(words).collect();
+    match all.len().saturating_sub(MOST) {
+        0 => {}
+        1 => said.push(format!("There is 1 more {}.", rest[0])),
+        more => said.push(format!("There are {more} more {}.", rest[1])),
+    }
+    said
+}
+
+fn name(workspace: &Workspace, id: ContactId) -> String {
+    known_as(workspace, id).unwrap_or_else(|| "somebody without a name".to_owned())
+}
+
+fn crowd(workspace: &Workspace, crowd: Crowd) -> String {
+    let (name, day) = (name(workspace, crowd.contact), day_and_year(crowd.day));
+    format!("{} for {name} fall on one day, {day}.", count(crowd.steps, "step"))
+}
+
+fn overrun(workspace: &Workspace, overrun: Overrun) -> String {
+    match overrun {
+        Overrun::TooLate(contact, step) => {
+            let step = step_of(workspace, Some(contact), step);
+            format!("For {}, {step} comes after the last day that will do.", name(workspace, contact))
+        }
+        Overrun::TooSoon(contact, step, channel) => {
+            let step = step_of(workspace, Some(contact), step);
+            let before = before(channel);
+            format!("For {}, {step} comes too soon after {before}.", name(workspace, contact))
+        }
+    }
+}
+
+/// What came before through the same channel.
+fn before(channel: Channel) -> &'static str {
+    match channel {
+        Channel::InPerson => "the visit before it",
+        Channel::Phone => "the call before it",
+        Channel::Letter => "the letter before it",
+        Channel::Email => "the e-mail before it",
+        Channel::SocialChat => "the chat before it",
+        Channel::Comments => "the comment before it",
+        Channel::Internal => "the one before it",
+    }
+}
+
+fn overload(workspace: &Workspace, overload: &Overload) -> String {
+    let who = responsible(&workspace.plan, overload.who);
+    let (day, minutes) = (day_and_year(overload.day), count(overload.after as usize, "minute"));
+    match overload.limit {
+        0 => format!("{who} has {minutes} to do on {day}, and does not work that day."),
+        limit => format!("{who} has {minutes} to do on {day}, and {limit} fit."),
+    }
+}
+
+/// What the last date becomes.
+fn last(preview: &Preview) -> Option<String> {
+    Some(match (preview.last_before, preview.last_after) {
+        (None, None) => return None,
+        (Some(_), None) => "Nothing is left to be done for them.".to_owned(),
+        (None, Some(after)) => format!("The last date becomes {}.", day_and_year(after)),
+        (Some(before), Some(after)) if before == after => {
+            format!("The last date stays {}.", day_and_year(after))
+        }
+        (Some(before), Some(after)) => {
+            format!("The last date becomes {} instead of {}.", day_and_year(after), day_and_year(before))
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::{Forecasts, Shift};
+    use crate::plan::{Fate, Responsible};
+    use crate::words::people::tests::{ada, date, marked, workspace};
+
+    #[test]
+    fn where_nothing_moves_that_is_said() {
+        assert_eq!(preview(&workspace(), &Preview::default()), ["No date moves."]);
+    }
+
+    #[test]
+    fn a_step_done_late_moves_those_after_it() {
+        let (before, today) = (workspace(), date("2026-12-01"));
+        let after = marked(&before, 0, "2026-11-30", Fate::Done(None));
+        let forecasts = Forecasts::of(&before, today);
+        let found = Preview::of(&forecasts, &forecasts.after(&after, today));
+        assert_eq!(
+            preview(&after, &found),
+            [
+                "This changes dates of 1 person.",
+                "2 steps come 1 working day earlier.",
+                "The last date becomes Wed 9 Dec 2026 instead of Thu 10 Dec 2026.",
+            ]
+        );
+    }
+
+    #[test]
+    fn all_that_a_change_does_is_told_and_much_of_a_kind_is_counted() {
+        let workspace = workspace();
+        let step = workspace.plan.steps().next().unwrap().id;
+        let who = Responsible::Person(workspace.plan.people[0].id);
+        let day = date("2026-12-08");
+        let overload = |limit| Overload { who, day, before: 0, after: 90, limit };
+        let found = Preview {
+            contacts: 2,
+            shifts: [(-1, 1), (0, 2), (1, 3), (9, 4)]
+                .map(|(by, steps)| Shift { by: WorkingDays(by), steps })
+                .to_vec(),
+            added: 1,
+            dropped: 2,
+            steps: Vec::new(),
+            crowds: vec![Crowd { contact: ada(), day, steps: 2 }; 5],
+            overruns: vec![
+                Overrun::TooLate(ada(), step),
+                Overrun::TooSoon(ContactId(9), step, Channel::Phone),
+            ],
+            overloads: vec![overload(60), overload(0)],
+            last_before: Some(day),
+            last_after: Some(day),
+        };
+        let crowd = "2 steps for Ada Murphy fall on one day, Tue 8 Dec 2026.";
+        assert_eq!(
+            preview(&workspace, &found),
+            [
+                "This changes dates of 2 people.",
+                "7 steps come 1 to 9 working days later.",
+                "1 step comes 1 working day earlier.",
+                "2 steps come on another day off.",
+                "1 step is new.",
+                "2 steps are no longer to be done.",
+                crowd,
+                crowd,
+                crowd,
+                "There are 2 more days of that kind.",
+                "For Ada Murphy, “Write to them” comes after the last day that will do.",
+                "For somebody without a name, “Write to them” comes too soon after the call before it.",
+                "Ann has 90 minutes to do on Tue 8 Dec 2026, and 60 fit.",
+                "Ann has 90 minutes to do on Tue 8 Dec 2026, and does not work that day.",
+                "The last date stays Tue 8 Dec 2026.",
+            ]
+        );
+    }
+}
