@@ -4,6 +4,8 @@
 //! one [`Pattern`](crate::schedule::Pattern) of each sequence, as the facts of one contact do
 //! ([`Forecasts::facts`]), so that a list, a page about somebody and a file say the same (B6, F4). Nothing is stored.
 
+mod act;
+
 mod calendars;
 
 mod capacity;
@@ -34,6 +36,7 @@ mod results;
 
 mod stagger;
 
+pub use act::{Act, ItemKey, What};
 pub use capacity::{Capacity, day_minutes};
 pub use clear_days::days_clear;
 pub use duty::{is_away, responsible};

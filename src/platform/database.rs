@@ -88,7 +88,11 @@ impl Database {
     ///
     /// # Errors
     /// What the browser says.
-    pub async fn read_with(&self, key: &str, prefix: &str) -> Result<(JsValue, Vec<(String, JsValue)>), JsValue> {
+    pub async fn read_with(
+        &self,
+        key: &str,
+        prefix: &str,
+    ) -> Result<(JsValue, Vec<(String, JsValue)>), JsValue> {
         let store = self.0.transaction_with_str(RECORDS)?.object_store(RECORDS)?;
         let request = store.get(&key.into())?;
         let rest = everything(&store, prefix).await?;

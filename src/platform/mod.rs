@@ -4,6 +4,8 @@
 
 mod ask;
 
+mod clipboard;
+
 mod clock;
 
 mod copies;
@@ -44,6 +46,7 @@ mod text_field;
 
 mod worker;
 
+pub use clipboard::copy;
 pub use clock::{now, today, until_midnight};
 pub use copies::open_copies;
 pub use database::{Database, Loss};
@@ -59,9 +62,9 @@ pub use offline::{Offline, open_new_version, version};
 pub use own_file::OwnFile;
 pub use page::{
     DRAFT, Neighbours, close_dialog, focus, focus_if_lost, focus_on, give_up_refused, go_to, has_open_dialog,
-    is_dialog_open, is_drafting, is_focus_low, is_hidden, is_in_field, is_narrow, is_over, mark_visited,
-    open_dialog, press_main_button, print, reveal, route, scroll_across, scroll_to, scrolled, set_title,
-    stays_within, take_draft, was_visited,
+    in_address, is_dialog_open, is_drafting, is_focus_low, is_focus_on, is_hidden, is_in_field, is_narrow,
+    is_over, mark_visited, open_dialog, press_main_button, print, reveal, route, scroll_across, scroll_to,
+    scrolled, set_title, stays_within, take_draft, was_visited,
 };
 pub use panic::{has_stopped, report_panics};
 pub use press::PressPart;

@@ -197,6 +197,17 @@ pub fn is_in_field() -> bool {
     active.is_some_and(|it| it.matches("input, textarea, select, [contenteditable]").unwrap_or_default())
 }
 
+/// Whether what a selector finds has the focus.
+pub fn is_focus_on(selector: &str) -> bool {
+    let active = window().and_then(|window| window.document()?.active_element());
+    active.is_some_and(|active| active.matches(selector).unwrap_or_default())
+}
+
+/// A text as part of an address.
+pub fn in_address(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
 /// Scrolls as little as is needed to show what a selector finds.
 pub fn reveal(selector: &str) {
     let found = window().and_then(|window| window.document()?.query_selector(selector).ok()?);

@@ -52,7 +52,8 @@ impl Workspace {
     #[must_use]
     pub fn with_plan(&self, plan: Plan) -> Self {
         let mut after = Self { plan: Arc::new(plan), roster: self.roster.clone() };
-        let gone = self.plan.people.iter().map(|person| person.id).filter(|id| after.plan.person(*id).is_none());
+        let gone =
+            self.plan.people.iter().map(|person| person.id).filter(|id| after.plan.person(*id).is_none());
         for person in gone {
             // It makes nothing illegal, as it only takes away.
             _ = Arc::make_mut(&mut after.roster).forget_person(person);

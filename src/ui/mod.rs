@@ -171,6 +171,9 @@ fn page(route: Route, is_plan_open: bool) -> El {
     match route {
         Route::Start => pages::start(),
         Route::Home => pages::home(),
+        Route::Today => pages::today(),
+        Route::People => pages::people(),
+        Route::Person(contact) => pages::person(contact),
         Route::Plans => pages::plans(),
         Route::About => pages::about(),
         Route::Unknown => pages::not_found(),

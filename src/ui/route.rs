@@ -1,5 +1,6 @@
 //! Addresses: the routes live behind `#`, so that any static host serves them.
 
+use crate::roster::ContactId;
 use crate::workshop::{Aid, Stage};
 
 /// A page of the app.
@@ -9,6 +10,12 @@ pub enum Route {
     Start,
     /// The open plan at a glance.
     Home,
+    /// What is to be done today, for whom.
+    Today,
+    /// The people on the plan.
+    People,
+    /// One of them.
+    Person(ContactId),
     /// All plans in this browser.
     Plans,
     /// Where the method comes from.
@@ -27,13 +34,17 @@ impl Route {
         match path.trim_matches('/') {
             "" => Self::Start,
             "plan" => Self::Home,
+            "today" => Self::Today,
+            "people" => Self::People,
             "plans" => Self::Plans,
             "about" => Self::About,
             "workshop" => Self::Workshop(Stage::FreshStart),
             path => {
                 let stage = path.strip_prefix("workshop/").and_then(Stage::from_slug).map(Self::Workshop);
                 let aid = || path.strip_prefix("plan/").and_then(Aid::from_slug).map(Self::Aid);
-                stage.or_else(aid).unwrap_or(Self::Unknown)
+                let number = || path.strip_prefix("people/")?.parse().ok();
+                let person = || number().map(|number| Self::Person(ContactId(number)));
+                stage.or_else(aid).or_else(person).unwrap_or(Self::Unknown)
             }
         }
     }
@@ -43,6 +54,9 @@ impl Route {
         match self {
             Self::Start | Self::Unknown => "/".to_owned(),
             Self::Home => "/plan".to_owned(),
+            Self::Today => "/today".to_owned(),
+            Self::People => "/people".to_owned(),
+            Self::Person(contact) => format!("/people/{}", contact.0),
             Self::Plans => "/plans".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Workshop(stage) => format!("/workshop/{}", stage.slug()),
@@ -60,6 +74,8 @@ impl Route {
         let page = match self {
             Self::Start => return "Followthrough: a follow-up plan with dates".to_owned(),
             Self::Home => "Your plan".to_owned(),
+            Self::Today => "Today".to_owned(),
+            Self::People | Self::Person(_) => "People".to_owned(),
             Self::Plans => "All plans".to_owned(),
             Self::About => "About this method".to_owned(),
             Self::Workshop(stage) => format!("Step {} of 7: {}", stage.number(), stage.title()),
@@ -71,7 +87,10 @@ impl Route {
 
     /// Whether the page shows the open plan and so needs one.
     pub fn needs_plan(self) -> bool {
-        matches!(self, Self::Home | Self::Workshop(_) | Self::Aid(_))
+        matches!(
+            self,
+            Self::Home | Self::Today | Self::People | Self::Person(_) | Self::Workshop(_) | Self::Aid(_)
+        )
     }
 }
 
@@ -83,8 +102,9 @@ mod tests {
     fn every_page_has_an_address_that_leads_back_to_it() {
         let stages = Stage::ALL.map(Route::Workshop);
         let aids = Aid::ALL.map(Route::Aid);
-        let others = [Route::Start, Route::Home, Route::Plans, Route::About];
-        for route in others.into_iter().chain(stages).chain(aids) {
+        let people = [Route::Today, Route::People, Route::Person(ContactId(12))];
+        let others = [Route::Start, Route::Home, Route::Plans, Route::About].into_iter().chain(people);
+        for route in others.chain(stages).chain(aids) {
             assert_eq!(Route::parse(&route.path()), route);
         }
     }

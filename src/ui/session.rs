@@ -345,11 +345,7 @@ impl Session {
         self.carry_out([WorkspaceEdit::Roster(edit)], intent)
     }
 
-    fn carry_out(
-        self,
-        edits: impl IntoIterator<Item = WorkspaceEdit>,
-        intent: Intent,
-    ) -> Result<(), String> {
+    fn carry_out(self, edits: impl IntoIterator<Item = WorkspaceEdit>, intent: Intent) -> Result<(), String> {
         let outcome = self.history.try_update(|history| history.commit(edits, intent));
         self.compare_steps();
         outcome.unwrap_or(Ok(())).map_err(|refusal| words::roster_problem(&self.whole_now(), refusal))

@@ -74,8 +74,8 @@ pub use list::{
     outcome_typed, short_day, who_typed,
 };
 pub use people::{
-    attempt, clear_days, column, date_order, exit, exits, lateness, message_for, preview, roster_problem,
-    standing, state, touchpoint, twin, unclear, way, work,
+    acted, acted_on_lines, attempt, clear_days, column, date_order, exit, exits, full_day, group, lateness,
+    message, message_for, preview, roster_problem, standing, state, touchpoint, twin, unclear, way, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
@@ -85,7 +85,7 @@ pub use problems::{
 pub use recipes::{
     FETCHING_RECIPES, RECIPES_BROKE, RECIPES_NOT_LOADED, added_after, counted_from, steps_between, steps_over,
 };
-pub use refusals::{closure_problem, edit_problem, no_day_worked, roster_problem};
+pub use refusals::{closure_problem, edit_problem, no_day_worked};
 pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
 pub use steps::{
     audience, channel, comes_out, count, fate, late, lower, outcome, plan_name, reason, responsible, role,

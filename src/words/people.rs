@@ -1,5 +1,7 @@
 //! The people of a plan in words: how it stands with somebody, what passed between us, how it ended.
 
+mod acts;
+
 mod moves;
 
 mod pasted;
@@ -10,6 +12,7 @@ mod work;
 
 use chrono::{Datelike, NaiveDate};
 
+pub use acts::{acted, acted_on_lines, full_day, group, message};
 pub use moves::preview;
 pub use pasted::{column, date_order, twin, unclear};
 pub use refused::roster_problem;

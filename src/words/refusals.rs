@@ -187,7 +187,3 @@ mod tests {
         assert!(problem("2026-12-24", "2026-12-23").unwrap().contains("on or after Thu 24 Dec 2026"));
     }
 }
-
-pub fn roster_problem(workspace: &crate::roster::Workspace, refusal: crate::roster::Refusal) -> String {
-    match refusal { crate::roster::Refusal::Plan(e) => edit_problem(&workspace.plan, e), _ => String::new() }
-}

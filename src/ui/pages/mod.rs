@@ -8,6 +8,8 @@ mod home;
 
 mod import;
 
+mod people;
+
 mod plans;
 
 mod sheet;
@@ -16,11 +18,15 @@ mod stages;
 
 mod start;
 
+mod today;
+
 pub use about::about;
 pub use aids::{cadence, channels, recipes, returns, review, traceability};
 pub use home::home;
 pub use import::{Incoming, import_field, import_preview};
+pub use people::{people, person};
 pub use plans::plans;
 pub use sheet::print_sheet_on_demand;
 pub use stages::{by, destination, fresh_start, go, goals, map_route, prepare};
 pub use start::{no_plan, not_found, start};
+pub use today::today;

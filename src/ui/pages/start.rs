@@ -15,13 +15,12 @@ use self::typed_list::TypedList;
 use super::import_field;
 use crate::exchange::import_json;
 use crate::platform;
-use crate::roster;
 use crate::store::State;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::begin_at;
 use crate::ui::parts::{Look, button};
 use crate::ui::{Route, Session, Turns, Workspace};
-use crate::workshop::{Aid, Stage, example};
+use crate::workshop::{Aid, Stage, example, example_people};
 
 /// The page: what this is, and the ways in.
 pub fn start() -> El {
@@ -116,7 +115,9 @@ fn open_example(workspace: Workspace) {
             let fresh = platform::fetch_text("example.json").await.ok();
             match fresh.and_then(|text| import_json(text.as_bytes()).ok()) {
                 Some(written) => {
-                    let opened = workspace.open_example(Some(roster::Workspace::new(example(written, workspace.today()))));
+                    let today = workspace.today();
+                    let fresh = example_people(example(written, today), today);
+                    let opened = workspace.open_example(Some(fresh));
                     go_if(opened.map(|_| ()), workspace, Route::Home);
                 }
                 None => workspace.announce(

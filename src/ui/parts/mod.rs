@@ -56,6 +56,7 @@ mod sequence_table;
 
 mod stage_page;
 mod stage_words;
+mod step_number;
 mod strip;
 
 mod timeline;
@@ -98,6 +99,7 @@ pub use select::{Options, select, word_options};
 pub use sequence_table::{due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use stage_words::{stage_words, suggestions_at};
+pub use step_number::step_number;
 use strip::step_strip;
 pub use timeline::{place_of, timeline, timeline_on_paper};
 pub use top_bar::top_bar;

@@ -40,14 +40,17 @@ impl KeptPeople {
 impl Workspace {
     /// What of the people of the open plan cannot be read as it was written; put aside, byte for byte, by the next save.
     pub fn damaged_people(self) -> Vec<DamagedPart> {
-        self.opened.with(|opened| opened.as_ref().map_or_else(Vec::new, |it| it.people.written.damage.clone()))
+        self.opened
+            .with(|opened| opened.as_ref().map_or_else(Vec::new, |it| it.people.written.damage.clone()))
     }
 
     /// What was written is kept: from now on other tabs' versions come from that.
     pub(super) fn settle_people(self) {
         if !self.is_waiting() {
             self.opened.update_untracked(|opened| {
-                opened.iter_mut().for_each(|opened| opened.people.base = opened.people.written.roster.clone());
+                opened
+                    .iter_mut()
+                    .for_each(|opened| opened.people.base = opened.people.written.roster.clone());
             });
         }
     }
@@ -72,7 +75,8 @@ impl Workspace {
     pub(super) fn take_in_people(self, opened: &mut Opened, mine: &Roster) -> Result<Roster, Trouble> {
         let found = self.plan_store.with_value(|plan_store| plan_store.people(&opened.id));
         let found = found.map_err(Trouble::Storage)?;
-        let both = Roster::together(&opened.people.base, mine, &found.roster).ok_or(Trouble::ChangedElsewhere)?;
+        let both =
+            Roster::together(&opened.people.base, mine, &found.roster).ok_or(Trouble::ChangedElsewhere)?;
         opened.people = KeptPeople::found(found);
         Ok(both)
     }

@@ -3,7 +3,7 @@
 use crate::plan::{Audience, PlanParts};
 use crate::schedule::{StepFacts, Worklist};
 use crate::ui::element::{El, attr, data, el, html};
-use crate::ui::parts::{mark_step, place_link, place_of};
+use crate::ui::parts::{mark_step, place_link, place_of, step_number};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::Stage;
@@ -51,14 +51,6 @@ fn row(
         }
         None => ("worklist__row", when.child(words::when_due(facts, today))),
     };
-    let (number, whose) = match audience {
-        Audience::Prospect => ("worklist__number", "Prospect step "),
-        Audience::Customer => ("worklist__number worklist__number--customer", "Customer step "),
-    };
-    let number = el(html::Span)
-        .class(number)
-        .child(el(html::Span).class("visually-hidden").child(whose))
-        .child(facts.number.to_string());
     let step = plan.step(facts.step);
     let what = step.map_or("", |step| step.what.as_str().trim());
     let what = if what.is_empty() { "Not described yet" } else { what };
@@ -67,7 +59,7 @@ fn row(
     el(html::Li)
         .class(class)
         .child(when)
-        .child(number)
+        .child(step_number(audience, facts.number))
         .child(
             place_link(Route::Workshop(Stage::Route), place_of(facts.step))
                 .class("worklist__what")

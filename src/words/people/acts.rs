@@ -1,0 +1,72 @@
+//! What was done with lines of a list of today, as it is said.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{exit, known_as, message_for, work};
+use crate::agenda::{Act, Group, Item, What};
+use crate::roster::{ContactId, Workspace};
+use crate::words::{audience, count, day, day_and_year, responsible, weekday};
+
+/// What was done with one line: `Done: “Send the letter”, for Jo Hardy. Undo brings it back.`
+pub fn acted(workspace: &Workspace, item: &Item, act: Act) -> String {
+    let (what, whom) = (work(workspace, item), whom(workspace, item.contact));
+    match act {
+        Act::Exit(how) => format!("{whom}: {}. Undo takes it back.", exit(how)),
+        Act::PutOff(to) => {
+            format!("“{what}”, for {whom}, is put off to {}. Undo brings it back.", day_and_year(to))
+        }
+        act => format!("{}: “{what}”, for {whom}. Undo brings it back.", done(act)),
+    }
+}
+
+/// What was done with several lines.
+pub fn acted_on_lines(lines: usize, act: Act) -> String {
+    match act {
+        Act::PutOff(to) => {
+            format!("{} put off to {}. Undo brings them back.", count(lines, "line"), day_and_year(to))
+        }
+        act => format!("{}: {}. Undo brings them back.", done(act), count(lines, "line")),
+    }
+}
+
+fn whom(workspace: &Workspace, contact: ContactId) -> String {
+    known_as(workspace, contact).unwrap_or_else(|| "somebody without a name".to_owned())
+}
+
+fn done(act: Act) -> &'static str {
+    match act {
+        Act::Done(_) => "Done",
+        Act::Tried => "Tried in vain",
+        Act::Skip => "Left out",
+        Act::PutOff(_) | Act::Exit(_) => "Noted",
+    }
+}
+
+/// What the lines of a part of a list have in common, as its heading (B7, F1).
+pub fn group(workspace: &Workspace, group: Group) -> String {
+    match group {
+        Group::Person(Some(who)) => responsible(&workspace.plan, who),
+        Group::Person(None) => "Nobody named".to_owned(),
+        Group::Contact(contact) => whom(workspace, contact),
+        Group::Sequence(Some(who)) => format!("{} sequence", audience(who)),
+        Group::Sequence(None) => "Answers".to_owned(),
+        Group::Goal(goal) => match goal.and_then(|goal| workspace.plan.goal(goal)) {
+            Some(goal) => goal.text.to_string(),
+            None => "For no goal".to_owned(),
+        },
+    }
+}
+
+/// What there is to say to somebody in a step, with the name filled in; none where nothing is written down (D2).
+pub fn message(workspace: &Workspace, item: &Item) -> Option<String> {
+    let What::Step(whose, step) = item.key().what else { return None };
+    let contact = workspace.roster.contact(item.contact)?;
+    let steps = workspace.steps(contact.last(whose)?);
+    let notes = steps.iter().find(|known| known.id == step)?.notes.as_str().trim();
+    (!notes.is_empty()).then(|| message_for(notes, contact))
+}
+
+/// `Thursday, 3 Dec`: the day as a heading.
+pub fn full_day(date: NaiveDate) -> String {
+    format!("{}, {}", weekday(date.weekday()), day(date))
+}
