@@ -6,6 +6,8 @@
   const STORED = 'followthrough/';
   // Which plan was open: nothing that anyone would want to download.
   const NOT_A_PLAN = 'followthrough/current';
+  // The people on the plans, in many parts.
+  const OF_PEOPLE = /^followthrough\/(unsaved-)?people\//;
 
   // Light or dark where somebody has chosen it, before anything is drawn.
   const LIGHT = 'followthrough-light';
@@ -93,10 +95,16 @@
     const [durable, local] = await Promise.allSettled([durablePlans(), localPlans()]);
     if (durable.status === 'rejected' && local.status === 'rejected') throw local.reason;
     const texts = new Map([...(local.value ?? []), ...(durable.value ?? [])]);
-    return [...texts]
+    const all = [...texts]
       .filter(([, text]) => typeof text === 'string')
-      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+    const people = all.filter(([key]) => OF_PEOPLE.test(key));
+    const plans = all
+      .filter(([key]) => !OF_PEOPLE.test(key))
       .map(([key, text]) => ({ name: nameIn(text) || key.slice(STORED.length), text }));
+    // They belong together: one file.
+    if (people.length > 0) plans.push({ name: 'The people on your plans', text: JSON.stringify(Object.fromEntries(people)) });
+    return plans;
   }
 
   async function localPlans() {

@@ -36,6 +36,8 @@ mod results;
 
 mod stagger;
 
+mod weeks;
+
 pub use act::{Act, ItemKey, What};
 pub use capacity::{Capacity, day_minutes};
 pub use clear_days::days_clear;
@@ -49,3 +51,4 @@ pub use preview::{Crowd, Overload, Overrun, Preview, Shift};
 pub use rate::Rate;
 pub use results::{Results, Tally, results};
 pub use stagger::{Limits, Staggered, stagger};
+pub use weeks::{DayAhead, weeks};

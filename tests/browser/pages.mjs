@@ -6,6 +6,8 @@ import { asUpload, planFile } from './plan-file.mjs';
 /** The pages of a plan, by the beginning of their titles. */
 export const PLAN_PAGES = {
   'Your plan': '#/plan',
+  Today: '#/today',
+  People: '#/people',
   Recipes: '#/plan/recipes',
   Channels: '#/plan/channels',
   Cadence: '#/plan/cadence',

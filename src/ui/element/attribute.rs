@@ -167,6 +167,8 @@ pub mod data {
     keys! {
         /// The column of a field in a row, by which keys find it.
         Cell crate::platform::CELL,
+        /// The channel that a bar stands for, by its pattern.
+        Bar "data-bar",
         /// The channel of what is said, which is drawn before it.
         Channel "data-channel",
         /// A field that holds what the plan does not.

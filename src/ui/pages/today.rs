@@ -6,6 +6,8 @@ mod line;
 
 mod list;
 
+mod month;
+
 mod opened;
 
 use leptos::prelude::*;
@@ -20,6 +22,7 @@ use crate::words;
 use acts::bar;
 use line::line;
 use list::{Lines, SHOWN};
+use month::month;
 
 /// The ways to divide the list, by what is chosen.
 const DIVISIONS: [(&str, Option<GroupBy>); 5] = [
@@ -28,6 +31,20 @@ const DIVISIONS: [(&str, Option<GroupBy>); 5] = [
     ("for whom", Some(GroupBy::Contact)),
     ("sequence", Some(GroupBy::Sequence)),
     ("goal", Some(GroupBy::Goal)),
+];
+
+/// What keys do on a line.
+const KEYS: [(&str, &str); 10] = [
+    ("↑ ↓", "move"),
+    ("Enter", "open"),
+    ("d", "done"),
+    ("t", "tried in vain"),
+    ("o", "other day"),
+    ("s", "skip"),
+    ("b", "they bought"),
+    ("c", "copy the message"),
+    ("x", "select"),
+    ("?", "all keys"),
 ];
 
 /// The page.
@@ -62,13 +79,19 @@ fn content(lines: Lines) -> El {
         button(Look::Quiet, "Show what comes after that", move || lines.days.update(|days| *days += 28))
     };
     let sections = lines.sections();
-    el(html::Div)
+    let list = el(html::Div)
+        .class("today__list")
         .child(el(html::Div).class("today__head").child(whose(lines)).child(division(lines)))
         .show(is_done, all_done)
-        .child(el(html::Div).class("today__list").for_each(sections, move |number| section(lines, number)))
-        .child(el(html::P).class("today__ways").child(further()).child(keys()))
+        .child(el(html::Div).for_each(sections, move |number| section(lines, number)))
+        .child(el(html::P).class("today__ways").child(further()))
+        .child(bar(lines));
+    let beside = el(html::Div)
+        .class("today__beside")
+        .child(month(lines))
         .child(el(html::P).class("today__clear").child(clear))
-        .child(bar(lines))
+        .child(keys());
+    el(html::Div).class("today__content").child(list).child(beside)
 }
 
 /// Everybody, or one who does steps.
@@ -146,7 +169,8 @@ fn section(lines: Lines, number: u32) -> El {
 
 /// The keys that act on the line that has the focus.
 fn keys() -> El {
-    el(html::Span).class("today__keys").child(
-        "On a line: ↑ ↓ move, Enter open, d done, t tried in vain, o other day, s skip, b they bought, c copy the message, x select.",
-    )
+    let key = |(key, what): (&'static str, &'static str)| {
+        el(html::Div).child(el(html::Dt).child(el(html::Kbd).child(key))).child(el(html::Dd).child(what))
+    };
+    el(html::Dl).class("today__keys").aria_label("Keys on a line").child(KEYS.map(key))
 }

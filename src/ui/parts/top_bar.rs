@@ -25,11 +25,15 @@ pub fn top_bar(route: Memo<Route>) -> El {
         _ => None,
     };
     let home = move || link(Route::Home, "Your plan");
+    let today = move || link(Route::Today, "Today");
+    let people = move || link(Route::People, "People");
     let pages = move || {
         el(html::Nav)
             .class("top-bar__pages")
             .aria_label("Pages")
             .show(move || workspace.has_plan(), home)
+            .show(move || workspace.has_plan(), today)
+            .show(move || workspace.has_plan(), people)
             .child(link(Route::Plans, "All plans"))
             .child(link(Route::About, "The method"))
     };

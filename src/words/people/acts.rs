@@ -1,11 +1,11 @@
 //! What was done with lines of a list of today, as it is said.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{exit, known_as, message_for, work};
 use crate::agenda::{Act, Group, Item, What};
 use crate::roster::{ContactId, Workspace};
-use crate::words::{audience, count, day, day_and_year, responsible, weekday};
+use crate::words::{audience, count, day, day_and_year, month, responsible, weekday};
 
 /// What was done with one line: `Done: “Send the letter”, for Jo Hardy. Undo brings it back.`
 pub fn acted(workspace: &Workspace, item: &Item, act: Act) -> String {
@@ -69,4 +69,17 @@ pub fn message(workspace: &Workspace, item: &Item) -> Option<String> {
 /// `Thursday, 3 Dec`: the day as a heading.
 pub fn full_day(date: NaiveDate) -> String {
     format!("{}, {}", weekday(date.weekday()), day(date))
+}
+
+/// What a calendar of the weeks from this one on is called: `Nov 2026`, `Nov and Dec 2026`.
+pub fn weeks_ahead(today: NaiveDate, weeks: usize) -> String {
+    let days = Days::new((weeks as u64).saturating_sub(1).saturating_mul(7));
+    let last = today.checked_add_days(days).unwrap_or(today);
+    match (today.year(), today.month()) == (last.year(), last.month()) {
+        true => format!("{} {}", month(today), today.year()),
+        false if today.year() == last.year() => {
+            format!("{} and {} {}", month(today), month(last), last.year())
+        }
+        false => format!("{} {} and {} {}", month(today), today.year(), month(last), last.year()),
+    }
 }

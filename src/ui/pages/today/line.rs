@@ -99,7 +99,12 @@ pub fn line(lines: Lines, line: u32) -> El {
         .child(el(html::Label).class("today__tick").child(tick))
         .child(move || match said.with(|said| said.step) {
             Some((audience, number)) => step_number(audience, number).into_any(),
-            None => el(html::Span).class("worklist__number worklist__number--none").child("·").into_any(),
+            // An answer, or what is taken up again.
+            None => el(html::Span)
+                .class("worklist__number worklist__number--none")
+                .attr(attr::AriaHidden, "true")
+                .child("↩")
+                .into_any(),
         })
         .child(what)
         .child(name)

@@ -141,7 +141,7 @@ impl Lines {
         self.seen.with(|seen| seen.parts.iter().find(|known| known.0 == part).map(|known| known.1))
     }
 
-    /// Who has something to do, late or today, and how much.
+    /// Who has something to do, and how much.
     pub fn people(self) -> Vec<(Responsible, usize)> {
         self.seen.with(|seen| seen.people.clone())
     }
@@ -184,7 +184,7 @@ impl Seen {
         let wanted = |items: &[Item]| -> Vec<Item> { items.iter().filter(is_wanted).copied().collect() };
         let [late, due, next] = [&agenda.late, &agenda.due, &agenda.next].map(|items| wanted(items));
         let mut people: Vec<(Responsible, usize)> = Vec::new();
-        for who in agenda.late.iter().chain(&agenda.due).filter_map(|item| item.who) {
+        for who in agenda.items().filter_map(|item| item.who) {
             match people.iter_mut().find(|known| known.0 == who) {
                 Some(known) => known.1 += 1,
                 None => people.push((who, 1)),

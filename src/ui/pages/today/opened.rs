@@ -128,7 +128,7 @@ fn ways(lines: Lines, line: u32, item: Item) -> El {
         Work::ComeBack(_) => "Start again",
         Work::Step { .. } | Work::Decide { .. } => "Done",
     };
-    let tries = matches!(item.work, Work::Step { .. });
+    let tries = words::attempt(&lines.session.whole_now(), &item).is_some();
     let plain = move |words: &'static str, what: Act| button(Look::Plain, words, move || do_it(what));
     let mut ways = vec![button(Look::Main, done, move || do_it(Act::Done(outcome.get_untracked())))];
     ways.extend(tries.then(|| plain("Tried in vain", Act::Tried)));
