@@ -7,12 +7,12 @@ mod people;
 
 use chrono::NaiveDate;
 use followthrough::agenda::{
-    Agenda, Forecasts, Group, GroupBy, Item, Standing, Work, days_clear, grouped, results,
+    Act, Agenda, Forecasts, Group, GroupBy, Item, Standing, Work, days_clear, grouped, results, weeks,
 };
 use followthrough::calendar::WorkingDays;
 use followthrough::plan::{
-    Amount, Attempts, Channel, Edit, Fate, Holiday, HolidaySet, Line, Outcome, Prose, Responsible, StepEdit,
-    StepId,
+    Amount, Attempts, Audience, Channel, Edit, Fate, Holiday, HolidaySet, Line, Outcome, Prose, Responsible,
+    StepEdit, StepId,
 };
 use followthrough::roster::{
     ContactEdit, Cover, EnrolmentEdit, Exit, PersonEdit, RosterEdit, TouchpointId, Way, Workspace,
@@ -346,4 +346,68 @@ fn a_day_that_changes_changes_nothing_but_the_list() {
     };
     assert_eq!(days(&next), days(&Forecasts::of(&workspace, date("2026-10-02"))));
     assert_eq!(workspace, *next.workspace());
+}
+
+/// The first line of a day.
+fn first(workspace: &Workspace, today: &str) -> Item {
+    *agenda(workspace, today).items().next().unwrap()
+}
+
+/// The workspace after something was done with the first line of a day.
+fn after(workspace: &Workspace, act: Act, on: &str) -> Workspace {
+    let edits = first(workspace, on).edits(workspace, act, date(on)).unwrap();
+    let edits = edits.into_iter().map(followthrough::roster::WorkspaceEdit::Roster).collect();
+    workspace.edited(followthrough::roster::WorkspaceEdit::All(edits)).unwrap()
+}
+
+#[test]
+fn what_is_done_with_a_line_is_told_by_the_next_list() {
+    let before = with(&[prospect("Zoe", "2026-10-01")]);
+    let due = |workspace: &Workspace| named(workspace, &agenda(workspace, "2026-10-01").due);
+    assert_eq!(due(&before), ["2026-10-01 Zoe: step 1"]);
+    for act in [Act::Done(None), Act::Skip] {
+        assert_eq!(due(&after(&before, act, "2026-10-01")), [""; 0], "{act:?}");
+    }
+    let later = after(&before, Act::PutOff(date("2026-10-06")), "2026-10-01");
+    assert_eq!(named(&later, &agenda(&later, "2026-10-06").due), ["2026-10-06 Zoe: step 1"]);
+}
+
+#[test]
+fn a_purchase_moves_on_to_the_customer_sequence_in_one_act_and_once() {
+    let before = with(&[prospect("Zoe", "2026-10-01")]);
+    let bought = after(&before, Act::Exit(Exit::Bought(None)), "2026-10-01");
+    let zoe = bought.roster.contacts().next().unwrap();
+    let is_open = |audience| zoe.open(audience).is_some();
+    assert_eq!([Audience::Prospect, Audience::Customer].map(is_open), [false, true]);
+    // Who is a customer already only ends the prospects' steps.
+    let again = bought.exit(zoe.id, Audience::Prospect, date("2026-10-02"), Exit::Bought(None));
+    assert!(matches!(again, ContactEdit::Enrolment(Audience::Prospect, EnrolmentEdit::End(..))));
+}
+
+#[test]
+fn whoever_wants_to_hear_nothing_more_has_no_line_left_and_not_now_comes_back() {
+    let before = with(&[prospect("Zoe", "2026-10-01")]);
+    let until = date("2027-10-01");
+    let all = |workspace: &Workspace| Agenda::of(&Forecasts::of(workspace, until), until).items().count();
+    assert_eq!(all(&after(&before, Act::Exit(Exit::OptedOut), "2026-10-01")), 0);
+    let later = after(&before, Act::Exit(Exit::NotNow(date("2026-11-02"))), "2026-10-01");
+    assert_eq!(named(&later, &agenda(&later, "2026-11-02").due), ["2026-11-02 Zoe: come back"]);
+    let again = after(&later, Act::Done(None), "2026-11-02");
+    assert_eq!(named(&again, &agenda(&again, "2026-11-02").due), ["2026-11-02 Zoe: step 1"]);
+    let put_off = after(&later, Act::PutOff(date("2026-12-01")), "2026-11-02");
+    assert_eq!(named(&put_off, &agenda(&put_off, "2026-12-01").due), ["2026-12-01 Zoe: come back"]);
+    assert_eq!(all(&after(&later, Act::Skip, "2026-11-02")), 0);
+}
+
+#[test]
+fn the_weeks_ahead_begin_on_monday_and_hold_what_is_late_today() {
+    let workspace = with(&[prospect("Zoe", "2026-10-01"), prospect("Ali", "2026-10-05")]);
+    let found = weeks(&Forecasts::of(&workspace, date("2026-10-05")), 2, None);
+    assert_eq!((found.len(), found[0][0].day), (2, date("2026-10-05")));
+    let counts: Vec<_> = found.iter().flatten().map(|day| day.channels.len()).collect();
+    // Both first steps today, both second ones on Wednesday, both third ones a week later.
+    assert_eq!(counts, [2, 0, 2, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0]);
+    assert_eq!(found[0].clone().map(|day| day.is_worked), [true, true, true, true, true, false, false]);
+    let nobody = weeks(&Forecasts::of(&workspace, date("2026-10-05")), 2, Some(Responsible::Automation));
+    assert!(nobody.iter().flatten().all(|day| day.channels.is_empty()));
 }

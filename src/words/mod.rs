@@ -75,8 +75,8 @@ pub use list::{
 };
 pub use people::{
     acted, acted_on_lines, attempt, clear_days, column, date_order, exit, exits, full_day, group, lateness,
-    message, message_for, preview, roster_problem, standing, state, touchpoint, twin, unclear, way,
-    weeks_ahead, work,
+    message, message_for, preview, reach, roster_problem, standing, state, touchpoint, twin, unclear,
+    waiting_today, way, weeks_ahead, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

@@ -12,7 +12,7 @@ mod work;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use acts::{acted, acted_on_lines, full_day, group, message, weeks_ahead};
+pub use acts::{acted, acted_on_lines, full_day, group, message, reach, waiting_today, weeks_ahead};
 pub use moves::preview;
 pub use pasted::{column, date_order, twin, unclear};
 pub use refused::roster_problem;

@@ -4,6 +4,7 @@ mod worklist;
 
 use leptos::prelude::*;
 
+use crate::agenda::Agenda;
 use crate::plan::{Audience, PlanParts};
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
@@ -35,12 +36,27 @@ pub fn home() -> El {
         .child(el(html::P).class("stage__count").child(move || business.get()))
         .child(el(html::H1).attr(attr::Tabindex, "-1").child(move || title.get()))
         .child(dialog)
+        .show(move || session.has_people(), move || to_today(session))
         .child(first)
         .show(move || has_steps.get(), || group("home-time", "When it happens").child(timeline()))
         .show(move || has_steps.get(), outputs)
         .child(tasks())
         .child(aids())
         .child(summary())
+}
+
+/// What waits for the people on the plan, and the way there.
+fn to_today(session: Session) -> El {
+    let waits = move || {
+        let forecasts = session.forecasts();
+        let agenda = Agenda::of(&forecasts, forecasts.today());
+        match words::waiting_today(agenda.late.len(), agenda.due.len()).as_str() {
+            "" => "Nothing waits for your people today.".to_owned(),
+            waits => format!("For your people: {waits}."),
+        }
+    };
+    let link = el(html::A).attr(attr::Href, Route::Today.href()).child("Go to today");
+    el(html::P).class("home__today").child(el(html::Span).child(waits)).child(link)
 }
 
 /// The way to the stage that comes next, if one is left: the main thing as long as nothing waits to be done.

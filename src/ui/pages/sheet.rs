@@ -1,7 +1,9 @@
 //! The plan on paper (B9): its sequences with boxes to tick, and what else is wanted; or one sequence as a poster.
 //!
 //! It is made at the moment of printing, from the plan as it is then, and taken away afterwards: whatever page
-//! is on the screen, printing prints the plan.
+//! is on the screen, printing prints the plan; but the page of today prints its list.
+
+mod agenda;
 
 mod poster;
 
@@ -23,6 +25,7 @@ use crate::ui::element::{El, el, html};
 use crate::ui::parts::cadence_on_paper;
 use crate::ui::{Extra, Extras, Session, Workspace};
 use crate::words;
+use agenda::agenda;
 use poster::poster;
 use table::sequence;
 use traceability::traceability;
@@ -40,6 +43,9 @@ pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
         let (plan, schedule) = (session.plan_now(), untrack(|| session.schedule()));
         sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
             let extras = session.extras().get_untracked();
+            if let Some(whose) = extras.list {
+                return agenda(&untrack(|| session.forecasts()), whose);
+            }
             paper(&plan, &schedule, extras, today)
         })));
     });

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::agenda::{GroupBy, days_clear};
 use crate::plan::Responsible;
+use crate::platform;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, select, word_options};
 use crate::ui::reactive::memo;
@@ -52,6 +53,10 @@ const KEYS: [(&str, &str); 10] = [
 pub fn today() -> El {
     let session = Session::here();
     let lines = Lines::of(session);
+    // What is printed from here is this list.
+    let wants = move |list| session.extras().update_untracked(|extras| extras.list = list);
+    Effect::new(move || wants(Some(lines.whose.get())));
+    on_cleanup(move || wants(None));
     let day = move || words::full_day(session.today());
     let is_empty = move || !session.has_people();
     el(html::Article)
@@ -84,7 +89,11 @@ fn content(lines: Lines) -> El {
         .child(el(html::Div).class("today__head").child(whose(lines)).child(division(lines)))
         .show(is_done, all_done)
         .child(el(html::Div).for_each(sections, move |number| section(lines, number)))
-        .child(el(html::P).class("today__ways").child(further()))
+        .child(el(html::P).class("today__ways").child(further()).child(button(
+            Look::Quiet,
+            "Print this list",
+            platform::print,
+        )))
         .child(bar(lines));
     let beside = el(html::Div)
         .class("today__beside")

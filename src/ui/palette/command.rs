@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::plan::PlanParts;
 use crate::platform::{self, Light};
+use crate::roster::Roster;
 use crate::ui::parts::export;
 use crate::ui::{Arrival, Route, Session, Workspace};
 use crate::words;
@@ -65,6 +66,8 @@ pub fn entries(session: Session, workspace: Workspace) -> Vec<Entry> {
     let mut all = Vec::new();
     if has_plan {
         all.push(page("Your plan", Route::Home));
+        all.push(page("Today", Route::Today));
+        all.push(page("People", Route::People));
         all.extend(Stage::ALL.map(|stage| {
             let aside = stage.aside().map(|aside| format!(" ({aside})")).unwrap_or_default();
             page(&format!("{}{aside}", stage.title()), Route::Workshop(stage))
@@ -76,6 +79,7 @@ pub fn entries(session: Session, workspace: Workspace) -> Vec<Entry> {
     all.push(page("Start page", Route::Start));
     if has_plan {
         in_plan(&session.plan_now(), &mut all);
+        all.extend(people(&session.whole_now().roster));
         all.extend(settings());
         all.push(Entry::new("Command", "Undo", Command::Undo));
         all.push(Entry::new("Command", "Redo", Command::Redo));
@@ -107,6 +111,16 @@ fn in_plan(plan: &PlanParts, all: &mut Vec<Entry>) {
             Command::Place(Route::Workshop(Stage::Goals), place),
         ));
     }
+}
+
+/// The people, by their names, their groups and how they are reached.
+fn people(roster: &Roster) -> impl Iterator<Item = Entry> + '_ {
+    roster.contacts().map(|contact| {
+        let parts = [&contact.name, &contact.segment, &contact.reach.mail, &contact.reach.phone];
+        let parts = parts.into_iter().filter(|part| !part.is_blank()).map(ToString::to_string);
+        let name = parts.collect::<Vec<_>>().join(", ");
+        Entry::new("Person", name, Command::Page(Route::Person(contact.id)))
+    })
 }
 
 /// What is set somewhere, by the words that stand there.

@@ -1,6 +1,6 @@
 //! What is printed.
 
-use crate::plan::Audience;
+use crate::plan::{Audience, Responsible};
 
 /// Something that is printed only when it is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Extras {
     wanted: u8,
     /// The sequence of which a poster is wanted.
     pub poster: Option<Audience>,
+    /// The list of what is to be done is wanted in place of the plan: of everybody, or of what one does.
+    pub list: Option<Option<Responsible>>,
 }
 
 impl Extras {

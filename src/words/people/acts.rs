@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::{exit, known_as, message_for, work};
 use crate::agenda::{Act, Group, Item, What};
-use crate::roster::{ContactId, Workspace};
+use crate::plan::Channel;
+use crate::roster::{Contact, ContactId, Workspace};
 use crate::words::{audience, count, day, day_and_year, month, responsible, weekday};
 
 /// What was done with one line: `Done: “Send the letter”, for Jo Hardy. Undo brings it back.`
@@ -82,4 +83,24 @@ pub fn weeks_ahead(today: NaiveDate, weeks: usize) -> String {
         }
         false => format!("{} {} and {} {}", month(today), today.year(), month(last), last.year()),
     }
+}
+
+/// By what somebody is reached through a channel: a number, an address; empty where that is not known.
+pub fn reach(contact: &Contact, channel: Option<Channel>) -> String {
+    let reach = &contact.reach;
+    let line = match channel {
+        Some(Channel::Phone) => &reach.phone,
+        Some(Channel::Email) => &reach.mail,
+        Some(Channel::InPerson | Channel::Letter) => &reach.address,
+        Some(Channel::SocialChat | Channel::Comments | Channel::Internal) | None => return String::new(),
+    };
+    line.as_str().trim().to_owned()
+}
+
+/// How much waits for the people on a plan: `2 late, 5 to do today`; empty where nothing does.
+pub fn waiting_today(late: usize, due: usize) -> String {
+    let parts = [(late, "late"), (due, "to do today")];
+    let said =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    said.collect::<Vec<_>>().join(", ")
 }
