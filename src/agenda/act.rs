@@ -63,7 +63,7 @@ impl Item {
         let contact = workspace.roster.contact(self.contact);
         let enrolment = contact.and_then(|contact| contact.open(audience));
         let steps = enrolment.map_or(&[][..], |enrolment| workspace.steps(enrolment));
-        steps.iter().any(|other| other.only_after.is_some_and(|branch| branch.step == step))
+        steps.iter().any(|other| other.is_branch_of(step))
     }
 
     /// The changes that an act on a day comes to; none where it cannot be done with this line.

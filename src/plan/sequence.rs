@@ -103,6 +103,11 @@ impl Step {
         }
     }
 
+    /// Whether it comes only after a certain outcome of another (B5).
+    pub fn is_branch_of(&self, other: StepId) -> bool {
+        self.only_after.is_some_and(|branch| branch.step == other)
+    }
+
     /// The steps above that it names: the one it is counted from, the one whose outcome it belongs to.
     pub fn depends_on(&self) -> impl Iterator<Item = StepId> {
         let anchor = match self.delay.anchor() {

@@ -20,6 +20,7 @@ import {
 import { PAGES } from '../browser/pages.mjs';
 import { planFile } from '../browser/plan-file.mjs';
 import { journey } from '../browser/support.mjs';
+import { breakApp, stopped } from './breaking.mjs';
 import { committed, records } from './kept.mjs';
 
 /** Presses the button of the recovery page, and waits for the app. */
@@ -27,23 +28,6 @@ async function pressReload(page) {
   await Promise.all([page.waitForEvent('load'), button(page, 'Reload').click()]);
   await page.locator('#shell').waitFor({ state: 'detached' });
 }
-
-const stopped = (page) => heading(page, 'Something went wrong');
-
-/** The browser refuses the app an element, in the middle of a change of page. */
-const breakApp = (page) =>
-  page.evaluate(() => {
-    const refuse = () => {
-      throw new Error('out of elements');
-    };
-    const { cloneNode } = Node.prototype;
-    const { createElement } = Document.prototype;
-    Node.prototype.cloneNode = Document.prototype.createElement = function () {
-      Node.prototype.cloneNode = cloneNode;
-      Document.prototype.createElement = createElement;
-      refuse();
-    };
-  });
 
 journey('after a panic: the recovery page within a second, no write in either place, every plan as last committed', async ({ t, page, go, allow }) => {
   allow(/panicked|unreachable|RuntimeError|out of/);
