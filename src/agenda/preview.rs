@@ -9,7 +9,7 @@ use super::duty::person_of;
 use super::forecast::{Course, Forecasts, StepDay};
 use super::laid::Entry;
 use super::load::load;
-use crate::calendar::{DayNumber, WorkingDays};
+use crate::calendar::{DayNumber, WorkingDays, sort_by_number};
 use crate::plan::{Audience, Channel, PerAudience, Responsible, StepId};
 use crate::roster::ContactId;
 
@@ -98,8 +98,15 @@ impl Preview {
         }
         found.shifts = shifts.into_iter().map(|(by, steps)| Shift { by, steps }).collect();
         found.steps = steps.into_iter().map(|((audience, step), count)| (audience, step, count)).collect();
-        found.crowds.sort_unstable();
-        found.overruns.sort_unstable();
+        sort_by_number(&mut found.crowds, |crowd| {
+            (i64::from(crowd.contact.0) << 32) + i64::from(crowd.day.to_epoch_days())
+        });
+        sort_by_number(&mut found.overruns, |overrun| match overrun {
+            Overrun::TooLate(contact, step) => (i64::from(contact.0) << 32) + i64::from(step.0),
+            Overrun::TooSoon(contact, step, _) => {
+                (1 << 60) + (i64::from(contact.0) << 32) + i64::from(step.0)
+            }
+        });
         if !found.is_empty() {
             found.overloads = overloads(before, after);
         }
@@ -209,7 +216,7 @@ impl<'a> Steps<'a> {
     fn noticed(&self) -> Vec<i32> {
         let noticed = self.all.iter().filter(|(_, _, entry)| entry.channel != Some(Channel::Internal));
         let mut days: Vec<i32> = noticed.filter_map(|(_, day, _)| Some(day.waits_on()?.0)).collect();
-        days.sort_unstable();
+        sort_by_number(&mut days, |day| i64::from(*day));
         days
     }
 
@@ -226,7 +233,7 @@ impl<'a> Steps<'a> {
             let on = waits.or_else(|| day.due().filter(|_| day.is_over));
             through.extend(entry.channel.zip(on).map(|(channel, on)| (channel, on, waits.is_some(), key.2)));
         }
-        through.sort_unstable();
+        sort_by_number(&mut through, |(channel, on, ..)| ((*channel as i64) << 40) + i64::from(on.0));
         for pair in through.windows(2) {
             let [(channel, before, ..), (same, on, is_open, step)] = pair else { continue };
             let shortest = i32::from(self.forecasts.plan().profile(*channel).shortest);

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::calendars::is_worked;
 use super::forecast::Forecasts;
 use super::list::Agenda;
+use crate::calendar::sort_by_number;
 use crate::plan::{Channel, Responsible};
 
 /// A day of the weeks ahead.
@@ -37,7 +38,9 @@ pub fn weeks(forecasts: &Forecasts, count: usize, whose: Option<Responsible>) ->
             day.channels.push(item.channel);
         }
     }
-    ahead.iter_mut().for_each(|day| day.channels.sort_unstable());
+    for day in &mut ahead {
+        sort_by_number(&mut day.channels, |channel| channel.map_or(-1, |channel| channel as i64));
+    }
     let mut weeks = Vec::new();
     let mut rest = ahead.into_iter();
     while let Some(week) = next_week(&mut rest) {

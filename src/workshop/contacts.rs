@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 pub use columns::Column;
 pub use starts::DateOrder;
 
+use crate::calendar::sort_by_number;
 use crate::plan::{Audience, Line, Prose, TextError, in_small_letters};
 use crate::roster::{Contact, ContactId, NewContact, Reach, Workspace, looks_like};
 
@@ -162,7 +163,7 @@ impl ContactList {
             let among = |places: &HashMap<String, Vec<usize>>| {
                 let all = traits.iter().filter_map(|it| places.get(it)).flatten().copied();
                 let mut all: Vec<usize> = all.collect();
-                all.sort_unstable();
+                sort_by_number(&mut all, |at| *at as i64);
                 all
             };
             let is_like = |name: &Line, reach: &Reach| looks_like((&new.name, &new.reach), (name, reach));

@@ -3,6 +3,7 @@
 use std::{error, fmt};
 
 use super::{RosterKey, RosterPart, RosterWrite, roster_writes};
+use crate::calendar::sort_by_number;
 use crate::roster::{CHUNK, Contact, Roster, RosterParts};
 use crate::store::wire::people::{self, Listed};
 use crate::store::{PlanId, Unreadable};
@@ -86,7 +87,7 @@ impl FoundRoster {
         };
         let mut found: Vec<Found> =
             chunks.into_iter().map(|(number, text)| Found::read(number, text, listed.as_deref())).collect();
-        found.sort_by_key(|chunk| chunk.number);
+        sort_by_number(&mut found, |chunk| chunk.number.into());
         let is_there = |chunk: &&Listed| found.iter().any(|found| found.number == chunk.number);
         let missing: Vec<Listed> =
             listed.iter().flatten().filter(|chunk| !is_there(chunk)).copied().collect();
@@ -110,7 +111,10 @@ impl FoundRoster {
             why: Damage::Missing { contacts: Some(chunk.contacts) },
             text: None,
         }));
-        damage.sort_by_key(|damaged| damaged.part);
+        sort_by_number(&mut damage, |damaged| match damaged.part {
+            RosterPart::Surroundings => -1,
+            RosterPart::Chunk(number) => number.into(),
+        });
         Self { roster, damage }
     }
 

@@ -12,6 +12,7 @@ use crate::ui::parts::{Look, button};
 use crate::words;
 
 /// Does something with lines, as one change that undo takes back. What cannot be done says why.
+#[inline(never)]
 pub fn act(lines: Lines, which: &[u32], act: Act) {
     let session = lines.session;
     let (whole, on) = (session.whole_now(), session.today_now());
@@ -54,6 +55,7 @@ fn ask_outcome(lines: Lines, line: u32) {
 }
 
 /// Selects a line, or no longer.
+#[inline(never)]
 pub fn select_line(lines: Lines, line: u32) {
     lines.selected.update(|selected| match selected.iter().position(|known| *known == line) {
         Some(at) => _ = selected.remove(at),
@@ -68,6 +70,7 @@ pub fn message(lines: Lines, item: &Item) -> Option<String> {
 }
 
 /// Copies what there is to say.
+#[inline(never)]
 pub fn copy_message(lines: Lines, line: u32) {
     let session = lines.session;
     let Some(text) = lines.items_now(&[line]).first().and_then(|item| message(lines, item)) else {

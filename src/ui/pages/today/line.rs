@@ -120,6 +120,7 @@ pub fn line(lines: Lines, line: u32) -> El {
 }
 
 /// Letters act on the line that has the focus, and never while something is typed.
+#[inline(never)]
 fn on_key(lines: Lines, line: u32, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
         return;

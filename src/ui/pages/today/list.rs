@@ -7,6 +7,7 @@ use chrono::Days;
 use leptos::prelude::*;
 
 use crate::agenda::{Agenda, Group, GroupBy, Item, ItemKey, grouped};
+use crate::calendar::sort_by_number;
 use crate::plan::Responsible;
 use crate::ui::Session;
 use crate::ui::reactive::{Memo, memo};
@@ -190,7 +191,11 @@ impl Seen {
                 None => people.push((who, 1)),
             }
         }
-        people.sort_unstable();
+        // Roles first, then people as they joined the plan.
+        sort_by_number(&mut people, |(who, _)| match who {
+            Responsible::Person(person) => i64::from(person.0) + 100,
+            role => Responsible::ROLES.iter().position(|known| known == role).map_or(0, |at| at as i64),
+        });
         let is_all_done = late.is_empty() && due.is_empty();
         let parts = match by {
             None => vec![(Part::Late, late), (Part::Due, due), (Part::Next, next)],

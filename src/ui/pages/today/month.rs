@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::list::Lines;
 use crate::agenda::{DayAhead, weeks};
+use crate::calendar::sort_by_number;
 use crate::plan::Channel;
 use crate::ui::element::{El, attr, data, el, html};
 use crate::words;
@@ -77,7 +78,7 @@ fn bar(channel: Option<Channel>) -> El {
 fn used(weeks: &[[DayAhead; 7]]) -> Vec<Option<Channel>> {
     let mut used: Vec<Option<Channel>> =
         weeks.iter().flatten().flat_map(|day| day.channels.iter().copied()).collect();
-    used.sort_unstable();
+    sort_by_number(&mut used, |channel| channel.map_or(-1, |channel| channel as i64));
     used.dedup();
     used
 }
