@@ -15,6 +15,9 @@ const PAGES = {
   start: '#/',
   plans: '#/plans',
   plan: '#/plan',
+  today: '#/today',
+  people: '#/people',
+  person: '#/people/3',
   recipes: '#/plan/recipes',
   channels: '#/plan/channels',
   cadence: '#/plan/cadence',
@@ -36,6 +39,7 @@ const PAPERS = ['A4', 'Letter'];
 // Page, width, and the heading to begin at where it is not the first.
 const README = [
   ['start', 1440],
+  ['today', 1440],
   ['plan', 1440],
   ['5-route', 1440, 'Before the first purchase'],
   ['5-route', 360, 'Before the first purchase'],
