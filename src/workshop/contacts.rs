@@ -9,6 +9,8 @@ mod persons;
 
 mod starts;
 
+mod taking;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -16,6 +18,7 @@ use chrono::NaiveDate;
 
 pub use columns::Column;
 pub use starts::DateOrder;
+pub use taking::{Lot, Taking};
 
 use crate::plan::{Audience, Line, Prose, TextError, in_small_letters};
 use crate::roster::{Contact, ContactId, NewContact, Reach, Workspace, looks_like};
