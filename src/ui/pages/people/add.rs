@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::beginning::Beginning;
 use super::draft::{Kind, draft, form as form_of, submit, told};
-use super::known::{owner_options, owner_from};
+use super::known::{owner_from, owner_options};
 use crate::plan::{Audience, Line};
 use crate::platform;
 use crate::roster::{ContactId, NewContact, Reach, RosterEdit};

@@ -12,7 +12,10 @@ use crate::ui::parts::{Look, button};
 pub fn notice() -> El {
     let rows = || {
         let parts = Workspace::here().damaged_people();
-        el(html::Ul).class("notes").child(parts.into_iter().enumerate().map(row).collect::<Vec<_>>()).into_any()
+        el(html::Ul)
+            .class("notes")
+            .child(parts.into_iter().enumerate().map(row).collect::<Vec<_>>())
+            .into_any()
     };
     el(html::Section)
         .class("people__damaged")

@@ -58,7 +58,9 @@ pub fn list(session: Session) -> El {
                 .child(choice)
                 .child(el(html::P).class("people__count").attr(attr::AriaLive, "polite").child(count)),
         )
-        .child(el(html::Ul).class("people__list").for_each(shown, move |number| row(session, ContactId(number))))
+        .child(
+            el(html::Ul).class("people__list").for_each(shown, move |number| row(session, ContactId(number))),
+        )
         .show(move || found.with(Vec::is_empty), nobody)
         .show(move || !is_whole.get() && found.with(Vec::len) > SHOWN, rest)
 }

@@ -1,0 +1,276 @@
+//! The steps of somebody's sequence, to be marked.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::draft::{Kind, draft, told};
+use super::person::Shown;
+use crate::calendar::iso_date;
+use crate::plan::{Audience, Fate, Outcome, StepId};
+use crate::platform;
+use crate::roster::{ContactEdit, EnrolmentEdit};
+use crate::schedule::Place;
+use crate::ui::element::{El, attr, data, el, html};
+use crate::ui::parts::{Look, button, row_button, select, word_options};
+use crate::ui::reactive::{Memo, Var, memo, var};
+use crate::words;
+
+/// What a row says.
+#[derive(Clone, Default, PartialEq)]
+struct Row {
+    step: u32,
+    number: usize,
+    what: String,
+    condition: String,
+    day: Option<NaiveDate>,
+    state: String,
+    remark: String,
+    is_over: bool,
+    is_aside: bool,
+    /// Whether what came of it has to be said.
+    asks: bool,
+}
+
+/// The table.
+#[derive(Clone, Copy)]
+struct Table {
+    shown: Shown,
+    audience: Audience,
+    rows: Memo<Arc<Vec<Row>>>,
+    open: Var<Option<u32>>,
+}
+
+/// All steps of a sequence that is under way.
+pub fn steps(shown: Shown, audience: Audience) -> El {
+    let rows = memo(move || Arc::new(rows(shown, audience)));
+    let table = Table { shown, audience, rows, open: var(None) };
+    let all = memo(move || rows.with(|rows| rows.iter().map(|row| row.step).collect::<Vec<_>>()));
+    let titles = ["Step", "What", "Day", "How it stands", "Mark it"];
+    let column = |words: &'static str| {
+        el(html::Th).attr(attr::Role, "columnheader").attr(attr::Scope, "col").child(words)
+    };
+    let head = el(html::Tr).attr(attr::Role, "row").child(titles.map(column));
+    let name = format!("{} steps", words::audience(audience));
+    let none = || {
+        el(html::P)
+            .class("empty")
+            .child("This sequence has no steps yet. Write them on step 5, “Map the route”.")
+    };
+    el(html::Div)
+        .class("sequence-table person__steps")
+        .child(
+            el(html::Table)
+                .attr(attr::Role, "table")
+                .aria_label(name)
+                .child(el(html::Thead).attr(attr::Role, "rowgroup").child(head))
+                .for_each(all, move |step| row(table, step)),
+        )
+        .show(move || all.with(Vec::is_empty), none)
+}
+
+fn rows(shown: Shown, audience: Audience) -> Vec<Row> {
+    let session = shown.session;
+    let (whole, forecasts, today) = (session.whole(), session.forecasts(), session.today());
+    let Some(contact) = whole.roster.contact(shown.id) else { return Vec::new() };
+    let at = contact.enrolments.iter().rposition(|it| it.is_open() && it.audience == audience);
+    let Some(at) = at else { return Vec::new() };
+    let enrolment = &contact.enrolments[at];
+    let facts = forecasts.facts(shown.id, at).unwrap_or_default();
+    let steps = whole.steps(enrolment);
+    let row = |facts: &crate::schedule::StepFacts| {
+        let step = steps.iter().find(|step| step.id == facts.step)?;
+        let said = words::row(&whole.plan, step, facts);
+        let is_over = facts.fate.is_some_and(Fate::is_over);
+        let is_aside = facts.place == Place::OffPath;
+        let state = match (said.fate.is_empty(), is_aside) {
+            (false, _) => said.fate,
+            (true, true) => "Not needed so far".to_owned(),
+            (true, false) => words::when_due(facts, today),
+        };
+        Some(Row {
+            step: facts.step.0,
+            number: facts.number,
+            what: if said.what.trim().is_empty() { "Not described yet".to_owned() } else { said.what },
+            condition: words::condition(facts),
+            day: facts.due,
+            state,
+            remark: if is_over || is_aside { String::new() } else { said.remark },
+            is_over,
+            is_aside,
+            asks: whole.parts_after(enrolment, facts.step),
+        })
+    };
+    facts.iter().filter_map(row).collect()
+}
+
+impl Table {
+    fn row(self, step: u32) -> Row {
+        self.rows.with(|rows| rows.iter().find(|row| row.step == step).cloned().unwrap_or_default())
+    }
+
+    fn way_id(self, step: u32) -> String {
+        format!("{}-step-{step}", words::lower(self.audience))
+    }
+
+    /// Makes a change of a step.
+    fn change(self, step: u32, edit: EnrolmentEdit, said: String) -> Result<(), String> {
+        self.shown.try_change(ContactEdit::Enrolment(self.audience, edit), said)?;
+        self.open.set(None);
+        let way = format!("#{}", self.way_id(step));
+        request_animation_frame(move || platform::focus_if_lost(&way));
+        Ok(())
+    }
+
+    /// Something became of a step on a day.
+    fn mark(self, step: u32, on: NaiveDate, fate: Fate) -> Result<(), String> {
+        let row = untrack(|| self.row(step));
+        if matches!(fate, Fate::Done(None)) && row.asks {
+            return Err("What comes next depends on what came of it. Choose that first.".to_owned());
+        }
+        if on > self.shown.session.today_now() {
+            return Err(words::not_come_yet(on));
+        }
+        let said = words::step_marked(self.audience, row.number, fate);
+        self.change(step, EnrolmentEdit::Mark(StepId(step), on, fate), said)
+    }
+}
+
+/// A step, with what opens under it.
+fn row(table: Table, step: u32) -> El {
+    let row = memo(move || table.row(step));
+    let cell = |label: &'static str| el(html::Td).attr(attr::Role, "cell").attr(data::Label, label);
+    let is_over = memo(move || row.with(|row| row.is_over));
+    let is_open = move || table.open.get() == Some(step);
+    let text = move |part: fn(&Row) -> &String| move || row.with(|row| part(row).clone());
+    let main = el(html::Tr)
+        .attr(attr::Role, "row")
+        .class(("sequence-table__row--aside", move || row.with(|row| row.is_aside)))
+        .class(("sequence-table__row--over", move || is_over.get()))
+        .child(
+            el(html::Th)
+                .class("sequence-table__number")
+                .attr(attr::Role, "rowheader")
+                .attr(attr::Scope, "row")
+                .child(move || row.with(|row| row.number.to_string())),
+        )
+        .child(
+            cell("What")
+                .class("sequence-table__what")
+                .child(text(|row| &row.what))
+                .child(el(html::Span).class("sequence-table__condition").child(text(|row| &row.condition))),
+        )
+        .child(cell("Day").child(el(html::Time).date(move || row.with(|row| row.day))))
+        .child(
+            cell("How it stands")
+                .child(el(html::Span).child(text(|row| &row.state)))
+                .child(el(html::Span).class("notice").child(text(|row| &row.remark))),
+        )
+        .child(
+            cell("Mark it").child(
+                el(html::Span)
+                    .class("people__buttons")
+                    .show(move || is_over.get(), move || again(table, step))
+                    .show(move || !is_over.get(), move || ways(table, step)),
+            ),
+        );
+    let more = move || {
+        let cell = el(html::Td).attr(attr::Role, "cell").attr(attr::Colspan, "5");
+        el(html::Tr).class("person__more").attr(attr::Role, "row").child(cell.child(opened(table, step)))
+    };
+    el(html::Tbody).attr(attr::Role, "rowgroup").child(main).show(is_open, more)
+}
+
+fn named(table: Table, step: u32, words: &'static str) -> impl Fn() -> String + Send + Sync + 'static {
+    move || format!("{words}: {} step {}", words::lower(table.audience), table.row(step).number)
+}
+
+/// What can be done with a step that is over.
+fn again(table: Table, step: u32) -> El {
+    row_button(Look::Small, "Open again", named(table, step, "Open again"), move || {
+        let said = words::step_open_again(table.audience, untrack(|| table.row(step)).number);
+        if let Err(words) = table.change(step, EnrolmentEdit::Unmark(StepId(step)), said) {
+            table.shown.session.announce(words);
+        }
+    })
+    .attr(attr::Id, table.way_id(step))
+}
+
+/// What can be done with one that is not.
+fn ways(table: Table, step: u32) -> El {
+    let session = table.shown.session;
+    let done = move || {
+        if let Err(words) = table.mark(step, session.today_now(), Fate::Done(None)) {
+            session.announce(words);
+            table.open.set(Some(step));
+            request_animation_frame(|| platform::focus(".person__more select"));
+        }
+    };
+    let is_open = move || table.open.get() == Some(step);
+    let toggle = move || table.open.set((!untrack(is_open)).then_some(step));
+    el(html::Span)
+        .class("people__buttons")
+        .child(
+            row_button(Look::Small, "Done", named(table, step, "Done"), done)
+                .attr(attr::Id, table.way_id(step)),
+        )
+        .child(
+            row_button(Look::Quiet, "More", named(table, step, "More"), toggle)
+                .attr(attr::AriaExpanded, move || Some(is_open().to_string())),
+        )
+}
+
+/// What came of it, and another day.
+fn opened(table: Table, step: u32) -> El {
+    let session = table.shown.session;
+    let outcome = var(None::<Outcome>);
+    let day = RwSignal::new(words::iso(session.today_now()));
+    let problem = RwSignal::new(String::new());
+    let is_due = untrack(|| table.row(step)).asks;
+    problem.set(if is_due {
+        "What comes next depends on what came of it.".to_owned()
+    } else {
+        String::new()
+    });
+    let options = || {
+        let mut options = word_options(&Outcome::ALL.map(words::outcome));
+        options.insert(0, (String::new(), "No result noted".to_owned()));
+        options
+    };
+    let value = move || outcome.get().map(words::outcome).unwrap_or_default().to_owned();
+    let result = select("What came of it", value, options, move |value: String| {
+        outcome.set(Outcome::ALL.into_iter().find(|known| words::outcome(*known) == value));
+        problem.set(String::new());
+    });
+    let on_day = move |take: &dyn Fn(NaiveDate) -> Result<(), String>| {
+        let taken = iso_date(&day.get_untracked()).ok_or_else(words::date_problem).and_then(take);
+        // What was taken has closed this.
+        _ = problem.try_set(taken.err().unwrap_or_default());
+    };
+    let mark = move |fate: &dyn Fn() -> Fate| on_day(&|on| table.mark(step, on, fate()));
+    let put_off = move || {
+        on_day(&|to| match to > session.today_now() {
+            true => table.change(step, EnrolmentEdit::Postpone(StepId(step), Some(to)), words::put_off(to)),
+            false => Err(words::put_off_to_past()),
+        });
+    };
+    el(html::Div)
+        .class("person__opened")
+        .child(el(html::Div).class("people__fields").child(result).child(draft(
+            "Day",
+            format!("{}-day", table.way_id(step)),
+            Kind::Date,
+            day,
+        )))
+        .child(
+            el(html::Div)
+                .class("people__buttons")
+                .child(button(Look::Small, "Done on that day", move || {
+                    mark(&|| Fate::Done(untrack(|| outcome.get())));
+                }))
+                .child(button(Look::Small, "Skip", move || mark(&|| Fate::Skipped)))
+                .child(button(Look::Small, "Put off to that day", put_off)),
+        )
+        .child(told(problem))
+}
