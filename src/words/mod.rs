@@ -77,7 +77,7 @@ pub use people::{
     acted, acted_on_lines, attempt, clear_days, column, date_order, exit, exit_noted, exits, full_day, group,
     held, lateness, lot, message, message_for, name_of, not_come_yet, over, people_count, people_found,
     people_taken, person_added, person_started, preview, roster_problem, sequence, standing, state,
-    step_marked, step_open_again, take_people, touchpoint, twin, unclear, under_way, way, whom, work,
+    step_marked, step_open_again, take_people, touchpoint, twin, unclear, under_way, waits, way, whom, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

@@ -56,14 +56,18 @@ pub fn people() -> El {
     };
     let damage = move || !Workspace::here().damaged_people().is_empty();
     let ways = el(html::Div)
-        .class("people__ways")
+        .class("roster__ways")
         .child(opener(open, Panel::Add, "Add somebody"))
         .child(opener(open, Panel::Paste, "Paste several"));
     let panel = move |panel: Panel, id: &'static str, content: El| {
-        el(html::Div).attr(attr::Id, id).hidden(move || open.get() != Some(panel)).child(content)
+        el(html::Div)
+            .class("roster__panel")
+            .attr(attr::Id, id)
+            .hidden(move || open.get() != Some(panel))
+            .child(content)
     };
     el(html::Article)
-        .class("people")
+        .class("roster")
         .child(el(html::H1).attr(attr::Tabindex, "-1").child("People"))
         .child(el(html::P).class("stage__lead").child(
             "Everybody you follow up, and how far they are. What is to be done for them each day stands under Today.",

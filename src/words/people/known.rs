@@ -6,7 +6,8 @@ use super::{exit, known_as, state};
 use crate::agenda::Forecasts;
 use crate::plan::{Audience, Fate};
 use crate::roster::{Contact, ContactId, Enrolment, Exit, Whom, Workspace};
-use crate::words::{audience, day_and_year, day_of, fate, lower};
+use crate::schedule::StepFacts;
+use crate::words::{audience, day_and_year, day_of, day_seen, fate, lower};
 use crate::workshop::{Lot, Taking};
 
 /// `1 person`, `25 people`.
@@ -121,6 +122,17 @@ pub fn exit_noted(workspace: &Workspace, id: ContactId, whose: Audience, how: Ex
 /// That something became of a step of somebody.
 pub fn step_marked(whose: Audience, number: usize, what: Fate) -> String {
     format!("{} step {number}: {}. Undo takes it back.", audience(whose), fate(what))
+}
+
+/// How an open step stands beside its day: `To come`, `Due today, or until Thu 10 Sep`.
+pub fn waits(facts: &StepFacts, today: NaiveDate) -> String {
+    let until = facts.latest.filter(|latest| Some(*latest) > facts.due.max(Some(today)));
+    let until = until.map(|latest| format!(", or until {}", day_seen(latest, today))).unwrap_or_default();
+    match facts.due {
+        None => "No day yet".to_owned(),
+        Some(due) if due <= today => format!("Due today{until}"),
+        Some(_) => format!("To come{until}"),
+    }
 }
 
 /// That a step waits for somebody again.

@@ -41,11 +41,11 @@ pub fn form(session: Session) -> El {
         move |value| typed.owner.set(value),
     );
     let has_people = session.slice(|plan| !plan.people.is_empty());
-    form_of("people__form", move || add(session, typed))
+    form_of("roster__form", move || add(session, typed))
         .aria_label("Add somebody")
         .child(
             el(html::Div)
-                .class("people__fields")
+                .class("roster__fields")
                 .child(draft("Name", "new-name", Kind::Text, name))
                 .child(draft("E-mail", "new-mail", Kind::Mail, mail))
                 .child(draft("Phone", "new-phone", Kind::Phone, phone))
@@ -55,9 +55,9 @@ pub fn form(session: Session) -> El {
         )
         .child(
             el(html::P)
-                .class("people__take")
+                .class("roster__take")
                 .child(submit("Add this person"))
-                .child(el(html::Span).class("people__said").child(move || typed.said.get())),
+                .child(el(html::Span).class("roster__said").child(move || typed.said.get())),
         )
         .child(told(typed.problem))
 }

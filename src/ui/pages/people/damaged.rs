@@ -18,7 +18,7 @@ pub fn notice() -> El {
             .into_any()
     };
     el(html::Section)
-        .class("people__damaged")
+        .class("roster__damaged")
         .aria_label("Not readable")
         .child(el(html::P).child(
             "Some of your people could not be read as they were written. What is damaged is kept exactly as it is; everybody else is here.",

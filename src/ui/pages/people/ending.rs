@@ -28,7 +28,7 @@ pub fn ways_out(shown: Shown, audience: Audience) -> El {
         .attr(attr::Role, "group")
         .aria_label(label.clone())
         .child(el(html::P).class("field__label").child(label))
-        .child(el(html::Div).class("people__buttons").child(others).child(later))
+        .child(el(html::Div).class("roster__buttons").child(others).child(later))
 }
 
 /// A first purchase leads on to the customer sequence.

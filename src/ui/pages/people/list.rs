@@ -48,18 +48,18 @@ pub fn list(session: Session) -> El {
         },
     );
     el(html::Section)
-        .class("people__all")
+        .class("roster__all")
         .attr(attr::AriaLabelledby, "people-all")
         .child(el(html::H2).attr(attr::Id, "people-all").attr(attr::Tabindex, "-1").child("Everybody"))
         .child(
             el(html::Div)
-                .class("people__sought")
+                .class("roster__sought")
                 .child(draft("Search", "people-search", Kind::Search, sought))
                 .child(choice)
-                .child(el(html::P).class("people__count").attr(attr::AriaLive, "polite").child(count)),
+                .child(el(html::P).class("roster__count").attr(attr::AriaLive, "polite").child(count)),
         )
         .child(
-            el(html::Ul).class("people__list").for_each(shown, move |number| row(session, ContactId(number))),
+            el(html::Ul).class("roster__list").for_each(shown, move |number| row(session, ContactId(number))),
         )
         .show(move || found.with(Vec::is_empty), nobody)
         .show(move || !is_whole.get() && found.with(Vec::len) > SHOWN, rest)
@@ -79,9 +79,9 @@ fn row(session: Session, id: ContactId) -> El {
         el(html::Span).class(class).child(move || said.with(|said: &[String; 3]| said[at].clone()))
     };
     el(html::Li)
-        .class("people__person")
-        .child(el(html::A).class("people__name").attr(attr::Href, Route::Person(id).href()).child(name))
-        .child(part("people__state", 0))
-        .child(part("people__group", 1))
-        .child(part("people__owner", 2))
+        .class("roster__person")
+        .child(el(html::A).class("roster__name").attr(attr::Href, Route::Person(id).href()).child(name))
+        .child(part("roster__state", 0))
+        .child(part("roster__group", 1))
+        .child(part("roster__owner", 2))
 }

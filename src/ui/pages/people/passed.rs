@@ -70,7 +70,7 @@ fn line(shown: Shown, id: TouchpointId) -> El {
         )
         .child(
             el(html::Span)
-                .class("people__buttons")
+                .class("roster__buttons")
                 .show(move || said.with(|said| said.2), answered)
                 .child(remove),
         )
@@ -123,7 +123,7 @@ fn adding(shown: Shown) -> El {
         check(words, is_ticked, take).hidden(move || !is_open.get())
     };
     let note = el(html::Div)
-        .class("field people__wide")
+        .class("field roster__wide")
         .child(
             el(html::Label).class("field__label").attr(attr::For, "passed-note").child("What it was about"),
         )
@@ -138,7 +138,7 @@ fn adding(shown: Shown) -> El {
     form("person__start", move || add(shown, typed))
         .child(
             el(html::Div)
-                .class("people__fields")
+                .class("roster__fields")
                 .child(way)
                 .child(channel)
                 .child(draft("Day", "passed-day", Kind::Date, typed.day))

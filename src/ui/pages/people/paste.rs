@@ -131,7 +131,7 @@ pub fn form(session: Session) -> El {
     let pasting = Pasting::new(session);
     let has_people = move || pasting.list.with(|list| !list.people.is_empty());
     el(html::Div)
-        .class("people__form")
+        .class("roster__form")
         .attr(attr::Role, "group")
         .aria_label("Paste several")
         .child(text_field(pasting))
@@ -173,16 +173,16 @@ fn understood(pasting: Pasting) -> El {
         let words = words::take_people(&pasting.taking());
         button(Look::Main, words, move || pasting.take()).into_any()
     };
-    let none = || el(html::Span).class("people__said").child("Nobody is ticked.");
+    let none = || el(html::Span).class("roster__said").child("Nobody is ticked.");
     el(html::Div)
-        .class("people__understood")
+        .class("roster__understood")
         .child(
             el(html::P).attr(attr::AriaLive, "polite").child(move || format!("This comes to {}.", count())),
         )
         .child(columns(pasting))
         .child(
             el(html::Div)
-                .class("people__fields")
+                .class("roster__fields")
                 .child(pasting.beginning.choice())
                 .child(pasting.beginning.fields("pasted")),
         )
@@ -190,7 +190,7 @@ fn understood(pasting: Pasting) -> El {
         .child(move || table(pasting).into_any())
         .child(
             el(html::P)
-                .class("people__take")
+                .class("roster__take")
                 .show(has_some, move || el(html::Span).child(take))
                 .show(move || !has_some(), none),
         )
@@ -202,7 +202,7 @@ fn order(pasting: Pasting) -> El {
     const UNSAID: &str = "Choose";
     let [day, month] = DateOrder::BOTH.map(words::date_order);
     let value = move || pasting.order.get().map_or(UNSAID, words::date_order).to_owned();
-    select(
+    let choice = select(
         "In these dates",
         value,
         move || word_options(&[UNSAID, day, month]),
@@ -211,5 +211,6 @@ fn order(pasting: Pasting) -> El {
             pasting.problem.set(String::new());
             pasting.order.set(order);
         },
-    )
+    );
+    el(html::Div).class("roster__order").child(choice)
 }

@@ -84,10 +84,12 @@ fn rows(shown: Shown, audience: Audience) -> Vec<Row> {
         let said = words::row(&whole.plan, step, facts);
         let is_over = facts.fate.is_some_and(Fate::is_over);
         let is_aside = facts.place == Place::OffPath;
-        let state = match (said.fate.is_empty(), is_aside) {
-            (false, _) => said.fate,
-            (true, true) => "Not needed so far".to_owned(),
-            (true, false) => words::when_due(facts, today),
+        let is_late = facts.overdue_since.is_some();
+        let state = match said.fate.is_empty() {
+            false => said.fate,
+            true if is_aside => "Not needed so far".to_owned(),
+            true if is_late => String::new(),
+            true => words::waits(facts, today),
         };
         Some(Row {
             step: facts.step.0,
@@ -170,7 +172,7 @@ fn row(table: Table, step: u32) -> El {
         .child(
             cell("Mark it").child(
                 el(html::Span)
-                    .class("people__buttons")
+                    .class("roster__buttons")
                     .show(move || is_over.get(), move || again(table, step))
                     .show(move || !is_over.get(), move || ways(table, step)),
             ),
@@ -210,7 +212,7 @@ fn ways(table: Table, step: u32) -> El {
     let is_open = move || table.open.get() == Some(step);
     let toggle = move || table.open.set((!untrack(is_open)).then_some(step));
     el(html::Span)
-        .class("people__buttons")
+        .class("roster__buttons")
         .child(
             row_button(Look::Small, "Done", named(table, step, "Done"), done)
                 .attr(attr::Id, table.way_id(step)),
@@ -257,7 +259,7 @@ fn opened(table: Table, step: u32) -> El {
     };
     el(html::Div)
         .class("person__opened")
-        .child(el(html::Div).class("people__fields").child(result).child(draft(
+        .child(el(html::Div).class("roster__fields").child(result).child(draft(
             "Day",
             format!("{}-day", table.way_id(step)),
             Kind::Date,
@@ -265,7 +267,7 @@ fn opened(table: Table, step: u32) -> El {
         )))
         .child(
             el(html::Div)
-                .class("people__buttons")
+                .class("roster__buttons")
                 .child(button(Look::Small, "Done on that day", move || {
                     mark(&|| Fate::Done(untrack(|| outcome.get())));
                 }))

@@ -132,7 +132,7 @@ pub fn start(shown: Shown, audience: Audience) -> El {
         form("person__start", take)
             .child(
                 el(html::Div)
-                    .class("people__fields")
+                    .class("roster__fields")
                     .child(beginning.fields(&format!("begin-{}", words::lower(audience)))),
             )
             .child(el(html::P).child(submit("Start")))

@@ -18,9 +18,9 @@ const TITLES: [&str; 6] = ["Take", "E-mail", "Phone", "Start", "Also", "To know"
 pub fn columns(pasting: Pasting) -> El {
     let all = memo(move || pasting.list.with(|list| (0..list.columns.len() as u32).collect::<Vec<_>>()));
     el(html::Fieldset)
-        .class("people__columns")
+        .class("roster__columns")
         .child(el(html::Legend).class("field__label").child("What the columns hold"))
-        .child(el(html::Div).class("people__fields").for_each(all, move |at| column(pasting, at as usize)))
+        .child(el(html::Div).class("roster__fields").for_each(all, move |at| column(pasting, at as usize)))
 }
 
 fn column(pasting: Pasting, at: usize) -> El {
@@ -66,7 +66,7 @@ pub fn table(pasting: Pasting) -> El {
         let words = format!("Show all {} lines", list.people.len());
         button(Look::Quiet, words, move || pasting.is_whole.set(true))
     });
-    el(html::Div).class("people__table").child(facts_table("Understood like this", &TITLES, rows)).child(rest)
+    el(html::Div).class("roster__table").child(facts_table("Understood like this", &TITLES, rows)).child(rest)
 }
 
 fn row(pasting: Pasting, list: &ContactList, at: usize, person: &Pasted) -> El {
