@@ -22,6 +22,7 @@ const count = (page, words) => people(page).getByText(words, { exact: true }).wa
 const undo = (page) => button(page, 'Undo').click();
 
 async function toPeople(page) {
+  if (page.url().endsWith('#/people')) return;
   await page.evaluate(() => (location.hash = '#/people'));
   await arrived(page, 'People');
 }

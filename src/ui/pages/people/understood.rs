@@ -7,7 +7,7 @@ use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, check, facts_row, facts_table, unique_id};
 use crate::ui::reactive::memo;
 use crate::words;
-use crate::workshop::{Column, ContactList, Pasted};
+use crate::workshop::{Column, ContactList, Pasted, Unclear};
 
 /// As many lines are drawn before somebody asks for all.
 const SHOWN: usize = 100;
@@ -92,7 +92,12 @@ fn row(pasting: Pasting, list: &ContactList, at: usize, person: &Pasted) -> El {
     known.extend(person.twin.as_ref().map(|twin| words::twin(&whole, twin, &list.people)));
     known.push(words::lot(list.lot(at, &whole), is_twin).to_owned());
     let known: Vec<_> = known.into_iter().filter(|it| !it.is_empty()).collect();
-    let start = contact.start.as_ref().map(|(_, _, day)| words::day_and_year(*day)).unwrap_or_default();
+    let is_unclear = person.doubts.iter().any(|it| matches!(it, Unclear::WhichDate(_)));
+    let start = match (&contact.start, is_unclear) {
+        (Some(_), true) => "Not clear yet".to_owned(),
+        (Some((_, _, day)), false) => words::day_and_year(*day),
+        (None, _) => String::new(),
+    };
     let cell = |text: String| el(html::Span).child(text);
     let cells = vec![
         cell(contact.reach.mail.to_string()),
