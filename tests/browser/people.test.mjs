@@ -1,7 +1,20 @@
 // The people on a plan: added, pasted, led through their sequences, put together, removed.
 
 import assert from 'node:assert/strict';
-import { announcement, arrived, button, checkbox, date, focused, openExample, saved, textbox, unfold, until } from './app.mjs';
+import {
+  announcement,
+  arrived,
+  button,
+  checkbox,
+  date,
+  focused,
+  openExample,
+  saved,
+  startNewPlan,
+  textbox,
+  unfold,
+  until,
+} from './app.mjs';
 import { axe, journey } from './support.mjs';
 
 const TEN = `Name\tE-mail\tPhone\tStart\tCompany
@@ -132,6 +145,34 @@ journey('ten lines are pasted, looked at and taken as one change', async ({ page
   assert.equal(await textbox(page, 'People, one on each line').inputValue(), '');
   await undo(page);
   await count(page, '25 people');
+});
+
+journey('somebody pasted who is in the list already starts on the sequence instead of being added', async ({ page, go }) => {
+  await openPeople(page, go);
+  await button(page, 'Paste several').click();
+  await textbox(page, 'People, one on each line').fill('Name\nHarriet Osei\nPascal Moreau');
+  await page.getByText('Looks like Harriet Osei, who is in your list already.').waitFor();
+  await page.getByText('They want to hear nothing more, so they are left out.').waitFor();
+  await page.getByText('Nobody is ticked.').waitFor();
+  await checkbox(page, 'Pascal Moreau').click();
+  assert.equal(await checkbox(page, 'Pascal Moreau').isChecked(), false, 'whoever opted out stays out');
+  await checkbox(page, 'Harriet Osei').check();
+  await button(page, 'Start 1 person').click();
+  await announcement(page, '1 person who was in your list has started.');
+  await count(page, '25 people');
+  await people(page).getByRole('listitem').filter({ hasText: 'Harriet Osei' }).getByText('Prospect, step 1').waitFor();
+});
+
+journey('a plan that nobody is on says how to begin', async ({ page, go }) => {
+  await go();
+  await startNewPlan(page);
+  await toPeople(page);
+  await page.getByText('Nobody is on this plan yet.').waitFor();
+  assert.deepEqual(await axe(page), []);
+  await textbox(page, 'Name').fill('Jo Hardy');
+  await textbox(page, 'Name').press('Enter');
+  await announcement(page, 'Jo Hardy is added. Prospect, there are no steps yet.');
+  await count(page, '1 person');
 });
 
 journey('a step is done and opened again, and a purchase leads on to the customer sequence', async ({ page, go }) => {

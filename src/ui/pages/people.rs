@@ -24,6 +24,8 @@ mod person;
 
 mod step;
 
+mod step_opened;
+
 mod under_way;
 
 mod understood;

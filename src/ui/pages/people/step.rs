@@ -5,15 +5,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::draft::{Kind, draft, told};
 use super::person::Shown;
-use crate::calendar::iso_date;
-use crate::plan::{Audience, Fate, Outcome, StepId};
+use super::step_opened::opened;
+use crate::plan::{Audience, Fate, StepId};
 use crate::platform;
 use crate::roster::{ContactEdit, EnrolmentEdit};
 use crate::schedule::Place;
 use crate::ui::element::{El, attr, data, el, html};
-use crate::ui::parts::{Look, button, row_button, select, word_options};
+use crate::ui::parts::{Look, row_button};
 use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::words;
 
@@ -35,7 +34,7 @@ struct Row {
 
 /// The table.
 #[derive(Clone, Copy)]
-struct Table {
+pub struct Table {
     shown: Shown,
     audience: Audience,
     rows: Memo<Arc<Vec<Row>>>,
@@ -108,16 +107,30 @@ fn rows(shown: Shown, audience: Audience) -> Vec<Row> {
 }
 
 impl Table {
+    /// Whose steps they are.
+    pub fn shown(self) -> Shown {
+        self.shown
+    }
+
+    /// Whether what came of a step has to be said, since the sequence parts there.
+    pub fn asks(self, step: u32) -> bool {
+        self.row(step).asks
+    }
+
     fn row(self, step: u32) -> Row {
         self.rows.with(|rows| rows.iter().find(|row| row.step == step).cloned().unwrap_or_default())
     }
 
-    fn way_id(self, step: u32) -> String {
+    /// The id of the button that is the first thing one can do with a step.
+    pub fn way_id(self, step: u32) -> String {
         format!("{}-step-{step}", words::lower(self.audience))
     }
 
     /// Makes a change of a step.
-    fn change(self, step: u32, edit: EnrolmentEdit, said: String) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused.
+    pub fn change(self, step: u32, edit: EnrolmentEdit, said: String) -> Result<(), String> {
         self.shown.try_change(ContactEdit::Enrolment(self.audience, edit), said)?;
         self.open.set(None);
         let way = format!("#{}", self.way_id(step));
@@ -126,7 +139,10 @@ impl Table {
     }
 
     /// Something became of a step on a day.
-    fn mark(self, step: u32, on: NaiveDate, fate: Fate) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// A sentence that says why not.
+    pub fn mark(self, step: u32, on: NaiveDate, fate: Fate) -> Result<(), String> {
         let row = untrack(|| self.row(step));
         if matches!(fate, Fate::Done(None)) && row.asks {
             return Err("What comes next depends on what came of it. Choose that first.".to_owned());
@@ -190,7 +206,7 @@ fn named(table: Table, step: u32, words: &'static str) -> impl Fn() -> String + 
 
 /// What can be done with a step that is over.
 fn again(table: Table, step: u32) -> El {
-    row_button(Look::Small, "Open again", named(table, step, "Open again"), move || {
+    row_button(Look::Quiet, "Open again", named(table, step, "Open again"), move || {
         let said = words::step_open_again(table.audience, untrack(|| table.row(step)).number);
         if let Err(words) = table.change(step, EnrolmentEdit::Unmark(StepId(step)), said) {
             table.shown.session.announce(words);
@@ -221,58 +237,4 @@ fn ways(table: Table, step: u32) -> El {
             row_button(Look::Quiet, "More", named(table, step, "More"), toggle)
                 .attr(attr::AriaExpanded, move || Some(is_open().to_string())),
         )
-}
-
-/// What came of it, and another day.
-fn opened(table: Table, step: u32) -> El {
-    let session = table.shown.session;
-    let outcome = var(None::<Outcome>);
-    let day = RwSignal::new(words::iso(session.today_now()));
-    let problem = RwSignal::new(String::new());
-    let is_due = untrack(|| table.row(step)).asks;
-    problem.set(if is_due {
-        "What comes next depends on what came of it.".to_owned()
-    } else {
-        String::new()
-    });
-    let options = || {
-        let mut options = word_options(&Outcome::ALL.map(words::outcome));
-        options.insert(0, (String::new(), "No result noted".to_owned()));
-        options
-    };
-    let value = move || outcome.get().map(words::outcome).unwrap_or_default().to_owned();
-    let result = select("What came of it", value, options, move |value: String| {
-        outcome.set(Outcome::ALL.into_iter().find(|known| words::outcome(*known) == value));
-        problem.set(String::new());
-    });
-    let on_day = move |take: &dyn Fn(NaiveDate) -> Result<(), String>| {
-        let taken = iso_date(&day.get_untracked()).ok_or_else(words::date_problem).and_then(take);
-        // What was taken has closed this.
-        _ = problem.try_set(taken.err().unwrap_or_default());
-    };
-    let mark = move |fate: &dyn Fn() -> Fate| on_day(&|on| table.mark(step, on, fate()));
-    let put_off = move || {
-        on_day(&|to| match to > session.today_now() {
-            true => table.change(step, EnrolmentEdit::Postpone(StepId(step), Some(to)), words::put_off(to)),
-            false => Err(words::put_off_to_past()),
-        });
-    };
-    el(html::Div)
-        .class("person__opened")
-        .child(el(html::Div).class("roster__fields").child(result).child(draft(
-            "Day",
-            format!("{}-day", table.way_id(step)),
-            Kind::Date,
-            day,
-        )))
-        .child(
-            el(html::Div)
-                .class("roster__buttons")
-                .child(button(Look::Small, "Done on that day", move || {
-                    mark(&|| Fate::Done(untrack(|| outcome.get())));
-                }))
-                .child(button(Look::Small, "Skip", move || mark(&|| Fate::Skipped)))
-                .child(button(Look::Small, "Put off to that day", put_off)),
-        )
-        .child(told(problem))
 }
