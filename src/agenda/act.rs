@@ -6,7 +6,7 @@ use super::calendars::is_worked;
 use super::duty::person_of;
 use super::forecast::Forecasts;
 use super::item::{Item, Work};
-use crate::plan::{Audience, Fate, Line, Outcome, Step, StepId};
+use crate::plan::{Audience, Fate, Line, Outcome, StepId};
 use crate::roster::{
     ContactEdit, ContactId, Enrolment, EnrolmentEdit, Exit, RosterEdit, TouchpointId, Workspace,
 };
@@ -114,8 +114,7 @@ impl Item {
 impl Workspace {
     /// Whether the sequence that somebody runs on parts at a step (B5).
     pub fn parts_after(&self, enrolment: &Enrolment, step: StepId) -> bool {
-        let is_branch = |other: &Step| other.only_after.is_some_and(|branch| branch.step == step);
-        self.steps(enrolment).iter().any(is_branch)
+        self.steps(enrolment).iter().any(|other| other.belongs_to(step))
     }
 
     /// How a time through a sequence ends. A first purchase leads on to the customer sequence in one act (A8), unless they

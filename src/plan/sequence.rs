@@ -103,6 +103,11 @@ impl Step {
         }
     }
 
+    /// Whether it comes only after one outcome of another step (B5).
+    pub fn belongs_to(&self, step: StepId) -> bool {
+        self.only_after.is_some_and(|branch| branch.step == step)
+    }
+
     /// The steps above that it names: the one it is counted from, the one whose outcome it belongs to.
     pub fn depends_on(&self) -> impl Iterator<Item = StepId> {
         let anchor = match self.delay.anchor() {

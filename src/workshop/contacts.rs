@@ -39,7 +39,7 @@ pub struct ContactSetting<'a> {
 }
 
 /// A pasted text as it was understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContactList {
     /// What each column holds, in order.
     pub columns: Vec<Column>,

@@ -40,6 +40,10 @@ impl Pasting {
         let beginning = Beginning::new(session, Audience::Prospect);
         let (order, chosen) = (var(None), var(Vec::new()));
         let list = memo(move || {
+            // Nobody is compared with all others while nothing is pasted.
+            if text.with(|text| text.trim().is_empty()) {
+                return Arc::default();
+            }
             let whole = session.whole();
             let (event, day) = (beginning.event(), beginning.day());
             let setting = ContactSetting {
