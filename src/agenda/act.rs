@@ -7,7 +7,9 @@ use super::duty::person_of;
 use super::forecast::Forecasts;
 use super::item::{Item, Work};
 use crate::plan::{Audience, Fate, Line, Outcome, StepId};
-use crate::roster::{ContactEdit, ContactId, EnrolmentEdit, Exit, RosterEdit, TouchpointId, Workspace};
+use crate::roster::{
+    ContactEdit, ContactId, Enrolment, EnrolmentEdit, Exit, RosterEdit, TouchpointId, Workspace,
+};
 
 /// What is done with a line of an agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +64,7 @@ impl Item {
         let What::Step(audience, step) = self.key().what else { return false };
         let contact = workspace.roster.contact(self.contact);
         let enrolment = contact.and_then(|contact| contact.open(audience));
-        let steps = enrolment.map_or(&[][..], |enrolment| workspace.steps(enrolment));
-        steps.iter().any(|other| other.is_branch_of(step))
+        enrolment.is_some_and(|enrolment| workspace.parts_after(enrolment, step))
     }
 
     /// The changes that an act on a day comes to; none where it cannot be done with this line.
@@ -111,6 +112,11 @@ impl Item {
 }
 
 impl Workspace {
+    /// Whether the sequence that somebody runs on parts at a step (B5).
+    pub fn parts_after(&self, enrolment: &Enrolment, step: StepId) -> bool {
+        self.steps(enrolment).iter().any(|other| other.belongs_to(step))
+    }
+
     /// How a time through a sequence ends. A first purchase leads on to the customer sequence in one act (A8), unless they
     /// are on it already.
     pub fn exit(&self, contact: ContactId, audience: Audience, on: NaiveDate, exit: Exit) -> ContactEdit {

@@ -288,7 +288,7 @@ impl PlanParts {
 
     /// Whether the way goes on differently by what comes of a step (B5).
     pub fn parts_at(&self, step: StepId) -> bool {
-        self.steps().any(|other| other.is_branch_of(step))
+        self.steps().any(|other| other.belongs_to(step))
     }
 
     /// Whether a step carries the action out.

@@ -103,9 +103,9 @@ impl Step {
         }
     }
 
-    /// Whether it comes only after a certain outcome of another (B5).
-    pub fn is_branch_of(&self, other: StepId) -> bool {
-        self.only_after.is_some_and(|branch| branch.step == other)
+    /// Whether it comes only after one outcome of another step (B5).
+    pub fn belongs_to(&self, step: StepId) -> bool {
+        self.only_after.is_some_and(|branch| branch.step == step)
     }
 
     /// The steps above that it names: the one it is counted from, the one whose outcome it belongs to.

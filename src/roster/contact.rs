@@ -81,6 +81,20 @@ impl Contact {
         self.enrolments.iter().any(Enrolment::is_open)
     }
 
+    /// Whether a time through a sequence, by its place, can be taken up again: it is the last of its sequence and has ended.
+    pub fn can_reopen(&self, enrolment: usize) -> bool {
+        self.enrolments.get(enrolment).is_some_and(|it| {
+            let is_last = self.last(it.audience).is_some_and(|last| std::ptr::eq(last, it));
+            is_last && !it.is_open() && self.opted_out.is_none()
+        })
+    }
+
+    /// The sequences they can start on (B1).
+    pub fn startable(&self) -> impl Iterator<Item = Audience> + '_ {
+        let all = Audience::BOTH.into_iter().filter(|_| self.opted_out.is_none());
+        all.filter(|audience| self.open(*audience).is_none())
+    }
+
     /// Its place among those under way is after all that have ended.
     pub(super) fn put(&mut self, enrolment: Enrolment) {
         let at = match enrolment.end {

@@ -20,6 +20,8 @@ mod enrolment;
 
 mod limits;
 
+mod listed;
+
 mod merge;
 
 mod parts;
@@ -38,6 +40,7 @@ pub use contact::{Contact, ContactId, NewContact, Reach};
 pub use edit::{ContactEdit, EnrolmentEdit, PersonEdit, Refusal, RosterEdit};
 pub use enrolment::{End, Enrolment, Exit, Fact, Pause};
 pub use limits::RosterLimit;
+pub use listed::{Whom, listed};
 pub use merge::{likely_twins, looks_like};
 pub use parts::{Flawed, Roster, RosterParts};
 pub use touchpoint::{Touchpoint, TouchpointId, Way};

@@ -9,6 +9,8 @@ mod persons;
 
 mod starts;
 
+mod taking;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -16,6 +18,7 @@ use chrono::NaiveDate;
 
 pub use columns::Column;
 pub use starts::DateOrder;
+pub use taking::{Lot, Taking};
 
 use crate::calendar::sort_by_number;
 use crate::plan::{Audience, Line, Prose, TextError, in_small_letters};
@@ -37,7 +40,7 @@ pub struct ContactSetting<'a> {
 }
 
 /// A pasted text as it was understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ContactList {
     /// What each column holds, in order.
     pub columns: Vec<Column>,

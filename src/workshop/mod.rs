@@ -31,7 +31,7 @@ mod wait;
 
 pub use aid::Aid;
 pub use arrange::{Shift, changed, neighbour, placed, removed, shifted};
-pub use contacts::{Column, ContactList, ContactSetting, DateOrder, Pasted, Twin, Unclear};
+pub use contacts::{Column, ContactList, ContactSetting, DateOrder, Lot, Pasted, Taking, Twin, Unclear};
 pub use example::example;
 pub use example_people::example_people;
 pub use finding_place::{finding_stage, not_found};

@@ -1,6 +1,6 @@
 use super::*;
 use crate::plan::{Edit, HolidaySet, Plan};
-use crate::roster::{RosterEdit, WorkspaceEdit};
+use crate::roster::{ContactEdit, RosterEdit, WorkspaceEdit};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -176,4 +176,37 @@ fn what_a_column_holds_can_be_corrected() {
 fn nothing_is_nobody() {
     assert_eq!(read(" \n\t\n").people, []);
     assert_eq!(read("Name\tE-mail").people, []);
+}
+
+#[test]
+fn what_is_taken_comes_to_one_change_of_each_kind() {
+    let workspace = workspace();
+    let list =
+        read("Name,E-mail\nOld Hand,\nZoe Beck,zoe@example.com\nMia New,\n,nobody@example.com\nOld Hand,");
+    let unasked: Vec<_> = (0..5).map(|at| list.is_taken_unasked(at)).collect();
+    assert_eq!(unasked, [false, false, true, false, false]);
+    assert_eq!(list.lot(0, &workspace), Lot::Enrolled(ContactId(2)));
+    assert_eq!(list.lot(1, &workspace), Lot::Added, "somebody on the sequence already cannot start again");
+    let all = list.taking(&workspace, |_| true);
+    assert_eq!((all.added, all.enrolled, all.count()), (3, 1, 4));
+    let after = all.edits.into_iter().map(WorkspaceEdit::Roster).collect();
+    let after = workspace.edited(WorkspaceEdit::All(after)).unwrap();
+    assert_eq!(after.roster.count(), 5);
+    assert!(after.roster.contact(ContactId(2)).unwrap().is_under_way());
+}
+
+#[test]
+fn whoever_wants_to_hear_nothing_more_is_not_taken() {
+    let opted_out = RosterEdit::Contact(ContactId(2), ContactEdit::OptOut(date("2026-10-05")));
+    let workspace = workspace().edited(WorkspaceEdit::Roster(opted_out)).unwrap();
+    let list = read("Name\nOld Hand");
+    assert_eq!(list.lot(0, &workspace), Lot::OptedOut);
+    assert_eq!(list.taking(&workspace, |_| true), Taking::default());
+}
+
+#[test]
+fn a_date_that_could_be_two_is_asked_before_it_is_taken() {
+    let list = read("Name,Start\nMia New,03/05/2026\nBo Lund,");
+    assert!(list.taking(&workspace(), |_| true).asks_order);
+    assert!(!list.taking(&workspace(), |at| at == 1).asks_order);
 }

@@ -1,0 +1,220 @@
+//! Several people at once, as they stand in a spreadsheet: shown as understood before anything is taken.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::beginning::Beginning;
+use super::draft::told;
+use super::understood::{columns, table};
+use crate::plan::Audience;
+use crate::platform;
+use crate::ui::Session;
+use crate::ui::element::{El, attr, el, ev, html, prop};
+use crate::ui::parts::{Look, button, select, word_options};
+use crate::ui::reactive::{Memo, Var, memo, var};
+use crate::words;
+use crate::workshop::{Column, ContactList, ContactSetting, DateOrder, Lot, Taking};
+
+/// What is pasted, what it is understood to be, and what of it is taken.
+#[derive(Clone, Copy)]
+pub struct Pasting {
+    pub session: Session,
+    text: RwSignal<String>,
+    beginning: Beginning,
+    order: Var<Option<DateOrder>>,
+    /// What columns hold where somebody said so.
+    pub chosen: Var<Vec<Option<Column>>>,
+    /// The lines of which somebody said whether they are taken, by place and name.
+    ticks: Var<Vec<(usize, String, bool)>>,
+    /// Whether all lines are shown.
+    pub is_whole: Var<bool>,
+    problem: RwSignal<String>,
+    /// As it is understood.
+    pub list: Memo<Arc<ContactList>>,
+}
+
+impl Pasting {
+    fn new(session: Session) -> Self {
+        let text = RwSignal::new(String::new());
+        let beginning = Beginning::new(session, Audience::Prospect);
+        let (order, chosen) = (var(None), var(Vec::new()));
+        let list = memo(move || {
+            // Nobody is compared with all others while nothing is pasted.
+            if text.with(|text| text.trim().is_empty()) {
+                return Arc::default();
+            }
+            let whole = session.whole();
+            let (event, day) = (beginning.event(), beginning.day());
+            let setting = ContactSetting {
+                workspace: &whole,
+                audience: beginning.audience.get(),
+                start: day.unwrap_or_else(|| session.today()),
+                event: &event,
+                order: order.get(),
+            };
+            Arc::new(text.with(|text| ContactList::read(text, setting, &chosen.get())))
+        });
+        let problem = RwSignal::new(String::new());
+        Self {
+            session,
+            text,
+            beginning,
+            order,
+            chosen,
+            ticks: var(Vec::new()),
+            is_whole: var(false),
+            problem,
+            list,
+        }
+    }
+
+    /// Whether a line is taken, followed.
+    pub fn is_taken(self, at: usize) -> bool {
+        let list = self.list.get();
+        let name = list.people.get(at).map(|person| person.contact.name.to_string());
+        let said = self.ticks.with(|ticks| {
+            let mut said = ticks.iter().rev().filter(|(place, _, _)| *place == at);
+            said.find(|tick| Some(&tick.1) == name.as_ref()).map(|tick| tick.2)
+        });
+        said.unwrap_or_else(|| list.is_taken_unasked(at)) && self.lot(at) != Lot::OptedOut
+    }
+
+    /// Takes a line, or no longer.
+    pub fn tick(self, at: usize, is_taken: bool) {
+        let list = self.list.get_untracked();
+        let name = list.people.get(at).map(|person| person.contact.name.to_string()).unwrap_or_default();
+        let mut ticks = untrack(|| self.ticks.get());
+        ticks.retain(|(place, _, _)| *place != at);
+        ticks.push((at, name, is_taken));
+        self.ticks.set(ticks);
+        self.problem.set(String::new());
+    }
+
+    /// What becomes of a line, followed.
+    pub fn lot(self, at: usize) -> Lot {
+        self.list.get().lot(at, &self.session.whole())
+    }
+
+    fn taking(self) -> Taking {
+        self.list.get().taking(&self.session.whole(), |at| self.is_taken(at))
+    }
+
+    fn forget(self) {
+        self.text.set(String::new());
+        self.order.set(None);
+        self.chosen.set(Vec::new());
+        self.ticks.set(Vec::new());
+        self.is_whole.set(false);
+        self.problem.set(String::new());
+    }
+
+    /// Takes all that is ticked, as one change.
+    fn take(self) {
+        let taking = untrack(|| self.taking());
+        if let Err(problem) = untrack(|| self.beginning.read()) {
+            return self.problem.set(problem);
+        }
+        if taking.asks_order {
+            return self
+                .problem
+                .set("Say first whether the day or the month comes first in these dates.".to_owned());
+        }
+        match self.session.change_together(taking.edits.clone(), words::people_taken(&taking)) {
+            Ok(()) => {
+                self.forget();
+                request_animation_frame(|| platform::focus("#people-all"));
+            }
+            Err(problem) => self.problem.set(problem),
+        }
+    }
+}
+
+/// The form.
+pub fn form(session: Session) -> El {
+    let pasting = Pasting::new(session);
+    let has_people = move || pasting.list.with(|list| !list.people.is_empty());
+    el(html::Div)
+        .class("roster__form")
+        .attr(attr::Role, "group")
+        .aria_label("Paste several")
+        .child(text_field(pasting))
+        .show(has_people, move || understood(pasting))
+}
+
+fn text_field(pasting: Pasting) -> El {
+    let input = el(html::Textarea)
+        .class("field__input field__input--prose")
+        .attr(attr::Id, "people-text")
+        .attr(attr::Rows, "5")
+        .attr(attr::Autocomplete, "off")
+        .attr(attr::Spellcheck, "false")
+        .attr(attr::AriaDescribedby, "people-text-hint")
+        .prop(prop::Value, move || pasting.text.get())
+        .on(ev::input, move |event| {
+            let text = event_target_value(&event);
+            match text.trim().is_empty() {
+                true => pasting.forget(),
+                false => pasting.problem.set(String::new()),
+            }
+            pasting.text.set(text);
+        });
+    el(html::Div)
+        .class("field")
+        .child(el(html::Label).class("field__label").attr(attr::For, "people-text").child("People, one on each line"))
+        .child(el(html::P).class("field__hint").attr(attr::Id, "people-text-hint").child(
+            "Copy the rows from your spreadsheet and paste them here, best with their headings. Nothing is added before you say so.",
+        ))
+        .child(input)
+}
+
+/// What it comes to, and what is taken of it.
+fn understood(pasting: Pasting) -> El {
+    let count = move || pasting.list.with(|list| words::people_count(list.people.len()));
+    let asks_order = move || pasting.list.with(|list| list.asks_order) || pasting.order.get().is_some();
+    let has_some = move || pasting.taking().count() > 0;
+    let take = move || {
+        let words = words::take_people(&pasting.taking());
+        button(Look::Main, words, move || pasting.take()).into_any()
+    };
+    let none = || el(html::Span).class("roster__said").child("Nobody is ticked.");
+    el(html::Div)
+        .class("roster__understood")
+        .child(
+            el(html::P).attr(attr::AriaLive, "polite").child(move || format!("This comes to {}.", count())),
+        )
+        .child(columns(pasting))
+        .child(
+            el(html::Div)
+                .class("roster__fields")
+                .child(pasting.beginning.choice())
+                .child(pasting.beginning.fields("pasted")),
+        )
+        .show(asks_order, move || order(pasting))
+        .child(move || table(pasting).into_any())
+        .child(
+            el(html::P)
+                .class("roster__take")
+                .show(has_some, move || el(html::Span).child(take))
+                .show(move || !has_some(), none),
+        )
+        .child(told(pasting.problem))
+}
+
+/// Which comes first in dates that could be read both ways.
+fn order(pasting: Pasting) -> El {
+    const UNSAID: &str = "Choose";
+    let [day, month] = DateOrder::BOTH.map(words::date_order);
+    let value = move || pasting.order.get().map_or(UNSAID, words::date_order).to_owned();
+    let choice = select(
+        "In these dates",
+        value,
+        move || word_options(&[UNSAID, day, month]),
+        move |chosen: String| {
+            let order = DateOrder::BOTH.into_iter().find(|order| words::date_order(*order) == chosen);
+            pasting.problem.set(String::new());
+            pasting.order.set(order);
+        },
+    );
+    el(html::Div).class("roster__order").child(choice)
+}

@@ -1,0 +1,103 @@
+//! Somebody: what is known of them, where they are on their way, and what passed between us.
+
+use std::sync::Arc;
+
+use super::{apart, known, passed, under_way};
+use crate::plan::Audience;
+use crate::roster::{Contact, ContactEdit, ContactId, RosterEdit};
+use crate::ui::element::{El, attr, el, html};
+use crate::ui::reactive::{Memo, memo};
+use crate::ui::{Route, Session};
+use crate::words;
+
+/// Whom the page shows.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    pub session: Session,
+    pub id: ContactId,
+    contact: Memo<Option<Arc<Contact>>>,
+}
+
+impl Shown {
+    /// Reads something of them, and follows it; none where they are gone.
+    pub fn read<T>(self, part: impl FnOnce(&Contact) -> T) -> Option<T> {
+        self.contact.with(|contact| contact.as_deref().map(part))
+    }
+
+    /// Makes a change, and says so. What is refused is said as well.
+    pub fn change(self, edit: ContactEdit, words: String) {
+        if let Err(problem) = self.try_change(edit, words) {
+            self.session.announce(problem);
+        }
+    }
+
+    /// Makes a change, and says so.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused.
+    pub fn try_change(self, edit: ContactEdit, words: String) -> Result<(), String> {
+        self.session.change_people(RosterEdit::Contact(self.id, edit), words)
+    }
+}
+
+/// The page of one.
+#[inline(never)]
+pub fn person(id: ContactId) -> El {
+    let session = Session::here();
+    let shown = Shown { session, id, contact: session.contact(id) };
+    let is_there = memo(move || shown.read(|_| ()).is_some());
+    let name = move || shown.read(words::name_of).unwrap_or_else(|| "Nobody here".to_owned());
+    let all = || {
+        el(html::P)
+            .class("person__back")
+            .child(el(html::A).attr(attr::Href, Route::People.href()).child("All people"))
+    };
+    let gone = || el(html::P).class("stage__lead").child("This person is no longer on the plan.");
+    el(html::Article)
+        .class("person")
+        .child(all())
+        .child(el(html::H1).attr(attr::Tabindex, "-1").child(name))
+        .show(move || !is_there.get(), gone)
+        .show(move || is_there.get(), move || content(shown))
+}
+
+fn content(shown: Shown) -> El {
+    let session = shown.session;
+    let state = move || {
+        let (whole, forecasts) = (session.whole(), session.forecasts());
+        whole.roster.contact(shown.id).map(|it| words::state(&whole, &forecasts, it)).unwrap_or_default()
+    };
+    let numbers = |all: Vec<Audience>| all.into_iter().map(number).collect::<Vec<u32>>();
+    let open = memo(move || {
+        let open =
+            shown.read(|it| Audience::BOTH.into_iter().filter(|who| it.open(*who).is_some()).collect());
+        numbers(open.unwrap_or_default())
+    });
+    let startable = memo(move || numbers(shown.read(|it| it.startable().collect()).unwrap_or_default()));
+    el(html::Div)
+        .class("person__content")
+        .child(el(html::P).class("stage__lead").child(state))
+        .child(apart::twin(shown))
+        .child(known::fields(shown))
+        .child(el(html::Div).for_each(open, move |who| under_way::section(shown, audience(who))))
+        .child(
+            el(html::Div)
+                .class("person__starts")
+                .for_each(startable, move |who| under_way::start(shown, audience(who))),
+        )
+        .child(under_way::ended(shown))
+        .child(passed::section(shown))
+        .child(apart::removal(shown))
+}
+
+/// A sequence as a number in a list.
+fn number(audience: Audience) -> u32 {
+    match audience {
+        Audience::Prospect => 0,
+        Audience::Customer => 1,
+    }
+}
+
+fn audience(number: u32) -> Audience {
+    if number == 0 { Audience::Prospect } else { Audience::Customer }
+}

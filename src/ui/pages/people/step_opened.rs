@@ -1,0 +1,68 @@
+//! What opens under a step: what came of it, and another day.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::draft::{Kind, draft, told};
+use super::step::Table;
+use crate::calendar::iso_date;
+use crate::plan::{Fate, Outcome, StepId};
+use crate::roster::EnrolmentEdit;
+use crate::ui::element::{El, el, html};
+use crate::ui::parts::{Look, button, select, word_options};
+use crate::ui::reactive::var;
+use crate::words;
+
+/// What came of it, and another day.
+pub fn opened(table: Table, step: u32) -> El {
+    let session = table.shown().session;
+    let outcome = var(None::<Outcome>);
+    let day = RwSignal::new(words::iso(session.today_now()));
+    let problem = RwSignal::new(String::new());
+    let is_due = untrack(|| table.asks(step));
+    problem.set(if is_due {
+        "What comes next depends on what came of it.".to_owned()
+    } else {
+        String::new()
+    });
+    let options = || {
+        let mut options = word_options(&Outcome::ALL.map(words::outcome));
+        options.insert(0, (String::new(), "No result noted".to_owned()));
+        options
+    };
+    let value = move || outcome.get().map(words::outcome).unwrap_or_default().to_owned();
+    let result = select("What came of it", value, options, move |value: String| {
+        outcome.set(Outcome::ALL.into_iter().find(|known| words::outcome(*known) == value));
+        problem.set(String::new());
+    });
+    let on_day = move |take: &dyn Fn(NaiveDate) -> Result<(), String>| {
+        let taken = iso_date(&day.get_untracked()).ok_or_else(words::date_problem).and_then(take);
+        // What was taken has closed this.
+        _ = problem.try_set(taken.err().unwrap_or_default());
+    };
+    let mark = move |fate: Fate| on_day(&|on| table.mark(step, on, fate));
+    let put_off = move || {
+        on_day(&|to| match to > session.today_now() {
+            true => table.change(step, EnrolmentEdit::Postpone(StepId(step), Some(to)), words::put_off(to)),
+            false => Err(words::put_off_to_past()),
+        });
+    };
+    el(html::Div)
+        .class("person__opened")
+        .child(el(html::Div).class("roster__fields").child(result).child(draft(
+            "Day",
+            format!("{}-day", table.way_id(step)),
+            Kind::Date,
+            day,
+        )))
+        .child(
+            el(html::Div)
+                .class("roster__buttons")
+                .child(button(Look::Small, "Done on that day", move || {
+                    mark(Fate::Done(untrack(|| outcome.get())));
+                }))
+                .child(button(Look::Small, "Skip", move || mark(Fate::Skipped)))
+                .child(button(Look::Small, "Put off to that day", put_off)),
+        )
+        .child(told(problem))
+}
