@@ -138,6 +138,11 @@ pub const READER_BROKE: &str = "Something went wrong while this file was read, a
 /// Why the reading of a calendar file was ended.
 pub const READING_TOO_LONG: &str = "Reading this file took too long and was stopped. Choose a calendar that holds only holidays, or add the days by hand below.";
 
+/// A file that the browser did not let be handed out.
+pub fn download_refused() -> String {
+    "The browser refused the download. Allow downloads for this page, then try again.".to_owned()
+}
+
 /// Why a file could not be read.
 pub fn unreadable_file() -> String {
     "The browser could not read this file. Check that it is still there, then try again.".to_owned()

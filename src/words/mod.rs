@@ -58,8 +58,8 @@ pub use channels::{
 pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
     CALENDAR_TOO_LARGE, NAMELESS_DAY, NO_DAY_TICKED, READER_BROKE, READER_NOT_LOADED, READING_TOO_LONG,
-    closure_days, closure_name, coming_days_off, days_beyond_room, days_ticked, not_fetched, set,
-    unreadable_file, worked_in_exchange, working_days,
+    closure_days, closure_name, coming_days_off, days_beyond_room, days_ticked, download_refused,
+    not_fetched, set, unreadable_file, worked_in_exchange, working_days,
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
@@ -76,9 +76,9 @@ pub use list::{
 pub use people::{
     acted, acted_on_lines, attempt, clear_days, column, date_order, exit, exit_noted, exits, full_day, group,
     held, lateness, lot, message, message_for, name_of, not_come_yet, over, people_count, people_found,
-    people_taken, person_added, person_started, preview, reach, roster_problem, sequence, standing, state,
-    step_marked, step_open_again, take_people, touchpoint, twin, unclear, under_way, waiting_today, waits,
-    way, weeks_ahead, whom, work,
+    people_in_file, people_taken, person_added, person_started, preview, reach, roster_problem, sequence,
+    standing, state, step_marked, step_open_again, take_people, touchpoint, twin, unclear, under_way,
+    waiting_today, waits, way, weeks_ahead, whom, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

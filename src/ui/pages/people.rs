@@ -12,6 +12,8 @@ mod draft;
 
 mod ending;
 
+mod file;
+
 mod known;
 
 mod list;
@@ -33,7 +35,7 @@ mod understood;
 use leptos::prelude::*;
 
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{Look, button};
+use crate::ui::parts::{Look, button, fold};
 use crate::ui::reactive::{Var, var};
 use crate::ui::{Session, Workspace};
 pub use person::person;
@@ -80,6 +82,7 @@ pub fn people() -> El {
         .child(panel(Panel::Paste, "people-paste", paste::form(session)))
         .show(is_empty, nobody)
         .show(move || !is_empty(), move || list::list(session))
+        .child(fold(|| "People as a file".to_owned(), file::people_file))
 }
 
 /// A button that opens a part of the page, and closes it.

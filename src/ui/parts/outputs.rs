@@ -85,9 +85,5 @@ pub fn export(session: Session, workspace: Workspace) {
     if is_offered {
         workspace.copied();
     }
-    session.announce(if is_offered {
-        format!("Exported as {name}")
-    } else {
-        "The browser refused the download. Allow downloads for this page, then try again.".to_owned()
-    });
+    session.announce(if is_offered { format!("Exported as {name}") } else { words::download_refused() });
 }
