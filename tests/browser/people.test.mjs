@@ -7,8 +7,10 @@ import {
   button,
   checkbox,
   date,
+  downloaded,
   focused,
   openExample,
+  reload,
   saved,
   startNewPlan,
   textbox,
@@ -307,4 +309,27 @@ journey('whoever is removed is nowhere in what the browser keeps', async ({ page
   await page.getByText('This person is no longer on the plan.').waitFor();
   await page.getByRole('link', { name: 'All people' }).click();
   await arrived(page, 'People');
+});
+
+/** Writes over the first record of people in the durable place. */
+const damagePeople = (page, text) =>
+  page.evaluate(async (text) => {
+    const result = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const database = await result(indexedDB.open('followthrough'));
+    const keys = await result(database.transaction('records').objectStore('records').getAllKeys());
+    const key = keys.find((key) => /\/people\/.*\/0$/.test(key));
+    await result(database.transaction('records', 'readwrite').objectStore('records').put(text, key));
+    database.close();
+  }, text);
+
+journey('what of the people cannot be read is said, and given back as it is', async ({ page, go }) => {
+  await openPeople(page, go);
+  await saved(page);
+  await damagePeople(page, 'not a record');
+  await reload(page);
+  const notice = page.getByRole('region', { name: 'Not readable' });
+  await notice.getByText('Some of your people could not be read').waitFor();
+  const { text } = await downloaded(page, () => notice.getByRole('button', { name: /^Download/ }).first().click());
+  assert.equal(text, 'not a record');
+  assert.deepEqual(await axe(page), []);
 });
