@@ -77,7 +77,7 @@ fn nobody() -> El {
 }
 
 fn content(lines: Lines) -> El {
-    let clear = move || words::clear_days(days_clear(&lines.session.forecasts())).unwrap_or_default();
+    let clear = move || words::clear_days(days_clear(&lines.rested.get())).unwrap_or_default();
     let is_done = move || lines.is_all_done();
     let all_done = || el(html::P).class("today__done").child("Nothing is left for today.");
     let further = move || {

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::Days;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::agenda::{Agenda, Group, GroupBy, Item, ItemKey, grouped};
+use crate::agenda::{Agenda, Forecasts, Group, GroupBy, Item, ItemKey, grouped};
 use crate::calendar::sort_by_number;
 use crate::plan::Responsible;
 use crate::ui::Session;
@@ -15,6 +17,9 @@ use crate::words;
 
 /// As many lines of a part are drawn before somebody asks for all.
 pub const SHOWN: usize = 100;
+
+/// How long things rest before what stands beside the list follows.
+const REST: Duration = Duration::from_millis(150);
 
 /// How many days of what comes next are shown at first.
 const NEXT: u64 = 7;
@@ -47,6 +52,8 @@ pub struct Lines {
     pub open: RwSignal<Option<u32>>,
     /// The lines that are selected.
     pub selected: RwSignal<Vec<u32>>,
+    /// Everybody's dates as they were when things last rested: for what is looked at beside the list.
+    pub rested: RwSignal<Arc<Forecasts>>,
     seen: Memo<Arc<Seen>>,
 }
 
@@ -101,6 +108,7 @@ impl Lines {
             days,
             open: RwSignal::new(None),
             selected: RwSignal::new(Vec::new()),
+            rested: rested(session),
             seen,
         }
     }
@@ -177,6 +185,28 @@ impl Lines {
             if is_next { all.get(at + 1) } else { all.get(at.checked_sub(1)?) }.copied()
         })
     }
+}
+
+/// Follows everybody's dates once they have rested: with thousands of people, what is told of weeks takes longer than a
+/// press may.
+fn rested(session: Session) -> RwSignal<Arc<Forecasts>> {
+    let rested = RwSignal::new(untrack(|| session.forecasts()));
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    let stop_waiting = move || {
+        if let Some(timeout) = waiting.try_update_value(Option::take).flatten() {
+            timeout.clear();
+        }
+    };
+    Effect::new(move || {
+        let now = session.forecasts();
+        stop_waiting();
+        if !Arc::ptr_eq(&now, &rested.get_untracked()) {
+            let follow = move || _ = rested.try_set(now.clone());
+            waiting.set_value(set_timeout_with_handle(follow, REST).ok());
+        }
+    });
+    on_cleanup(stop_waiting);
+    rested
 }
 
 impl Seen {

@@ -19,7 +19,7 @@ const BARS: usize = 7;
 /// The calendar, with what its bars mean.
 pub fn month(lines: Lines) -> El {
     let calendar = move || {
-        let forecasts = lines.session.forecasts();
+        let forecasts = lines.rested.get();
         let weeks = weeks(&forecasts, WEEKS, lines.whose.get());
         let today = forecasts.today();
         let used = used(&weeks);

@@ -1,0 +1,123 @@
+// How quick the page is with ten thousand people on a plan: opening Today, what is done with a line of it, a search, saving,
+// and what all of it takes of memory. Fails above the limits in tests/budget.json.
+
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { announcement, button, downloaded, openExample, saved, unfold } from './app.mjs';
+import { held } from './held.mjs';
+import { budget, launch, newProfile, open, site, stopClock } from './support.mjs';
+
+const PEOPLE = Number(process.env.PEOPLE ?? 10_000);
+const ROUNDS = 20;
+
+const sorted = (all) => [...all].sort((one, other) => one - other);
+const median = (all) => sorted(all)[all.length >> 1];
+const p95 = (all) => sorted(all)[Math.ceil(all.length * 0.95) - 1];
+
+/** The people of the example over and over, under other names. */
+function crowd(text) {
+  const file = JSON.parse(text);
+  const known = file.roster.contacts.filter((contact) => contact.enrolments?.length);
+  file.roster.contacts = Array.from({ length: PEOPLE }, (_, at) => {
+    const contact = structuredClone(known[at % known.length]);
+    return { ...contact, id: at + 1, name: `${contact.name} ${at + 1}` };
+  });
+  file.roster.lastContact = PEOPLE;
+  return JSON.stringify(file);
+}
+
+/** In the page: from an act to the picture that follows it, in milliseconds. */
+const timed = (page, act) =>
+  page.evaluate(
+    ([act]) =>
+      new Promise((resolve) => {
+        const began = performance.now();
+        new Function(act)();
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now() - began);
+          channel.port2.postMessage(0);
+        });
+      }),
+    [act],
+  );
+
+const [browser, server] = await Promise.all([launch(), site()]);
+const context = await newProfile(browser, {});
+await stopClock(context);
+const page = await context.newPage();
+page.setDefaultTimeout(60_000);
+await open(page, server.url);
+await openExample(page);
+await page.evaluate(() => (location.hash = '#/people'));
+await unfold(page, 'People as a file');
+const { text } = await downloaded(page, () => button(page, 'Export people').click());
+const path = join(tmpdir(), `crowd-${process.pid}.json`);
+await writeFile(path, crowd(text));
+await page.getByLabel('Import people').setInputFiles(path);
+await button(page, 'Take these people').click();
+const began = Date.now();
+await saved(page);
+const savedAll = Date.now() - began;
+await page.evaluate(() => (location.hash = '#/today'));
+await page.getByRole('region', { name: /^Late/ }).waitFor();
+
+// Opening: from the beginning of the visit to the picture that first shows the list.
+await page.addInitScript(() => {
+  new MutationObserver((_, watching) => {
+    if (!document.querySelector('.today__line')) return;
+    watching.disconnect();
+    requestAnimationFrame(() => setTimeout(() => (window.painted = performance.now())));
+  }).observe(document, { childList: true, subtree: true });
+});
+const opened = [];
+for (let round = 0; round < 5; round += 1) {
+  // The page's own clock is held.
+  const began = performance.now();
+  await page.reload({ waitUntil: 'commit' });
+  await page.waitForFunction(() => window.painted);
+  opened.push(performance.now() - began);
+}
+
+// A completion.
+const done = [];
+const savedOne = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  await page.locator('.today__what').first().focus();
+  done.push(await timed(page, `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 's', bubbles: true, cancelable: true }))`));
+  await announcement(page, /^Left out/);
+  const began = Date.now();
+  await saved(page);
+  savedOne.push(Date.now() - began);
+}
+
+// A search.
+await page.evaluate(() => (location.hash = '#/people'));
+await page.getByRole('searchbox').or(page.getByLabel('Search')).first().waitFor();
+const search = [];
+for (const letters of ['lu', 'luc', 'luci', 'lucin', 'lucind', 'lucinda', 'lucinda 1', 'x', '', 'w']) {
+  search.push(
+    await timed(
+      page,
+      `const field = document.querySelector('main input[type=search], main .roster__search input, main .field input'); field.value = ${JSON.stringify(letters)}; field.dispatchEvent(new Event('input', { bubbles: true }))`,
+    ),
+  );
+}
+const session = await context.newCDPSession(page);
+const memory = await held(session);
+await Promise.all([browser.close(), server.close(), rm(path)]);
+
+const limits = budget.crowd;
+const figures = [
+  ['opened until Today is painted, median', median(opened), limits.openedMs, 'ms'],
+  ['what is done with a line until it is painted, 95 of 100', p95(done), limits.doneMs, 'ms'],
+  ['a letter of a search until it is painted, 95 of 100', p95(search), limits.searchMs, 'ms'],
+  ['saved for good after it, 95 of 100', p95(savedOne), limits.savedMs, 'ms'],
+  ['memory', (memory.wasm + memory.heap) / 1e6, limits.memoryMB, 'MB'],
+];
+console.log(`${PEOPLE} people; taken in and saved for good after ${savedAll} ms`);
+for (const [what, figure, limit, unit] of figures) {
+  console.log(`${what}: ${Math.round(figure)} of at most ${limit} ${unit}${figure > limit ? ': TOO MUCH' : ''}`);
+}
+if (figures.some(([, figure, limit]) => figure > limit)) process.exitCode = 1;
