@@ -1,6 +1,7 @@
 //! The same person twice: noticed, and made one.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -31,8 +32,22 @@ pub fn likely_twins(roster: &Roster) -> Vec<(ContactId, ContactId)> {
 
 /// Whether two people look like one, by their names and how to reach them.
 pub fn looks_like(one: (&Line, &Reach), other: (&Line, &Reach)) -> bool {
-    let shared = traits(one.0, one.1);
-    let mut shared = shared.iter().filter(|it| traits(other.0, other.1).contains(it)).peekable();
+    are_alike((&traits(one.0, one.1), one.1), other)
+}
+
+/// Who looks like the same person as somebody.
+pub fn twins_of(roster: &Roster, id: ContactId) -> Vec<ContactId> {
+    let Some(one) = roster.contact(id) else { return Vec::new() };
+    let known = traits(&one.name, &one.reach);
+    let is_twin = |other: &&Arc<Contact>| {
+        other.id != id && are_alike((&known, &one.reach), (&other.name, &other.reach))
+    };
+    roster.contacts().filter(is_twin).map(|other| other.id).collect()
+}
+
+fn are_alike(one: (&[Trait], &Reach), other: (&Line, &Reach)) -> bool {
+    let traits = traits(other.0, other.1);
+    let mut shared = one.0.iter().filter(|it| traits.contains(it)).peekable();
     shared.peek().is_some() && (shared.any(Trait::is_telling) || !differs(one.1, other.1))
 }
 

@@ -41,7 +41,7 @@ pub use edit::{ContactEdit, EnrolmentEdit, PersonEdit, Refusal, RosterEdit};
 pub use enrolment::{End, Enrolment, Exit, Fact, Pause};
 pub use limits::RosterLimit;
 pub use listed::{Whom, listed};
-pub use merge::{likely_twins, looks_like};
+pub use merge::{likely_twins, looks_like, twins_of};
 pub use parts::{Flawed, Roster, RosterParts};
 pub use touchpoint::{Touchpoint, TouchpointId, Way};
 pub use version::{Version, VersionId};

@@ -82,6 +82,7 @@ pub fn people() -> El {
         .child(panel(Panel::Paste, "people-paste", paste::form(session)))
         .show(is_empty, nobody)
         .show(move || !is_empty(), move || list::list(session))
+        .show(move || !is_empty(), move || apart::twins(session))
         .child(fold(|| "People as a file".to_owned(), file::people_file))
 }
 

@@ -5,26 +5,42 @@ use leptos::prelude::*;
 use super::person::Shown;
 use super::under_way::keep_focus;
 use crate::platform;
-use crate::roster::{ContactId, RosterEdit, likely_twins};
-use crate::ui::Route;
+use crate::roster::{ContactId, RosterEdit, likely_twins, twins_of};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Asking, Look, asking, button};
 use crate::ui::reactive::memo;
+use crate::ui::{Route, Session};
 use crate::words;
+
+/// As many pairs are told.
+const MOST: usize = 3;
 
 /// Who looks like the same person, with the way to make them one.
 pub fn twin(shown: Shown) -> El {
     let session = shown.session;
     let others = memo(move || {
-        let twins = session.roster().with(|roster| likely_twins(roster));
-        let other = |(one, two): &(ContactId, ContactId)| match shown.id {
-            id if id == *one => Some(two.0),
-            id if id == *two => Some(one.0),
-            _ => None,
-        };
-        twins.iter().filter_map(other).collect::<Vec<u32>>()
+        let twins = session.roster().with(|roster| twins_of(roster, shown.id));
+        twins.into_iter().map(|other| other.0).collect::<Vec<u32>>()
     });
     el(html::Div).for_each(others, move |other| like(shown, ContactId(other)))
+}
+
+/// Pairs on the plan that look like one person, each with the way to the page where they are made one.
+pub fn twins(session: Session) -> El {
+    let shown = move || {
+        let roster = session.roster().get();
+        let name = |id: ContactId| roster.contact(id).map(|it| words::name_of(it)).unwrap_or_default();
+        let pair = |(one, two): (ContactId, ContactId)| {
+            let link = el(html::A).attr(attr::Href, Route::Person(one).href()).child(name(one));
+            el(html::P).child(link).child(format!(" looks like the same person as {}.", name(two)))
+        };
+        let pairs: Vec<_> = likely_twins(&roster).into_iter().take(MOST).map(pair).collect();
+        if pairs.is_empty() {
+            return ().into_any();
+        }
+        el(html::Div).class("person__twin").child(pairs).into_any()
+    };
+    el(html::Div).child(shown)
 }
 
 fn like(shown: Shown, other: ContactId) -> El {
