@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use crate::advice::Review;
 use crate::agenda::Forecasts;
 use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
-use crate::roster::{self, Contact, ContactId, Roster, RosterEdit, WorkspaceEdit};
+use crate::roster::{self, Contact, ContactId, Roster, RosterEdit, Spread, WorkspaceEdit};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
@@ -59,6 +59,8 @@ pub struct Session {
     today: RwSignal<NaiveDate>,
     clock: fn() -> NaiveDate,
     extras: RwSignal<Extras>,
+    /// Whether changes of steps pass over those who are under way.
+    spares_people: RwSignal<bool>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
     /// The rows that were copied last, with the text that stands for them on the clipboard.
@@ -113,6 +115,7 @@ impl Session {
         let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
         let extras = RwSignal::new(Extras::default());
+        let spares_people = RwSignal::new(false);
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
         let copied = StoredValue::new(None);
@@ -128,6 +131,7 @@ impl Session {
             today,
             clock,
             extras,
+            spares_people,
             announcement,
             review,
             copied,
@@ -224,6 +228,11 @@ impl Session {
         self.extras
     }
 
+    /// Whether changes of steps pass over those who are under way: they go on by the steps they have.
+    pub fn spares_people(self) -> RwSignal<bool> {
+        self.spares_people
+    }
+
     /// The day the page shows, followed.
     pub fn today(self) -> NaiveDate {
         self.today.get()
@@ -311,7 +320,12 @@ impl Session {
     /// A sentence that says why they were refused; the plan is as it was.
     pub fn commit(self, edits: impl IntoIterator<Item = Edit>) -> Result<(), String> {
         let intent = self.typing.get_value().map_or(Intent::Act, Intent::Typing);
-        self.carry_out(edits.into_iter().map(WorkspaceEdit::Plan), intent)
+        let spares_people = self.spares_people.get_untracked();
+        let edit = |edit| match spares_people {
+            true => WorkspaceEdit::Pattern(edit, Spread::New),
+            false => WorkspaceEdit::Plan(edit),
+        };
+        self.carry_out(edits.into_iter().map(edit), intent)
     }
 
     /// Makes a change of the people, one of its own, and says so.
@@ -447,6 +461,7 @@ impl Session {
 
     /// Opens another plan with its people; the way back through this one ends.
     pub fn open(self, whole: roster::Workspace) {
+        self.spares_people.set(false);
         self.history.set(History::new(whole));
         self.compare_steps();
     }

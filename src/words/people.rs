@@ -16,9 +16,9 @@ use chrono::{Datelike, NaiveDate};
 
 pub use acts::{acted, acted_on_lines, full_day, group, message, reach, waiting_today, weeks_ahead};
 pub use known::{
-    exit_noted, held, lot, name_of, not_come_yet, over, people_count, people_found, people_in_file,
-    people_taken, person_added, person_started, sequence, step_marked, step_open_again, take_people,
-    under_way, waits, whom,
+    by_earlier_steps, exit_noted, held, lot, name_of, not_come_yet, over, people_count, people_found,
+    people_in_file, people_taken, people_under_way, person_added, person_started, sequence, step_marked,
+    step_open_again, take_people, under_way, waits, whom,
 };
 pub use moves::preview;
 pub use pasted::{column, date_order, twin, unclear};

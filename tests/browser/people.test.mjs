@@ -333,3 +333,20 @@ journey('what of the people cannot be read is said, and given back as it is', as
   assert.equal(text, 'not a record');
   assert.deepEqual(await axe(page), []);
 });
+
+journey('a change of the steps leaves those who are under way where they are, if that is wanted', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await page.evaluate(() => (location.hash = '#/workshop/route'));
+  await page.getByText(/people are under way on these steps/).waitFor();
+  await page.getByRole('checkbox', { name: /^Leave them on the steps they have/ }).check();
+  const what = page.getByRole('textbox', { name: /^What/ }).first();
+  await what.fill('Answer at once, with a picture');
+  await what.press('Enter');
+  await page.evaluate(() => (location.hash = '#/people'));
+  await page.getByRole('link', { name: 'Amara Nwosu', exact: true }).click();
+  await page.getByText('Goes by the steps as they were before they were changed.').waitFor();
+  await page.getByText('Answer the enquiry and say when we will ring').first().waitFor();
+  await button(page, 'Go by the steps of today').click();
+  await page.getByText('Answer at once, with a picture').first().waitFor();
+});

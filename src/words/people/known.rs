@@ -171,6 +171,21 @@ pub fn people_in_file(count: usize, plan: &Line, exported_on: NaiveDate, here: &
     said
 }
 
+/// How many go by the steps that are about to be changed, and what that means for them.
+pub fn people_under_way(count: usize) -> String {
+    match count {
+        1 => "1 person is under way on these steps. What you change moves their dates too.".to_owned(),
+        count => {
+            format!("{count} people are under way on these steps. What you change moves their dates too.")
+        }
+    }
+}
+
+/// That somebody goes by steps as they were once.
+pub fn by_earlier_steps() -> &'static str {
+    "Goes by the steps as they were before they were changed."
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

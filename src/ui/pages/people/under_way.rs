@@ -55,6 +55,7 @@ pub fn section(shown: Shown, audience: Audience) -> El {
         .class(Look::Plain.classes())
         .on(crate::ui::element::ev::click, move |_| hold())
         .child(move || if is_held.get() { "Go on" } else { "Put on hold" }.to_owned());
+    let is_behind = memo(move || of(|enrolment| enrolment.version.is_some()).unwrap_or_default());
     let note = || {
         el(html::P)
             .class("person__held")
@@ -65,10 +66,25 @@ pub fn section(shown: Shown, audience: Audience) -> El {
         .attr(attr::AriaLabelledby, heading_id(audience))
         .child(el(html::H2).attr(attr::Id, heading_id(audience)).attr(attr::Tabindex, "-1").child(title))
         .show(move || is_held.get(), note)
+        .show(move || is_behind.get(), move || behind(shown, audience))
         .child(steps(shown, audience))
         .child(el(html::P).class("dialog__ways").child(hold))
         .child(ways_out(shown, audience))
         .child(fold(|| "Change the start day".to_owned(), move || start_day(shown, audience)))
+}
+
+/// Whoever goes by earlier steps can go by those of today.
+fn behind(shown: Shown, audience: Audience) -> El {
+    let follow = move || {
+        let edit = ContactEdit::Enrolment(audience, EnrolmentEdit::Follow);
+        shown.change(edit, "Goes by the steps of today. Undo takes it back.".to_owned());
+        keep_focus();
+    };
+    el(html::P).class("person__held").child(words::by_earlier_steps()).child(" ").child(button(
+        Look::Quiet,
+        "Go by the steps of today",
+        follow,
+    ))
 }
 
 /// Another start day: what that moves is shown before it is taken.

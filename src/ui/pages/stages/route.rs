@@ -36,8 +36,10 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
-    Look, aid_link, button, date_field, help, question, row_button, sequence_grid, stage_page, unsorted_goals,
+    Look, aid_link, button, check, date_field, help, question, row_button, sequence_grid, stage_page,
+    unsorted_goals,
 };
+use crate::words;
 use crate::workshop::{Aid, Stage};
 use calendar::working_days;
 use events::events;
@@ -46,7 +48,7 @@ use events::events;
 #[inline(never)]
 pub fn map_route() -> El {
     let content = [
-        el(html::Div).child(unsorted_goals()),
+        el(html::Div).child(unsorted_goals()).child(reach()),
         sequence(Audience::Prospect),
         sequence(Audience::Customer),
         events(),
@@ -71,6 +73,25 @@ pub fn map_route() -> El {
         content,
     )
     .class("stage stage--wide")
+}
+
+/// Whom a change of the steps reaches, where people are under way on them.
+fn reach() -> AnyView {
+    let session = Session::here();
+    let under_way = move || {
+        session.roster().with(|roster| roster.contacts().filter(|contact| contact.is_under_way()).count())
+    };
+    let spares = session.spares_people();
+    let content = move || {
+        let said = move || words::people_under_way(under_way());
+        let words = "Leave them on the steps they have: what I change is for who starts from now on";
+        el(html::Div).class("route__reach").child(el(html::P).child(said)).child(check(
+            words,
+            move || spares.get(),
+            move |is_wanted| spares.set(is_wanted),
+        ))
+    };
+    show(move || under_way() > 0, content)
 }
 
 /// The day a sequence starts; that of the customers follows unless it has a day of its own (B1).
