@@ -10,6 +10,8 @@ import { journey } from './support.mjs';
 const STEPS = 400;
 // As fast as pages are made: minutes, on a machine that does much else.
 const TIMEOUT = 600_000;
+// The least by which a program's memory grows, in bytes: by one of these, what came late in opening may have parted it otherwise.
+const PAGE = 65_536;
 // What the engine of scripts keeps for itself, in bytes: where somebody has been, and code it has compiled. Were a page
 // kept at each change, it would come to several times as much.
 const ENGINE = 400_000;
@@ -44,7 +46,7 @@ async function changesPages(page, context, addresses, part = 1) {
   await page.evaluate(goToAndFro, [further, addresses]);
   const late = await held(session);
   const told = JSON.stringify({ early, late });
-  assert.equal(late.wasm, early.wasm, `the program's memory has grown: ${told}`);
+  assert.ok(late.wasm - early.wasm <= PAGE, `the program's memory has grown: ${told}`);
   assert.equal(late.nodes, early.nodes, `nodes are kept: ${told}`);
   assert.ok(late.listeners <= early.listeners, `listeners are kept: ${told}`);
   assert.ok(late.heap - early.heap < ENGINE, `the heap of scripts has grown: ${told}`);
