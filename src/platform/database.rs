@@ -48,7 +48,7 @@ impl Database {
             }
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        JsFuture::from(in_time(answer_of(&request), LONGEST_OPENING)).await?;
+        in_time(answer_of(&request), LONGEST_OPENING).await?;
         let database: IdbDatabase = request.result()?.dyn_into()?;
         let old = database.clone();
         // Another tab wants to change the database, or to delete it: it is not to wait for this one.
@@ -71,7 +71,7 @@ impl Database {
     pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, JsValue> {
         let store = self.0.transaction_with_str(RECORDS)?.object_store(RECORDS)?;
         let keys = store.get_all_keys_with_key(&range(prefix)?)?;
-        JsFuture::from(in_time(answer_of(&keys), LONGEST_OPENING)).await?;
+        in_time(answer_of(&keys), LONGEST_OPENING).await?;
         Ok(keys.result()?.unchecked_into::<Array>().iter().filter_map(|key| key.as_string()).collect())
     }
 
@@ -105,7 +105,7 @@ impl Database {
     /// What the browser says.
     pub async fn read(&self, key: &str) -> Result<JsValue, JsValue> {
         let request = self.0.transaction_with_str(RECORDS)?.object_store(RECORDS)?.get(&key.into())?;
-        JsFuture::from(in_time(answer_of(&request), LONGEST_COMMIT)).await?;
+        in_time(answer_of(&request), LONGEST_COMMIT).await?;
         request.result()
     }
 
@@ -136,7 +136,7 @@ async fn everything(store: &IdbObjectStore, prefix: &str) -> Result<Vec<(String,
     let range = range(prefix)?;
     let (keys, values) = (store.get_all_keys_with_key(&range)?, store.get_all_with_key(&range)?);
     // Requests are answered in their order.
-    JsFuture::from(in_time(answer_of(&values), LONGEST_OPENING)).await?;
+    in_time(answer_of(&values), LONGEST_OPENING).await?;
     let [keys, values] = [keys.result()?, values.result()?].map(|list| list.unchecked_into::<Array>());
     Ok(keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value))).collect())
 }
@@ -160,7 +160,7 @@ pub(super) async fn finished(transaction: &IdbTransaction) -> Result<(), JsValue
         // One that fails at its very end says so by this alone.
         transaction.set_onabort(Some(&reject));
     });
-    match JsFuture::from(in_time(done, LONGEST_COMMIT)).await {
+    match in_time(done, LONGEST_COMMIT).await {
         Ok(_) => Ok(()),
         Err(_) => Err(transaction.error().map_or(JsValue::NULL, Into::into)),
     }
@@ -178,7 +178,7 @@ pub async fn delete_database(name: &str) -> Result<(), JsValue> {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    JsFuture::from(in_time(done, LONGEST_COMMIT)).await.map(|_| ())
+    in_time(done, LONGEST_COMMIT).await.map(|_| ())
 }
 
 /// Fulfilled with the answer to a request.
@@ -193,12 +193,18 @@ fn answer_of(request: &impl AsRef<IdbRequest>) -> Promise {
     })
 }
 
-/// The same, given up after some milliseconds.
-fn in_time(answer: Promise, longest: i32) -> Promise {
+/// Waits for an answer, and gives it up after some milliseconds.
+async fn in_time(answer: Promise, longest: i32) -> Result<JsValue, JsValue> {
+    let mut timer = None;
     let over = Promise::new(&mut |_, reject| {
-        if let Some(window) = window() {
-            _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, longest);
-        }
+        timer = window().and_then(|window| {
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, longest).ok()
+        });
     });
-    Promise::race(&Array::of2(&answer, &over))
+    let answer = JsFuture::from(Promise::race(&Array::of2(&answer, &over))).await;
+    // It would hold all that was waited for until its time has come.
+    if let (Some(window), Some(timer)) = (window(), timer) {
+        window.clear_timeout_with_handle(timer);
+    }
+    answer
 }

@@ -47,7 +47,8 @@ async function changesPages(page, context, addresses, part = 1) {
   const late = await held(session);
   const told = JSON.stringify({ early, late });
   assert.ok(late.wasm - early.wasm <= PAGE, `the program's memory has grown: ${told}`);
-  assert.equal(late.nodes, early.nodes, `nodes are kept: ${told}`);
+  // What is about to be given back may be there in either; were one node kept at each change, there would be far more.
+  assert.ok(late.nodes - early.nodes < further / 10, `nodes are kept: ${told}`);
   assert.ok(late.listeners <= early.listeners, `listeners are kept: ${told}`);
   assert.ok(late.heap - early.heap < ENGINE, `the heap of scripts has grown: ${told}`);
 }
