@@ -94,6 +94,16 @@ impl Load {
         (0..7).map(|after| self.on(who, monday.plus(after)).minutes).fold(0, u32::saturating_add)
     }
 
+    /// Steps of somebody from a day to another.
+    pub fn steps_of(&self, who: Option<Responsible>, first: NaiveDate, last: NaiveDate) -> u32 {
+        let days = DayNumber::of(first).0..=DayNumber::of(last).0;
+        self.days
+            .iter()
+            .filter(|((whose, day), _)| *whose == who && days.contains(day))
+            .map(|(_, load)| load.steps)
+            .sum()
+    }
+
     /// Everybody who has something to do, in order.
     pub fn people(&self) -> Vec<Option<Responsible>> {
         let mut people: Vec<_> = self.days.keys().map(|(who, _)| *who).collect();

@@ -34,6 +34,8 @@ mod rate;
 
 mod results;
 
+mod room;
+
 mod stagger;
 
 mod weeks;
@@ -49,6 +51,7 @@ pub use list::{Agenda, Group, GroupBy, grouped};
 pub use load::{Load, load};
 pub use preview::{Crowd, Overload, Overrun, Preview, Shift};
 pub use rate::Rate;
-pub use results::{Results, Tally, results};
+pub use results::{Ends, Results, Tally, results};
+pub use room::{Room, room};
 pub use stagger::{Limits, Staggered, stagger};
 pub use weeks::{DayAhead, weeks};
