@@ -45,6 +45,12 @@ pub fn load(forecasts: &Forecasts, until: NaiveDate) -> Load {
     load
 }
 
+/// What waits in so many weeks from that of the day one looks on.
+pub fn load_ahead(forecasts: &Forecasts, weeks: u16) -> Load {
+    let last = monday(DayNumber::of(forecasts.today())).plus(i32::from(weeks) * 7 - 1);
+    last.date().map(|until| load(forecasts, until)).unwrap_or_default()
+}
+
 impl Load {
     pub(super) fn add(
         &mut self,

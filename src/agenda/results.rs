@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use super::forecast::Forecasts;
 use super::laid::Laid;
 use super::rate::Rate;
-use crate::plan::{Audience, Channel, Fate, Outcome, StepId};
+use crate::plan::{Audience, Channel, Fate, Outcome, PlanParts, StepId};
 use crate::roster::{Contact, Enrolment, Exit, Fact, VersionId};
+
+/// A step that something came of, with the version it stood in where it has left the plan since.
+pub type StepTold = (Audience, StepId, Option<VersionId>);
 
 /// What came of all that was done so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +19,7 @@ pub struct Results {
     /// How many of each are under way, and how many ended otherwise.
     pub ends: BTreeMap<Audience, Ends>,
     /// Of each step, also of those that have left the plan since: then with the version they stood in.
-    pub steps: BTreeMap<(Audience, StepId, Option<VersionId>), Tally>,
+    pub steps: BTreeMap<StepTold, Tally>,
     /// Of each channel.
     pub channels: BTreeMap<Channel, Tally>,
     /// Of each group of contacts, by its name without spaces around it; blank for those in none.
@@ -148,6 +151,17 @@ pub fn results(forecasts: &Forecasts) -> Results {
 }
 
 impl Results {
+    /// The steps as they stand in the plan, those that have left it last.
+    pub fn steps_in_order(&self, plan: &PlanParts) -> Vec<(StepTold, Tally)> {
+        let mut found: Vec<_> = self.steps.iter().map(|(step, tally)| (*step, *tally)).collect();
+        found.sort_by_key(|((audience, step, version), _)| {
+            let steps = &plan.sequences.of(*audience).steps;
+            let place = steps.iter().position(|known| known.id == *step);
+            (*audience, version.is_some(), place, *step)
+        });
+        found
+    }
+
     fn add(&mut self, forecasts: &Forecasts, contact: &Contact, enrolment: &Enrolment) {
         let laid = forecasts.frame.laid.for_enrolment(enrolment);
         let exit = Came::of_exit(enrolment.end.map(|end| end.exit));

@@ -79,8 +79,8 @@ pub use people::{
     lot, message, message_for, name_of, not_come_yet, over, people_count, people_found, people_in_file,
     people_taken, person_added, person_started, preview, rate, reach, room_for_new, roster_problem, sequence,
     standing, state, step_in_results, step_marked, step_open_again, steps_while_away, sureness, take_people,
-    touchpoint, twin, unclear, under_way, waiting_today, waits, way, week_load, week_over, weeks_ahead,
-    weeks_summed_up, whom, work,
+    touchpoint, twin, unclear, under_way, waiting_today, waits, way, week_changed, week_load, week_over,
+    weeks_ahead, weeks_summed_up, whom, whose_week, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

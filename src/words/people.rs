@@ -30,7 +30,7 @@ pub use pasted::{column, date_order, twin, unclear};
 pub use refused::roster_problem;
 pub use team::{
     WEEKS_TOLD, absence, absence_removed, absence_taken, cover, hours_problem, hours_typed, room_for_new,
-    steps_while_away, week_load, week_over, weeks_summed_up,
+    steps_while_away, week_changed, week_load, week_over, weeks_summed_up, whose_week,
 };
 pub use work::{attempt, lateness, message_for, standing, work};
 

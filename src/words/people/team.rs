@@ -102,6 +102,19 @@ pub fn absence_removed(plan: &PlanParts, person: PersonId, absence: &Absence) ->
     format!("{} is there after all: {days}. Undo brings it back.", name(plan, person))
 }
 
+/// Whether somebody works other days than the business.
+pub fn whose_week(is_own: bool) -> &'static str {
+    if is_own { "Other days than the business." } else { "The days of the business." }
+}
+
+/// The days that somebody works have changed.
+pub fn week_changed(plan: &PlanParts, person: PersonId, is_own: bool) -> String {
+    match is_own {
+        true => format!("{} works other days than the business. Undo takes it back.", name(plan, person)),
+        false => format!("{} works the days of the business. Undo takes it back.", name(plan, person)),
+    }
+}
+
 /// What somebody has to do in a week, and what fits: `3 h 20 of 5 h`.
 pub fn week_load(week: Capacity) -> String {
     match week.limit {
