@@ -12,7 +12,7 @@ use crate::agenda::{Load, load_ahead, room};
 use crate::plan::{Audience, PersonId, Responsible};
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{Look, button, section};
+use crate::ui::parts::{Look, button, place_link, section};
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -60,8 +60,7 @@ pub fn team() -> El {
 
 /// Where those who do the steps are added.
 fn nobody() -> El {
-    let way =
-        el(html::A).class("button button--main").attr(attr::Href, Route::Workshop(Stage::Prepare).href());
+    let way = to_people().class("button button--main");
     el(html::Div)
         .child(el(html::P).class("empty").child(
             "Nobody is named in this plan yet, so all steps are yours. People who do steps are added in step 6, Prepare and build.",
@@ -69,10 +68,13 @@ fn nobody() -> El {
         .child(el(html::P).class("team__ways").child(way.child("Add people in step 6")))
 }
 
+/// A link to the place where people are named.
+fn to_people() -> El {
+    place_link(Route::Workshop(Stage::Prepare), ".people > summary".to_owned())
+}
+
 fn content(session: Session, people: Memo<Vec<u32>>) -> El {
-    let change = el(html::A)
-        .attr(attr::Href, Route::Workshop(Stage::Prepare).href())
-        .child("Add or rename people in step 6");
+    let change = to_people().child("Add or rename people in step 6");
     let ahead = memo(move || load_ahead(&session.forecasts(), words::WEEKS_TOLD));
     let one = move |number| person(Shown::of(session, PersonId(number)), ahead);
     el(html::Div)

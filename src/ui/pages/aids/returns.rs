@@ -19,14 +19,12 @@ use crate::workshop::{Aid, Stage};
 #[inline(never)]
 pub fn returns() -> El {
     let session = Session::here();
-    let content = el(html::Div)
-        .class("return")
-        .child([amounts(), verdict(), leads(), to_ask()])
-        .show(move || session.has_people(), came_of_people);
+    let content = el(html::Div).class("return").child([amounts(), verdict(), leads(), to_ask()]);
+    let people = el(html::Div).class("return__wide").show(move || session.has_people(), came_of_people);
     aid_page(
         Aid::Return,
         "What a campaign cost and what it brought back. The outcome of each lead decides, and often only sales knows it: ask.",
-        content,
+        [content, people],
     )
 }
 
