@@ -329,6 +329,11 @@ fn results_are_told_from_how_many_and_for_whom() {
     assert_eq!(found.segments["bakery"].of, 2 + 1, "Ali is on both sequences");
     assert_eq!(found.segments[""].purchases().came, 0);
     assert_eq!(found.channels[&Channel::Phone].purchases().of, 2);
+    let ends = found.ends[&PROSPECT];
+    assert_eq!((ends.under_way, ends.lost, ends.not_now), (2, 0, 0), "one has bought");
+    let lost = on_prospects(&workspace, 2, EnrolmentEdit::End(date("2026-10-06"), Exit::Lost));
+    let ends = results(&Forecasts::of(&lost, date("2026-10-06"))).ends[&PROSPECT];
+    assert_eq!((ends.under_way, ends.lost), (1, 1));
     let (low, high) = prospects.purchases().interval().unwrap();
     assert!(
         low > 0.06 && low < 0.07 && high > 0.79 && high < 0.8,

@@ -6,7 +6,8 @@
 mod people;
 
 use followthrough::agenda::{
-    Capacity, Forecasts, Intake, Limits, Overrun, Preview, Shift, day_minutes, intake, load, stagger,
+    Capacity, Forecasts, Intake, Limits, Overrun, Preview, Room, Shift, day_minutes, intake, load, room,
+    stagger,
 };
 use followthrough::plan::{Channel, Edit, Fate, Holiday, Line, StepEdit, StepId, Window};
 use followthrough::plan::{Span, Unit};
@@ -190,4 +191,50 @@ fn starts_are_spread_so_that_no_day_has_more_minutes_than_fit() {
     let forecasts = Forecasts::of(&nobody, date("2026-10-05"));
     let found = stagger(&forecasts, PROSPECT, &contacts[..1], date("2026-10-05"), Limits::default());
     assert_eq!((found.left_out(), found.last()), (1, None), "a letter takes longer than any day has");
+}
+
+#[test]
+fn room_for_new_contacts_follows_who_looks_after_them() {
+    let room_in =
+        |workspace: &Workspace, audience| room(&Forecasts::of(workspace, date("2026-10-05")), audience, 8);
+    let workspace = with(&[prospect("Ali", "2026-10-05")]);
+    assert_eq!(room_in(&workspace, PROSPECT), Room::NoHours);
+    let bare = Workspace::new(followthrough::plan::Plan::blank());
+    assert_eq!(room_in(&bare, PROSPECT), Room::NoSteps);
+    let Room::Limited { a_week, bound, each } = room_in(&with_hours(&workspace, 400), PROSPECT) else {
+        panic!("Ann has a limit")
+    };
+    assert_eq!(
+        (a_week, bound.person, bound.week, each),
+        (9, ANN, date("2026-10-12"), 40),
+        "Ali takes 20 minutes of it"
+    );
+    // Nobody is on the customers' steps yet: Ben shares them, and has no limit.
+    let Room::Limited { a_week, each, .. } = room_in(&with_hours(&workspace, 400), CUSTOMER) else {
+        panic!("Ann has a limit")
+    };
+    assert_eq!((a_week, each), (38, 10), "20 minutes for every other one");
+    let others = roster(&workspace, RosterEdit::Person(BEN, PersonEdit::MinutesAWeek(Some(60))));
+    assert_eq!(room_in(&others, PROSPECT), Room::Unlimited, "Ann does all of it");
+}
+
+#[test]
+fn a_week_of_ones_own_ends_when_it_is_that_of_the_business() {
+    use chrono::Weekday::{Fri, Mon};
+    let workspace = with(&[]);
+    let toggled =
+        |workspace: &Workspace, day| workspace.roster.week_toggled(&workspace.plan, ANN, day).unwrap();
+    let week = toggled(&workspace, Fri).unwrap();
+    assert!(week.is_worked(Mon) && !week.is_worked(Fri));
+    let part = roster(&workspace, RosterEdit::Person(ANN, PersonEdit::Week(Some(week))));
+    assert_eq!(part.roster.week_of(&part.plan, ANN), week);
+    assert_eq!(toggled(&part, Fri), None);
+}
+
+#[test]
+fn steps_of_somebody_on_some_days_are_counted() {
+    let found =
+        load(&Forecasts::of(&with(&[prospect("Ali", "2026-10-05")]), date("2026-10-05")), date("2026-12-31"));
+    assert_eq!(found.steps_of(person(ANN), date("2026-10-05"), date("2026-10-07")), 2);
+    assert_eq!(found.steps_of(person(BEN), date("2026-10-05"), date("2026-10-07")), 0);
 }

@@ -33,6 +33,16 @@ impl Capacity {
         (0..weeks).filter_map(week).collect()
     }
 
+    /// What the longest of some bars stands for: the most that is to be done or fits in one of the weeks.
+    pub fn longest(weeks: &[Self]) -> u32 {
+        weeks.iter().map(|week| week.minutes.max(week.limit.unwrap_or(0))).max().unwrap_or(0).max(1)
+    }
+
+    /// How much more is to be done than fits, if it is.
+    pub fn over(self) -> Option<u32> {
+        self.limit.and_then(|limit| self.minutes.checked_sub(limit)).filter(|over| *over > 0)
+    }
+
     /// Whether more is to be done than fits.
     pub fn is_over(self) -> bool {
         self.limit.is_some_and(|limit| self.minutes > limit)

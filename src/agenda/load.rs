@@ -45,6 +45,12 @@ pub fn load(forecasts: &Forecasts, until: NaiveDate) -> Load {
     load
 }
 
+/// What waits in so many weeks from that of the day one looks on.
+pub fn load_ahead(forecasts: &Forecasts, weeks: u16) -> Load {
+    let last = monday(DayNumber::of(forecasts.today())).plus(i32::from(weeks) * 7 - 1);
+    last.date().map(|until| load(forecasts, until)).unwrap_or_default()
+}
+
 impl Load {
     pub(super) fn add(
         &mut self,
@@ -92,6 +98,16 @@ impl Load {
     pub fn week_minutes(&self, who: Option<Responsible>, day: NaiveDate) -> u32 {
         let monday = monday(DayNumber::of(day));
         (0..7).map(|after| self.on(who, monday.plus(after)).minutes).fold(0, u32::saturating_add)
+    }
+
+    /// Steps of somebody from a day to another.
+    pub fn steps_of(&self, who: Option<Responsible>, first: NaiveDate, last: NaiveDate) -> u32 {
+        let days = DayNumber::of(first).0..=DayNumber::of(last).0;
+        self.days
+            .iter()
+            .filter(|((whose, day), _)| *whose == who && days.contains(day))
+            .map(|(_, load)| load.steps)
+            .sum()
     }
 
     /// Everybody who has something to do, in order.

@@ -34,6 +34,8 @@ mod rate;
 
 mod results;
 
+mod room;
+
 mod stagger;
 
 mod weeks;
@@ -46,9 +48,10 @@ pub use forecast::{Forecasts, Timeline};
 pub use intake::{Bound, Intake, intake};
 pub use item::{Item, Standing, Work};
 pub use list::{Agenda, Group, GroupBy, grouped};
-pub use load::{Load, load};
+pub use load::{Load, load, load_ahead};
 pub use preview::{Crowd, Overload, Overrun, Preview, Shift};
 pub use rate::Rate;
-pub use results::{Results, Tally, results};
+pub use results::{Ends, Results, StepTold, Tally, results};
+pub use room::{Room, room};
 pub use stagger::{Limits, Staggered, stagger};
 pub use weeks::{DayAhead, weeks};

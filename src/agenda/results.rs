@@ -5,16 +5,21 @@ use std::collections::BTreeMap;
 use super::forecast::Forecasts;
 use super::laid::Laid;
 use super::rate::Rate;
-use crate::plan::{Audience, Channel, Fate, Outcome, StepId};
+use crate::plan::{Audience, Channel, Fate, Outcome, PlanParts, StepId};
 use crate::roster::{Contact, Enrolment, Exit, Fact, VersionId};
+
+/// A step that something came of, with the version it stood in where it has left the plan since.
+pub type StepTold = (Audience, StepId, Option<VersionId>);
 
 /// What came of all that was done so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     /// Of each sequence.
     pub sequences: BTreeMap<Audience, Tally>,
+    /// How many of each are under way, and how many ended otherwise.
+    pub ends: BTreeMap<Audience, Ends>,
     /// Of each step, also of those that have left the plan since: then with the version they stood in.
-    pub steps: BTreeMap<(Audience, StepId, Option<VersionId>), Tally>,
+    pub steps: BTreeMap<StepTold, Tally>,
     /// Of each channel.
     pub channels: BTreeMap<Channel, Tally>,
     /// Of each group of contacts, by its name without spaces around it; blank for those in none.
@@ -36,6 +41,34 @@ pub struct Tally {
     pub minutes: u64,
     /// What was bought for, in hundredths (C8).
     pub revenue: u64,
+}
+
+/// How times through a sequence stand that brought nothing, or not yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ends {
+    /// They go on, or are on hold.
+    pub under_way: u32,
+    /// Until another day (D6).
+    pub not_now: u32,
+    /// Lost, or the wrong person.
+    pub lost: u32,
+    /// They want to hear nothing more.
+    pub opted_out: u32,
+    /// All steps are over, and nothing else ended it.
+    pub finished: u32,
+}
+
+impl Ends {
+    fn add(&mut self, exit: Option<Exit>) {
+        match exit {
+            None => self.under_way += 1,
+            Some(Exit::NotNow(_)) => self.not_now += 1,
+            Some(Exit::Lost | Exit::WrongPerson) => self.lost += 1,
+            Some(Exit::OptedOut) => self.opted_out += 1,
+            Some(Exit::Finished) => self.finished += 1,
+            Some(Exit::Bought(_) | Exit::Replied | Exit::Met | Exit::Merged) => {}
+        }
+    }
 }
 
 impl Tally {
@@ -118,6 +151,17 @@ pub fn results(forecasts: &Forecasts) -> Results {
 }
 
 impl Results {
+    /// The steps as they stand in the plan, those that have left it last.
+    pub fn steps_in_order(&self, plan: &PlanParts) -> Vec<(StepTold, Tally)> {
+        let mut found: Vec<_> = self.steps.iter().map(|(step, tally)| (*step, *tally)).collect();
+        found.sort_by_key(|((audience, step, version), _)| {
+            let steps = &plan.sequences.of(*audience).steps;
+            let place = steps.iter().position(|known| known.id == *step);
+            (*audience, version.is_some(), place, *step)
+        });
+        found
+    }
+
     fn add(&mut self, forecasts: &Forecasts, contact: &Contact, enrolment: &Enrolment) {
         let laid = forecasts.frame.laid.for_enrolment(enrolment);
         let exit = Came::of_exit(enrolment.end.map(|end| end.exit));
@@ -140,6 +184,7 @@ impl Results {
                 self.channels.entry(channel).or_default().add(came, each);
             }
         }
+        self.ends.entry(enrolment.audience).or_default().add(enrolment.end.map(|end| end.exit));
         self.sequences.entry(enrolment.audience).or_default().add(all, minutes);
         let segment = contact.segment.as_str().trim().to_owned();
         self.segments.entry(segment).or_default().add(all, minutes);

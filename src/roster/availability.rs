@@ -1,9 +1,10 @@
 //! When those who do the steps work, and who stands in for them (F8).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
-use crate::calendar::WorkWeek;
-use crate::plan::{Closure, Line, PersonId};
+use super::Roster;
+use crate::calendar::{WorkWeek, WorkWeekError};
+use crate::plan::{Closure, Line, PersonId, PlanParts};
 
 /// When somebody works, where that is not as the business does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,5 +77,26 @@ impl Absence {
     /// Whether it is neither backwards nor too long.
     pub(super) fn is_sound(&self) -> bool {
         (0..Closure::MAX_DAYS).contains(&(self.last - self.first).num_days())
+    }
+}
+
+impl Roster {
+    /// The weekdays that somebody works: their own, or those of the business.
+    pub fn week_of(&self, plan: &PlanParts, person: PersonId) -> WorkWeek {
+        self.availability(person).and_then(|known| known.week).unwrap_or(plan.work_week)
+    }
+
+    /// What the week of somebody becomes when one day of it changes; none where it is that of the business then.
+    ///
+    /// # Errors
+    /// [`WorkWeekError::NothingWorked`] when it was the last day they work.
+    pub fn week_toggled(
+        &self,
+        plan: &PlanParts,
+        person: PersonId,
+        day: Weekday,
+    ) -> Result<Option<WorkWeek>, WorkWeekError> {
+        let week = self.week_of(plan, person).toggled(day)?;
+        Ok((week != plan.work_week).then_some(week))
     }
 }

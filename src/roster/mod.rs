@@ -18,6 +18,8 @@ mod edit;
 
 mod enrolment;
 
+mod hours;
+
 mod limits;
 
 mod listed;
@@ -39,6 +41,7 @@ pub use chunks::{CHUNK, Chunk};
 pub use contact::{Contact, ContactId, NewContact, Reach};
 pub use edit::{ContactEdit, EnrolmentEdit, PersonEdit, Refusal, RosterEdit};
 pub use enrolment::{End, Enrolment, Exit, Fact, Pause};
+pub use hours::{NotHours, minutes_of_hours};
 pub use limits::RosterLimit;
 pub use listed::{Whom, listed};
 pub use merge::{likely_twins, looks_like, twins_of};

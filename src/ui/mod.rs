@@ -174,6 +174,7 @@ fn page(route: Route, is_plan_open: bool) -> El {
         Route::Today => pages::today(),
         Route::People => pages::people(),
         Route::Person(contact) => pages::person(contact),
+        Route::Team => pages::team(),
         Route::Plans => pages::plans(),
         Route::About => pages::about(),
         Route::Unknown => pages::not_found(),

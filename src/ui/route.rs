@@ -16,6 +16,8 @@ pub enum Route {
     People,
     /// One of them.
     Person(ContactId),
+    /// Those who do the steps: when they are away, and how much fits.
+    Team,
     /// All plans in this browser.
     Plans,
     /// Where the method comes from.
@@ -36,6 +38,7 @@ impl Route {
             "plan" => Self::Home,
             "today" => Self::Today,
             "people" => Self::People,
+            "team" => Self::Team,
             "plans" => Self::Plans,
             "about" => Self::About,
             "workshop" => Self::Workshop(Stage::FreshStart),
@@ -57,6 +60,7 @@ impl Route {
             Self::Today => "/today".to_owned(),
             Self::People => "/people".to_owned(),
             Self::Person(contact) => format!("/people/{}", contact.0),
+            Self::Team => "/team".to_owned(),
             Self::Plans => "/plans".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Workshop(stage) => format!("/workshop/{}", stage.slug()),
@@ -76,6 +80,7 @@ impl Route {
             Self::Home => "Your plan".to_owned(),
             Self::Today => "Today".to_owned(),
             Self::People | Self::Person(_) => "People".to_owned(),
+            Self::Team => "Team".to_owned(),
             Self::Plans => "All plans".to_owned(),
             Self::About => "About this method".to_owned(),
             Self::Workshop(stage) => format!("Step {} of 7: {}", stage.number(), stage.title()),
@@ -89,7 +94,13 @@ impl Route {
     pub fn needs_plan(self) -> bool {
         matches!(
             self,
-            Self::Home | Self::Today | Self::People | Self::Person(_) | Self::Workshop(_) | Self::Aid(_)
+            Self::Home
+                | Self::Today
+                | Self::People
+                | Self::Person(_)
+                | Self::Team
+                | Self::Workshop(_)
+                | Self::Aid(_)
         )
     }
 }
@@ -102,7 +113,7 @@ mod tests {
     fn every_page_has_an_address_that_leads_back_to_it() {
         let stages = Stage::ALL.map(Route::Workshop);
         let aids = Aid::ALL.map(Route::Aid);
-        let people = [Route::Today, Route::People, Route::Person(ContactId(12))];
+        let people = [Route::Today, Route::People, Route::Person(ContactId(12)), Route::Team];
         let others = [Route::Start, Route::Home, Route::Plans, Route::About].into_iter().chain(people);
         for route in others.chain(stages).chain(aids) {
             assert_eq!(Route::parse(&route.path()), route);

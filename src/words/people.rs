@@ -2,6 +2,8 @@
 
 mod acts;
 
+mod came;
+
 mod known;
 
 mod moves;
@@ -10,11 +12,14 @@ mod pasted;
 
 mod refused;
 
+mod team;
+
 mod work;
 
 use chrono::{Datelike, NaiveDate};
 
 pub use acts::{acted, acted_on_lines, full_day, group, message, reach, waiting_today, weeks_ahead};
+pub use came::{rate, step_in_results, sureness};
 pub use known::{
     by_earlier_steps, exit_noted, held, lot, name_of, not_come_yet, over, people_count, people_found,
     people_in_file, people_taken, people_under_way, person_added, person_started, sequence, step_marked,
@@ -23,6 +28,10 @@ pub use known::{
 pub use moves::preview;
 pub use pasted::{column, date_order, twin, unclear};
 pub use refused::roster_problem;
+pub use team::{
+    WEEKS_TOLD, absence, absence_removed, absence_taken, cover, hours_problem, hours_typed, room_for_new,
+    steps_while_away, week_changed, week_load, week_over, weeks_summed_up, whose_week,
+};
 pub use work::{attempt, lateness, message_for, standing, work};
 
 use super::{audience, day, day_of, day_seen};

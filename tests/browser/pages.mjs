@@ -8,6 +8,7 @@ export const PLAN_PAGES = {
   'Your plan': '#/plan',
   Today: '#/today',
   People: '#/people',
+  Team: '#/team',
   Recipes: '#/plan/recipes',
   Channels: '#/plan/channels',
   Cadence: '#/plan/cadence',

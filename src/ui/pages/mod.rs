@@ -18,6 +18,8 @@ mod stages;
 
 mod start;
 
+mod team;
+
 mod today;
 
 pub use about::about;
@@ -29,4 +31,5 @@ pub use plans::plans;
 pub use sheet::print_sheet_on_demand;
 pub use stages::{by, destination, fresh_start, go, goals, map_route, prepare};
 pub use start::{no_plan, not_found, start};
+pub use team::team;
 pub use today::today;

@@ -37,7 +37,7 @@ use leptos::prelude::*;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, fold};
 use crate::ui::reactive::{Var, var};
-use crate::ui::{Session, Workspace};
+use crate::ui::{Route, Session, Workspace};
 pub use person::person;
 
 /// What is open above the list.
@@ -83,6 +83,9 @@ pub fn people() -> El {
         .show(is_empty, nobody)
         .show(move || !is_empty(), move || list::list(session))
         .show(move || !is_empty(), move || apart::twins(session))
+        .child(el(html::P).class("roster__team").child(
+            el(html::A).attr(attr::Href, Route::Team.href()).child("Team: who is away, how much fits"),
+        ))
         .child(fold(|| "People as a file".to_owned(), file::people_file))
 }
 

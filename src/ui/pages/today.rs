@@ -128,7 +128,11 @@ fn whose(lines: Lines) -> El {
             .child(all.collect::<Vec<_>>())
             .into_any()
     };
-    el(html::Div).child(chips)
+    let team = el(html::A)
+        .class("today__team")
+        .attr(attr::Href, Route::Team.href())
+        .child("Who is away, how much fits");
+    el(html::Div).class("today__people").child(chips).child(team)
 }
 
 /// By what the list is divided.

@@ -68,6 +68,7 @@ pub fn entries(session: Session, workspace: Workspace) -> Vec<Entry> {
         all.push(page("Your plan", Route::Home));
         all.push(page("Today", Route::Today));
         all.push(page("People", Route::People));
+        all.push(page("Team: who is away, how much fits", Route::Team));
         all.extend(Stage::ALL.map(|stage| {
             let aside = stage.aside().map(|aside| format!(" ({aside})")).unwrap_or_default();
             page(&format!("{}{aside}", stage.title()), Route::Workshop(stage))

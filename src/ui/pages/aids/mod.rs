@@ -1,5 +1,7 @@
 //! The pages beside the workshop, which look at the plan as a whole.
 
+mod came;
+
 mod channels;
 
 mod recipes;

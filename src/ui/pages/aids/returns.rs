@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::came::came_of_people;
 use crate::advice::{Earnings, unknown_leads};
 use crate::plan::{Amount, Edit, Lead, LeadEdit, LeadId, Line, PlanParts};
 use crate::platform;
@@ -17,11 +18,13 @@ use crate::workshop::{Aid, Stage};
 /// The page.
 #[inline(never)]
 pub fn returns() -> El {
+    let session = Session::here();
     let content = el(html::Div).class("return").child([amounts(), verdict(), leads(), to_ask()]);
+    let people = el(html::Div).class("return__wide").show(move || session.has_people(), came_of_people);
     aid_page(
         Aid::Return,
         "What a campaign cost and what it brought back. The outcome of each lead decides, and often only sales knows it: ask.",
-        content,
+        [content, people],
     )
 }
 
