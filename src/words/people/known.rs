@@ -153,6 +153,24 @@ pub fn not_come_yet(on: NaiveDate) -> String {
     format!("{} has not come yet. Choose today or a day before.", day_and_year(on))
 }
 
+/// Who is in a file of people, from which plan, and what becomes of those who are here when they are taken.
+pub fn people_in_file(count: usize, plan: &Line, exported_on: NaiveDate, here: &Workspace) -> Vec<String> {
+    let (name, from) = (here.plan.name.as_str().trim(), plan.as_str().trim());
+    let of = if from.is_empty() { String::new() } else { format!(" on the plan “{from}”") };
+    let mut said = vec![format!("{}{of}, exported on {}.", people_count(count), day_and_year(exported_on))];
+    if !from.is_empty() && from != name {
+        said.push(
+            "That is not the name of this plan. What they are on is named by the numbers of its steps: take them only if it is the same plan."
+                .to_owned(),
+        );
+    }
+    said.push(match here.roster.count() {
+        0 => "Nobody is on this plan yet.".to_owned(),
+        known => format!("They take the place of the {} here. Undo brings those back.", people_count(known)),
+    });
+    said
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,22 +233,4 @@ mod tests {
             "Prospect step 2: Done. Undo takes it back.",
         );
     }
-}
-
-/// Who is in a file of people, from which plan, and what becomes of those who are here when they are taken.
-pub fn people_in_file(count: usize, plan: &Line, exported_on: NaiveDate, here: &Workspace) -> Vec<String> {
-    let (name, from) = (here.plan.name.as_str().trim(), plan.as_str().trim());
-    let of = if from.is_empty() { String::new() } else { format!(" on the plan “{from}”") };
-    let mut said = vec![format!("{}{of}, exported on {}.", people_count(count), day_and_year(exported_on))];
-    if !from.is_empty() && from != name {
-        said.push(
-            "That is not the name of this plan. What they are on is named by the numbers of its steps: take them only if it is the same plan."
-                .to_owned(),
-        );
-    }
-    said.push(match here.roster.count() {
-        0 => "Nobody is on this plan yet.".to_owned(),
-        known => format!("They take the place of the {} here. Undo brings those back.", people_count(known)),
-    });
-    said
 }
