@@ -67,6 +67,14 @@ impl Item {
         enrolment.is_some_and(|enrolment| workspace.parts_after(enrolment, step))
     }
 
+    /// How often its step is tried at most (B5).
+    fn tries(&self, workspace: &Workspace) -> u8 {
+        let What::Step(audience, step) = self.key().what else { return 0 };
+        let enrolment = workspace.roster.contact(self.contact).and_then(|contact| contact.open(audience));
+        let steps = enrolment.map_or(&[][..], |enrolment| workspace.steps(enrolment));
+        steps.iter().find(|known| known.id == step).map_or(0, |step| step.attempts.count())
+    }
+
     /// The changes that an act on a day comes to; none where it cannot be done with this line.
     pub fn edits(&self, workspace: &Workspace, act: Act, on: NaiveDate) -> Option<Vec<RosterEdit>> {
         let about = |edit: ContactEdit| RosterEdit::Contact(self.contact, edit);
@@ -97,6 +105,7 @@ impl Item {
                 let outcome = outcome.or(Some(Outcome::NotReached));
                 one(of(audience, EnrolmentEdit::Mark(step, on, Fate::Done(outcome))))
             }
+            (Work::Step { .. }, Act::Tried) if self.tries(workspace) < 2 => None,
             (Work::Step { audience, step, attempt, .. }, Act::Tried) => {
                 one(of(audience, EnrolmentEdit::Mark(step, on, Fate::Tried(attempt))))
             }

@@ -122,7 +122,7 @@ impl Fact {
         self.mark.is_some_and(|(_, fate)| fate.is_over())
     }
 
-    fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.mark.is_none() && self.postponed.is_none() && self.note.as_str().is_empty()
     }
 }

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Contact, ContactId, Roster};
+use super::{Contact, ContactId, Enrolment, Fact, Reach, Roster, Touchpoint};
+use crate::calendar::sort_by_number;
+use crate::plan::{Prose, StepId};
 
 impl Roster {
-    /// What both changed, where neither touched what the other did: by contact, by person, by country, by version. Where
-    /// both added somebody under one number, one of the two takes another: the same one whoever takes them together.
+    /// What both changed, where neither touched what the other did: by person, by country, by version, and of a contact by
+    /// what is known of it. Where both added somebody under one number, one of the two takes another: the same one whoever takes them together.
     /// `None` where both changed the same, or where the two do not fit together.
     pub fn together(base: &Self, mine: &Self, theirs: &Self) -> Option<Self> {
         let mut both = theirs.clone();
@@ -25,6 +27,9 @@ impl Roster {
                 (None, Some(one), Some(other)) => added_twice.push((one, other)),
                 (_, Some(after), _) if other == before => both.contacts.put(Contact::clone(after)),
                 (_, None, _) if other == before => _ = both.contacts.take(id),
+                (Some(before), Some(after), Some(other)) => {
+                    both.contacts.put(contacts(before, after, other)?);
+                }
                 _ => return None,
             }
         }
@@ -42,6 +47,94 @@ impl Roster {
     }
 }
 
+/// One thing that both may have changed.
+fn either<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> Option<T> {
+    match () {
+        () if mine == theirs || base == theirs => Some(mine.clone()),
+        () if base == mine => Some(theirs.clone()),
+        () => None,
+    }
+}
+
+/// Somebody of whom both changed something.
+fn contacts(base: &Contact, mine: &Contact, theirs: &Contact) -> Option<Contact> {
+    macro_rules! either {
+        ($($field:ident).+) => {
+            either(&base.$($field).+, &mine.$($field).+, &theirs.$($field).+)?
+        };
+    }
+    Some(Contact {
+        id: base.id,
+        name: either!(name),
+        reach: Reach {
+            mail: either!(reach.mail),
+            phone: either!(reach.phone),
+            address: either!(reach.address),
+        },
+        segment: either!(segment),
+        owner: either!(owner),
+        country: either!(country),
+        note: either!(note),
+        enrolments: enrolments(&base.enrolments, &mine.enrolments, &theirs.enrolments)?,
+        touchpoints: touchpoints(&base.touchpoints, &mine.touchpoints, &theirs.touchpoints)?,
+        opted_out: either!(opted_out),
+    })
+}
+
+fn enrolments(base: &[Enrolment], mine: &[Enrolment], theirs: &[Enrolment]) -> Option<Vec<Enrolment>> {
+    if base == theirs || mine == theirs {
+        return Some(mine.to_vec());
+    }
+    if base == mine {
+        return Some(theirs.to_vec());
+    }
+    let is_same = |one: &[Enrolment]| {
+        one.len() == base.len() && one.iter().zip(base).all(|(one, base)| one.audience == base.audience)
+    };
+    let all = base.iter().zip(mine).zip(theirs);
+    let all = all.map(|((base, mine), theirs)| enrolment(base, mine, theirs));
+    if is_same(mine) && is_same(theirs) { all.collect() } else { None }
+}
+
+fn enrolment(base: &Enrolment, mine: &Enrolment, theirs: &Enrolment) -> Option<Enrolment> {
+    Some(Enrolment {
+        audience: base.audience,
+        event: either(&base.event, &mine.event, &theirs.event)?,
+        start: either(&base.start, &mine.start, &theirs.start)?,
+        facts: facts(base, mine, theirs)?,
+        pauses: either(&base.pauses, &mine.pauses, &theirs.pauses)?,
+        end: either(&base.end, &mine.end, &theirs.end)?,
+        version: either(&base.version, &mine.version, &theirs.version)?,
+    })
+}
+
+/// What is known of steps, step by step.
+fn facts(base: &Enrolment, mine: &Enrolment, theirs: &Enrolment) -> Option<Vec<Fact>> {
+    let known = |of: &Enrolment, step: StepId| {
+        let none = Fact { step, mark: None, postponed: None, note: Prose::default() };
+        of.fact(step).cloned().unwrap_or(none)
+    };
+    let mut steps: Vec<StepId> = mine.facts.iter().chain(&theirs.facts).map(|fact| fact.step).collect();
+    sort_by_number(&mut steps, |step| step.0.into());
+    steps.dedup();
+    let both = steps.into_iter().map(|step| {
+        let [base, mine, theirs] = [base, mine, theirs].map(|of| known(of, step));
+        let mark = either(&base.mark, &mine.mark, &theirs.mark)?;
+        let postponed = either(&base.postponed, &mine.postponed, &theirs.postponed)?;
+        Some(Fact { step, mark, postponed, note: either(&base.note, &mine.note, &theirs.note)? })
+    });
+    let both: Vec<Fact> = both.collect::<Option<_>>()?;
+    Some(both.into_iter().filter(|fact| !fact.is_blank()).collect())
+}
+
+/// What passed: what both added at once has one name, and somebody is asked.
+fn touchpoints(base: &[Touchpoint], mine: &[Touchpoint], theirs: &[Touchpoint]) -> Option<Vec<Touchpoint>> {
+    let [base, mine, theirs] = [base, mine, theirs].map(|all| Arc::new(all.to_vec()));
+    let mut both = (*lists(&base, &mine, &theirs, |it| it.id)?).clone();
+    sort_by_number(&mut both, |it| it.on.to_epoch_days().into());
+    Some(both)
+}
+
 /// Lists of what is told apart by something, in its order.
 fn lists<T: Clone + PartialEq, K: Ord>(
     base: &Arc<Vec<T>>,
@@ -56,7 +149,7 @@ fn lists<T: Clone + PartialEq, K: Ord>(
         return Some(mine.clone());
     }
     let mut keys: Vec<K> = mine.iter().chain(theirs.iter()).map(&key).collect();
-    keys.sort();
+    keys.sort_unstable();
     keys.dedup();
     let mut both = Vec::new();
     for wanted in keys {

@@ -25,7 +25,7 @@ pub use known::{
     people_in_file, people_taken, people_under_way, person_added, person_started, sequence, step_marked,
     step_open_again, take_people, under_way, waits, whom,
 };
-pub use moves::preview;
+pub use moves::{preview, preview_of_one};
 pub use pasted::{column, date_order, twin, unclear};
 pub use refused::roster_problem;
 pub use team::{

@@ -46,6 +46,8 @@ pub struct ContactList {
     pub columns: Vec<Column>,
     /// Whether the first line names the columns.
     pub has_heading: bool,
+    /// What the first line calls them, if it does.
+    pub headings: Vec<String>,
     /// The lines that are somebody, in order.
     pub people: Vec<Pasted>,
     /// Whether some dates could be read both ways: then the order is to be asked.
@@ -109,7 +111,10 @@ impl ContactList {
         let dates = columns.iter().position(|column| *column == Column::Start);
         let starts = dates.into_iter().flat_map(|at| body.iter().filter_map(move |row| row.cells.get(at)));
         let order = setting.order.or_else(|| starts::order(starts.map(String::as_str)));
-        let mut list = Self { columns, has_heading, people: Vec::new(), asks_order: false };
+        let first = rows.first().filter(|_| has_heading);
+        let headings = first.map(|row| row.cells.iter().map(|cell| cell.trim().to_owned()).collect());
+        let headings = headings.unwrap_or_default();
+        let mut list = Self { columns, has_heading, headings, people: Vec::new(), asks_order: false };
         for row in body {
             let mut line = Reading { contact: NewContact::default(), doubts: Vec::new(), start: None };
             let mut event = setting.event.clone();

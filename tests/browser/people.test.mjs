@@ -131,13 +131,13 @@ journey('ten lines are pasted, looked at and taken as one change', async ({ page
   await row('Amara Nwosu').getByText('Looks like Amara Nwosu, who is on this sequence already.').waitFor();
   assert.equal(await checkbox(page, 'Amara Nwosu').isChecked(), false);
   assert.equal(await checkbox(page, 'Ada Berg').isChecked(), true);
-  assert.equal(await select(page, 'Column 5').inputValue(), 'Group');
+  assert.equal(await select(page, 'Column 5: Company').inputValue(), 'Group');
   await count(page, '25 people');
   await button(page, 'Add 9 people').click();
   await page.getByText('Say first whether the day or the month comes first').waitFor();
   await select(page, 'In these dates').selectOption('The day comes first: 31/12/2026');
   await row('Ada Berg').getByText('Thu 3 Dec 2026').waitFor();
-  await select(page, 'Column 5').selectOption('Leave out');
+  await select(page, 'Column 5: Company').selectOption('Leave out');
   await checkbox(page, 'Ivo Jones').uncheck();
   assert.deepEqual(await axe(page), []);
   await button(page, 'Add 8 people').click();
@@ -232,7 +232,7 @@ journey('somebody waits, goes on, and is asked again later', async ({ page, go }
   await button(page, 'Take this start day').click();
   await page.getByRole('region', { name: /^Prospect sequence from Mon 30 Nov 2026/ }).waitFor();
   await button(page, 'Not now: next month').click();
-  await page.getByText('Prospect sequence: not now, until 23 Dec 2026, 23 Nov 2026').waitFor();
+  await page.getByText('Prospect sequence: not now, until 23 Dec 2026, said on 23 Nov 2026').waitFor();
   await button(page, 'Open again').click();
   await page.getByRole('region', { name: /^Prospect sequence from/ }).waitFor();
 });

@@ -89,7 +89,8 @@ journey('a week of work by the keyboard alone', async ({ page, go }) => {
 journey('several lines are done at once and come back at once', async ({ page, go }) => {
   await onToday(page, go);
   for (const who of ['Eoin Gallagher', 'Florian Becker', 'Viktor Dragan']) {
-    await lineFor(page, who).getByRole('checkbox').check();
+    await opener(page, who).focus();
+    await page.keyboard.press('x');
   }
   const bar = page.getByRole('group', { name: 'Selected lines' });
   await bar.getByText('3 lines').waitFor();
@@ -99,6 +100,13 @@ journey('several lines are done at once and come back at once', async ({ page, g
   await bar.waitFor({ state: 'detached' });
   await button(page, 'Undo').click();
   await until(async () => (await lines(page, 'Today').count()) === 8, 'all three are back');
+  // A key on one of them means all of them too.
+  for (const who of ['Eoin Gallagher', 'Florian Becker']) {
+    await opener(page, who).focus();
+    await page.keyboard.press('x');
+  }
+  await page.keyboard.press('d');
+  await announcement(page, 'Done: 2 lines. Undo brings them back.');
 });
 
 journey('one sees what one does, and the list divided otherwise', async ({ page, go }) => {
@@ -125,6 +133,8 @@ journey('whoever wants to hear nothing more is on no list any more', async ({ pa
   await onToday(page, go);
   await opener(page, 'Viktor Dragan').click();
   await button(lineFor(page, 'Viktor Dragan'), 'Wants to hear nothing more').click();
+  await page.getByText(/^Nothing is ever due for them again/).waitFor();
+  await button(lineFor(page, 'Viktor Dragan'), 'Yes, nothing more').click();
   await announcement(page, 'Viktor Dragan: wants to hear nothing more. Undo takes it back.');
   await button(page, 'Show what comes after that').click();
   assert.equal(await page.getByRole('link', { name: 'Viktor Dragan', exact: true }).count(), 0);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import { announcement, button, downloaded, kept, openExample, reload, saved, until } from '../browser/app.mjs';
+import { announcement, button, downloaded, kept, openExample, reload, saved, textbox, until } from '../browser/app.mjs';
 import { startBrowser } from '../browser/killing.mjs';
 import { emptyFolder, journey, launchWithProfile, open, site, stopClock } from '../browser/support.mjs';
 import { breakApp, stopped } from './breaking.mjs';
@@ -63,6 +63,27 @@ journey('two tabs with different people: both are there', async ({ page, context
   await reload(page);
   assert.deepEqual(await late(page), []);
 });
+
+for (const round of [1, 2, 3]) {
+  journey(`two tabs with different words on one person: both are there (${round} of 3)`, async ({ page, context, url, go }) => {
+    await go();
+    await openExample(page);
+    await saved(page);
+    const other = await context.newPage();
+    for (const [tab, address] of [[page, `${url}#/people/1`], [other, `${url}#/people/1`]]) await open(tab, address);
+    const [notes, group] = [(tab) => textbox(tab, 'Notes'), (tab) => textbox(tab, 'Group')];
+    await Promise.all([notes(page).waitFor(), group(other).waitFor()]);
+    await Promise.all([notes(page).fill(`Notes ${round}`), group(other).fill(`Group ${round}`)]);
+    for (const tab of [page, other]) {
+      await until(async () => (await notes(tab).inputValue()) === `Notes ${round}`, 'the notes are there');
+      await until(async () => (await group(tab).inputValue()) === `Group ${round}`, 'the group is there');
+      await saved(tab);
+    }
+    await reload(page);
+    assert.equal(await notes(page).inputValue(), `Notes ${round}`);
+    assert.equal(await group(page).inputValue(), `Group ${round}`);
+  });
+}
 
 journey('without a durable place they are kept in local storage', async ({ page, context, go }) => {
   await context.addInitScript(() =>

@@ -74,7 +74,7 @@ mod who;
 
 pub use action_options::action_options;
 pub use aid_page::{aid_link, aid_page};
-pub use asking::{Asking, asking};
+pub use asking::{Asking, asking, opting_out};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use cadence::{cadence_chart, cadence_facts, cadence_on_paper};

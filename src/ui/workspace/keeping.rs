@@ -256,6 +256,11 @@ impl Workspace {
     pub fn hear_record(self, key: &str, text: Option<&str>, lineage: Option<&VersionVector>) -> bool {
         let is_open =
             self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|it| it.id.key() == key));
+        // What waits here is on its way: the durable place refuses it, and hands out what it holds, if another was first. Until
+        // then nobody knows from what the people of both were made.
+        if is_open && self.is_waiting() && !self.is_waiting_in_vain() {
+            return false;
+        }
         let trouble = if is_open { self.take_in(text, lineage) } else { None };
         let is_durable = self.places.with_value(|places| places.is_durable());
         let asks = is_durable

@@ -62,13 +62,10 @@ impl Workspace {
         }
     }
 
-    /// Whether the people of the open plan are kept as this tab wrote or found them, or wait to be.
+    /// Whether the people of the open plan are kept as this tab wrote or found them.
     pub(super) fn knows_people(self, opened: &Opened) -> bool {
-        self.is_waiting()
-            || self
-                .plan_store
-                .with_value(|plan_store| plan_store.people(&opened.id))
-                .is_ok_and(|found| opened.people.has(&found.roster))
+        let found = self.plan_store.with_value(|plan_store| plan_store.people(&opened.id));
+        found.is_ok_and(|found| opened.people.has(&found.roster))
     }
 
     /// Takes in what another tab made of the people: both, where each changed others (F10).

@@ -38,7 +38,7 @@ fn done(act: Act) -> &'static str {
     match act {
         Act::Done(_) => "Done",
         Act::Tried => "Tried in vain",
-        Act::Skip => "Left out",
+        Act::Skip => "Skipped",
         Act::PutOff(_) | Act::Exit(_) => "Noted",
     }
 }

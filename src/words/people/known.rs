@@ -103,7 +103,12 @@ pub fn under_way(enrolment: &Enrolment, today: NaiveDate) -> String {
 /// A time through a sequence that has ended: `Prospect sequence: bought, 3 Dec 2026`.
 pub fn over(enrolment: &Enrolment) -> String {
     match enrolment.end {
-        Some(end) => format!("{}: {}, {}", sequence(enrolment.audience), exit(end.exit), day_of(end.on)),
+        Some(end) => match end.exit {
+            Exit::NotNow(_) => {
+                format!("{}: {}, said on {}", sequence(enrolment.audience), exit(end.exit), day_of(end.on))
+            }
+            how => format!("{}: {}, {}", sequence(enrolment.audience), exit(how), day_of(end.on)),
+        },
         None => sequence(enrolment.audience).to_owned(),
     }
 }

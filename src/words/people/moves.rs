@@ -37,6 +37,11 @@ pub fn preview(workspace: &Workspace, preview: &Preview) -> Vec<String> {
     said
 }
 
+/// The same for one person, of whom it need not be said that it is one.
+pub fn preview_of_one(workspace: &Workspace, moved: &Preview) -> String {
+    preview(workspace, moved).into_iter().skip(1).collect::<Vec<_>>().join(" ")
+}
+
 /// How much later or earlier steps come.
 fn shifts(preview: &Preview) -> impl Iterator<Item = String> {
     let those = |is_meant: fn(i64) -> bool| {

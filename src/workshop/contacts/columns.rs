@@ -60,8 +60,21 @@ impl Column {
             Self::Name => &["name", "full name", "contact", "contact name", "person", "customer", "lead"],
             Self::FirstName => &["first name", "first", "given name", "forename"],
             Self::LastName => &["last name", "last", "surname", "family name"],
-            Self::Mail => &["e-mail", "email", "mail", "e-mail address", "email address"],
-            Self::Phone => &["phone", "phone number", "telephone", "tel", "mobile", "cell", "number"],
+            Self::Mail => {
+                &["e-mail", "email", "mail", "e-mail address", "email address", "mail address", "e mail"]
+            }
+            Self::Phone => &[
+                "phone",
+                "phone number",
+                "phone no",
+                "telephone",
+                "tel",
+                "tel no",
+                "mobile",
+                "mobile number",
+                "cell",
+                "number",
+            ],
             Self::Address => &["address", "street", "city", "town", "place"],
             Self::Segment => &["segment", "group", "type", "industry", "trade", "region", "company"],
             Self::Owner => &["owner", "who", "responsible", "assigned to", "salesperson", "rep"],
@@ -91,8 +104,12 @@ pub(super) fn recognised(rows: &[Row], workspace: &Workspace) -> (Vec<Column>, b
             body.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.trim()).collect();
         let column = match (said, has_heading) {
             (Some(column), _) => column,
-            // What has a heading that says nothing is left out, rather than taken for something.
-            (None, true) => Column::LeftOut,
+            // What has a heading that says nothing is left out, rather than taken for something; but an address or a number
+            // tells what it is.
+            (None, true) => match by_content(&cells, &columns, workspace) {
+                told @ (Column::Mail | Column::Phone) => told,
+                _ => Column::LeftOut,
+            },
             (None, false) => by_content(&cells, &columns, workspace),
         };
         columns.push(column);
@@ -101,7 +118,7 @@ pub(super) fn recognised(rows: &[Row], workspace: &Workspace) -> (Vec<Column>, b
 }
 
 fn headed(cell: &str) -> Option<Column> {
-    let folded = in_small_letters(cell.trim().trim_end_matches(':').trim());
+    let folded = in_small_letters(cell.trim().trim_end_matches([':', '.']).trim());
     Column::ALL.into_iter().find(|column| column.headings().contains(&folded.as_str()))
 }
 

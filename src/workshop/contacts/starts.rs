@@ -1,10 +1,13 @@
 //! Start dates in cells, and in which order their day and month stand.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::Unclear;
 use crate::workshop::wait::date::date as read;
 use crate::workshop::wait::token::tokens;
+
+/// In days.
+const HALF_A_YEAR: u64 = 182;
 
 /// In which order day and month stand where both could be either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +54,8 @@ fn leading(cell: &str) -> Option<(u32, u32)> {
 pub(super) fn date(cell: &str, from: NaiveDate, order: Option<DateOrder>) -> Result<NaiveDate, Unclear> {
     let no_date = || Unclear::NoDate(cell.to_owned());
     let tokens = tokens(cell);
+    // People began lately or begin soon: of a day without a year it is the one that is nearest.
+    let from = from.checked_sub_days(Days::new(HALF_A_YEAR)).unwrap_or(from);
     match read(&tokens, from) {
         Some(Ok(found)) if is_time(cell, tokens.len() - found.words) => Ok(found.date),
         Some(Err(wrong)) if !wrong.meant.is_empty() => {
@@ -62,6 +67,8 @@ pub(super) fn date(cell: &str, from: NaiveDate, order: Option<DateOrder>) -> Res
             let mut meant = wrong.meant.iter().filter(is_meant);
             match (meant.next(), meant.next()) {
                 (Some(date), None) => Ok(*date),
+                // The order is said, and in that order it is none.
+                (None, _) if order.is_some() => Err(no_date()),
                 _ => Err(Unclear::WhichDate(wrong.meant)),
             }
         }

@@ -6,7 +6,7 @@ use crate::calendar::after_months;
 use crate::plan::Audience;
 use crate::roster::Exit;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{Look, button};
+use crate::ui::parts::{Look, button, opting_out};
 use crate::words;
 
 /// How long "not now" may be (D6).
@@ -19,7 +19,11 @@ pub fn ways_out(shown: Shown, audience: Audience) -> El {
         move |exit: Exit, words: &'static str| button(Look::Small, words, move || end(shown, audience, exit));
     let today = shown.session.today_now();
     let others = words::exits(today).into_iter().filter(|(exit, _)| !matches!(exit, Exit::NotNow(_)));
-    let others: Vec<_> = others.map(|(exit, words)| way(exit, words)).collect();
+    let others = others.map(|(exit, words)| match exit {
+        Exit::OptedOut => opting_out(words, move || end(shown, audience, exit)),
+        exit => way(exit, words),
+    });
+    let others: Vec<_> = others.collect();
     let later =
         LATER.map(|(words, months)| way(Exit::NotNow(after_months(today, months).unwrap_or(today)), words));
     let label = format!("How the {} sequence ends", words::lower(audience));

@@ -38,14 +38,14 @@ fn column(pasting: Pasting, at: usize) -> El {
         chosen[at] = column;
         pasting.chosen.set(chosen);
     };
+    let label = move || {
+        let heading = pasting.list.with(|list| list.headings.get(at).cloned().unwrap_or_default());
+        let colon = if heading.is_empty() { "" } else { ": " };
+        format!("Column {}{colon}{heading}", at + 1)
+    };
     el(html::Div)
         .class("field")
-        .child(
-            el(html::Label)
-                .class("field__label")
-                .attr(attr::For, id.clone())
-                .child(format!("Column {}", at + 1)),
-        )
+        .child(el(html::Label).class("field__label").attr(attr::For, id.clone()).child(label))
         .child(
             el(html::Select)
                 .class("field__input field__input--select")

@@ -126,6 +126,9 @@ fn on_key(lines: Lines, line: u32, event: &KeyboardEvent) {
         return;
     }
     let is_on_line = platform::is_focus_on(&format!("#{}", line_id(line)));
+    // What is selected is done together, as by the bar.
+    let selection = untrack(|| lines.selection());
+    let which = if selection.is_empty() { vec![line] } else { selection };
     let focus = |to: Option<u32>| to.into_iter().for_each(|to| platform::focus(&format!("#{}", line_id(to))));
     match event.key().as_str() {
         "Escape" if untrack(|| lines.open.get()) == Some(line) => {
@@ -135,9 +138,9 @@ fn on_key(lines: Lines, line: u32, event: &KeyboardEvent) {
         _ if !is_on_line => return,
         "ArrowDown" => focus(lines.neighbour(line, true)),
         "ArrowUp" => focus(lines.neighbour(line, false)),
-        "d" => act(lines, &[line], Act::Done(None)),
-        "t" => act(lines, &[line], Act::Tried),
-        "s" => act(lines, &[line], Act::Skip),
+        "d" => act(lines, &which, Act::Done(None)),
+        "t" => act(lines, &which, Act::Tried),
+        "s" => act(lines, &which, Act::Skip),
         "b" => act(lines, &[line], Act::Exit(Exit::Bought(None))),
         "c" => copy_message(lines, line),
         "x" => select_line(lines, line),

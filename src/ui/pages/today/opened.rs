@@ -12,7 +12,7 @@ use crate::platform;
 use crate::roster::{ContactEdit, EnrolmentEdit, Exit, RosterEdit, WorkspaceEdit};
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, ev, html, prop};
-use crate::ui::parts::{Field, FieldKind, Look, button, select, unique_id, word_options};
+use crate::ui::parts::{Field, FieldKind, Look, button, opting_out, select, unique_id, word_options};
 use crate::words;
 use crate::workshop::{Aid, Stage};
 
@@ -59,8 +59,12 @@ fn reach(lines: Lines, item: &Item) -> Option<El> {
     });
     let address = contact.reach.address.as_str().trim();
     let address = (!address.is_empty()).then(|| el(html::Span).child(address.to_owned()));
+    let note = contact.note.as_str().trim();
+    let note = (!note.is_empty()).then(|| el(html::P).class("today__known").child(note.to_owned()));
     let is_reachable = mail.is_some() || phone.is_some() || address.is_some();
-    is_reachable.then(|| el(html::P).class("today__reaches").child(mail).child(phone).child(address))
+    let reach =
+        is_reachable.then(|| el(html::P).class("today__reaches").child(mail).child(phone).child(address));
+    (note.is_some() || reach.is_some()).then(|| el(html::Div).child(reach).child(note))
 }
 
 /// Why it is due on its day, for what, and what moves when it is done today.
@@ -92,7 +96,7 @@ fn reasons(lines: Lines, item: &Item) -> El {
         let edits = edits.into_iter().map(WorkspaceEdit::Roster).collect();
         let after = whole.edited(WorkspaceEdit::All(edits)).ok()?;
         let preview = Preview::of(&forecasts, &forecasts.after(&after, today));
-        (!preview.is_empty()).then(|| words::preview(&after, &preview).join(" "))
+        (!preview.is_empty()).then(|| words::preview_of_one(&after, &preview))
     });
     let sentence = |text: String| el(html::P).class("today__reason").child(text);
     el(html::Div)
@@ -213,7 +217,11 @@ fn exits(lines: Lines, line: u32, item: Item) -> El {
     let later = |months: i32| after_months(today, months).unwrap_or(today);
     let not_now = [("Not now: next month", 1), ("Not now: next quarter", 3), ("Not now: next year", 12)];
     let others = words::exits(today).into_iter().filter(|(exit, _)| !matches!(exit, Exit::NotNow(_)));
-    let others: Vec<_> = others.map(|(exit, words)| way(exit, words)).collect();
+    let others = others.map(|(exit, words)| match exit {
+        Exit::OptedOut => opting_out(words, move || act(lines, &[line], Act::Exit(exit))),
+        exit => way(exit, words),
+    });
+    let others: Vec<_> = others.collect();
     el(html::Div)
         .class("today__exits")
         .child(el(html::Span).child(match item.work.audience() {
