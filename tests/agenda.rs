@@ -416,3 +416,15 @@ fn the_weeks_ahead_begin_on_monday_and_hold_what_is_late_today() {
     let nobody = weeks(&Forecasts::of(&workspace, date("2026-10-05")), 2, Some(Responsible::Automation));
     assert!(nobody.iter().flatten().all(|day| day.channels.is_empty()));
 }
+
+#[test]
+fn only_what_is_tried_several_times_is_tried_in_vain() {
+    let once = with(&[prospect("Zoe", "2026-10-01")]);
+    let item = first(&once, "2026-10-01");
+    assert_eq!(item.edits(&once, Act::Tried, date("2026-10-01")), None);
+    let attempts = Attempts::new(3, 2).unwrap();
+    let Work::Step { step, .. } = item.work else { panic!("{item:?}") };
+    let edit = Edit::Step(step, StepEdit::Attempts(attempts));
+    let several = once.edited(followthrough::roster::WorkspaceEdit::Plan(edit)).unwrap();
+    assert!(first(&several, "2026-10-01").edits(&several, Act::Tried, date("2026-10-01")).is_some());
+}

@@ -210,3 +210,27 @@ fn a_date_that_could_be_two_is_asked_before_it_is_taken() {
     assert!(list.taking(&workspace(), |_| true).asks_order);
     assert!(!list.taking(&workspace(), |at| at == 1).asks_order);
 }
+
+#[test]
+fn a_day_without_a_year_is_the_nearest_of_that_name() {
+    let list = read("Name\tStart\nAda\t28 Sep\nBen\t6 Oct\nCora\t2 Apr");
+    assert_eq!(starts(&list), ["2026-09-28", "2026-10-06", "2027-04-02"]);
+}
+
+#[test]
+fn a_date_that_is_none_in_the_order_that_was_said_is_told_as_none() {
+    let list = read_in("Name\tStart\nAda\t3/4/2026\nBen\t11/25/26", Some(DateOrder::DayFirst));
+    assert_eq!(starts(&list)[0], "2026-04-03");
+    assert_eq!(list.people[1].doubts, [Unclear::NoDate("11/25/26".to_owned())]);
+    assert!(!list.asks_order);
+}
+
+#[test]
+fn an_address_or_a_number_tells_what_it_is_under_whatever_heading() {
+    let list =
+        read("Customer\tMail address\tTel.\tReach at\tWhatever\nAda\tada@berg.example\t01 555 0101\tx\ty");
+    assert_eq!(list.columns, [Column::Name, Column::Mail, Column::Phone, Column::LeftOut, Column::LeftOut]);
+    assert_eq!(list.headings[1], "Mail address");
+    let list = read("Name\tGroup\tReach at\tLine\nAda\tBar\tada@berg.example\t01 555 0101");
+    assert_eq!(list.columns, [Column::Name, Column::Segment, Column::Mail, Column::Phone]);
+}
