@@ -154,11 +154,34 @@ proptest! {
         let checked = both.to_parts().checked();
         prop_assert_eq!(checked.as_ref(), Ok(&both));
         let same = |one: &Contact, other: &Contact| Contact { id: one.id, ..other.clone() } == *one;
-        for side in [&mine, &theirs] {
+        for (side, other) in [(&mine, &theirs), (&theirs, &mine)] {
             for (before, after) in base.changed(side).filter(|(before, after)| before != after) {
                 match (before, after) {
                     (None, Some(new)) => prop_assert!(both.contacts().any(|known| same(known, new))),
-                    (Some(_), Some(after)) => prop_assert_eq!(both.contact(after.id), Some(after)),
+                    (Some(before), Some(after)) if other.contact(after.id) == Some(before) => {
+                        prop_assert_eq!(both.contact(after.id), Some(after));
+                    }
+                    // Both changed something else of them: nothing that was changed here is lost.
+                    (Some(before), Some(after)) => {
+                        let both = both.contact(after.id).expect("neither took them away");
+                        prop_assert!(after.name == before.name || both.name == after.name);
+                        prop_assert!(after.reach.phone == before.reach.phone || both.reach.phone == after.reach.phone);
+                        prop_assert!(after.note == before.note || both.note == after.note);
+                        prop_assert!(after.opted_out == before.opted_out || both.opted_out == after.opted_out);
+                        for touchpoint in &after.touchpoints {
+                            let was_there = before.touchpoints.contains(touchpoint);
+                            prop_assert!(was_there || both.touchpoints.contains(touchpoint));
+                        }
+                        for ((before, after), both) in
+                            before.enrolments.iter().zip(&after.enrolments).zip(&both.enrolments)
+                        {
+                            for fact in after.facts.iter().filter(|fact| before.fact(fact.step) != Some(fact)) {
+                                let kept = both.fact(fact.step).expect("what was noted is there");
+                                let was = before.fact(fact.step);
+                                prop_assert!(was.and_then(|was| was.mark) == fact.mark || kept.mark == fact.mark);
+                            }
+                        }
+                    }
                     (Some(gone), None) => prop_assert!(both.contact(gone.id).is_none()),
                     (None, None) => {}
                 }

@@ -88,8 +88,13 @@ fn enrolments(base: &[Enrolment], mine: &[Enrolment], theirs: &[Enrolment]) -> O
     if base == mine {
         return Some(theirs.to_vec());
     }
+    // They stand in order of their ends: each is found again where its sequence was begun once, or on the same day.
+    let is_found = |one: &Enrolment, base_one: &Enrolment| {
+        let times = base.iter().filter(|it| it.audience == base_one.audience).count();
+        one.audience == base_one.audience && (times == 1 || one.start == base_one.start)
+    };
     let is_same = |one: &[Enrolment]| {
-        one.len() == base.len() && one.iter().zip(base).all(|(one, base)| one.audience == base.audience)
+        one.len() == base.len() && one.iter().zip(base).all(|(one, base)| is_found(one, base))
     };
     let all = base.iter().zip(mine).zip(theirs);
     let all = all.map(|((base, mine), theirs)| enrolment(base, mine, theirs));
@@ -121,6 +126,8 @@ fn facts(base: &Enrolment, mine: &Enrolment, theirs: &Enrolment) -> Option<Vec<F
         let [base, mine, theirs] = [base, mine, theirs].map(|of| known(of, step));
         let mark = either(&base.mark, &mine.mark, &theirs.mark)?;
         let postponed = either(&base.postponed, &mine.postponed, &theirs.postponed)?;
+        // What is over waits for no day.
+        let postponed = postponed.filter(|_| mark.is_none_or(|(_, fate)| !fate.is_over()));
         Some(Fact { step, mark, postponed, note: either(&base.note, &mine.note, &theirs.note)? })
     });
     let both: Vec<Fact> = both.collect::<Option<_>>()?;
