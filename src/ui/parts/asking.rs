@@ -49,14 +49,3 @@ pub fn asking(
         .child(ask.hidden(move || is_asking.get()))
         .show(move || is_asking.get(), open)
 }
-
-/// The way to note that somebody wants to hear nothing more, which holds for good: it asks first.
-pub fn opting_out(words: &'static str, act: impl Fn() + Copy + Send + Sync + 'static) -> El {
-    let is_asking = RwSignal::new(false);
-    let asked = Asking {
-        warning: "Nothing is ever due for them again, on either sequence. Only Undo takes it back.",
-        go: "Yes, nothing more",
-        keep: "Leave it",
-    };
-    asking(button(Look::Quiet, words, move || is_asking.set(true)), is_asking, asked, act)
-}

@@ -16,6 +16,8 @@ mod choice;
 
 mod deal_fields;
 
+mod exits;
+
 mod facts_table;
 
 mod field;
@@ -74,12 +76,13 @@ mod who;
 
 pub use action_options::action_options;
 pub use aid_page::{aid_link, aid_page};
-pub use asking::{Asking, asking, opting_out};
+pub use asking::{Asking, asking};
 pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use cadence::{cadence_chart, cadence_facts, cadence_on_paper};
 pub use check::check;
 pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value_field, read_amount};
+pub use exits::exit_buttons;
 pub use facts_table::{facts_row, facts_table};
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
 pub use findings::{

@@ -2,37 +2,23 @@
 
 use super::person::Shown;
 use super::under_way::keep_focus;
-use crate::calendar::after_months;
 use crate::plan::Audience;
 use crate::roster::Exit;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{Look, button, opting_out};
+use crate::ui::parts::{Look, exit_buttons};
 use crate::words;
-
-/// How long "not now" may be (D6).
-const LATER: [(&str, i32); 3] =
-    [("Not now: next month", 1), ("Not now: next quarter", 3), ("Not now: next year", 12)];
 
 /// The ways it may end.
 pub fn ways_out(shown: Shown, audience: Audience) -> El {
-    let way =
-        move |exit: Exit, words: &'static str| button(Look::Small, words, move || end(shown, audience, exit));
     let today = shown.session.today_now();
-    let others = words::exits(today).into_iter().filter(|(exit, _)| !matches!(exit, Exit::NotNow(_)));
-    let others = others.map(|(exit, words)| match exit {
-        Exit::OptedOut => opting_out(words, move || end(shown, audience, exit)),
-        exit => way(exit, words),
-    });
-    let others: Vec<_> = others.collect();
-    let later =
-        LATER.map(|(words, months)| way(Exit::NotNow(after_months(today, months).unwrap_or(today)), words));
+    let ways = exit_buttons(Look::Small, today, move |exit| end(shown, audience, exit));
     let label = format!("How the {} sequence ends", words::lower(audience));
     el(html::Div)
         .class("person__ends")
         .attr(attr::Role, "group")
         .aria_label(label.clone())
         .child(el(html::P).class("field__label").child(label))
-        .child(el(html::Div).class("roster__buttons").child(others).child(later))
+        .child(el(html::Div).class("roster__buttons").child(ways))
 }
 
 /// A first purchase leads on to the customer sequence.

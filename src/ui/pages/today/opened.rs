@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use super::acts::{act, copy_message};
 use super::list::Lines;
 use crate::agenda::{Act, Item, Preview, What, Work};
-use crate::calendar::{after_months, iso_date};
+use crate::calendar::iso_date;
 use crate::plan::{Channel, Fate, Outcome, Prose};
 use crate::platform;
-use crate::roster::{ContactEdit, EnrolmentEdit, Exit, RosterEdit, WorkspaceEdit};
+use crate::roster::{ContactEdit, EnrolmentEdit, RosterEdit, WorkspaceEdit};
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, ev, html, prop};
-use crate::ui::parts::{Field, FieldKind, Look, button, opting_out, select, unique_id, word_options};
+use crate::ui::parts::{Field, FieldKind, Look, button, exit_buttons, select, unique_id, word_options};
 use crate::words;
 use crate::workshop::{Aid, Stage};
 
@@ -162,7 +162,7 @@ fn other_day(lines: Lines, line: u32, item: Item) -> El {
             false => problem.set(words::put_off_to_past()),
         });
     };
-    let done_then = move || on_day(&|on| done_on(lines, line, &item, on, problem));
+    let done_then = move || on_day(&|on| done_on(lines, &item, on, problem));
     let is_step = matches!(item.work, Work::Step { .. } | Work::Decide { .. });
     let id = unique_id("other-day");
     let input = el(html::Input)
@@ -192,7 +192,7 @@ fn other_day(lines: Lines, line: u32, item: Item) -> El {
 }
 
 /// It was done on a day that is over.
-fn done_on(lines: Lines, _line: u32, item: &Item, on: NaiveDate, problem: RwSignal<String>) {
+fn done_on(lines: Lines, item: &Item, on: NaiveDate, problem: RwSignal<String>) {
     let session = lines.session;
     let whole = session.whole_now();
     if on > session.today_now() {
@@ -211,25 +211,14 @@ fn done_on(lines: Lines, _line: u32, item: &Item, on: NaiveDate, problem: RwSign
 /// How it may end for this person.
 fn exits(lines: Lines, line: u32, item: Item) -> El {
     let today = lines.session.today_now();
-    let way = move |exit: Exit, words: &'static str| {
-        button(Look::Quiet, words, move || act(lines, &[line], Act::Exit(exit)))
-    };
-    let later = |months: i32| after_months(today, months).unwrap_or(today);
-    let not_now = [("Not now: next month", 1), ("Not now: next quarter", 3), ("Not now: next year", 12)];
-    let others = words::exits(today).into_iter().filter(|(exit, _)| !matches!(exit, Exit::NotNow(_)));
-    let others = others.map(|(exit, words)| match exit {
-        Exit::OptedOut => opting_out(words, move || act(lines, &[line], Act::Exit(exit))),
-        exit => way(exit, words),
-    });
-    let others: Vec<_> = others.collect();
+    let ways = exit_buttons(Look::Quiet, today, move |exit| act(lines, &[line], Act::Exit(exit)));
     el(html::Div)
         .class("today__exits")
         .child(el(html::Span).child(match item.work.audience() {
             Some(audience) => format!("Ends the {} steps: ", words::lower(audience)),
             None => String::new(),
         }))
-        .child(others)
-        .child(not_now.map(|(words, months)| way(Exit::NotNow(later(months)), words)))
+        .child(ways)
 }
 
 /// Notes on the step for this person.
