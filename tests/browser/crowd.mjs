@@ -1,5 +1,6 @@
 // How quick the page is with ten thousand people on a plan: opening Today, what is done with a line of it, a search, saving,
-// and what all of it takes of memory. Fails above the limits in tests/budget.json.
+// and what all of it takes of memory. Fails above the limits in tests/budget.json; what is done with a line, which depends on
+// the machine more than the others, only above the second number there.
 
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -111,13 +112,14 @@ await Promise.all([browser.close(), server.close(), rm(path)]);
 const limits = budget.crowd;
 const figures = [
   ['opened until Today is painted, median', median(opened), limits.openedMs, 'ms'],
-  ['what is done with a line until it is painted, 95 of 100', p95(done), limits.doneMs, 'ms'],
+  ['what is done with a line until it is painted, 95 of 100', p95(done), limits.doneMs, 'ms', budget.crowdHeld.doneMs],
   ['a letter of a search until it is painted, 95 of 100', p95(search), limits.searchMs, 'ms'],
   ['saved for good after it, 95 of 100', p95(savedOne), limits.savedMs, 'ms'],
   ['memory', (memory.wasm + memory.heap) / 1e6, limits.memoryMB, 'MB'],
 ];
 console.log(`${PEOPLE} people; taken in and saved for good after ${savedAll} ms`);
-for (const [what, figure, limit, unit] of figures) {
-  console.log(`${what}: ${Math.round(figure)} of at most ${limit} ${unit}${figure > limit ? ': TOO MUCH' : ''}`);
+for (const [what, figure, limit, unit, held = limit] of figures) {
+  const verdict = figure > held ? ': TOO MUCH' : figure > limit ? `: MISSED; no more than ${held} is let through` : '';
+  console.log(`${what}: ${Math.round(figure)} of at most ${limit} ${unit}${verdict}`);
+  if (figure > held) process.exitCode = 1;
 }
-if (figures.some(([, figure, limit]) => figure > limit)) process.exitCode = 1;
