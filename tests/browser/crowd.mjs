@@ -1,6 +1,6 @@
 // How quick the page is with ten thousand people on a plan: opening Today, what is done with a line of it, a search, saving,
-// and what all of it takes of memory. Fails above the limits in tests/budget.json; what is done with a line, which depends on
-// the machine more than the others, only above the second number there.
+// and what all of it takes of memory. Says where it is above the limits in tests/budget.json, which are those of a quick machine;
+// fails above the second numbers there.
 
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -109,17 +109,17 @@ const session = await context.newCDPSession(page);
 const memory = await held(session);
 await Promise.all([browser.close(), server.close(), rm(path)]);
 
-const limits = budget.crowd;
+const { crowd: limits, crowdHeld: through } = budget;
 const figures = [
-  ['opened until Today is painted, median', median(opened), limits.openedMs, 'ms'],
-  ['what is done with a line until it is painted, 95 of 100', p95(done), limits.doneMs, 'ms', budget.crowdHeld.doneMs],
+  ['opened until Today is painted, median', median(opened), limits.openedMs, 'ms', through.openedMs],
+  ['what is done with a line until it is painted, 95 of 100', p95(done), limits.doneMs, 'ms', through.doneMs],
   ['a letter of a search until it is painted, 95 of 100', p95(search), limits.searchMs, 'ms'],
-  ['saved for good after it, 95 of 100', p95(savedOne), limits.savedMs, 'ms'],
+  ['saved for good after it, 95 of 100', p95(savedOne), limits.savedMs, 'ms', through.savedMs],
   ['memory', (memory.wasm + memory.heap) / 1e6, limits.memoryMB, 'MB'],
 ];
 console.log(`${PEOPLE} people; taken in and saved for good after ${savedAll} ms`);
-for (const [what, figure, limit, unit, held = limit] of figures) {
-  const verdict = figure > held ? ': TOO MUCH' : figure > limit ? `: MISSED; no more than ${held} is let through` : '';
+for (const [what, figure, limit, unit, most = limit] of figures) {
+  const verdict = figure > most ? ': TOO MUCH' : figure > limit ? `: MISSED; no more than ${most} is let through` : '';
   console.log(`${what}: ${Math.round(figure)} of at most ${limit} ${unit}${verdict}`);
-  if (figure > held) process.exitCode = 1;
+  if (figure > most) process.exitCode = 1;
 }
