@@ -46,6 +46,37 @@ pub enum What {
     ComeBack(Audience),
 }
 
+/// What an act on several lines comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// The changes, which belong together.
+    pub edits: Vec<RosterEdit>,
+    /// The lines it is done with.
+    pub done: Vec<Item>,
+    /// How many lines are left since what came of them has to be said first (B5).
+    pub asked: usize,
+    /// How many it cannot be done with.
+    pub left: usize,
+}
+
+impl Act {
+    /// What it comes to with these lines on a day.
+    pub fn with(self, workspace: &Workspace, items: &[Item], on: NaiveDate) -> Taken {
+        let mut taken = Taken::default();
+        for item in items {
+            match item.edits(workspace, self, on) {
+                _ if self == Self::Done(None) && item.asks_outcome(workspace) => taken.asked += 1,
+                Some(edits) => {
+                    taken.edits.extend(edits);
+                    taken.done.push(*item);
+                }
+                None => taken.left += 1,
+            }
+        }
+        taken
+    }
+}
+
 impl Item {
     /// Its name.
     pub fn key(&self) -> ItemKey {

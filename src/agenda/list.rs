@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::forecast::Forecasts;
 use super::item::Item;
@@ -76,6 +76,12 @@ impl Agenda {
             }
         }
         agenda
+    }
+
+    /// What waits on the day of the forecasts, and what comes in so many days after it.
+    pub fn ahead(forecasts: &Forecasts, days: u64) -> Self {
+        let until = forecasts.today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX);
+        Self::of(forecasts, until)
     }
 
     /// All items, in order.

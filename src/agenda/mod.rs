@@ -40,7 +40,7 @@ mod stagger;
 
 mod weeks;
 
-pub use act::{Act, ItemKey, What};
+pub use act::{Act, ItemKey, Taken, What};
 pub use capacity::{Capacity, day_minutes};
 pub use clear_days::days_clear;
 pub use duty::{is_away, responsible};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::VersionId;
+use crate::calendar::after_months;
 use crate::plan::{Amount, Audience, Fate, Line, Prose, StepId};
 
 /// One time through a sequence: when it began, what became of its steps, how it ended.
@@ -76,6 +77,13 @@ pub enum Exit {
     WrongPerson,
     /// The same person stood in the roster twice, and the other time through it goes on.
     Merged,
+}
+
+impl Exit {
+    /// Not now, but so many months later (D6); on the day itself where the calendar ends before.
+    pub fn not_now(today: NaiveDate, months: i32) -> Self {
+        Self::NotNow(after_months(today, months).unwrap_or(today))
+    }
 }
 
 impl Enrolment {

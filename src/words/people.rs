@@ -18,7 +18,7 @@ mod work;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use acts::{acted, acted_on_lines, full_day, group, message, reach, waiting_today, weeks_ahead};
+pub use acts::{acted, full_day, group, message, not_acted, reach, waiting_today, weeks_ahead};
 pub use came::{rate, step_in_results, sureness};
 pub use known::{
     by_earlier_steps, exit_noted, held, lot, name_of, not_come_yet, over, people_count, people_found,

@@ -350,3 +350,22 @@ journey('a change of the steps leaves those who are under way where they are, if
   await button(page, 'Go by the steps of today').click();
   await page.getByText('Answer at once, with a picture').first().waitFor();
 });
+
+journey('people go into a file and come back out of it, into their plan', async ({ page, go }) => {
+  await openPeople(page, go);
+  await unfold(page, 'People as a file');
+  const { name, text } = await downloaded(page, () => button(page, 'Export people').click());
+  assert.match(name, /people.*\.json$/);
+  const upload = (content) => ({ name: 'people.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  const field = page.getByLabel('Import people', { exact: true });
+  await field.setInputFiles(upload('no people'));
+  await page.getByText(/^The people in this file cannot be imported/).waitFor();
+  const file = JSON.parse(text);
+  file.roster.contacts = file.roster.contacts.slice(0, 2);
+  await field.setInputFiles(upload(JSON.stringify(file)));
+  await page.getByText('They take the place of the 25 people here. Undo brings those back.').waitFor();
+  await button(page, 'Take these people').click();
+  await count(page, '2 people');
+  await undo(page);
+  await count(page, '25 people');
+});

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { announcement, arrived, button, date, focused, openExample, reload, saved, textbox, until } from './app.mjs';
-import { axe, journey } from './support.mjs';
+import { axe, journey, pdfText } from './support.mjs';
 
 async function onToday(page, go) {
   await go();
@@ -119,6 +119,43 @@ journey('one sees what one does, and the list divided otherwise', async ({ page,
   await part(page, 'Answers').getByText('Answer what they asked').waitFor();
   await page.getByLabel('Divided by').selectOption('for whom');
   await part(page, 'Amara Nwosu').waitFor();
+});
+
+journey('what cannot be done with some of the lines that are selected is said, and done with the others', async ({ page, go }) => {
+  await onToday(page, go);
+  // Where his call leads to depends on what came of it.
+  for (const who of ['Eoin Gallagher', 'Gareth Llewellyn']) {
+    await opener(page, who).focus();
+    await page.keyboard.press('x');
+  }
+  await page.keyboard.press('d');
+  await announcement(page, /^Done: “Agree who looks after them from here”, for Eoin Gallagher\. Undo brings it back\. 1 line is left: open it/);
+  assert.ok((await names(page, 'Today')).includes('Gareth Llewellyn'));
+  await opener(page, 'Gareth Llewellyn').focus();
+  await page.keyboard.press('d');
+  await lineFor(page, 'Gareth Llewellyn').getByLabel('What came of it').selectOption({ index: 1 });
+  await date(lineFor(page, 'Gareth Llewellyn'), 'Another day').fill('2026-11-20');
+  await button(lineFor(page, 'Gareth Llewellyn'), 'Done on that day').click();
+  await announcement(page, /^Done: “Ring to hear the piano’s story/);
+  // What is tried once is not tried in vain.
+  await opener(page, 'Viktor Dragan').focus();
+  await page.keyboard.press('t');
+  await announcement(page, 'With 1 line this cannot be done. Open it to see what can.');
+});
+
+journey('what is printed from here is this list, of everybody or of one', async ({ t, page, go }) => {
+  await onToday(page, go);
+  const printed = async () => (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
+  const all = await printed();
+  for (const part of [/^Monday, 23 Nov/, /Late .*Today .*Next /, /Amara/, /For whom/, /Phone, \+44/]) assert.match(all, part);
+  await page.getByRole('button', { name: /^Fintan Daly/ }).click();
+  const his = await printed();
+  assert.match(his, /Fintan Daly/);
+  assert.doesNotMatch(his, /Amara/);
+  // From any other page the plan is printed.
+  await page.getByRole('link', { name: 'Your plan', exact: true }).click();
+  await page.getByRole('heading', { name: 'When it happens' }).waitFor();
+  assert.match(await printed(), /Prospect sequence/);
 });
 
 journey('what somebody asked is answered', async ({ page, go }) => {

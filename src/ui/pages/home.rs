@@ -49,7 +49,7 @@ pub fn home() -> El {
 fn to_today(session: Session) -> El {
     let waits = move || {
         let forecasts = session.forecasts();
-        let agenda = Agenda::of(&forecasts, forecasts.today());
+        let agenda = Agenda::ahead(&forecasts, 0);
         match words::waiting_today(agenda.late.len(), agenda.due.len()).as_str() {
             "" => "Nothing waits for your people today.".to_owned(),
             waits => format!("For your people: {waits}."),

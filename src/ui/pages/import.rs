@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use crate::exchange::{ImportError, MAX_BYTES, import_json};
 use crate::plan::{Audience, Origin, Plan};
 use crate::platform;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::{Look, button, unique_id};
+use crate::ui::parts::{Look, button, file_field};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
@@ -81,22 +81,13 @@ impl Incoming {
 /// The field that takes a file.
 pub fn import_field() -> El {
     let incoming: Incoming = expect_context();
-    let id = unique_id("import");
-    let input = el(html::Input)
-        .class("import__input")
-        .attr(attr::Id, id.clone())
-        .attr(attr::Type, "file")
-        .attr(attr::Accept, ".json,application/json")
-        .on(ev::change, move |event| {
-            let input: HtmlInputElement = event_target(&event);
-            if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                incoming.receive(file);
-            }
-            // So that the same file can be chosen once more.
-            input.set_value("");
-        });
-    let label = el(html::Label).class("button import__label").attr(attr::For, id).child("Import a plan");
-    el(html::Div).class("import").child(input).child(label)
+    file_field(
+        Look::Plain,
+        "Import a plan",
+        ".json,application/json",
+        || (),
+        move |file| incoming.receive(file),
+    )
 }
 
 /// The id of the dialog that previews what came in.

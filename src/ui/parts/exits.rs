@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Asking, Look, asking, button};
-use crate::calendar::after_months;
 use crate::roster::Exit;
 use crate::ui::element::El;
 use crate::words;
@@ -25,7 +24,7 @@ pub fn exit_buttons(
         Exit::OptedOut => opting_out(look, words, move || act(exit)),
         exit => way(exit, words),
     });
-    let later = |(words, months)| way(Exit::NotNow(after_months(today, months).unwrap_or(today)), words);
+    let later = |(words, months)| way(Exit::not_now(today, months), words);
     others.chain(LATER.map(later)).collect()
 }
 

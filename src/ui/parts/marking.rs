@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::{Look, button, row_button, select, unique_id, word_options};
+use super::{Look, button, outcome_select, row_button, unique_id};
 use crate::calendar::iso_date;
-use crate::plan::{Audience, Edit, Fate, Outcome, Plan, Step, StepId};
+use crate::plan::{Audience, Edit, Fate, Plan, Step, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::{FollowedStep, Session};
@@ -114,8 +114,8 @@ fn questions(plan: &Plan, step: &Step) -> El {
     let on = known.map_or_else(|| session.today_now(), |mark| mark.on);
     let day = RwSignal::new(words::iso(on));
     let outcome = RwSignal::new(match known.map(|mark| mark.fate) {
-        Some(Fate::Done(Some(outcome))) => words::outcome(outcome).to_owned(),
-        _ => String::new(),
+        Some(Fate::Done(outcome)) => outcome,
+        _ => None,
     });
     let problem = RwSignal::new(String::new());
     // The day to come, and the fate, that are asked about.
@@ -155,15 +155,6 @@ fn questions(plan: &Plan, step: &Step) -> El {
             take(Edit::Postpone(id, None), "Back on its planned day.");
         })
     });
-    let chosen = move || {
-        let value = outcome.get_untracked();
-        Outcome::ALL.into_iter().find(|outcome| words::outcome(*outcome) == value)
-    };
-    let outcomes = || {
-        let mut outcomes = word_options(&Outcome::ALL.map(words::outcome));
-        outcomes.insert(0, (String::new(), "no result noted".to_owned()));
-        outcomes
-    };
     let tried = match known.map(|mark| mark.fate) {
         Some(Fate::Tried(times)) => times,
         _ => 0,
@@ -183,7 +174,7 @@ fn questions(plan: &Plan, step: &Step) -> El {
     // Enter in a field does what the main button says.
     let form = el(html::Form).class("dialog__form").on(ev::submit, move |event| {
         event.prevent_default();
-        tell(Fate::Done(chosen()), "Done.");
+        tell(Fate::Done(outcome.get_untracked()), "Done.");
     });
     form.child([
         el(html::H2).attr(attr::Id, "marking-title").child(title),
@@ -191,7 +182,7 @@ fn questions(plan: &Plan, step: &Step) -> El {
             ahead.set(None);
             problem.set(String::new());
         }),
-        select("What came of it", move || outcome.get(), outcomes, move |value| outcome.set(value)),
+        outcome_select(move || outcome.get(), move |chosen| outcome.set(chosen)),
         el(html::P).class("field__message").attr(attr::AriaLive, "polite").child(move || problem.get()),
         el(html::Div).class("dialog__ways").show(move || ahead.with(Option::is_some), confirm),
         el(html::Div)

@@ -22,6 +22,8 @@ mod facts_table;
 
 mod field;
 
+mod file_field;
+
 mod findings;
 
 mod fold;
@@ -45,6 +47,7 @@ mod outputs;
 mod cadence;
 
 mod outcome;
+mod outcome_choice;
 
 mod place_link;
 
@@ -85,6 +88,7 @@ pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value
 pub use exits::exit_buttons;
 pub use facts_table::{facts_row, facts_table};
 pub use field::{Commit, Field, FieldKind, date_field, text_commit};
+pub use file_field::file_field;
 pub use findings::{
     Findings, dismiss_all, dismissed, findings_about, findings_list, settle, stage_suggestions,
 };
@@ -96,6 +100,7 @@ pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
 pub use new_line::new_line;
 pub use offline::{edition, offline_sentence};
+pub use outcome_choice::{outcome_options, outcome_select};
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
 pub use select::{Options, select, word_options};

@@ -3,31 +3,58 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::{exit, known_as, message_for, work};
-use crate::agenda::{Act, Group, Item, What};
+use crate::agenda::{Act, Group, Item, Taken, What};
 use crate::plan::Channel;
 use crate::roster::{Contact, ContactId, Workspace};
 use crate::words::{audience, count, day, day_and_year, month, responsible, weekday};
 
-/// What was done with one line: `Done: “Send the letter”, for Jo Hardy. Undo brings it back.`
-pub fn acted(workspace: &Workspace, item: &Item, act: Act) -> String {
-    let (what, whom) = (work(workspace, item), whom(workspace, item.contact));
-    match act {
-        Act::Exit(how) => format!("{whom}: {}. Undo takes it back.", exit(how)),
-        Act::PutOff(to) => {
-            format!("“{what}”, for {whom}, is put off to {}. Undo brings it back.", day_and_year(to))
+/// What was done, with how many lines are left and why: `Done: “Send the letter”, for Jo Hardy. Undo brings it back.`
+pub fn acted(workspace: &Workspace, taken: &Taken, act: Act) -> String {
+    let it = if taken.done.len() == 1 { "it" } else { "them" };
+    let left = left(taken).map(|left| format!(" {left}")).unwrap_or_default();
+    let said = match (&taken.done[..], act) {
+        ([item], Act::Exit(how)) => {
+            return format!("{}: {}. Undo takes it back.", whom(workspace, item.contact), exit(how));
         }
-        act => format!("{}: “{what}”, for {whom}. Undo brings it back.", done(act)),
-    }
+        ([item], act) => {
+            let (what, whom) = (work(workspace, item), whom(workspace, item.contact));
+            match act {
+                Act::PutOff(to) => format!("“{what}”, for {whom}, is put off to {}.", day_and_year(to)),
+                act => format!("{}: “{what}”, for {whom}.", done(act)),
+            }
+        }
+        (items, Act::PutOff(to)) => {
+            format!("{} put off to {}.", count(items.len(), "line"), day_and_year(to))
+        }
+        (items, act) => format!("{}: {}.", done(act), count(items.len(), "line")),
+    };
+    format!("{said} Undo brings {it} back.{left}")
 }
 
-/// What was done with several lines.
-pub fn acted_on_lines(lines: usize, act: Act) -> String {
-    match act {
-        Act::PutOff(to) => {
-            format!("{} put off to {}. Undo brings them back.", count(lines, "line"), day_and_year(to))
-        }
-        act => format!("{}: {}. Undo brings them back.", done(act), count(lines, "line")),
-    }
+/// Why nothing was done with any line.
+pub fn not_acted(taken: &Taken) -> String {
+    left(taken).unwrap_or_else(|| "There is nothing to do it with any more.".to_owned())
+}
+
+/// Which lines are left, and why.
+fn left(taken: &Taken) -> Option<String> {
+    let asked = match taken.asked {
+        0 => None,
+        1 => Some(
+            "1 line is left: open it and say what came of it, since what comes next depends on that."
+                .to_owned(),
+        ),
+        asked => Some(format!(
+            "{asked} lines are left: open each and say what came of it, since what comes next depends on that."
+        )),
+    };
+    let other = match taken.left {
+        0 => None,
+        1 => Some("With 1 line this cannot be done. Open it to see what can.".to_owned()),
+        left => Some(format!("With {left} lines this cannot be done. Open them to see what can.")),
+    };
+    let all: Vec<String> = asked.into_iter().chain(other).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 fn whom(workspace: &Workspace, contact: ContactId) -> String {

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use crate::exchange::{MAX_ROSTER_BYTES, RosterFile, export_roster, import_roster, roster_file_name};
 use crate::platform;
 use crate::roster::Workspace;
 use crate::ui::Session;
-use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::{Look, button, unique_id};
+use crate::ui::element::{El, attr, el, html};
+use crate::ui::parts::{Look, button, file_field};
 use crate::words;
 
 /// A file that came in, read, or why it was not.
@@ -21,21 +21,13 @@ type Came = RwSignal<Option<Result<Arc<RosterFile>, String>>>;
 pub fn people_file() -> El {
     let session = Session::here();
     let came: Came = RwSignal::new(None);
-    let id = unique_id("import-people");
-    let input = el(html::Input)
-        .class("import__input")
-        .attr(attr::Id, id.clone())
-        .attr(attr::Type, "file")
-        .attr(attr::Accept, ".json,application/json")
-        .on(ev::change, move |event| {
-            let input: HtmlInputElement = event_target(&event);
-            if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                receive(file, came);
-            }
-            // So that the same file can be chosen once more.
-            input.set_value("");
-        });
-    let label = el(html::Label).class("button import__label").attr(attr::For, id).child("Import people");
+    let import = file_field(
+        Look::Plain,
+        "Import people",
+        ".json,application/json",
+        || (),
+        move |file| receive(file, came),
+    );
     let export = move || button(Look::Plain, "Export people", move || export(session));
     let shown = move || match came.get() {
         Some(Ok(file)) => asked(session, file, came).into_any(),
@@ -51,7 +43,7 @@ pub fn people_file() -> El {
             el(html::Div)
                 .class("dialog__ways")
                 .show(move || session.has_people(), export)
-                .child(el(html::Div).class("import").child(input).child(label)),
+                .child(import),
         )
         .child(el(html::Div).attr(attr::AriaLive, "polite").child(shown))
 }

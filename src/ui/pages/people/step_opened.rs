@@ -9,7 +9,7 @@ use crate::calendar::iso_date;
 use crate::plan::{Fate, Outcome, StepId};
 use crate::roster::EnrolmentEdit;
 use crate::ui::element::{El, el, html};
-use crate::ui::parts::{Look, button, select, word_options};
+use crate::ui::parts::{Look, button, outcome_select};
 use crate::ui::reactive::var;
 use crate::words;
 
@@ -25,16 +25,13 @@ pub fn opened(table: Table, step: u32) -> El {
     } else {
         String::new()
     });
-    let options = || {
-        let mut options = word_options(&Outcome::ALL.map(words::outcome));
-        options.insert(0, (String::new(), "No result noted".to_owned()));
-        options
-    };
-    let value = move || outcome.get().map(words::outcome).unwrap_or_default().to_owned();
-    let result = select("What came of it", value, options, move |value: String| {
-        outcome.set(Outcome::ALL.into_iter().find(|known| words::outcome(*known) == value));
-        problem.set(String::new());
-    });
+    let result = outcome_select(
+        move || outcome.get(),
+        move |chosen| {
+            outcome.set(chosen);
+            problem.set(String::new());
+        },
+    );
     let on_day = move |take: &dyn Fn(NaiveDate) -> Result<(), String>| {
         let taken = iso_date(&day.get_untracked()).ok_or_else(words::date_problem).and_then(take);
         // What was taken has closed this.

@@ -1,21 +1,22 @@
 //! What is to be done, for whom, on paper: what is late, today and the week that comes, with boxes to tick (B9).
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::agenda::{Agenda, Forecasts, Item};
 use crate::plan::Responsible;
 use crate::roster::Workspace;
-use crate::ui::element::{El, el, html};
+use crate::ui::element::{El, attr, el, html};
 use crate::words;
 
 /// How many days of what comes next are printed.
 const DAYS: u64 = 7;
 
+const COLUMNS: [&str; 6] = ["", "What", "For whom", "How", "Who", "When"];
+
 /// The list of everybody, or of what one does.
 pub fn agenda(forecasts: &Forecasts, whose: Option<Responsible>) -> El {
     let (whole, today) = (forecasts.workspace(), forecasts.today());
-    let until = today.checked_add_days(Days::new(DAYS)).unwrap_or(today);
-    let agenda = Agenda::of(forecasts, until);
+    let agenda = Agenda::ahead(forecasts, DAYS);
     let who = whose.map(|who| format!(" · {}", words::responsible(&whole.plan, who))).unwrap_or_default();
     let name = words::plan_name(&whole.plan);
     let part = |title: &'static str, items: &[Item]| {
@@ -24,7 +25,7 @@ pub fn agenda(forecasts: &Forecasts, whose: Option<Responsible>) -> El {
         (!rows.is_empty()).then(|| {
             el(html::Section)
                 .child(el(html::H2).child(title))
-                .child(el(html::Table).class("sheet__agenda").child(rows))
+                .child(el(html::Table).class("sheet__agenda").aria_label(title).child(head()).child(rows))
         })
     };
     el(html::Article)
@@ -37,6 +38,11 @@ pub fn agenda(forecasts: &Forecasts, whose: Option<Responsible>) -> El {
         .child(part("Late", &agenda.late))
         .child(part("Today", &agenda.due))
         .child(part("Next", &agenda.next))
+}
+
+fn head() -> El {
+    let column = |words: &'static str| el(html::Th).attr(attr::Scope, "col").child(words);
+    el(html::Thead).child(el(html::Tr).child(COLUMNS.map(column)))
 }
 
 fn row(whole: &Workspace, item: &Item, today: NaiveDate) -> El {

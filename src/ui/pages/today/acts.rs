@@ -1,39 +1,39 @@
 //! What is done with lines of the list: one, or all that are selected, as one change.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::line::line_id;
 use super::list::Lines;
-use crate::agenda::{Act, Item};
+use crate::agenda::Act;
 use crate::platform;
 use crate::ui::element::{attr, el, html, show};
 use crate::ui::parts::{Look, button};
 use crate::words;
 
-/// Does something with lines, as one change that undo takes back. What cannot be done says why.
+/// Does something with lines today, as one change that undo takes back. What cannot be done says why.
 #[inline(never)]
 pub fn act(lines: Lines, which: &[u32], act: Act) {
+    act_on(lines, which, act, lines.session.today_now());
+}
+
+/// The same, on another day.
+#[inline(never)]
+pub fn act_on(lines: Lines, which: &[u32], act: Act, on: NaiveDate) {
     let session = lines.session;
-    let (whole, on) = (session.whole_now(), session.today_now());
-    let items = lines.items_now(which);
-    if let (Act::Done(None), [item]) = (act, &items[..])
-        && item.asks_outcome(&whole)
-    {
-        ask_outcome(lines, which[0]);
-        return;
+    let whole = session.whole_now();
+    let mut taken = act.with(&whole, &lines.items_now(which), on);
+    if taken.done.is_empty() {
+        return match which {
+            [line] if taken.asked > 0 => ask_outcome(lines, *line),
+            _ => session.announce(words::not_acted(&taken)),
+        };
     }
     let next = which.last().and_then(|last| lines.neighbour(*last, true));
     let before = which.first().and_then(|first| lines.neighbour(*first, false));
-    let edits: Vec<_> = items.iter().filter_map(|item| item.edits(&whole, act, on)).flatten().collect();
-    if edits.is_empty() {
-        return session.announce("This cannot be done with this line. Open it to see what can.");
-    }
-    let said = match &items[..] {
-        [item] => words::acted(&whole, item, act),
-        items => words::acted_on_lines(items.len(), act),
-    };
-    match session.change_together(edits, said) {
+    let said = words::acted(&whole, &taken, act);
+    match session.change_together(std::mem::take(&mut taken.edits), said) {
         Ok(()) => {
             lines.selected.set(Vec::new());
             lines.open.set(None);
@@ -63,18 +63,14 @@ pub fn select_line(lines: Lines, line: u32) {
     });
 }
 
-/// What there is to say to somebody, with the name filled in; none where nothing is written down.
-pub fn message(lines: Lines, item: &Item) -> Option<String> {
-    let whole = lines.session.whole_now();
-    words::message(&whole, item)
-}
-
 /// Copies what there is to say.
 #[inline(never)]
 pub fn copy_message(lines: Lines, line: u32) {
     let session = lines.session;
-    let Some(text) = lines.items_now(&[line]).first().and_then(|item| message(lines, item)) else {
-        return session.announce("There is no message to copy. Write one under “More” of the step.");
+    let whole = session.whole_now();
+    let Some(text) = lines.items_now(&[line]).first().and_then(|item| words::message(&whole, item)) else {
+        return session
+            .announce("There is no message to copy. Write one in the notes of the step, on step 5.");
     };
     spawn_local(async move {
         session.announce(match platform::copy(&text).await {

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::Days;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
@@ -94,9 +93,7 @@ impl Lines {
         let days = RwSignal::new(NEXT);
         let seen = memo(move || {
             let forecasts = session.forecasts();
-            let today = forecasts.today();
-            let until = today.checked_add_days(Days::new(days.get())).unwrap_or(today);
-            let agenda = Agenda::of(&forecasts, until);
+            let agenda = Agenda::ahead(&forecasts, days.get());
             let (whose, by) = (whose.get(), by.get());
             let seen = numbers.try_update_value(|numbers| Seen::of(&agenda, whose, by, numbers));
             Arc::new(seen.unwrap_or_default())

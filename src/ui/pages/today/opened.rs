@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::acts::{act, copy_message};
+use super::acts::{act, act_on, copy_message};
 use super::list::Lines;
 use crate::agenda::{Act, Item, Preview, What, Work};
 use crate::calendar::iso_date;
@@ -12,7 +12,7 @@ use crate::platform;
 use crate::roster::{ContactEdit, EnrolmentEdit, RosterEdit, WorkspaceEdit};
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, ev, html, prop};
-use crate::ui::parts::{Field, FieldKind, Look, button, exit_buttons, select, unique_id, word_options};
+use crate::ui::parts::{Field, FieldKind, Look, button, exit_buttons, outcome_select, unique_id};
 use crate::words;
 use crate::workshop::{Aid, Stage};
 
@@ -112,21 +112,7 @@ fn ways(lines: Lines, line: u32, item: Item) -> El {
     let outcome = RwSignal::new(None::<Outcome>);
     let do_it = move |what: Act| act(lines, &[line], what);
     let is_step = matches!(item.work, Work::Step { .. } | Work::Decide { .. });
-    let options = || {
-        let mut options = word_options(&Outcome::ALL.map(words::outcome));
-        options.insert(0, (String::new(), "no result noted".to_owned()));
-        options
-    };
-    let result = is_step.then(|| {
-        select(
-            "What came of it",
-            move || outcome.get().map(words::outcome).unwrap_or_default().to_owned(),
-            options,
-            move |value: String| {
-                outcome.set(Outcome::ALL.into_iter().find(|known| words::outcome(*known) == value));
-            },
-        )
-    });
+    let result = is_step.then(|| outcome_select(move || outcome.get(), move |chosen| outcome.set(chosen)));
     let done = match item.work {
         Work::Answer(_) => "Answered",
         Work::ComeBack(_) => "Start again",
@@ -143,12 +129,12 @@ fn ways(lines: Lines, line: u32, item: Item) -> El {
         .class("today__acts")
         .child(result)
         .child(el(html::Div).class("dialog__ways").child(ways))
-        .child((!matches!(item.work, Work::Answer(_))).then(|| other_day(lines, line, item)))
+        .child((!matches!(item.work, Work::Answer(_))).then(|| other_day(lines, line, item, outcome)))
         .child(is_step.then(|| exits(lines, line, item)))
 }
 
 /// Done on another day, put off to one, or the end of it.
-fn other_day(lines: Lines, line: u32, item: Item) -> El {
+fn other_day(lines: Lines, line: u32, item: Item, outcome: RwSignal<Option<Outcome>>) -> El {
     let next = untrack(|| lines.session.forecasts()).next_day(&item);
     let day = RwSignal::new(next.map(words::iso).unwrap_or_default());
     let problem = RwSignal::new(String::new());
@@ -162,7 +148,13 @@ fn other_day(lines: Lines, line: u32, item: Item) -> El {
             false => problem.set(words::put_off_to_past()),
         });
     };
-    let done_then = move || on_day(&|on| done_on(lines, &item, on, problem));
+    let done_then = move || {
+        let act = Act::Done(outcome.get_untracked());
+        on_day(&|on| match on > lines.session.today_now() {
+            true => problem.set(words::mark_ahead(on, Fate::Done(None))),
+            false => act_on(lines, &[line], act, on),
+        });
+    };
     let is_step = matches!(item.work, Work::Step { .. } | Work::Decide { .. });
     let id = unique_id("other-day");
     let input = el(html::Input)
@@ -189,23 +181,6 @@ fn other_day(lines: Lines, line: u32, item: Item) -> El {
         .child(
             el(html::P).class("field__message").attr(attr::AriaLive, "polite").child(move || problem.get()),
         )
-}
-
-/// It was done on a day that is over.
-fn done_on(lines: Lines, item: &Item, on: NaiveDate, problem: RwSignal<String>) {
-    let session = lines.session;
-    let whole = session.whole_now();
-    if on > session.today_now() {
-        return problem.set(words::mark_ahead(on, Fate::Done(None)));
-    }
-    if item.asks_outcome(&whole) {
-        return problem.set("Choose what came of it, and mark it done today; the day can be changed on the page of the person.".to_owned());
-    }
-    let edits = item.edits(&whole, Act::Done(None), on).unwrap_or_default();
-    match session.change_together(edits, words::acted(&whole, item, Act::Done(None))) {
-        Ok(()) => lines.open.set(None),
-        Err(words) => problem.set(words),
-    }
 }
 
 /// How it may end for this person.

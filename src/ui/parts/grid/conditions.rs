@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::{Commit, Field, FieldKind, number_of, select, step_above, word_options};
+use super::super::{Commit, Field, FieldKind, number_of, outcome_options, select, step_above};
 use crate::plan::{Attempts, Audience, Branch, Edit, Outcome, Step, StepEdit, StepId};
 use crate::ui::element::{El, el, html};
 use crate::ui::{FollowedStep, Session};
@@ -43,11 +43,6 @@ pub fn branch(id: StepId, step: FollowedStep, audience: Audience) -> El {
             (Some(_), None) => Err(words::step_above_problem(0)),
         }
     };
-    let outcomes = |none: &str| {
-        let mut outcomes = word_options(&Outcome::ALL.map(words::outcome));
-        outcomes.insert(0, (String::new(), none.to_owned()));
-        outcomes
-    };
     let shown = move || branch().map(|branch| words::outcome(branch.outcome).to_owned()).unwrap_or_default();
     let fork = move || number_of(session, audience, branch().map(|branch| branch.step));
     let commit: Commit = Callback::new(move |raw: String| {
@@ -64,12 +59,12 @@ pub fn branch(id: StepId, step: FollowedStep, audience: Audience) -> El {
     };
     el(html::Div)
         .class("fields-in-a-row")
-        .child(select("Only if", shown, move || outcomes("always"), choose))
+        .child(select("Only if", shown, move || outcome_options("always"), choose))
         .show(
             move || branch().is_some(),
             move || Field::new("Of step", fork, commit).kind(FieldKind::Number).build(),
         )
-        .child(select("Plan as if", expected, move || outcomes("nothing is known yet"), expect))
+        .child(select("Plan as if", expected, move || outcome_options("nothing is known yet"), expect))
 }
 
 /// The step right above.

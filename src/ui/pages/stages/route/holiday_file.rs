@@ -1,42 +1,29 @@
 //! Holidays from a calendar file that a person has.
 
 use chrono::Datelike;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 
 use super::holiday_looking::Looking;
 use super::holiday_offer::Offer;
 use crate::exchange::{MAX_BYTES, Request, calendar_answer};
 use crate::platform::{self, NoAnswer};
-use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::unique_id;
+use crate::ui::element::El;
+use crate::ui::parts::{Look, file_field};
 use crate::words;
 
 /// How many years on a day that comes every year is copied.
 const YEARS_AHEAD: i32 = 14;
 
-/// The field that takes the file.
-pub fn file_field(looking: Looking) -> El {
-    let id = unique_id("calendar");
-    let input = el(html::Input)
-        .class("import__input")
-        .attr(attr::Id, id.clone())
-        .attr(attr::Type, "file")
-        .attr(attr::Accept, ".ics,text/calendar")
-        // The reader is on its way while somebody looks for the file.
-        .on(ev::click, |_| platform::call_worker())
-        .on(ev::change, move |event| {
-            let input: HtmlInputElement = event_target(&event);
-            if let Some(file) = input.files().and_then(|files| files.item(0)) {
-                receive(looking, file);
-            }
-            // So that the same file can be chosen once more.
-            input.set_value("");
-        });
-    let words = "Add holidays from a calendar file (.ics)";
-    let label = el(html::Label).class("button button--small import__label").attr(attr::For, id).child(words);
-    el(html::Div).class("import").child(input).child(label)
+/// The field that takes the file. The reader is on its way while somebody looks for it.
+pub fn calendar_field(looking: Looking) -> El {
+    file_field(
+        Look::Small,
+        "Add holidays from a calendar file (.ics)",
+        ".ics,text/calendar",
+        platform::call_worker,
+        move |file| receive(looking, file),
+    )
 }
 
 /// Has a file read and offers what is in it. One that is too large is not even opened.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::holiday_file::file_field;
+use super::holiday_file::calendar_field;
 use super::holiday_looking::{FIELD, Looking};
 use super::holiday_offer::offer;
 use crate::ui::element::{El, attr, el, ev, html, prop};
@@ -84,7 +84,7 @@ pub fn search(looking: Looking) -> El {
         .show(move || meant.with(Option::is_some), use_meant)
         .child(list)
         .child(content)
-        .child(file_field(looking))
+        .child(calendar_field(looking))
         .show(
             move || looking.is_reading(),
             move || el(html::Div).child(button(Look::Plain, "Stop", move || looking.stop_reading())),
