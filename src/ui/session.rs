@@ -2,7 +2,11 @@
 
 mod extras;
 
+mod followed;
+
 mod followed_step;
+
+mod people;
 
 use std::sync::Arc;
 
@@ -10,39 +14,17 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::advice::Review;
-use crate::agenda::Forecasts;
 use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
-use crate::roster::{self, Contact, ContactId, Roster, RosterEdit, Spread, WorkspaceEdit};
+use crate::roster::{self, Roster, Spread, WorkspaceEdit};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
 use crate::workshop::{FieldId, History, Intent, Missing, Progress, laid_out};
 pub use extras::{Extra, Extras};
+pub use followed::Followed;
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
-
-/// A part of the plan that is followed on its own: what reads it runs again only when it has changed.
-pub struct Followed<T: Send + Sync + 'static>(Memo<Option<T>>);
-
-impl<T: Send + Sync + 'static> Clone for Followed<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Send + Sync + 'static> Copy for Followed<T> {}
-
-impl<T: Clone + PartialEq + Send + Sync + 'static> Followed<T> {
-    /// Follows what may be there.
-    pub fn new(part: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
-        Self(memo(part))
-    }
-
-    /// Reads something of it, while it is there.
-    pub fn read<R>(self, part: impl FnOnce(&T) -> R) -> Option<R> {
-        self.0.get().as_ref().map(part)
-    }
-}
+use people::Dated;
 
 /// The open plan and its people with their history, and all that is computed from them.
 #[derive(Clone, Copy)]
@@ -52,7 +34,7 @@ pub struct Session {
     typing: StoredValue<Option<FieldId>>,
     plan: Memo<Arc<Plan>>,
     roster: Memo<Arc<Roster>>,
-    forecasts: Memo<Shown>,
+    forecasts: Memo<Dated>,
     schedule: Memo<Arc<Schedule>>,
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
@@ -65,16 +47,6 @@ pub struct Session {
     review: RwSignal<Arc<Review>>,
     /// The rows that were copied last, with the text that stands for them on the clipboard.
     copied: StoredValue<Option<(String, Carried)>>,
-}
-
-/// The dates of everybody, which are the same only where nothing was computed anew.
-#[derive(Clone)]
-struct Shown(Arc<Forecasts>);
-
-impl PartialEq for Shown {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// How far the plan has come.
@@ -99,18 +71,7 @@ impl Session {
         let typing = StoredValue::new(None);
         let plan = memo(move || history.with(|history| history.present().plan.clone()));
         let roster = memo(move || history.with(|history| history.present().roster.clone()));
-        let dated = StoredValue::new(None::<Shown>);
-        let forecasts = memo(move || {
-            let whole = roster::Workspace { plan: plan.get(), roster: roster.get() };
-            let before = dated.get_value();
-            let now = match before {
-                Some(Shown(before)) => before.after(&whole, today.get()),
-                None => Forecasts::of(&whole, today.get()),
-            };
-            let now = Shown(Arc::new(now));
-            dated.set_value(Some(now.clone()));
-            now
-        });
+        let forecasts = Dated::followed(plan, roster, today);
         let schedule = memo(move || Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
@@ -148,11 +109,6 @@ impl Session {
         self.plan
     }
 
-    /// The people on it as they are.
-    pub fn roster(self) -> Memo<Arc<Roster>> {
-        self.roster
-    }
-
     /// The plan and its people, followed.
     pub fn whole(self) -> Arc<roster::Workspace> {
         self.history.with(|history| history.present().clone())
@@ -161,21 +117,6 @@ impl Session {
     /// The plan and its people, without following them.
     pub fn whole_now(self) -> Arc<roster::Workspace> {
         self.history.with_untracked(|history| history.present().clone())
-    }
-
-    /// Whether somebody is on it.
-    pub fn has_people(self) -> bool {
-        self.roster.with(|roster| roster.count() > 0)
-    }
-
-    /// The dates of everybody's steps (B6).
-    pub fn forecasts(self) -> Arc<Forecasts> {
-        self.forecasts.get().0
-    }
-
-    /// Somebody on the plan, followed on its own.
-    pub fn contact(self, id: ContactId) -> Memo<Option<Arc<Contact>>> {
-        memo(move || self.roster.with(|roster| roster.contact(id).cloned()))
     }
 
     /// Reads something of the plan, and follows it.
@@ -226,11 +167,6 @@ impl Session {
     /// What is printed besides the plan itself.
     pub fn extras(self) -> RwSignal<Extras> {
         self.extras
-    }
-
-    /// Whether changes of steps pass over those who are under way: they go on by the steps they have.
-    pub fn spares_people(self) -> RwSignal<bool> {
-        self.spares_people
     }
 
     /// The day the page shows, followed.
@@ -326,37 +262,6 @@ impl Session {
             false => WorkspaceEdit::Plan(edit),
         };
         self.carry_out(edits.into_iter().map(edit), intent)
-    }
-
-    /// Makes a change of the people, one of its own, and says so.
-    ///
-    /// # Errors
-    /// A sentence that says why it was refused; all is as it was.
-    pub fn change_people(self, edit: RosterEdit, words: impl Into<String>) -> Result<(), String> {
-        self.change_together([edit], words)
-    }
-
-    /// Makes changes of the people that belong together, and says so.
-    ///
-    /// # Errors
-    /// A sentence that says why they were refused; all is as it was.
-    pub fn change_together(
-        self,
-        edits: impl IntoIterator<Item = RosterEdit>,
-        words: impl Into<String>,
-    ) -> Result<(), String> {
-        self.carry_out(edits.into_iter().map(WorkspaceEdit::Roster), Intent::Act)?;
-        self.announce(words);
-        Ok(())
-    }
-
-    /// Makes a change of the people that is typed into a field.
-    ///
-    /// # Errors
-    /// A sentence that says why it was refused; all is as it was.
-    pub fn type_of_people(self, edit: RosterEdit) -> Result<(), String> {
-        let intent = self.typing.get_value().map_or(Intent::Act, Intent::Typing);
-        self.carry_out([WorkspaceEdit::Roster(edit)], intent)
     }
 
     fn carry_out(self, edits: impl IntoIterator<Item = WorkspaceEdit>, intent: Intent) -> Result<(), String> {

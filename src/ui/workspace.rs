@@ -5,6 +5,8 @@
 
 mod copying;
 
+mod hearing;
+
 mod keeping;
 
 mod moving;
