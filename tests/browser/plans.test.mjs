@@ -1,6 +1,7 @@
 // Several plans beside each other: the example, the archive, and addresses that lead to none of them.
 
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import {
   addImported,
   announcement,
@@ -23,7 +24,7 @@ import {
 } from './app.mjs';
 import { planFile } from './plan-file.mjs';
 import { startNamed } from './storing.mjs';
-import { journey } from './support.mjs';
+import { PATIENCE, journey } from './support.mjs';
 
 const item = (page, part, name) => region(page, part).getByRole('listitem').filter({ hasText: name });
 const toPlans = async (page) => {
@@ -36,8 +37,16 @@ const toPlans = async (page) => {
   await arrived(page, 'All plans');
 };
 
-const states = async (page) =>
-  Object.fromEntries((await storedPlans(page)).map(({ plan, state }) => [plan.name, state]));
+/** The plans in local storage, which follows the durable place, become these: `{ name: state }`. */
+async function statesBecome(page, expected) {
+  const end = performance.now() + PATIENCE;
+  let states;
+  do {
+    const plans = await storedPlans(page);
+    states = Object.fromEntries(plans.map(({ plan, state }) => [plan.name, state]));
+  } while (!isDeepStrictEqual(states, expected) && performance.now() < end);
+  assert.deepEqual(states, expected);
+}
 
 // --- The example ---
 
@@ -103,7 +112,7 @@ journey('a new plan puts the one before into the archive, whole, and it can be r
   await toStart(page);
   await startNamed(page, 'Summer');
   await announcement(page, '“Spring” is among your plans, in the archive.');
-  assert.deepEqual(await states(page), { Spring: 'archived', Summer: 'open' });
+  await statesBecome(page, { Spring: 'archived', Summer: 'open' });
   const archived = (await storedPlans(page)).find(({ plan }) => plan.name === 'Spring');
   assert.deepEqual(archived.plan, before.plan);
 
@@ -113,7 +122,7 @@ journey('a new plan puts the one before into the archive, whole, and it can be r
   await arrived(page, 'Spring');
   await goTo(page, 'Go and measure');
   assert.deepEqual(await dates(page, 'Prospect'), ['2026-11-23', '2026-11-25', '2026-11-27']);
-  assert.deepEqual(await states(page), { Spring: 'open', Summer: 'open' });
+  await statesBecome(page, { Spring: 'open', Summer: 'open' });
 });
 
 journey('a plan is archived and opened by hand, and removing it asks first', async ({ page, go }) => {
@@ -137,7 +146,7 @@ journey('a plan is archived and opened by hand, and removing it asks first', asy
   await announcement(page, 'Left is removed');
   await region(page, 'Bin').waitFor({ state: 'detached' });
   await region(page, 'Archive').getByText('The archive is empty.').waitFor();
-  assert.deepEqual(await states(page), { Right: 'open' });
+  await statesBecome(page, { Right: 'open' });
   await button(page, 'Archive Right').click();
   await region(page, 'In use').getByText('No plan is in use.').waitFor();
   await reload(page);
