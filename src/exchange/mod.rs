@@ -7,6 +7,8 @@
 
 mod file_name;
 
+mod format;
+
 mod holiday_list;
 
 mod holiday_set;
@@ -21,16 +23,26 @@ mod json;
 
 mod offload;
 
+mod outgoing;
+
 mod recipe_cards;
 
 mod roster_file;
 
+mod rows;
+
+mod write;
+
 pub use file_name::{file_name, roster_file_name};
+pub use format::{Format, FormatFacts};
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omission, read_holidays};
 pub use import::{ImportError, MAX_BYTES, import_json};
 pub use json::export_json;
-pub use offload::{CalendarAnswer, Request, answer, calendar_answer};
+pub use offload::{Answer, CalendarAnswer, Request, answer, calendar_answer};
+pub use outgoing::{Outgoing, Wanted, Written};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};
 pub use roster_file::{MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster};
+pub use rows::{Rows, StepRow};
+pub use write::write;

@@ -10,9 +10,11 @@ use chrono::NaiveDate;
 
 use super::ics::{DayKind, FoundDay, read_holidays};
 use super::recipe_cards::{cards_text, made_text};
+use super::{Format, Outgoing, Wanted, Written, write};
 use crate::advice::{Answers, Recipe, RecipeOrder};
 use crate::calendar::iso_date;
 use crate::plan::Line;
+use crate::store::PlanId;
 use crate::words;
 
 /// How a request to read a calendar file begins.
@@ -23,6 +25,9 @@ const RECIPES: &str = "recipes";
 
 /// How a request to make a recipe begins.
 const RECIPE: &str = "recipe";
+
+/// How a request for a file begins.
+const WRITE: &str = "write";
 
 /// How a request for a recipe ends that begins a sequence.
 const OPENING: &str = "opening";
@@ -48,6 +53,28 @@ pub enum Request {
     Recipes(NaiveDate),
     /// Make a recipe's steps.
     Recipe(RecipeOrder),
+    /// Write a plan, which belongs to the request as [`Outgoing::cargo`], as a file for another program.
+    Write {
+        /// What kind of file.
+        format: Format,
+        /// The plan's name in this browser.
+        plan: PlanId,
+        /// The day it is where the person is.
+        today: NaiveDate,
+        /// This moment in UTC, as `2026-11-23T09:30:00.000Z`.
+        moment: String,
+        /// What is wanted of the plan.
+        wanted: Wanted,
+    },
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A text, in a form that belongs to the request. Empty where there was no such request.
+    Text(String),
+    /// A file for another program.
+    File(Written),
 }
 
 /// What was found in a calendar file, ready to be shown.
@@ -57,6 +84,16 @@ pub struct CalendarAnswer {
     pub days: Vec<FoundDay>,
     /// What is to be known of them, in sentences.
     pub notes: Vec<String>,
+}
+
+impl Answer {
+    /// The text; none where it is a file.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::File(_) => None,
+        }
+    }
 }
 
 impl Request {
@@ -70,10 +107,13 @@ impl Request {
                 let place = if *is_opening { OPENING } else { FOLLOWING };
                 format!("{RECIPE} {} {first} {second} {third} {next_id} {place}", recipe.slug())
             }
+            Self::Write { format, plan, today, moment, wanted } => {
+                format!("{WRITE} {}", Outgoing::head(*format, plan, *today, moment, *wanted))
+            }
         }
     }
 
-    /// A request that has travelled; `None` for anything else.
+    /// A request that has travelled; `None` for anything else. What is to be written is read with what belongs to it.
     pub fn from_text(text: &str) -> Option<Self> {
         let words: Vec<_> = text.split(' ').collect();
         Some(match *words {
@@ -101,16 +141,23 @@ const QUESTIONS: [usize; Recipe::MAX_QUESTIONS] = [0, 1, 2];
 
 /// Does what a request asks for, with the file that belongs to it or an empty one. The answer is empty where the
 /// request is none.
-pub fn answer(request: &str, file: &[u8]) -> String {
-    match Request::from_text(request) {
+pub fn answer(request: &str, file: &[u8]) -> Answer {
+    let words: Vec<_> = request.split(' ').collect();
+    if let [WRITE, head @ ..] = &*words {
+        let read = Outgoing::read(head, file);
+        return read.map_or(Answer::Text(String::new()), |(format, outgoing)| {
+            Answer::File(write(format, &outgoing))
+        });
+    }
+    Answer::Text(match Request::from_text(request) {
         Some(Request::Calendar(years)) => {
             let found = read_holidays(file, years).map_err(|error| error.to_string());
             to_text(&found.map(|found| CalendarAnswer { notes: found.notes(), days: found.days }))
         }
         Some(Request::Recipes(today)) => cards_text(today),
         Some(Request::Recipe(order)) => made_text(&order),
-        None => String::new(),
-    }
+        Some(Request::Write { .. }) | None => String::new(),
+    })
 }
 
 /// The days, or the reason why there are none, as they travel: line by line, the sentences last.

@@ -5,15 +5,21 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url, window};
 
-/// Hands a text to the person as a file. `false` when the browser refuses.
+/// Hands a text to the person as a file of JSON. `false` when the browser refuses.
 pub fn download(name: &str, text: &str) -> bool {
-    offer(name, text).is_ok()
+    offer(name, &text.into(), "application/json").is_ok()
 }
 
-fn offer(name: &str, text: &str) -> Result<(), JsValue> {
+/// Hands a file to the person. `false` when the browser refuses.
+pub fn download_bytes(name: &str, bytes: &Uint8Array, media_type: &str) -> bool {
+    offer(name, bytes, media_type).is_ok()
+}
+
+/// `content` is a text or bytes.
+fn offer(name: &str, content: &JsValue, media_type: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

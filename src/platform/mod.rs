@@ -52,7 +52,7 @@ pub use copies::open_copies;
 pub use database::{Database, Loss};
 pub use durable::{DurablePlace, NotCommitted};
 pub use fetch::{NotFetched, fetch_text};
-pub use files::{download, read};
+pub use files::{download, download_bytes, read};
 pub use forget::{DELETING, begin_anew, delete_everything, start_over};
 pub use ids::random_bits;
 pub use lasting::{Safety, ask_for_lasting, safety};
@@ -74,4 +74,4 @@ pub use rows::{
 };
 pub use storage::{BrowserStorage, TabMemory};
 pub use text_field::{caret, type_over};
-pub use worker::{NoAnswer, call_worker, stop_work, work_on};
+pub use worker::{Cargo, Made, NoAnswer, call_worker, made_by_worker, stop_work, work_on};

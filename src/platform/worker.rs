@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::thread::LocalKey;
 
-use js_sys::{Array, ArrayBuffer, Promise};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{
@@ -53,21 +53,59 @@ pub fn stop_work() {
     }
 }
 
-/// Has the worker do something, with a file if one belongs to it, in place of what it was doing.
+/// What belongs to a request.
+#[derive(Clone, Copy, Debug)]
+pub enum Cargo<'a> {
+    /// Nothing.
+    None,
+    /// A file of the person's.
+    File(&'a File),
+    /// A text.
+    Text(&'a str),
+}
+
+/// A file that the worker made.
+#[derive(Debug)]
+pub struct Made {
+    /// What is in it.
+    pub bytes: Uint8Array,
+    /// What is to be known of it, a sentence a line.
+    pub notes: String,
+    /// What is to be remembered for the next time.
+    pub memory: String,
+}
+
+/// Has the worker do something, with what belongs to it, in place of what it was doing. It answers with a text.
 ///
 /// # Errors
 /// [`NoAnswer`].
-pub async fn work_on(file: Option<&File>, request: &str) -> Result<String, NoAnswer> {
+pub async fn work_on(cargo: Cargo<'_>, request: &str) -> Result<String, NoAnswer> {
+    asked(cargo, request).await?.as_string().ok_or(NoAnswer::Broken)
+}
+
+/// Has the worker make a file, in place of what it was doing.
+///
+/// # Errors
+/// [`NoAnswer`].
+pub async fn made_by_worker(cargo: Cargo<'_>, request: &str) -> Result<Made, NoAnswer> {
+    let answer: Array = asked(cargo, request).await?.dyn_into().map_err(|_| NoAnswer::Broken)?;
+    let text = |at| answer.get(at).as_string().ok_or(NoAnswer::Broken);
+    let bytes = answer.get(0).dyn_into().map_err(|_| NoAnswer::Broken)?;
+    Ok(Made { bytes, notes: text(1)?, memory: text(2)? })
+}
+
+async fn asked(cargo: Cargo<'_>, request: &str) -> Result<JsValue, NoAnswer> {
     stop_work();
     let turn = TURN.get();
-    let answer = answered(file, request, turn).await;
+    let answer = answered(cargo, request, turn).await;
     if TURN.get() == turn { answer } else { Err(NoAnswer::Stopped) }
 }
 
-async fn answered(file: Option<&File>, request: &str, turn: u32) -> Result<String, NoAnswer> {
-    let bytes = match file {
-        Some(file) => JsFuture::from(file.array_buffer()).await.map_err(|_| NoAnswer::Unreadable)?,
-        None => ArrayBuffer::new(0).into(),
+async fn answered(cargo: Cargo<'_>, request: &str, turn: u32) -> Result<JsValue, NoAnswer> {
+    let bytes = match cargo {
+        Cargo::File(file) => JsFuture::from(file.array_buffer()).await.map_err(|_| NoAnswer::Unreadable)?,
+        Cargo::Text(text) => Uint8Array::from(text.as_bytes()).buffer().into(),
+        Cargo::None => ArrayBuffer::new(0).into(),
     };
     _ = JsFuture::from(come()).await;
     if TURN.get() != turn {
@@ -84,7 +122,7 @@ async fn answered(file: Option<&File>, request: &str, turn: u32) -> Result<Strin
     match answer {
         Ok(answer) => {
             IDLE.set(Some(worker));
-            answer.as_string().ok_or(NoAnswer::Broken)
+            Ok(answer)
         }
         Err(why) => {
             worker.terminate();

@@ -7,7 +7,7 @@ use web_sys::File;
 use super::holiday_looking::Looking;
 use super::holiday_offer::Offer;
 use crate::exchange::{MAX_BYTES, Request, calendar_answer};
-use crate::platform::{self, NoAnswer};
+use crate::platform::{self, Cargo, NoAnswer};
 use crate::ui::element::El;
 use crate::ui::parts::{Look, file_field};
 use crate::words;
@@ -35,18 +35,19 @@ fn receive(looking: Looking, file: File) {
     let today = looking.today();
     let request = Request::Calendar(today.year() - 1..=today.year() + YEARS_AHEAD);
     spawn_local(async move {
-        let problem =
-            match platform::work_on(Some(&file), &request.to_text()).await.map(|text| calendar_answer(&text))
-            {
-                Ok(Some(found)) => {
-                    return looking.show(found.map(|found| Offer::file(&file.name(), found, today)));
-                }
-                Err(NoAnswer::Stopped) => return,
-                Err(NoAnswer::Unreadable) => words::unreadable_file(),
-                Err(NoAnswer::NotLoaded) => words::READER_NOT_LOADED.to_owned(),
-                Err(NoAnswer::TooLong) => words::READING_TOO_LONG.to_owned(),
-                Ok(None) | Err(NoAnswer::Broken) => words::READER_BROKE.to_owned(),
-            };
+        let problem = match platform::work_on(Cargo::File(&file), &request.to_text())
+            .await
+            .map(|text| calendar_answer(&text))
+        {
+            Ok(Some(found)) => {
+                return looking.show(found.map(|found| Offer::file(&file.name(), found, today)));
+            }
+            Err(NoAnswer::Stopped) => return,
+            Err(NoAnswer::Unreadable) => words::unreadable_file(),
+            Err(NoAnswer::NotLoaded) => words::READER_NOT_LOADED.to_owned(),
+            Err(NoAnswer::TooLong) => words::READING_TOO_LONG.to_owned(),
+            Ok(None) | Err(NoAnswer::Broken) => words::READER_BROKE.to_owned(),
+        };
         looking.show(Err(problem));
     });
 }

@@ -1,0 +1,122 @@
+//! One row a step: what every file for another program is made of.
+
+use chrono::NaiveDate;
+
+use super::Outgoing;
+use crate::agenda::{Forecasts, responsible};
+use crate::plan::{Action, Audience, Goal, Plan, Responsible, Step};
+use crate::roster::{Contact, Enrolment};
+use crate::schedule::{Schedule, StepFacts};
+use crate::words::{self, Row};
+
+/// All steps that leave, in the order in which they are read: of each sequence, or of each contact.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    /// What leaves.
+    pub outgoing: &'a Outgoing,
+    /// The dates of the two sequences.
+    pub schedule: Schedule,
+    /// The rows.
+    pub rows: Vec<StepRow<'a>>,
+}
+
+/// A step that leaves.
+#[derive(Clone, Debug)]
+pub struct StepRow<'a> {
+    /// The sequence.
+    pub audience: Audience,
+    /// For whom, where it is the step of a contact.
+    pub contact: Option<(&'a Contact, &'a Enrolment)>,
+    /// Which of the contact's times through a sequence it is, from 1; 0 where there is no contact.
+    pub time: usize,
+    /// What the plan says of it.
+    pub step: &'a Step,
+    /// Its number, its days and how it stands.
+    pub facts: StepFacts,
+}
+
+impl<'a> Rows<'a> {
+    /// The rows of what leaves.
+    pub fn of(outgoing: &'a Outgoing) -> Self {
+        let workspace = &outgoing.workspace;
+        let wanted = outgoing.wanted;
+        let schedule = Schedule::on(&workspace.plan, outgoing.today);
+        let mut rows = if wanted.people || wanted.contact.is_some() {
+            of_people(outgoing)
+        } else {
+            of_plan(&workspace.plan, &schedule)
+        };
+        rows.retain(|row| wanted.who.is_none_or(|who| row.who() == Some(who)));
+        Self { outgoing, schedule, rows }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &'a Plan {
+        &self.outgoing.workspace.plan
+    }
+}
+
+fn of_plan<'a>(plan: &'a Plan, schedule: &Schedule) -> Vec<StepRow<'a>> {
+    let of = |audience| {
+        let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience).to_vec());
+        steps.map(move |(step, facts)| StepRow { audience, contact: None, time: 0, step, facts })
+    };
+    Audience::BOTH.into_iter().flat_map(of).collect()
+}
+
+fn of_people(outgoing: &Outgoing) -> Vec<StepRow<'_>> {
+    let workspace = &outgoing.workspace;
+    let forecasts = Forecasts::of(workspace, outgoing.today);
+    let mut rows = Vec::new();
+    for contact in workspace.roster.contacts() {
+        if outgoing.wanted.contact.is_some_and(|wanted| wanted != contact.id) {
+            continue;
+        }
+        for (at, enrolment) in contact.enrolments.iter().enumerate() {
+            let Some(facts) = forecasts.facts(contact.id, at) else { continue };
+            rows.extend(workspace.steps(enrolment).iter().zip(facts).map(|(step, facts)| StepRow {
+                audience: enrolment.audience,
+                contact: Some((contact, enrolment)),
+                time: at + 1,
+                step,
+                facts,
+            }));
+        }
+    }
+    rows
+}
+
+impl<'a> StepRow<'a> {
+    /// A name that stays, whatever changes: the same step of the same plan, for the same contact, has it in every export.
+    pub fn uid(&self, outgoing: &Outgoing) -> String {
+        let (plan, step) = (&outgoing.id, self.step.id.0);
+        match self.contact {
+            Some((contact, _)) => format!("{plan}-c{}-{}-s{step}", contact.id.0, self.time),
+            None => format!("{plan}-s{step}"),
+        }
+    }
+
+    /// Who does it (B7): whoever is named, else whoever looks after the contact.
+    pub fn who(&self) -> Option<Responsible> {
+        match self.contact {
+            Some((contact, _)) => responsible(self.step.who, contact.owner),
+            None => self.step.who,
+        }
+    }
+
+    /// Every cell in words.
+    pub fn words(&self, plan: &Plan) -> Row {
+        let who = self.who().map(|who| words::responsible(plan, who)).unwrap_or_default();
+        Row { who, ..words::row(plan, self.step, &self.facts) }
+    }
+
+    /// The goal it serves, and by what action (F1).
+    pub fn goal(&self, plan: &'a Plan) -> Option<(&'a Goal, &'a Action)> {
+        plan.action(self.step.action?)
+    }
+
+    /// Whether it is still to be done on a day that is known.
+    pub fn waits_on(&self) -> Option<NaiveDate> {
+        self.facts.due.filter(|_| self.facts.is_open() && self.facts.happens())
+    }
+}
