@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Format;
 use crate::plan::{Plan, is_letter_or_digit, small_letter};
 
 /// Letters of the plan's name that a file name takes.
@@ -10,20 +11,28 @@ const LONGEST: usize = 40;
 /// The name of a plan's exported file, such as `followthrough-my-bakery-2026-11-23.json`: plain letters,
 /// digits and hyphens, good on every file system.
 pub fn file_name(plan: &Plan, on: NaiveDate) -> String {
-    named(plan, "", on)
+    named(plan, "", on, "json")
 }
 
 /// The name of the exported file of the people on a plan, such as `followthrough-my-bakery-people-2026-11-23.json`.
 pub fn roster_file_name(plan: &Plan, on: NaiveDate) -> String {
-    named(plan, "people-", on)
+    named(plan, "people-", on, "json")
 }
 
-fn named(plan: &Plan, what: &str, on: NaiveDate) -> String {
+/// The name of a plan's file for another program, such as `followthrough-my-bakery-2026-11-23.csv`.
+pub fn exported_name(plan: &Plan, format: Format, on: NaiveDate) -> String {
+    let facts = format.facts();
+    let is_alone = Format::ALL.iter().filter(|other| other.facts().ending == facts.ending).count() == 1;
+    let what = if is_alone { String::new() } else { format!("{}-", facts.slug) };
+    named(plan, &what, on, facts.ending)
+}
+
+fn named(plan: &Plan, what: &str, on: NaiveDate, ending: &str) -> String {
     let names = [plan.name.as_str(), plan.business.as_str()];
     let named = names.into_iter().map(plain).find(|name| !name.is_empty());
     let mut named = named.unwrap_or_else(|| "plan".to_owned());
     named.truncate(LONGEST);
-    format!("followthrough-{}-{what}{on}.json", named.trim_end_matches('-'))
+    format!("followthrough-{}-{what}{on}.{ending}", named.trim_end_matches('-'))
 }
 
 /// What is left of a name in plain small letters and digits, its words joined by hyphens.

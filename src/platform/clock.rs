@@ -19,6 +19,11 @@ pub fn now() -> Moment {
     Moment { day: date(&now), second }
 }
 
+/// This moment in UTC, as `2026-11-23T09:30:00.000Z`.
+pub fn moment() -> String {
+    Date::new_0().to_iso_string().into()
+}
+
 fn date(now: &Date) -> NaiveDate {
     let year = i32::try_from(now.get_full_year()).unwrap_or(0);
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()

@@ -14,6 +14,8 @@ mod database;
 
 mod durable;
 
+mod exported;
+
 mod fetch;
 
 mod files;
@@ -47,10 +49,11 @@ mod text_field;
 mod worker;
 
 pub use clipboard::copy;
-pub use clock::{now, today, until_midnight};
+pub use clock::{moment, now, today, until_midnight};
 pub use copies::open_copies;
 pub use database::{Database, Loss};
 pub use durable::{DurablePlace, NotCommitted};
+pub use exported::{exported_before, remember_export};
 pub use fetch::{NotFetched, fetch_text};
 pub use files::{download, download_bytes, read};
 pub use forget::{DELETING, begin_anew, delete_everything, start_over};

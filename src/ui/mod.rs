@@ -191,5 +191,6 @@ fn page(route: Route, is_plan_open: bool) -> El {
         Route::Aid(Aid::Review) => pages::review(),
         Route::Aid(Aid::Traceability) => pages::traceability(),
         Route::Aid(Aid::Return) => pages::returns(),
+        Route::Aid(Aid::Files) => pages::files(),
     }
 }

@@ -15,12 +15,21 @@ pub enum Aid {
     Traceability,
     /// What was spent and what came back (C8).
     Return,
+    /// The plan for other programs (B10, F3).
+    Files,
 }
 
 impl Aid {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::Recipes, Self::Channels, Self::Cadence, Self::Review, Self::Traceability, Self::Return];
+    pub const ALL: [Self; 7] = [
+        Self::Recipes,
+        Self::Channels,
+        Self::Cadence,
+        Self::Review,
+        Self::Traceability,
+        Self::Return,
+        Self::Files,
+    ];
 
     /// Its name in an address.
     pub fn slug(self) -> &'static str {
@@ -31,6 +40,7 @@ impl Aid {
             Self::Review => "review",
             Self::Traceability => "traceability",
             Self::Return => "return",
+            Self::Files => "files",
         }
     }
 
@@ -53,6 +63,7 @@ impl Aid {
             Self::Review => "Review",
             Self::Traceability => "From goal to date",
             Self::Return => "What came back",
+            Self::Files => "For other programs",
         }
     }
 
@@ -65,6 +76,7 @@ impl Aid {
             Self::Review => "What an experienced eye would look at again",
             Self::Traceability => "Which goal each date serves, and what is left over at either end",
             Self::Return => "What was spent, what it brought, and what to do about it",
+            Self::Files => "A spreadsheet, a calendar, a table: the dated steps in the programs you have",
         }
     }
 }

@@ -23,7 +23,7 @@ mod team;
 mod today;
 
 pub use about::about;
-pub use aids::{cadence, channels, recipes, returns, review, traceability};
+pub use aids::{cadence, channels, files, recipes, returns, review, traceability};
 pub use home::home;
 pub use import::{Incoming, import_field, import_preview};
 pub use people::{people, person};

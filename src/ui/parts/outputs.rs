@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aid_link;
 use super::button::{Look, button};
 use super::check::check;
 use super::fold;
@@ -11,6 +12,7 @@ use crate::platform::{self, OwnFile};
 use crate::ui::element::{El, el, html, show};
 use crate::ui::{Extra, FileState, FollowingFile, Session, Workspace};
 use crate::words;
+use crate::workshop::Aid;
 
 /// The buttons, and what is printed besides the dated steps.
 pub fn outputs() -> El {
@@ -29,6 +31,7 @@ pub fn outputs() -> El {
         .child(Audience::BOTH.map(poster))
         .child(button(Look::Plain, "Export JSON", move || export(session, workspace)))
         .child(own_file(workspace))
+        .child(aid_link(Aid::Files, "For other programs"))
         .child(fold(|| "What else to print".to_owned(), move || wanted(session)))
 }
 
@@ -85,5 +88,5 @@ pub fn export(session: Session, workspace: Workspace) {
     if is_offered {
         workspace.copied();
     }
-    session.announce(if is_offered { format!("Exported as {name}") } else { words::download_refused() });
+    session.announce(if is_offered { words::exported_as(&name) } else { words::download_refused() });
 }

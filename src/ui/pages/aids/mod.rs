@@ -4,6 +4,8 @@ mod came;
 
 mod channels;
 
+mod files;
+
 mod recipes;
 
 mod returns;
@@ -16,6 +18,7 @@ mod traceability;
 
 pub use cadence::cadence;
 pub use channels::channels;
+pub use files::files;
 pub use recipes::recipes;
 pub use returns::returns;
 pub use review::review;
