@@ -15,11 +15,7 @@ const FORMAT: &str = "followthrough-plan";
 /// A plan as a file: the plan as it is stored, and beside it the dates computed from it (B6), which are not read
 /// when the file comes back in. Its version is that of the plan in it.
 pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> String {
-    let text = Writer::object_text(|w| {
-        w.name("format").text(FORMAT);
-        w.name("version").number(v4::VERSION);
-        w.name("exportedOn").word(&exported_on);
-        v4::write_plan(w.name("plan"), plan);
+    let text = file(plan, exported_on, |w| {
         w.name("schedule").object(|w| {
             for (name, audience) in [("prospect", Audience::Prospect), ("customer", Audience::Customer)] {
                 let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
@@ -28,6 +24,21 @@ pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> 
         });
     });
     indented(&text) + "\n"
+}
+
+/// The same file without what only people read: dates and lines.
+pub(super) fn compact(plan: &Plan, exported_on: NaiveDate) -> String {
+    file(plan, exported_on, |_| ())
+}
+
+fn file(plan: &Plan, exported_on: NaiveDate, rest: impl FnOnce(&mut Writer)) -> String {
+    Writer::object_text(|w| {
+        w.name("format").text(FORMAT);
+        w.name("version").number(v4::VERSION);
+        w.name("exportedOn").word(&exported_on);
+        v4::write_plan(w.name("plan"), plan);
+        rest(w);
+    })
 }
 
 /// Reads the plan out of an exported file, or out of an envelope taken from the storage.

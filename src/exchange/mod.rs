@@ -21,6 +21,8 @@ mod indent;
 
 mod json;
 
+mod link;
+
 mod offload;
 
 mod outgoing;
@@ -40,6 +42,7 @@ pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omission, read_holidays};
 pub use import::{ImportError, MAX_BYTES, import_json};
 pub use json::export_json;
+pub use link::{ANY_LINK, InLink, LINK, LinkError, MAX_LINK, MAX_LINKED, from_link, in_link};
 pub use offload::{Answer, CalendarAnswer, Request, answer, calendar_answer};
 pub use outgoing::{Outgoing, Wanted, Written};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};

@@ -1,6 +1,6 @@
 //! The page: its address, its title, its focus.
 
-use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, FocusEvent, HtmlDialogElement, HtmlElement, HtmlTextAreaElement, Node,
     ScrollIntoViewOptions, ScrollLogicalPosition, window,
@@ -18,6 +18,20 @@ pub fn go_to(route: &str) {
         // A refusal leaves the person where they are, which is safe.
         _ = window.location().set_hash(route);
     }
+}
+
+/// Puts another route in the place of this one, and tells nobody: what stood there is in no history.
+pub fn replace_route(route: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // Refused, as some browsers do when it is asked for very often, the address stays.
+        _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{route}")));
+    }
+}
+
+/// The address of the page without its route.
+pub fn address() -> String {
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// The title of the window and of the entry in its history.

@@ -119,6 +119,7 @@ fn open(found: Found) -> Opened {
     keeping_day::keep_day(session);
     let incoming = Incoming::new();
     incoming.listen_for_drops();
+    incoming.listen_for_links();
     let file = FollowingFile::follow(workspace);
     Opened { session, workspace, arrival: Arrival::default(), incoming, file }
 }

@@ -15,3 +15,17 @@ pub const WRITER_BROKE: &str = "Something went wrong while the file was written.
 /// Why the writing of a file was ended.
 pub const WRITING_TOO_LONG: &str =
     "Writing this file took too long and was stopped. Choose the steps of fewer people, then try again.";
+
+/// That a link was copied, and where it might be cut.
+pub fn link_copied(letters: usize) -> String {
+    /// More than this some programs cut.
+    const OFTEN_CUT: usize = 8_000;
+    if letters <= OFTEN_CUT {
+        return "The link is copied.".to_owned();
+    }
+    "The link is copied. It is long: mail carries it, some chats cut it. Where they do, send the plan as a file.".to_owned()
+}
+
+/// That a link is there, and not copied.
+pub const LINK_NOT_COPIED: &str =
+    "The browser did not let the link be copied. It stands below: copy it by hand.";

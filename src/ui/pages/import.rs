@@ -1,20 +1,23 @@
-//! Taking a plan in: from a file that is chosen or dropped on the page. Previewed first, added beside what is
+//! Taking a plan in: from a file that is chosen or dropped on the page, or from a link. Previewed first, added beside what is
 //! there, never over it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::exchange::{ImportError, MAX_BYTES, import_json};
-use crate::plan::{Audience, Origin, Plan};
-use crate::platform;
+use crate::exchange::{
+    ANY_LINK, ImportError, LINK, LinkError, MAX_BYTES, MAX_LINK, MAX_LINKED, from_link, import_json,
+};
+use crate::plan::{Audience, Origin};
+use crate::platform::{self, NotUnpacked};
+use crate::roster;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Look, button, file_field};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
-/// A file that came in, read and judged, until it is added or put away.
+/// What came in, read and judged, until it is added or put away.
 #[derive(Clone, Copy)]
 pub struct Incoming {
     file: RwSignal<Option<Received>>,
@@ -22,8 +25,9 @@ pub struct Incoming {
 
 #[derive(Clone)]
 struct Received {
-    name: String,
-    outcome: Result<Plan, String>,
+    /// The file; none for a link.
+    name: Option<String>,
+    outcome: Result<roster::Workspace, String>,
 }
 
 impl Incoming {
@@ -53,6 +57,25 @@ impl Incoming {
         });
     }
 
+    /// Takes in the links that are opened, this page's own address among them. Their plan is out of the address before
+    /// anything else reads it.
+    pub fn listen_for_links(self) {
+        _ = window_event_listener(ev::hashchange, move |_| self.look_at_address());
+        self.look_at_address();
+    }
+
+    fn look_at_address(self) {
+        let route = platform::route();
+        if !route.starts_with(ANY_LINK) {
+            return;
+        }
+        platform::replace_route(&Route::Start.path());
+        spawn_local(async move {
+            let outcome = linked(&route).await.map_err(|error| error.to_string());
+            self.file.set(Some(Received { name: None, outcome }));
+        });
+    }
+
     /// Says why the file that came in is not taken in.
     fn refuse(self, problem: String) {
         self.file.update(|file| {
@@ -69,13 +92,29 @@ impl Incoming {
                 Err(ImportError::TooLarge.to_string())
             } else {
                 match platform::read(&file).await {
-                    Some(bytes) => import_json(&bytes).map_err(|error| error.to_string()),
+                    Some(bytes) => {
+                        import_json(&bytes).map(roster::Workspace::new).map_err(|error| error.to_string())
+                    }
                     None => Err(words::unreadable_file()),
                 }
             };
-            self.file.set(Some(Received { name: file.name(), outcome }));
+            self.file.set(Some(Received { name: Some(file.name()), outcome }));
         });
     }
+}
+
+/// The plan that stands in an address, with the people on it.
+async fn linked(route: &str) -> Result<roster::Workspace, LinkError> {
+    if route.len() > MAX_LINK {
+        return Err(LinkError::TooLarge);
+    }
+    let packed = route.strip_prefix(LINK).ok_or(LinkError::Newer)?;
+    let bytes = platform::unpack(packed, MAX_LINKED).await.map_err(|why| match why {
+        NotUnpacked::Unable => LinkError::OldBrowser,
+        NotUnpacked::Damaged => LinkError::Damaged,
+        NotUnpacked::TooLarge => LinkError::TooLarge,
+    })?;
+    from_link(&bytes)
 }
 
 /// The field that takes a file.
@@ -106,8 +145,8 @@ pub fn import_preview() -> El {
         }
     });
     let content = move || match incoming.file.get() {
-        Some(Received { name, outcome: Ok(plan) }) => preview(plan, name).into_any(),
-        Some(Received { outcome: Err(problem), .. }) => refusal(problem).into_any(),
+        Some(Received { name, outcome: Ok(whole) }) => preview(whole, name).into_any(),
+        Some(Received { name, outcome: Err(problem) }) => refusal(problem, name.is_some()).into_any(),
         None => ().into_any(),
     };
     el(html::Dialog)
@@ -127,18 +166,19 @@ fn title(words: impl Into<String>) -> El {
     el(html::H2).attr(attr::Id, "import-title").child(words.into())
 }
 
-/// Why the file is not taken in.
-fn refusal(problem: String) -> Vec<El> {
+/// Why it is not taken in.
+fn refusal(problem: String, is_file: bool) -> Vec<El> {
     vec![
-        title("This file was not imported"),
+        title(if is_file { "This file was not imported" } else { "This link was not opened" }),
         el(html::P).child(problem),
         el(html::P).child("Nothing was changed."),
         el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", close)),
     ]
 }
 
-/// What the file holds, and the ways to take it or leave it.
-fn preview(plan: Plan, file: String) -> Vec<El> {
+/// What came, and the ways to take it or leave it.
+fn preview(whole: roster::Workspace, file: Option<String>) -> Vec<El> {
+    let plan = &whole.plan;
     let name =
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let name = name.unwrap_or_else(|| "A plan without a name".to_owned());
@@ -147,18 +187,19 @@ fn preview(plan: Plan, file: String) -> Vec<El> {
     };
     let mut content = vec![
         title(format!("Import “{name}”?")),
-        el(html::Dl).class("summary").child(facts(&plan, file).map(row)),
+        el(html::Dl).class("summary").child(facts(&whole, file).into_iter().map(row).collect::<Vec<_>>()),
     ];
     if plan.origin == Origin::Example {
         content.push(el(html::P).child("It is a copy of the example."));
     }
     content.push(el(html::P).child("It is added beside your plans. Nothing of yours is changed."));
-    content.push(ways(plan));
+    content.push(ways(whole));
     content
 }
 
 /// What is in a plan that came in, in a few lines.
-fn facts(plan: &Plan, file: String) -> [(&'static str, String); 4] {
+fn facts(whole: &roster::Workspace, file: Option<String>) -> Vec<(&'static str, String)> {
+    let plan = &whole.plan;
     let schedule = Schedule::on(plan, untrack(|| Session::here().today()));
     let steps = |audience| {
         let count = plan.sequences.of(audience).steps.len();
@@ -170,18 +211,24 @@ fn facts(plan: &Plan, file: String) -> [(&'static str, String); 4] {
     let goals = plan.goals.iter().take(5).map(|goal| goal.text.to_string()).collect::<Vec<_>>();
     let more = plan.goals.len().saturating_sub(goals.len());
     let rest = if more == 0 { String::new() } else { format!(" and {more} more") };
-    [
+    let people = whole.roster.count();
+    let people = (people > 0).then(|| ("On it", words::people_count(people)));
+    let facts = [
         ("Goals", format!("{}: {}{rest}", plan.goals.len(), goals.join(", "))),
         ("For prospects", steps(Audience::Prospect)),
         ("For customers", steps(Audience::Customer)),
-        ("From the file", file),
-    ]
+    ];
+    let source = match file {
+        Some(file) => ("From the file", file),
+        None => ("From", "A link".to_owned()),
+    };
+    facts.into_iter().chain(people).chain([source]).collect()
 }
 
-fn ways(plan: Plan) -> El {
+fn ways(whole: roster::Workspace) -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
     let incoming: Incoming = expect_context();
-    let add = move || match workspace.import(plan.clone()) {
+    let add = move || match workspace.import(whole.clone()) {
         Ok(()) => {
             close();
             session.announce("Imported. It stands beside your other plans.");

@@ -8,6 +8,7 @@ use super::offline::renewal_banner;
 use crate::exchange::import_json;
 use crate::plan::{Edit, Origin, Plan};
 use crate::platform::Offline;
+use crate::roster;
 use crate::schedule::{Differences, Schedule};
 use crate::store::{State, StorageError, Unreadable};
 use crate::ui::element::{El, attr, el, html};
@@ -155,7 +156,7 @@ fn file_banner() -> Option<El> {
                     let (mine, today) = (workspace.plan_now(), workspace.today());
                     let dates = |plan: &Plan| Schedule::on(plan, today);
                     let since = Differences::between((&mine, &dates(&mine)), (&theirs, &dates(&theirs)));
-                    let import = move || match workspace.import(theirs.clone()) {
+                    let import = move || match workspace.import(roster::Workspace::new(theirs.clone())) {
                         Ok(()) => workspace.announce("Imported. It stands beside your other plans."),
                         Err(problem) => workspace.announce(problem),
                     };

@@ -104,16 +104,16 @@ impl Workspace {
         Ok(())
     }
 
-    /// Puts a plan that came as a file beside what is there, and opens it.
+    /// Puts a plan that came from outside, with its people, beside what is there, and opens it.
     ///
     /// # Errors
     /// A sentence that says why the plan open so far stays.
-    pub fn import(self, plan: Plan) -> Result<(), String> {
+    pub fn import(self, whole: roster::Workspace) -> Result<(), String> {
         if let Some(id) = self.open_plan() {
             self.save_now();
             self.put_by(&id, Occasion::Import);
         }
-        self.begin(roster::Workspace::new(plan))
+        self.begin(whole)
     }
 
     /// The open plan is another version of itself from now on; undo brings this one back.

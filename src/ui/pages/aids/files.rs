@@ -2,6 +2,8 @@
 
 mod formats;
 
+mod link;
+
 mod wanted;
 
 use crate::ui::element::El;
@@ -15,6 +17,6 @@ pub fn files() -> El {
     aid_page(
         Aid::Files,
         "Your plan as a file that the programs you have can read. It is made on this device, and nothing of it is sent anywhere.",
-        [wanted::whose(exports), formats::formats(exports)],
+        [wanted::whose(exports), formats::formats(exports), link::link(exports)],
     )
 }

@@ -1,6 +1,7 @@
 //! Plans come and go, and what cannot be read stays as it is.
 
 use super::*;
+use crate::roster;
 use crate::store::Unreadable;
 
 #[test]
@@ -306,7 +307,7 @@ fn a_plan_is_put_by_before_it_is_removed_or_makes_way_or_is_written_anew() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     tab.name("Spring, later");
     put_by();
-    tab.workspace.import(Plan::blank()).unwrap();
+    tab.workspace.import(roster::Workspace::new(Plan::blank())).unwrap();
     assert_eq!(put_by(), [(Occasion::Import, "Spring, later".to_owned())]);
     let id = tab.id();
     tab.name("Imported");

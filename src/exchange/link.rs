@@ -1,0 +1,129 @@
+//! A plan in a link: the whole of it stands in the address behind `#`, which browsers send to nobody.
+//!
+//! What is packed and how it is spelled there is the browser's work; here is what is in it. Names of the people who do the
+//! steps, and the people on the plan, are in it only when somebody wants that.
+
+use std::{error, fmt};
+
+use chrono::NaiveDate;
+
+use super::import::{ImportError, next_step};
+use super::{RosterFileError, export_roster, import_json, import_roster, json};
+use crate::plan::{Audience, Plan, Responsible};
+use crate::roster::Workspace;
+use crate::store::Unreadable;
+
+/// How the address begins in a version of links, behind the `#`: what comes after it is packed.
+pub const LINK: &str = "/link/1.";
+
+/// How it begins in any version.
+pub const ANY_LINK: &str = "/link/";
+
+/// The longest address that is made or read: 64 KiB. Some programs cut longer ones.
+pub const MAX_LINK: usize = 64 * 1024;
+
+/// The most that is unpacked: 1 MiB.
+pub const MAX_LINKED: usize = 1024 * 1024;
+
+/// Parts the plan from its people: no JSON holds it.
+const PART: char = '\0';
+
+/// What is wanted in a link besides the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InLink {
+    /// The names of those who do the steps (B7).
+    pub names: bool,
+    /// The people on the plan.
+    pub people: bool,
+}
+
+/// Why a link could not be read, or not be made. Its words say what to do next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It would be longer than [`MAX_LINK`].
+    TooLong,
+    /// It is one of a version to come.
+    Newer,
+    /// It was cut, or something else was changed in it.
+    Damaged,
+    /// What is in it is larger than [`MAX_LINKED`].
+    TooLarge,
+    /// The browser cannot pack or unpack.
+    OldBrowser,
+    /// What is in it is no plan.
+    Unreadable(Unreadable),
+    /// What is in it are no people.
+    People(RosterFileError),
+}
+
+/// What a link holds, before it is packed.
+///
+/// # Errors
+/// [`LinkError::TooLarge`] where it could not be read again.
+pub fn in_link(whole: &Workspace, wanted: InLink, today: NaiveDate) -> Result<String, LinkError> {
+    let plan = if wanted.names || wanted.people { (*whole.plan).clone() } else { unnamed(&whole.plan) };
+    let mut text = json::compact(&plan, today);
+    if wanted.people {
+        text.push(PART);
+        text += &export_roster(&whole.roster, &whole.plan, today).map_err(LinkError::People)?;
+    }
+    if text.len() > MAX_LINKED { Err(LinkError::TooLarge) } else { Ok(text) }
+}
+
+/// Reads what a link held.
+///
+/// # Errors
+/// [`LinkError`] for anything that [`in_link`] did not make.
+pub fn from_link(bytes: &[u8]) -> Result<Workspace, LinkError> {
+    let text = str::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
+    let (plan, people) = text.split_once(PART).map_or((text, None), |(plan, people)| (plan, Some(people)));
+    let plan = import_json(plan.as_bytes()).map_err(|error| match error {
+        ImportError::Unreadable(why) => LinkError::Unreadable(why),
+        ImportError::TooLarge => LinkError::TooLarge,
+        ImportError::Empty | ImportError::NotText => LinkError::Damaged,
+    })?;
+    let mut whole = Workspace::new(plan);
+    if let Some(people) = people {
+        whole.roster = import_roster(people.as_bytes()).map_err(LinkError::People)?.roster.into();
+    }
+    Ok(whole)
+}
+
+/// The plan without names of people: what they do, a co-worker does.
+fn unnamed(plan: &Plan) -> Plan {
+    let mut parts = plan.clone().into_parts();
+    parts.people.clear();
+    for audience in Audience::BOTH {
+        for step in &mut parts.sequences.of_mut(audience).steps {
+            if let Some(Responsible::Person(_)) = step.who {
+                step.who = Some(Responsible::CoWorker);
+            }
+        }
+    }
+    // It makes nothing illegal, as it only takes away.
+    parts.checked().unwrap_or_else(|_| plan.clone())
+}
+
+impl fmt::Display for LinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const AGAIN: &str = "Ask for it once more, or for the plan as a file.";
+        match self {
+            Self::TooLong | Self::TooLarge => f.write_str(
+                "This is more than a link can carry. Export it as a file, and send that.",
+            ),
+            Self::Newer => f.write_str(
+                "This link was made by a newer version of the planner. Reload this page to get it, then open the link again.",
+            ),
+            Self::Damaged => write!(f, "This link is not whole: some programs cut long ones. {AGAIN}"),
+            Self::OldBrowser => f.write_str(
+                "This browser is too old for links that carry a plan. Please update it, or send the plan as a file.",
+            ),
+            Self::Unreadable(why) => {
+                write!(f, "The plan in this link cannot be read: {why}. {}", next_step(why, "plan", AGAIN))
+            }
+            Self::People(why) => write!(f, "{why}"),
+        }
+    }
+}
+
+impl error::Error for LinkError {}
