@@ -1,0 +1,128 @@
+// The plan leaves for other programs, and for other people, and comes to them as it was.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { announcement, arrived, button, openExample, saved, storedPlans, toStart } from './app.mjs';
+import { journey } from './support.mjs';
+
+const dialog = (page) => page.getByRole('dialog');
+
+async function toFiles(page) {
+  await page.getByRole('link', { name: 'For other programs' }).first().click();
+  await arrived(page, 'For other programs');
+}
+
+async function openExampleFiles(page) {
+  await openExample(page);
+  await saved(page);
+  await toFiles(page);
+}
+
+/** What a press on a button hands out: `{ name, bytes }`. */
+async function handedOut(page, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The link to a plan, as it is copied. */
+async function copiedLink(page) {
+  await button(page, 'Copy the link').click();
+  const field = page.getByLabel('The link', { exact: true });
+  await field.waitFor();
+  return field.inputValue();
+}
+
+journey('the dated steps leave as a table that says what the screen says', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const { name, bytes } = await handedOut(page, 'Download Table');
+  assert.match(name, /^followthrough-[a-z-]+-2026-11-23\.csv$/);
+  const [titles, first] = bytes.toString('utf8').split('\r\n');
+  assert.ok(titles.startsWith('\ufeffSequence,Step,What,When,Planned,Due'), titles);
+  assert.ok(first.startsWith('Prospect sequence,1,Answer the enquiry'), first);
+  await announcement(page, `Exported as ${name}`);
+});
+
+journey('everybody’s steps leave when they are wanted', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  await page.getByLabel('Whose steps').selectOption({ label: 'Everybody on the plan (25 people)' });
+  const { bytes } = await handedOut(page, 'Download Table');
+  const rows = bytes.toString('utf8').split('\r\n');
+  assert.ok(rows[0].startsWith('\ufeffContact,Sequence,Step'), rows[0]);
+  assert.ok(rows.length > 100, `${rows.length} rows`);
+});
+
+journey('a plan in a link is looked at, added beside what is there, and out of the address', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const link = await copiedLink(page);
+  assert.ok(link.includes('#/link/1.') && link.length < 8_000, `${link.length} letters`);
+  await toStart(page);
+  const before = await storedPlans(page);
+
+  await page.goto(link);
+  await dialog(page).getByRole('heading', { name: /^Import “.+”\?$/ }).waitFor();
+  assert.equal(await page.evaluate(() => location.hash), '#/');
+  assert.deepEqual(await storedPlans(page), before);
+  const facts = await dialog(page).innerText();
+  assert.match(facts, /From\s+A link/);
+  assert.doesNotMatch(facts, /On it/);
+
+  await button(dialog(page), 'Add this plan').click();
+  await announcement(page, 'Imported. It stands beside your other plans.');
+  await saved(page);
+  assert.equal((await storedPlans(page)).length, before.length + 1);
+});
+
+journey('the people are in a link only when they are wanted', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  await page.getByLabel('With the people you follow up, and all you know of them').check();
+  const link = await copiedLink(page);
+  await toStart(page);
+  await page.goto(link);
+  await dialog(page).getByText('25 people').waitFor();
+  await button(dialog(page), 'Add this plan').click();
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await arrived(page, 'People');
+  await page.getByText('25 people').first().waitFor();
+});
+
+journey('a link that was cut, or is no link of ours, is refused in a sentence and changes nothing', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const link = await copiedLink(page);
+  const [address] = link.split('#');
+  await toStart(page);
+  const before = await storedPlans(page);
+  for (const [bad, why] of [
+    [link.slice(0, -40), 'This link is not whole'],
+    [`${address}#/link/1.%%%`, 'This link is not whole'],
+    [`${address}#/link/1.`, 'This link is not whole'],
+    [`${address}#/link/2.abc`, 'This link was made by a newer version'],
+    [`${address}#/link/1.${'A'.repeat(70_000)}`, 'This is more than a link can carry'],
+  ]) {
+    await page.goto(bad);
+    await dialog(page).getByRole('heading', { name: 'This link was not opened' }).waitFor();
+    await dialog(page).getByText(why).waitFor();
+    await button(dialog(page), 'Close').click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    assert.equal(await page.evaluate(() => location.hash), '#/');
+  }
+  assert.deepEqual(await storedPlans(page), before);
+});
+
+journey('a link whose inside would be very large is not unpacked to its end', async ({ page, go }) => {
+  await go();
+  const bomb = await page.evaluate(async () => {
+    const zeros = new Blob([new Uint8Array(40_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const bytes = new Uint8Array(await new Response(zeros).arrayBuffer());
+    let letters = '';
+    for (const byte of bytes) letters += String.fromCharCode(byte);
+    return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  });
+  assert.ok(bomb.length < 60_000, `${bomb.length} letters`);
+  await page.evaluate((hash) => (location.hash = hash), `/link/1.${bomb}`);
+  await dialog(page).getByText('This is more than a link can carry').waitFor();
+});
