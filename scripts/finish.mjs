@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepable } from './offline.mjs';
+import { writeOneFile } from './one-file.mjs';
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
 if (TRUNK_PROFILE === 'release') await finish();
@@ -24,6 +25,8 @@ async function finish() {
   await writeFile(at('index.html'), page);
   await shortenData();
   await keepable(site);
+  // After the list: what is kept on a device has all of it already.
+  await writeOneFile(site, (await import('terser')).minify);
 }
 
 function at(name) {

@@ -27,6 +27,11 @@ pub fn exported_name(plan: &Plan, format: Format, on: NaiveDate) -> String {
     named(plan, &what, on, facts.ending)
 }
 
+/// The name of the planner with a plan in it, such as `followthrough-my-bakery-2026-11-23.html`.
+pub fn one_file_name(plan: &Plan, on: NaiveDate) -> String {
+    named(plan, "", on, "html")
+}
+
 fn named(plan: &Plan, what: &str, on: NaiveDate, ending: &str) -> String {
     let names = [plan.name.as_str(), plan.business.as_str()];
     let named = names.into_iter().map(plain).find(|name| !name.is_empty());

@@ -35,7 +35,7 @@ mod rows;
 
 mod write;
 
-pub use file_name::{exported_name, file_name, roster_file_name};
+pub use file_name::{exported_name, file_name, one_file_name, roster_file_name};
 pub use format::{Format, FormatFacts};
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};

@@ -10,6 +10,11 @@ pub fn download(name: &str, text: &str) -> bool {
     offer(name, &text.into(), "application/json").is_ok()
 }
 
+/// Hands a page to the person as a file. `false` when the browser refuses.
+pub fn download_page(name: &str, page: &str) -> bool {
+    offer(name, &page.into(), "text/html").is_ok()
+}
+
 /// Hands a file to the person. `false` when the browser refuses.
 pub fn download_bytes(name: &str, bytes: &Uint8Array, media_type: &str) -> bool {
     offer(name, bytes, media_type).is_ok()

@@ -57,13 +57,13 @@ pub use database::{Database, Loss};
 pub use durable::{DurablePlace, NotCommitted};
 pub use exported::{exported_before, remember_export};
 pub use fetch::{NotFetched, fetch_text};
-pub use files::{download, download_bytes, read};
+pub use files::{download, download_bytes, download_page, read};
 pub use forget::{DELETING, begin_anew, delete_everything, start_over};
 pub use ids::random_bits;
 pub use lasting::{Safety, ask_for_lasting, safety};
 pub use light::Light;
 pub use money::money;
-pub use offline::{Offline, open_new_version, version};
+pub use offline::{Offline, is_one_file, open_new_version, version};
 pub use own_file::OwnFile;
 pub use packed::{NotUnpacked, pack, unpack};
 pub use page::{

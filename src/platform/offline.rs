@@ -46,6 +46,11 @@ pub fn version() -> String {
     said("data-version")
 }
 
+/// Whether this page is the one file that holds the whole planner.
+pub fn is_one_file() -> bool {
+    !said("data-one-file").is_empty()
+}
+
 fn said(attribute: &str) -> String {
     let root = window().and_then(|window| window.document()?.document_element());
     root.and_then(|root| root.get_attribute(attribute)).unwrap_or_default()

@@ -29,3 +29,7 @@ pub fn link_copied(letters: usize) -> String {
 /// That a link is there, and not copied.
 pub const LINK_NOT_COPIED: &str =
     "The browser did not let the link be copied. It stands below: copy it by hand.";
+
+/// Why the planner could not be put into one file with a plan.
+pub const PLANNER_NOT_FETCHED: &str =
+    "The planner for this file could not be fetched. Check the connection, then try again.";

@@ -1,9 +1,11 @@
 // The plan leaves for other programs, and for other people, and comes to them as it was.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { announcement, arrived, button, openExample, saved, storedPlans, toStart } from './app.mjs';
-import { journey } from './support.mjs';
+import { emptyFolder, journey, launch } from './support.mjs';
 
 const dialog = (page) => page.getByRole('dialog');
 
@@ -125,4 +127,34 @@ journey('a link whose inside would be very large is not unpacked to its end', as
   assert.ok(bomb.length < 60_000, `${bomb.length} letters`);
   await page.evaluate((hash) => (location.hash = hash), `/link/1.${bomb}`);
   await dialog(page).getByText('This is more than a link can carry').waitFor();
+});
+
+journey('the planner and the plan leave as one file that opens from disk, and asks nobody for anything', async ({ t, page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const { name, bytes } = await handedOut(page, 'Download planner and plan as one file');
+  assert.match(name, /^followthrough-[a-z-]+-2026-11-23\.html$/);
+  const folder = await emptyFolder(t);
+  await writeFile(join(folder, name), bytes);
+  const browser = await launch();
+  t.after(() => browser.close());
+  const sent = await browser.newPage();
+  const asked = [];
+  sent.on('request', (request) => asked.push(request.url()));
+  await sent.goto(pathToFileURL(join(folder, name)).href);
+
+  await dialog(sent).getByText('From').first().waitFor();
+  await button(dialog(sent), 'Add this plan').click();
+  await sent.getByRole('heading', { name: 'From a silent piano to a played one' }).waitFor();
+  await toFiles(sent);
+  const table = await handedOut(sent, 'Download Table');
+  assert.match(table.bytes.toString('utf8'), /Answer the enquiry/);
+  // It is kept there, and not asked about once more.
+  await saved(sent);
+  await sent.goto('about:blank');
+  await sent.goto(pathToFileURL(join(folder, name)).href);
+  await sent.getByRole('link', { name: /^Go on with/ }).waitFor();
+  assert.equal(await dialog(sent).count(), 0);
+  const outside = asked.filter((address) => !/^(file|blob|data|about):/.test(address));
+  assert.deepEqual(outside, []);
 });

@@ -1,11 +1,12 @@
-//! The plan as a link.
+//! The plan for somebody else: as a link, or in one file with the planner.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::formats::Exports;
-use crate::exchange::{InLink, LINK, LinkError, MAX_LINK, in_link};
+use crate::exchange::{InLink, LINK, LinkError, MAX_LINK, in_link, one_file_name};
 use crate::platform;
+use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, prop};
 use crate::ui::parts::{Look, button, check, section, unique_id};
 use crate::ui::reactive::memo;
@@ -18,13 +19,70 @@ enum Made {
     Nothing,
     /// The link, and whether the clipboard has it.
     Link(String, bool),
+    /// A file was handed over, by its name.
+    File(String),
     Failed(String),
+}
+
+/// What is wanted, and what came of it.
+#[derive(Clone, Copy)]
+struct Sending {
+    session: Session,
+    wanted: RwSignal<InLink>,
+    made: RwSignal<Made>,
+}
+
+/// The one file with the whole planner, as it lies beside the page, and the place in it where a plan goes.
+const ONE_FILE: &str = "followthrough.html";
+const PLACE: &str = "data-plan=\"\"";
+
+impl Sending {
+    /// The plan, packed.
+    async fn packed(self) -> Result<String, String> {
+        let (whole, today) = (self.session.whole_now(), self.session.today_now());
+        let wanted = self.wanted.get_untracked();
+        let packed = match in_link(&whole, wanted, today) {
+            Ok(text) => match platform::pack(&text).await {
+                Some(packed) if LINK.len() + packed.len() <= MAX_LINK => Ok(packed),
+                Some(_) => Err(LinkError::TooLong),
+                None => Err(LinkError::OldBrowser),
+            },
+            Err(error) => Err(error),
+        };
+        packed.map_err(|error| error.to_string())
+    }
+
+    async fn link(self) -> Result<Made, String> {
+        let link = format!("{}#{LINK}{}", platform::address(), self.packed().await?);
+        let is_copied = platform::copy(&link).await;
+        Ok(Made::Link(link, is_copied))
+    }
+
+    async fn file(self) -> Result<Made, String> {
+        let packed = self.packed().await?;
+        let page = platform::fetch_text(ONE_FILE).await.map_err(|_| words::PLANNER_NOT_FETCHED.to_owned())?;
+        let page = page.replacen(PLACE, &format!("data-plan=\"{packed}\""), 1);
+        let name = one_file_name(&self.session.plan_now(), self.session.today_now());
+        if platform::download_page(&name, &page) {
+            Ok(Made::File(name))
+        } else {
+            Err(words::download_refused())
+        }
+    }
+
+    fn show(self, outcome: Result<Made, String>) {
+        let outcome = outcome.unwrap_or_else(Made::Failed);
+        self.session.announce(told(&outcome));
+        _ = self.made.try_set(outcome);
+    }
 }
 
 /// The section.
 pub fn link(exports: Exports) -> El {
     let session = exports.session;
-    let (wanted, made) = (RwSignal::new(InLink::default()), RwSignal::new(Made::default()));
+    let sending =
+        Sending { session, wanted: RwSignal::new(InLink::default()), made: RwSignal::new(Made::default()) };
+    let Sending { wanted, made, .. } = sending;
     let has_names = move || session.read(|plan| !plan.people.is_empty());
     let names = move || {
         check(
@@ -40,36 +98,16 @@ pub fn link(exports: Exports) -> El {
             move |is_wanted| wanted.update(|it| it.people = is_wanted),
         )
     };
-    let copy = move || {
-        let (whole, today) = (session.whole_now(), session.today_now());
-        let wanted = wanted.get_untracked();
-        spawn_local(async move {
-            let link = match in_link(&whole, wanted, today) {
-                Ok(text) => match platform::pack(&text).await {
-                    Some(packed) if LINK.len() + packed.len() <= MAX_LINK => Ok(packed),
-                    Some(_) => Err(LinkError::TooLong),
-                    None => Err(LinkError::OldBrowser),
-                },
-                Err(error) => Err(error),
-            };
-            let outcome = match link {
-                Ok(packed) => {
-                    let link = format!("{}#{LINK}{packed}", platform::address());
-                    let is_copied = platform::copy(&link).await;
-                    Made::Link(link, is_copied)
-                }
-                Err(error) => Made::Failed(error.to_string()),
-            };
-            session.announce(told(&outcome));
-            _ = made.try_set(outcome);
-        });
-    };
+    let copy = move || spawn_local(async move { sending.show(sending.link().await) });
+    let download = move || spawn_local(async move { sending.show(sending.file().await) });
     let is_made = memo(move || made.with(|made| matches!(made, Made::Link(..))));
     let said = move || made.with(told);
+    let file = (!platform::is_one_file())
+        .then(|| button(Look::Plain, "Download planner and plan as one file", download));
     let content = el(html::Div)
         .class("files__link")
         .child(el(html::P).child(
-            "The whole plan stands in the link itself: no server keeps it. Whoever opens it sees what is in it, and adds it beside their own plans or leaves it. What you change later is not in it.",
+            "Whoever opens it sees what is in the plan first, and adds it beside their own plans or leaves it. What you change later is not in it. In a link the whole plan stands in the link itself, and no server keeps it; the file holds the planner too, and opens with a double click, without the internet.",
         ))
         .show(has_names, names)
         .show(move || session.has_people(), people)
@@ -77,10 +115,11 @@ pub fn link(exports: Exports) -> El {
             el(html::Div)
                 .class("files__make")
                 .child(button(Look::Plain, "Copy the link", copy))
-                .child(el(html::P).class("files__said").child(said)),
+                .child(file),
         )
+        .child(el(html::P).class("files__said").child(said))
         .show(move || is_made.get(), move || shown(made));
-    section("As a link", content)
+    section("For somebody else", content)
 }
 
 /// The link in a field, to be copied by hand.
@@ -89,7 +128,7 @@ fn shown(made: RwSignal<Made>) -> El {
     let link = move || {
         made.with(|made| match made {
             Made::Link(link, _) => link.clone(),
-            Made::Nothing | Made::Failed(_) => String::new(),
+            Made::Nothing | Made::File(_) | Made::Failed(_) => String::new(),
         })
     };
     let field = el(html::Input)
@@ -105,6 +144,7 @@ fn told(made: &Made) -> String {
         Made::Nothing => String::new(),
         Made::Link(link, true) => words::link_copied(link.len()),
         Made::Link(..) => words::LINK_NOT_COPIED.to_owned(),
+        Made::File(name) => words::exported_as(name),
         Made::Failed(why) => why.clone(),
     }
 }
