@@ -170,6 +170,15 @@ impl Forecasts {
 
     /// All that there is to tell of the steps of one time of a contact through a sequence, as every surface tells it.
     pub fn facts(&self, contact: ContactId, enrolment: usize) -> Option<Vec<StepFacts>> {
+        Some(self.facts_by_calendars(contact, enrolment)?.0)
+    }
+
+    /// The same, with the calendar by which each step is counted: that of whoever does it, less the days on hold.
+    pub fn facts_by_calendars(
+        &self,
+        contact: ContactId,
+        enrolment: usize,
+    ) -> Option<(Vec<StepFacts>, Vec<Arc<WorkCalendar>>)> {
         let contact = self.workspace.roster.contact(contact)?;
         let enrolment = contact.enrolments.get(enrolment)?;
         let laid = self.frame.laid.for_enrolment(enrolment);
@@ -193,7 +202,10 @@ impl Forecasts {
             business: calendars.business().calendar(),
             course: known.course(self.today),
         };
-        Some(followed.facts())
+        let facts = followed.facts();
+        let actual: Vec<_> = actual.into_iter().map(Arc::new).collect();
+        let of_steps = (0..facts.len()).map(|at| actual[laid.pattern.calendar(at)].clone()).collect();
+        Some((facts, of_steps))
     }
 
     pub(super) fn course(&self, id: ContactId) -> Option<&Course> {

@@ -4,8 +4,20 @@
 /// the table in the docs are made from this list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// Days in a calendar, or tasks to tick off (RFC 5545).
+    Calendar,
     /// Cells between commas (RFC 4180).
     Table,
+    /// Cells to paste.
+    Cells,
+    /// Lines to read.
+    Text,
+    /// A project template of Todoist.
+    Todoist,
+    /// What Asana imports.
+    Asana,
+    /// Tasks that HubSpot imports.
+    HubSpot,
 }
 
 /// What is to be known of a format.
@@ -29,11 +41,21 @@ pub struct FormatFacts {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 1] = [Self::Table];
+    pub const ALL: [Self; 7] =
+        [Self::Calendar, Self::Table, Self::Cells, Self::Text, Self::Todoist, Self::Asana, Self::HubSpot];
 
     /// What is to be known of it.
     pub const fn facts(self) -> FormatFacts {
         match self {
+            Self::Calendar => FormatFacts {
+                slug: "calendar",
+                name: "Calendar",
+                ending: "ics",
+                media_type: "text/calendar",
+                holds: "Every open step as a whole day in Google Calendar, Outlook or Apple Calendar, or as a task to tick off. Sent again, it changes what is there.",
+                loses: "Steps that are done, have no day, or are on a path that is not expected. Its dates do not go on counting. Google Calendar shows no tasks.",
+                takes_people: true,
+            },
             Self::Table => FormatFacts {
                 slug: "table",
                 name: "Table",
@@ -41,6 +63,51 @@ impl Format {
                 media_type: "text/csv",
                 holds: "One row a step, for any program that reads tables.",
                 loses: "Goals and measures. Its dates do not go on counting.",
+                takes_people: true,
+            },
+            Self::Cells => FormatFacts {
+                slug: "cells",
+                name: "Cells",
+                ending: "tsv",
+                media_type: "text/tab-separated-values",
+                holds: "The same table, to paste into a spreadsheet, a document or a mail.",
+                loses: "Goals and measures. Its dates do not go on counting.",
+                takes_people: true,
+            },
+            Self::Text => FormatFacts {
+                slug: "text",
+                name: "Text",
+                ending: "txt",
+                media_type: "text/plain",
+                holds: "Each step with its day, who does it and with what, to be read in a mail.",
+                loses: "Goals, measures and messages. No program reads it back.",
+                takes_people: true,
+            },
+            Self::Todoist => FormatFacts {
+                slug: "todoist",
+                name: "Todoist",
+                ending: "csv",
+                media_type: "text/csv",
+                holds: "Every open step as a task with its day, all there is to know in a note below it.",
+                loses: "Who does it is said in the note only. Steps that are done or on a path that is not expected. Its dates do not go on counting.",
+                takes_people: true,
+            },
+            Self::Asana => FormatFacts {
+                slug: "asana",
+                name: "Asana",
+                ending: "csv",
+                media_type: "text/csv",
+                holds: "Every open step as a task with its day and all there is to know, in a section for each sequence.",
+                loses: "Who does it is said in the description only. Steps that are done or on a path that is not expected. Its dates do not go on counting.",
+                takes_people: true,
+            },
+            Self::HubSpot => FormatFacts {
+                slug: "hubspot-tasks",
+                name: "HubSpot tasks",
+                ending: "csv",
+                media_type: "text/csv",
+                holds: "Every open step as a task with its day; those of a person go with their e-mail address.",
+                loses: "Who does it is said in the notes only. Steps that are done or on a path that is not expected. Its dates do not go on counting.",
                 takes_people: true,
             },
         }

@@ -5,6 +5,8 @@
 //!
 //! **Invariant:** the same plan, exported on the same day, gives the same bytes.
 
+mod entry;
+
 mod file_name;
 
 mod format;
@@ -35,6 +37,7 @@ mod rows;
 
 mod write;
 
+pub use entry::{Entries, Entry, Turn};
 pub use file_name::{exported_name, file_name, one_file_name, roster_file_name};
 pub use format::{Format, FormatFacts};
 pub use holiday_list::{Listed, holiday_list};
@@ -48,4 +51,4 @@ pub use outgoing::{Outgoing, Wanted, Written};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};
 pub use roster_file::{MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster};
 pub use rows::{Rows, StepRow};
-pub use write::write;
+pub use write::{as_cells, write};

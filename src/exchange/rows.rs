@@ -1,9 +1,12 @@
 //! One row a step: what every file for another program is made of.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::Outgoing;
 use crate::agenda::{Forecasts, responsible};
+use crate::calendar::WorkCalendar;
 use crate::plan::{Action, Audience, Goal, Plan, Responsible, Step};
 use crate::roster::{Contact, Enrolment};
 use crate::schedule::{Schedule, StepFacts};
@@ -33,6 +36,8 @@ pub struct StepRow<'a> {
     pub step: &'a Step,
     /// Its number, its days and how it stands.
     pub facts: StepFacts,
+    /// The calendar it is counted by: that of whoever does it.
+    pub calendar: Option<Arc<WorkCalendar>>,
 }
 
 impl<'a> Rows<'a> {
@@ -59,7 +64,10 @@ impl<'a> Rows<'a> {
 fn of_plan<'a>(plan: &'a Plan, schedule: &Schedule) -> Vec<StepRow<'a>> {
     let of = |audience| {
         let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience).to_vec());
-        steps.map(move |(step, facts)| StepRow { audience, contact: None, time: 0, step, facts })
+        steps.map(move |(step, facts)| {
+            let calendar = schedule.calendar(step.id).cloned().map(Arc::new);
+            StepRow { audience, contact: None, time: 0, step, facts, calendar }
+        })
     };
     Audience::BOTH.into_iter().flat_map(of).collect()
 }
@@ -73,13 +81,17 @@ fn of_people(outgoing: &Outgoing) -> Vec<StepRow<'_>> {
             continue;
         }
         for (at, enrolment) in contact.enrolments.iter().enumerate() {
-            let Some(facts) = forecasts.facts(contact.id, at) else { continue };
-            rows.extend(workspace.steps(enrolment).iter().zip(facts).map(|(step, facts)| StepRow {
-                audience: enrolment.audience,
-                contact: Some((contact, enrolment)),
-                time: at + 1,
-                step,
-                facts,
+            let Some((facts, calendars)) = forecasts.facts_by_calendars(contact.id, at) else { continue };
+            let told = facts.into_iter().zip(calendars);
+            rows.extend(workspace.steps(enrolment).iter().zip(told).map(|(step, (facts, calendar))| {
+                StepRow {
+                    audience: enrolment.audience,
+                    contact: Some((contact, enrolment)),
+                    time: at + 1,
+                    step,
+                    facts,
+                    calendar: Some(calendar),
+                }
             }));
         }
     }
@@ -89,10 +101,15 @@ fn of_people(outgoing: &Outgoing) -> Vec<StepRow<'_>> {
 impl<'a> StepRow<'a> {
     /// A name that stays, whatever changes: the same step of the same plan, for the same contact, has it in every export.
     pub fn uid(&self, outgoing: &Outgoing) -> String {
-        let (plan, step) = (&outgoing.id, self.step.id.0);
+        format!("{}-{}", outgoing.id, self.name())
+    }
+
+    /// What of that name is the plan's own.
+    pub fn name(&self) -> String {
+        let step = self.step.id.0;
         match self.contact {
-            Some((contact, _)) => format!("{plan}-c{}-{}-s{step}", contact.id.0, self.time),
-            None => format!("{plan}-s{step}"),
+            Some((contact, _)) => format!("c{}-{}-s{step}", contact.id.0, self.time),
+            None => format!("s{step}"),
         }
     }
 
@@ -110,9 +127,35 @@ impl<'a> StepRow<'a> {
         Row { who, ..words::row(plan, self.step, &self.facts) }
     }
 
+    /// What it stands under in a list: its sequence, or somebody on it.
+    pub fn heading(&self) -> String {
+        let sequence = words::sequence(self.audience);
+        match self.contact {
+            Some((contact, _)) if self.time > 1 => {
+                format!("{}: {sequence}, {}", words::name_of(contact), words::nth_time(self.time))
+            }
+            Some((contact, _)) => format!("{}: {sequence}", words::name_of(contact)),
+            None => sequence.to_owned(),
+        }
+    }
+
+    /// Why it is due on its day (F2).
+    pub fn why(&self, plan: &Plan) -> Option<String> {
+        words::why_by(plan, self.calendar.as_deref(), self.who(), &self.facts)
+    }
+
     /// The goal it serves, and by what action (F1).
     pub fn goal(&self, plan: &'a Plan) -> Option<(&'a Goal, &'a Action)> {
         plan.action(self.step.action?)
+    }
+
+    /// The message or the notes of the step, with the name of the contact filled in (A26, D2).
+    pub fn message(&self) -> String {
+        let notes = self.step.notes.as_str();
+        match self.contact {
+            Some((contact, _)) => words::message_for(notes, contact),
+            None => notes.to_owned(),
+        }
     }
 
     /// Whether it is still to be done on a day that is known.

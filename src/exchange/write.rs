@@ -4,7 +4,21 @@
 //!
 //! **Invariant:** text that a person typed stays text in every program that reads it, also where it begins like a formula.
 
+mod asana;
+
+mod calendar;
+
+mod cells;
+
+mod hubspot;
+
 mod table;
+
+mod text;
+
+mod todoist;
+
+pub use cells::as_cells;
 
 use super::{Format, Outgoing, Rows, Written};
 
@@ -12,6 +26,12 @@ use super::{Format, Outgoing, Rows, Written};
 pub fn write(format: Format, outgoing: &Outgoing) -> Written {
     let rows = Rows::of(outgoing);
     match format {
+        Format::Calendar => calendar::write(&rows),
         Format::Table => table::write(&rows),
+        Format::Cells => cells::write(&rows),
+        Format::Text => text::write(&rows),
+        Format::Todoist => todoist::write(&rows),
+        Format::Asana => asana::write(&rows),
+        Format::HubSpot => hubspot::write(&rows),
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Place, Schedule, StepFacts};
-use crate::calendar::{DayNumber, sort_by_number};
+use crate::calendar::{DayNumber, WorkCalendar, sort_by_number};
 use crate::plan::{Audience, PlanParts};
 
 /// The open steps of a plan as they wait on a day.
@@ -53,17 +53,23 @@ impl StepFacts {
         let last = || self.latest.or(self.due).filter(|last| *last < today);
         self.overdue_since.or_else(last).filter(|_| is_waiting)
     }
+
+    /// The days on which it is tried while it is open, by the calendar of whoever does it; the first of them the day it
+    /// is due (B5).
+    pub fn attempts_by(&self, calendar: &WorkCalendar) -> Vec<NaiveDate> {
+        let Some(due) = self.due else { return Vec::new() };
+        let Some(last) = self.last_attempt else { return vec![due] };
+        let later =
+            |times: i64| calendar.workday_number(DayNumber::of(due), times * i64::from(self.attempts.gap()));
+        let days = (0..i64::from(self.attempts.count())).map_while(|times| later(times).ok()?.date());
+        days.take_while(|day| *day <= last).collect()
+    }
 }
 
 impl Schedule {
     /// The days on which an open step is tried, the first of them the day it is due (B5).
     pub fn attempts(&self, facts: &StepFacts) -> Vec<NaiveDate> {
-        let (Some(due), Some(calendar)) = (facts.due, self.calendar(facts.step)) else { return Vec::new() };
-        let Some(last) = facts.last_attempt else { return vec![due] };
-        let later =
-            |times: i64| calendar.workday_number(DayNumber::of(due), times * i64::from(facts.attempts.gap()));
-        let days = (0..i64::from(facts.attempts.count())).map_while(|times| later(times).ok()?.date());
-        days.take_while(|day| *day <= last).collect()
+        self.calendar(facts.step).map(|calendar| facts.attempts_by(calendar)).unwrap_or_default()
     }
 }
 

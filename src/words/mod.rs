@@ -26,6 +26,8 @@ mod changes;
 
 mod keeping;
 
+mod leaving;
+
 mod lengths;
 
 mod list;
@@ -74,6 +76,10 @@ pub use keeping::{
     FORGETS_IN_A_WEEK, copy_asks, copy_changed, copy_due, copy_failed, copy_follows, differences, gone_on,
     in_bin, in_file, last_copied, put_by_at, safety, size, withheld,
 };
+pub use leaving::{
+    NO_LONGER_PLANNED, called_off, nameless_step, nth_time, off_path_left_out, to_decide, unchanged_left_out,
+    undated_left_out,
+};
 pub use lengths::{days, later, workdays};
 pub use list::{
     USUAL_WAITS, channel_typed, list_doubt, list_doubted, list_span, list_too_long, name_of_day,
@@ -82,12 +88,12 @@ pub use list::{
 pub use people::{
     WEEKS_TOLD, absence, absence_removed, absence_taken, acted, attempt, by_earlier_steps, clear_days,
     column, cover, date_order, exit, exit_noted, exits, full_day, group, held, hours_problem, hours_typed,
-    lateness, lot, message, message_for, name_of, not_acted, not_come_yet, over, people_count, people_found,
-    people_in_file, people_taken, people_under_way, person_added, person_started, preview, preview_of_one,
-    rate, reach, room_for_new, roster_problem, sequence, standing, state, step_in_results, step_marked,
-    step_open_again, steps_while_away, sureness, take_people, touchpoint, twin, unclear, under_way,
-    waiting_today, waits, way, week_changed, week_load, week_over, weeks_ahead, weeks_summed_up, whom,
-    whose_week, work,
+    lateness, lot, message, message_for, name_of, not_acted, not_come_yet, nth_try, over, people_count,
+    people_found, people_in_file, people_taken, people_under_way, person_added, person_started, preview,
+    preview_of_one, rate, reach, room_for_new, roster_problem, sequence, standing, state, step_in_results,
+    step_marked, step_open_again, steps_while_away, sureness, take_people, touchpoint, twin, unclear,
+    under_way, waiting_today, waits, way, week_changed, week_load, week_over, weeks_ahead, weeks_summed_up,
+    whom, whose_week, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,
@@ -109,5 +115,5 @@ pub use waiting::{channel_and_who, day_seen, step_in_time, when_due};
 pub use waits::{
     days_settled, event_added, mark_ahead, put_off, put_off_to_past, wait_hint, wait_problem, wait_reading,
 };
-pub use why::{either, why};
+pub use why::{either, why, why_by};
 pub use yearly::{every_year, moving, one_person_every_year, yearly_closure, yearly_name};

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{basis_name, counted, day, day_and_year, weekday};
-use crate::calendar::{DayOff, WorkWeek};
-use crate::plan::{Direction, Eves, PersonId, PlanParts, Responsible, StepId, Unit};
+use crate::calendar::{DayOff, WorkCalendar, WorkWeek};
+use crate::plan::{Direction, Eves, PersonId, PlanParts, Responsible, Unit};
 use crate::schedule::{Basis, Derivation, Known, Schedule, StepFacts, Wait};
 
 /// More weekend days than this are counted rather than named.
@@ -13,9 +13,20 @@ const NAMED_WEEKENDS: usize = 8;
 /// Why a step is due on its day, `Wed 9 Sep 2026: 3 working days after Thu 3 Sep (step 1, done); skipped Sat 5, Sun 6, Mon
 /// 7 (Labor Day)`; none where nothing is counted for it.
 pub fn why(plan: &PlanParts, schedule: &Schedule, facts: &StepFacts) -> Option<String> {
+    let who = plan.step(facts.step).and_then(|step| step.who);
+    why_by(plan, schedule.calendar(facts.step), who, facts)
+}
+
+/// The same for a step that is counted by a calendar, and done by somebody.
+pub fn why_by(
+    plan: &PlanParts,
+    calendar: Option<&WorkCalendar>,
+    who: Option<Responsible>,
+    facts: &StepFacts,
+) -> Option<String> {
     let (found, due) = (facts.derivation?, facts.due?);
     let mut parts = vec![format!("{}: {}", day_and_year(due), counting(plan, &found))];
-    let skipped = skipped(plan, schedule, facts.step, &found);
+    let skipped = skipped(plan, calendar, who, &found);
     if found.span.unit().rolls() && found.landed != found.earliest {
         let (to, off) = (if found.earliest > found.landed { "next" } else { "last" }, skipped.join(", "));
         parts.push(format!(
@@ -60,12 +71,17 @@ fn counting(plan: &PlanParts, found: &Derivation) -> String {
 }
 
 /// `Sat 5`, `Mon 7 (Labor Day)`; the month where it is another than the day before's.
-fn skipped(plan: &PlanParts, schedule: &Schedule, step: StepId, found: &Derivation) -> Vec<String> {
-    let person: Option<PersonId> = match plan.step(step).and_then(|step| step.who) {
+fn skipped(
+    plan: &PlanParts,
+    calendar: Option<&WorkCalendar>,
+    who: Option<Responsible>,
+    found: &Derivation,
+) -> Vec<String> {
+    let person: Option<PersonId> = match who {
         Some(Responsible::Person(person)) => Some(person),
         _ => None,
     };
-    let days_off = schedule.calendar(step).map(|calendar| found.days_off(calendar)).unwrap_or_default();
+    let days_off = calendar.map(|calendar| found.days_off(calendar)).unwrap_or_default();
     let is_weekend = |off: &DayOff| matches!(off, DayOff::Weekend(_));
     let weekends = days_off.iter().filter(|(_, off)| is_weekend(off)).count();
     let is_counted = weekends > NAMED_WEEKENDS;

@@ -1,6 +1,6 @@
 //! Cells between commas (RFC 4180): one row a step, as every program that reads tables takes them.
-
-use csv::{Terminator, WriterBuilder};
+//!
+//! **Invariant:** no text is taken for a formula, and all of it is there; numbers and dates stay what they are.
 
 use crate::exchange::{Rows, StepRow, Written};
 use crate::plan::Plan;
@@ -14,14 +14,20 @@ const COLUMNS: [&str; 12] = [
 
 /// The rows as a table; those of people begin with whom they are for.
 pub fn write(rows: &Rows<'_>) -> Written {
+    let guarded = plain_rows(rows).map(|row| row.into_iter().map(guarded).collect());
+    let bytes = separated(guarded, rows.outgoing.wanted.mark);
+    Written { bytes, ..Written::default() }
+}
+
+/// The titles, then the cells of each row as they are.
+pub fn plain_rows<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = Vec<String>> + 'a {
     let is_of_people = rows.rows.iter().any(|row| row.contact.is_some());
     let titles = is_of_people.then_some("Contact").into_iter().chain(COLUMNS).map(str::to_owned).collect();
     let cells = rows.rows.iter().map(|row| {
-        let name = row.contact.map(|(contact, _)| guarded(words::name_of(contact)));
+        let name = row.contact.map(|(contact, _)| words::name_of(contact));
         name.into_iter().chain(cells(rows.plan(), row)).collect()
     });
-    let bytes = separated(std::iter::once(titles).chain(cells), rows.outgoing.wanted.mark);
-    Written { bytes, ..Written::default() }
+    std::iter::once(titles).chain(cells)
 }
 
 fn cells(plan: &Plan, row: &StepRow<'_>) -> [String; COLUMNS.len()] {
@@ -34,16 +40,16 @@ fn cells(plan: &Plan, row: &StepRow<'_>) -> [String; COLUMNS.len()] {
     [
         words::sequence(row.audience).to_owned(),
         told.number.to_string(),
-        guarded(told.what),
-        guarded(told.when),
+        told.what,
+        told.when,
         day(row.facts.baseline),
         day(row.facts.due),
         state(row).to_owned(),
         told.remark,
-        guarded(told.who),
-        guarded(told.with),
-        guarded(goal),
-        guarded(action),
+        told.who,
+        told.with,
+        goal,
+        action,
     ]
 }
 
@@ -61,17 +67,32 @@ pub fn state(row: &StepRow<'_>) -> &'static str {
 
 /// A text that no spreadsheet takes for a formula: a tab before it, which nobody sees, where it begins like one.
 pub fn guarded(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("\t{text}") } else { text }
+    if begins_like_formula(&text) { format!("\t{text}") } else { text }
 }
 
-/// Rows of cells as a file, quoted where they have to be.
-pub fn separated(rows: impl Iterator<Item = Vec<String>>, has_mark: bool) -> Vec<u8> {
-    const MARK: &[u8] = "\u{feff}".as_bytes();
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+/// Whether a spreadsheet could take a text for a formula. Some look past white space at the beginning, and some know the
+/// signs in their wide form as well.
+pub fn begins_like_formula(text: &str) -> bool {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let is_unseen = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
+    text.starts_with(['\t', '\r', '\n']) || text.trim_start_matches(is_unseen).starts_with(SIGNS)
+}
+
+/// Rows of cells as a file. Quoted is whatever could be taken for more than one cell, also by a program that looks for
+/// tabs or semicolons between them.
+pub fn separated(rows: impl IntoIterator<Item = Vec<String>>, has_mark: bool) -> Vec<u8> {
+    const MARK: &str = "\u{feff}";
+    let mut text = if has_mark { MARK.to_owned() } else { String::new() };
     for row in rows {
-        // Writing to memory cannot fail, and all rows are equally long.
-        _ = writer.write_record(&row);
+        for (at, cell) in row.iter().enumerate() {
+            text.push_str(if at == 0 { "" } else { "," });
+            if cell.trim() != cell || cell.contains([',', '"', '\'', '\t', ';', '\r', '\n']) {
+                text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
+            } else {
+                text.push_str(cell);
+            }
+        }
+        text.push_str("\r\n");
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    if has_mark { [MARK, &bytes].concat() } else { bytes }
+    text.into_bytes()
 }

@@ -69,7 +69,12 @@ fn soon(date: NaiveDate, today: NaiveDate) -> String {
 pub fn attempt(workspace: &Workspace, item: &Item) -> Option<String> {
     let Work::Step { attempt, .. } = item.work else { return None };
     let most = step(workspace, item)?.attempts.count();
-    (most > 1).then(|| format!("{} of {most} tries", ordinal(attempt)))
+    (most > 1).then(|| nth_try(attempt, most))
+}
+
+/// `1st of 3 tries` (B5).
+pub fn nth_try(attempt: u8, most: u8) -> String {
+    format!("{} of {most} tries", ordinal(attempt))
 }
 
 /// `1st`, `2nd`; up to as many as there can be tries.

@@ -1,0 +1,86 @@
+//! Lines of a calendar file, folded (RFC 5545, 3.1).
+
+/// The most bytes of a line, its end not counted.
+const MOST: usize = 75;
+
+/// Lines that are being written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines(String);
+
+impl Lines {
+    /// A property whose value is no text: it stands as it is.
+    pub(super) fn raw(&mut self, name: &str, value: &str) {
+        let start = self.0.len();
+        self.0.extend([name, ":", value]);
+        self.fold(start);
+    }
+
+    /// A property whose value is a text (3.3.11). Control characters but line breaks fall away.
+    pub(super) fn text(&mut self, name: &str, value: &str) {
+        let start = self.0.len();
+        self.0.extend([name, ":"]);
+        for c in value.chars() {
+            match c {
+                '\\' | ';' | ',' => self.0.extend(['\\', c]),
+                '\n' => self.0.push_str("\\n"),
+                c if c.is_control() => {}
+                c => self.0.push(c),
+            }
+        }
+        self.fold(start);
+    }
+
+    /// Ends the line that begins at a place, and folds it between characters where it is too long.
+    fn fold(&mut self, start: usize) {
+        if self.0.len() - start > MOST {
+            let line = self.0.split_off(start);
+            let mut rest = &line[..];
+            let mut room = MOST;
+            while rest.len() > room {
+                let (now, later) = rest.split_at(rest.floor_char_boundary(room));
+                self.0.extend([now, "\r\n "]);
+                // The space at the beginning is one of them.
+                (rest, room) = (later, MOST - 1);
+            }
+            self.0.push_str(rest);
+        }
+        self.0.push_str("\r\n");
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.0.into_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn folded(value: &str) -> String {
+        let mut lines = Lines::default();
+        lines.text("SUMMARY", value);
+        String::from_utf8(lines.into_bytes()).unwrap()
+    }
+
+    #[test]
+    fn what_means_something_in_a_calendar_is_written_as_text() {
+        assert_eq!(folded("a;b,c\\d\ne\u{7}"), "SUMMARY:a\\;b\\,c\\\\d\\ne\r\n");
+    }
+
+    #[test]
+    fn a_line_of_75_bytes_is_not_folded_and_one_of_76_is() {
+        assert_eq!(folded(&"a".repeat(67)), format!("SUMMARY:{}\r\n", "a".repeat(67)));
+        assert_eq!(folded(&"a".repeat(68)), format!("SUMMARY:{}\r\n a\r\n", "a".repeat(67)));
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_long_and_no_character_is_cut(value in "[a-zéß語🥐👩‍🍳]{0,300}") {
+            let text = folded(&value);
+            prop_assert!(text.split("\r\n").all(|line| line.len() <= MOST));
+            prop_assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{value}\r\n"));
+        }
+    }
+}
