@@ -59,10 +59,7 @@ impl<'a> Entries<'a> {
 fn of_row<'a>(row: &'a StepRow<'a>) -> impl Iterator<Item = Entry<'a>> {
     let facts = &row.facts;
     let most = facts.attempts.count();
-    let tried = match facts.fate {
-        Some(Fate::Tried(times)) => times,
-        _ => 0,
-    };
+    let tried = tried(row);
     let days = match &row.calendar {
         Some(calendar) if most > 1 && tried < most => facts.attempts_by(calendar),
         _ => facts.due.into_iter().collect(),
@@ -75,6 +72,14 @@ fn of_row<'a>(row: &'a StepRow<'a>) -> impl Iterator<Item = Entry<'a>> {
     // A step without a day is to be done all the same.
     let days = if days.is_empty() { vec![None] } else { days.into_iter().map(Some).collect() };
     days.into_iter().zip(tried + 1..).map(move |(due, try_)| Entry { row, turn: turn(try_), due })
+}
+
+/// How many tries were in vain.
+fn tried(row: &StepRow<'_>) -> u8 {
+    match row.facts.fate {
+        Some(Fate::Tried(times)) => times,
+        _ => 0,
+    }
 }
 
 impl Entry<'_> {
@@ -118,7 +123,8 @@ impl Entry<'_> {
             what => format!("{sequence}, step {}: {what}", told.number),
         }];
         lines.extend(Some(told.conditions).filter(|conditions| !conditions.is_empty()));
-        lines.extend(row.why(plan));
+        lines.extend(self.why(plan));
+        lines.extend(row.facts.notice.map(words::notice));
         if let Some((goal, action)) = row.goal(plan) {
             lines.push(labelled("Goal", &[goal.text.as_str(), action.text.as_str()].map(str::trim)));
         }
@@ -136,6 +142,17 @@ impl Entry<'_> {
             lines.push(notes.to_owned());
         }
         lines.join("\n")
+    }
+
+    /// Why it is on its day (F2). A try after the next is counted from the one before it.
+    fn why(&self, plan: &Plan) -> Option<String> {
+        match self.turn {
+            Turn::Try(number) if number > tried(self.row) + 1 => {
+                Some(words::after_the_try_before(self.row.facts.attempts.gap()))
+            }
+            Turn::Once | Turn::Try(_) => self.row.why(plan),
+            Turn::Decide => None,
+        }
     }
 }
 

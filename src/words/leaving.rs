@@ -1,5 +1,7 @@
 //! What is said of a plan that leaves for another program.
 
+use super::count;
+
 /// How many steps are not in a file since they are on another path (B5); nothing to say of none.
 pub fn off_path_left_out(steps: usize) -> Option<String> {
     match steps {
@@ -61,4 +63,9 @@ pub fn nth_time(time: usize) -> String {
         _ => "th",
     };
     format!("{time}{ending} time")
+}
+
+/// When a step is tried again (B5).
+pub fn after_the_try_before(gap: u16) -> String {
+    format!("{} after the try before, if that was in vain", count(gap.into(), "working day"))
 }

@@ -77,8 +77,8 @@ pub use keeping::{
     in_bin, in_file, last_copied, put_by_at, safety, size, withheld,
 };
 pub use leaving::{
-    NO_LONGER_PLANNED, called_off, nameless_step, nth_time, off_path_left_out, to_decide, unchanged_left_out,
-    undated_left_out,
+    NO_LONGER_PLANNED, after_the_try_before, called_off, nameless_step, nth_time, off_path_left_out,
+    to_decide, unchanged_left_out, undated_left_out,
 };
 pub use lengths::{days, later, workdays};
 pub use list::{
