@@ -8,9 +8,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use fixtures::edits::HOSTILE;
 use fixtures::{date, full_plan, line};
 use followthrough::exchange::{
-    Answer, Format, Outgoing, Request, Rows, Wanted, Written, answer, import_json, write,
+    Answer, Format, Outgoing, Request, Rows, Wanted, Written, answer, as_cells, import_json, write,
 };
-use followthrough::plan::{Audience, Plan, Step, StepId};
+use followthrough::plan::{Audience, Channel, Plan, Responsible, Step, StepId};
 use followthrough::roster::Workspace;
 use followthrough::store::PlanId;
 use followthrough::workshop::{example, example_people};
@@ -56,6 +56,16 @@ fn saying<'a>(texts: impl IntoIterator<Item = &'a str>) -> Plan {
     parts.checked().unwrap()
 }
 
+/// Two steps of prospects with their days.
+fn dated() -> Plan {
+    let mut parts = saying(["Write", "Call"]).into_parts();
+    parts.runs.prospect.start = Some(date("2026-11-20"));
+    let steps = &mut parts.sequences.of_mut(Audience::Prospect).steps;
+    steps[0].who = Some(Responsible::Myself);
+    steps[1].channel = Some(Channel::Phone);
+    parts.checked().unwrap()
+}
+
 fn table(written: &Written) -> Vec<Vec<String>> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&*written.bytes);
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
@@ -94,12 +104,107 @@ fn a_table_says_each_step_in_a_row() {
     }
 }
 
+/// The formats that are cells between commas.
+const TABLES: [Format; 4] = [Format::Table, Format::Todoist, Format::Asana, Format::HubSpot];
+
 #[test]
 fn no_text_in_a_table_begins_like_a_formula_and_all_of_it_is_there() {
+    let more = ["-2+3", "+1", "@sum(a)", " =1+1", "\u{feff}=1", "＝1+1", "a;=1+1", "it's", "a\tb, \"c\""];
+    let texts: Vec<_> = HOSTILE.iter().copied().chain(more).collect();
+    let outgoing = outgoing(Workspace::new(saying(texts.iter().copied())), Wanted::default());
+    for format in TABLES {
+        let written = write(format, &outgoing);
+        let cells: Vec<_> = table(&written).into_iter().flatten().collect();
+        for cell in &cells {
+            assert!(
+                !cell.trim_start_matches([' ', '\u{feff}']).starts_with(['=', '+', '-', '@', '＝']),
+                "{cell:?}"
+            );
+        }
+        for text in &texts {
+            let text = line(text);
+            // Titles of tasks have no white space around them.
+            let text = if format == Format::Table { text.as_str() } else { text.as_str().trim() };
+            let is_there = |cell: &String| cell.strip_prefix('\t').unwrap_or(cell) == text;
+            assert!(cells.iter().any(is_there), "{format:?} {text:?}");
+        }
+    }
+}
+
+#[test]
+fn what_could_be_taken_for_several_cells_is_quoted() {
+    let outgoing = outgoing(Workspace::new(saying(["a;=1+1", "=1+1"])), Wanted::default());
+    let text = String::from_utf8(write(Format::Table, &outgoing).bytes).unwrap();
+    assert!(text.contains(",\"a;=1+1\","), "{text}");
+    assert!(text.contains(",\"\t=1+1\","), "{text}");
+}
+
+#[test]
+fn numbers_and_dates_in_a_table_stay_themselves() {
+    let outgoing = outgoing(Workspace::new(full_plan()), Wanted { mark: true, ..Wanted::default() });
+    let text = String::from_utf8(write(Format::Table, &outgoing).bytes).unwrap();
+    assert!(text.starts_with("\u{feff}Sequence,Step,What,"));
+    assert!(text.contains("\r\nProspect sequence,1,Step 40,"), "{text}");
+    assert!(text.contains(",2026-11-24,"), "{text}");
+}
+
+#[test]
+fn todoist_gets_a_section_a_sequence_a_task_a_step_and_a_note_below_it() {
+    let outgoing = outgoing(Workspace::new(dated()), Wanted::default());
+    let cells = table(&write(Format::Todoist, &outgoing));
+    let titles = "TYPE,CONTENT,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE";
+    assert_eq!(cells[0].join(","), titles);
+    assert_eq!(cells[1][..2], ["section", "Prospect sequence"]);
+    assert_eq!(cells[2], ["task", "Write", "4", "1", "", "", "2026-11-25", "en", ""]);
+    assert_eq!(cells[3][0], "note");
+    assert!(
+        cells[3][1].starts_with("Prospect sequence, step 1: Write\nWed 25 Nov 2026: 3 working days after")
+    );
+    assert_eq!(cells[4][..2], ["task", "Call"]);
+}
+
+#[test]
+fn asana_and_hubspot_get_a_task_a_step() {
+    let outgoing = outgoing(Workspace::new(dated()), Wanted::default());
+    let asana = table(&write(Format::Asana, &outgoing));
+    assert_eq!(asana[0].join(","), "Name,Description,Section,Assignee,Due Date");
+    assert_eq!((asana[1][0].as_str(), asana[1][4].as_str()), ("Write", "11/25/2026"));
+    let hubspot = table(&write(Format::HubSpot, &outgoing));
+    assert_eq!(hubspot[0].join(","), "Task title,Task notes,Task type,Task status,Priority,Due date,Email");
+    assert_eq!(hubspot[2][2..], ["Call", "Not started", "None", "2026-11-30", ""]);
+}
+
+#[test]
+fn tasks_for_somebody_bear_their_name_and_address() {
+    let outgoing = outgoing(with_people(), Wanted { people: true, ..Wanted::default() });
+    let hubspot = table(&write(Format::HubSpot, &outgoing));
+    assert!(hubspot[1..].iter().all(|cells| cells[0].contains(": ")));
+    assert!(hubspot[1..].iter().any(|cells| cells[6].contains("@example")));
+    let headings =
+        table(&write(Format::Todoist, &outgoing)).into_iter().filter(|cells| cells[0] == "section");
+    assert!(headings.into_iter().all(|cells| cells[1].contains(": ")));
+}
+
+#[test]
+fn a_plan_reads_as_plain_text() {
+    let outgoing = outgoing(Workspace::new(dated()), Wanted::default());
+    let text = String::from_utf8(write(Format::Text, &outgoing).bytes).unwrap();
+    let expected = "A plan without a name\nSun 22 Nov 2026\n\nProspect sequence\n\n \
+        1. Wed 25 Nov 2026: Write\n    3 working days after the start\n    Myself\n\n \
+        2. Mon 30 Nov 2026: Call\n    3 working days after step 1\n    Phone\n";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn cells_to_paste_are_parted_by_tabs_and_hold_no_formula() {
     let outgoing = outgoing(Workspace::new(saying(HOSTILE.iter().copied())), Wanted::default());
-    let cells = table(&write(Format::Table, &outgoing));
-    for (cells, row) in cells[1..].iter().zip(&Rows::of(&outgoing).rows) {
-        assert!(!cells[2].starts_with(['=', '+', '-', '@']), "{:?}", cells[2]);
-        assert_eq!(cells[2].strip_prefix('\t').unwrap_or(&cells[2]), row.step.what.as_str());
+    let text = String::from_utf8(write(Format::Cells, &outgoing).bytes).unwrap();
+    assert_eq!(text, as_cells(&Rows::of(&outgoing)));
+    let lines: Vec<Vec<_>> = text.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(lines.len(), HOSTILE.len() + 1);
+    assert!(lines.iter().all(|cells| cells.len() == 12), "{lines:?}");
+    for (cells, text) in lines[1..].iter().zip(HOSTILE) {
+        assert!(!cells[2].starts_with(['=', '+', '-', '@']));
+        assert_eq!(cells[2].strip_prefix('\'').unwrap_or(cells[2]), line(text).as_str());
     }
 }
