@@ -65,17 +65,27 @@ pub fn state(row: &StepRow<'_>) -> &'static str {
     }
 }
 
-/// A text that no spreadsheet takes for a formula: a tab before it, which nobody sees, where it begins like one.
+/// A text that no spreadsheet takes for a formula: a tab, which nobody sees, before what begins like one. Where lines are
+/// parted by semicolons instead of commas, as spreadsheets in many countries do unasked, a cell also begins after each
+/// semicolon and in each line. What a person typed has no tabs: without them it is the same text.
 pub fn guarded(text: String) -> String {
-    if begins_like_formula(&text) { format!("\t{text}") } else { text }
+    if !text.contains(SIGNS) {
+        return text;
+    }
+    let mut guarded = String::with_capacity(text.len() + 1);
+    for part in text.split_inclusive([';', '\n']) {
+        guarded.extend([if begins_like_formula(part) { "\t" } else { "" }, part]);
+    }
+    guarded
 }
 
-/// Whether a spreadsheet could take a text for a formula. Some look past white space at the beginning, and some know the
-/// signs in their wide form as well.
+/// What a formula begins with; some programs know the wide form of the signs as well.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet could take a text for a formula. Some look past white space at the beginning.
 pub fn begins_like_formula(text: &str) -> bool {
-    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
     let is_unseen = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}');
-    text.starts_with(['\t', '\r', '\n']) || text.trim_start_matches(is_unseen).starts_with(SIGNS)
+    text.trim_start_matches(is_unseen).starts_with(SIGNS)
 }
 
 /// Rows of cells as a file. Quoted is whatever could be taken for more than one cell, also by a program that looks for
@@ -86,7 +96,7 @@ pub fn separated(rows: impl IntoIterator<Item = Vec<String>>, has_mark: bool) ->
     for row in rows {
         for (at, cell) in row.iter().enumerate() {
             text.push_str(if at == 0 { "" } else { "," });
-            if cell.trim() != cell || cell.contains([',', '"', '\'', '\t', ';', '\r', '\n']) {
+            if cell.trim() != cell || cell.contains([',', '"', '\t', ';', '\r', '\n']) {
                 text.extend(["\"", &cell.replace('"', "\"\""), "\""]);
             } else {
                 text.push_str(cell);
