@@ -4,27 +4,28 @@
 
 mod fixtures;
 
+#[path = "calendar_export/others.rs"]
+mod others;
+
 #[path = "calendar_export/reader.rs"]
 mod reader;
 
 #[path = "fixtures/people.rs"]
 mod people;
 
-use std::collections::{HashMap, HashSet};
-use std::path::PathBuf;
+use std::collections::HashMap;
 
-use chrono::Days;
 use fixtures::edits::{HOSTILE, edits, plans};
 use fixtures::{date, full_plan, line};
-use followthrough::exchange::{Entries, Format, Outgoing, Rows, Wanted, Written, import_json, write};
-use followthrough::plan::{Attempts, Audience, Edit, Fate, Plan, Prose, Responsible, Step, StepEdit, StepId};
-use followthrough::roster::{ContactId, Workspace};
+use followthrough::exchange::{Format, Outgoing, Wanted, Written, import_json, write};
+use followthrough::plan::{
+    Attempts, Audience, Closure, Edit, Fate, Plan, Prose, Responsible, Step, StepEdit, StepId,
+};
+use followthrough::roster::{ContactId, EnrolmentEdit, Exit, Workspace};
 use followthrough::store::PlanId;
 use followthrough::workshop::{example, example_people};
 use people::{ANN, BEN, done, on_prospects, planned, prospect, with};
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::TestRunner;
 use reader::{Entry, lines, read};
 
 const TODAY: &str = "2026-11-23";
@@ -281,7 +282,7 @@ fn tries_for_somebody_are_counted_by_the_days_of_whoever_does_them() {
     let thrice = step(4, StepEdit::Attempts(Attempts::new(2, 1).unwrap()));
     let workspace = planned(&workspace, thrice);
     let closure = |who| {
-        let closure = followthrough::plan::Closure {
+        let closure = Closure {
             first: date("2026-11-26"),
             last: date("2026-11-26"),
             name: line("Away"),
@@ -346,11 +347,7 @@ fn who_has_left_has_nothing_before_them() {
     let workspace = with(&[prospect("Ada", TODAY)]);
     let (_, first) = export(&workspace, PEOPLE, "");
     let workspace = done(&workspace, 1, 3, TODAY);
-    let left = on_prospects(
-        &workspace,
-        1,
-        followthrough::roster::EnrolmentEdit::End(date(TODAY), followthrough::roster::Exit::Lost),
-    );
+    let left = on_prospects(&workspace, 1, EnrolmentEdit::End(date(TODAY), Exit::Lost));
     let (entries, written) = export(&left, PEOPLE, &first.memory);
     assert!(entries.len() == 3 && entries.iter().all(Entry::is_cancelled), "{entries:?}");
     assert_eq!(written.notes, ["3 entries of the file before are called off."]);
@@ -412,63 +409,4 @@ fn take(held: &mut HashMap<String, (Entry, bool)>, entry: Entry) {
         }
         _ => _ = held.insert(entry.uid().to_owned(), (entry, is_open)),
     }
-}
-
-/// Writes calendars for other programs to read, each with what it says, into the folder that `CALENDARS_OUT` names; what
-/// `scripts/calendars-out` begins with.
-#[test]
-#[ignore = "it writes files for scripts/calendars-out"]
-fn calendars_for_other_programs() {
-    let folder = PathBuf::from(std::env::var_os("CALENDARS_OUT").expect("CALENDARS_OUT names a folder"));
-    let mut runner = TestRunner::deterministic();
-    let strategy = plans();
-    let random = (0..).map(|_| strategy.new_tree(&mut runner).unwrap().current());
-    let has_entries = |plan: &Plan| {
-        let outgoing = outgoing(&Workspace::new(plan.clone()), EVENTS, "");
-        Entries::of(&Rows::of(&outgoing)).all.iter().any(|entry| entry.due.is_some())
-    };
-    let random = random.filter(has_entries).take(200).map(|plan| (Workspace::new(plan), EVENTS));
-    let hostile = Workspace::new(saying(HOSTILE.iter().copied()));
-    let own = [(with_example_people(), EVENTS), (with_example_people(), PEOPLE), (hostile, EVENTS)];
-    let people = with_example_people();
-    let one = people.roster.contacts().map(|it| Wanted { contact: Some(it.id), ..PEOPLE }).take(5);
-    let of_contacts: Vec<_> = one.map(|wanted| (people.clone(), wanted)).collect();
-    let mut files = 0;
-    for (at, (workspace, wanted)) in own.into_iter().chain(of_contacts).chain(random).enumerate() {
-        for (kind, wanted) in [("events", wanted), ("tasks", Wanted { tasks: true, ..wanted })] {
-            let wanted = Wanted { alarm: (at % 2 == 0).then_some((at % 24) as u8), ..wanted };
-            let outgoing = outgoing(&workspace, wanted, "");
-            let written = write(Format::Calendar, &outgoing);
-            let name = folder.join(format!("{at:03}-{kind}"));
-            std::fs::write(name.with_extension("ics"), &written.bytes).unwrap();
-            std::fs::write(name.with_extension("json"), expected(&outgoing).to_string()).unwrap();
-            files += 1;
-        }
-    }
-    println!("{files} files");
-}
-
-/// What a calendar is to say, from the steps rather than from the file.
-fn expected(outgoing: &Outgoing) -> serde_json::Value {
-    let rows = Rows::of(outgoing);
-    let entries = Entries::of(&rows).all;
-    let domain = if outgoing.wanted.tasks { "tasks.followthrough" } else { "followthrough" };
-    let dated = entries.iter().filter_map(|entry| Some((entry, entry.due?)));
-    let entries: Vec<_> = dated
-        .map(|(entry, due)| {
-            let after = due.checked_add_days(Days::new(1)).unwrap();
-            serde_json::json!({
-                "uid": format!("{}-{}@{domain}", outgoing.id, entry.name()),
-                "day": due.to_string(),
-                "end": after.to_string(),
-                "summary": entry.title(),
-                "description": entry.details(rows.plan()),
-                "sequence": 0,
-                "alarm": outgoing.wanted.alarm,
-            })
-        })
-        .collect();
-    let names: HashSet<_> = entries.iter().map(|entry| entry["uid"].to_string()).collect();
-    assert_eq!(names.len(), entries.len());
-    serde_json::Value::Array(entries)
 }

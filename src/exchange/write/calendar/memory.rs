@@ -199,32 +199,29 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// A file of a kind with entries that say something; what it tells of them, and what it calls off.
-    fn export(
-        memory: &mut Memory,
-        scope: &str,
-        said: &[(&str, &str)],
-    ) -> (Vec<(u32, bool)>, Vec<(String, u32)>) {
+    /// What a file of a kind says of entries, each with its number, and what it calls off.
+    fn export(memory: &mut Memory, scope: &str, said: &[(&str, &str)]) -> Vec<String> {
         let scope = memory.scope(scope);
-        let sent = said.iter().map(|(key, text)| {
+        let mut told = Vec::new();
+        for (key, text) in said {
             let sent = memory.sent(scope, key, Digest::of([*text]), day("2026-12-03"));
-            (sent.sequence, sent.is_news)
-        });
-        let sent = sent.collect();
+            told.push(format!("{key} {}{}", sent.sequence, if sent.is_news { " news" } else { "" }));
+        }
         let here = said.iter().map(|(key, _)| (*key).to_owned()).collect();
-        let gone = memory.gone(scope, &here).into_iter().map(|gone| (gone.key, gone.sequence));
-        (sent, gone.collect())
+        let gone = memory.gone(scope, &here).into_iter();
+        told.extend(gone.map(|gone| format!("{} {} gone", gone.key, gone.sequence)));
+        told
     }
 
     #[test]
     fn what_comes_back_begins_above_its_cancellation() {
         let memory = &mut Memory::default();
-        assert_eq!(export(memory, "", &[("s1", "call")]), (vec![(0, true)], vec![]));
-        assert_eq!(export(memory, "", &[("s1", "call")]), (vec![(0, false)], vec![]));
-        assert_eq!(export(memory, "", &[("s1", "ring")]), (vec![(1, true)], vec![]));
-        assert_eq!(export(memory, "", &[]), (vec![], vec![("s1".to_owned(), 2)]));
-        assert_eq!(export(memory, "", &[]), (vec![], vec![]));
-        assert_eq!(export(memory, "", &[("s1", "ring")]), (vec![(3, true)], vec![]));
+        assert_eq!(export(memory, "", &[("s1", "call")]), ["s1 0 news"]);
+        assert_eq!(export(memory, "", &[("s1", "call")]), ["s1 0"]);
+        assert_eq!(export(memory, "", &[("s1", "ring")]), ["s1 1 news"]);
+        assert_eq!(export(memory, "", &[]), ["s1 2 gone"]);
+        assert_eq!(export(memory, "", &[]), Vec::<String>::new());
+        assert_eq!(export(memory, "", &[("s1", "ring")]), ["s1 3 news"]);
     }
 
     #[test]
@@ -232,11 +229,11 @@ mod tests {
         let memory = &mut Memory::default();
         export(memory, "", &[("s1", "Ann")]);
         export(memory, " person=1", &[("s1", "Ann")]);
-        assert_eq!(export(memory, " person=1", &[]).1, [("s1".to_owned(), 1)]);
-        assert_eq!(export(memory, " person=2", &[("s1", "Ben")]), (vec![(2, true)], vec![]));
-        assert_eq!(export(memory, "", &[("s1", "Ben")]), (vec![(2, true)], vec![]));
-        assert_eq!(export(memory, " person=2", &[]).1, [("s1".to_owned(), 3)]);
-        assert_eq!(export(memory, "", &[]).1, [("s1".to_owned(), 3)], "the same cancellation");
+        assert_eq!(export(memory, " person=1", &[]), ["s1 1 gone"]);
+        assert_eq!(export(memory, " person=2", &[("s1", "Ben")]), ["s1 2 news"]);
+        assert_eq!(export(memory, "", &[("s1", "Ben")]), ["s1 2 news"]);
+        assert_eq!(export(memory, " person=2", &[]), ["s1 3 gone"]);
+        assert_eq!(export(memory, "", &[]), ["s1 3 gone"], "the same cancellation");
     }
 
     #[test]
