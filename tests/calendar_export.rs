@@ -21,7 +21,7 @@ use followthrough::exchange::{Format, Outgoing, Wanted, Written, import_json, wr
 use followthrough::plan::{
     Attempts, Audience, Closure, Edit, Fate, Plan, Prose, Responsible, Step, StepEdit, StepId,
 };
-use followthrough::roster::{ContactId, EnrolmentEdit, Exit, Workspace};
+use followthrough::roster::{ContactEdit, ContactId, EnrolmentEdit, Exit, Workspace};
 use followthrough::store::PlanId;
 use followthrough::workshop::{example, example_people};
 use people::{ANN, BEN, done, on_prospects, planned, prospect, with};
@@ -292,7 +292,7 @@ fn tries_for_somebody_are_counted_by_the_days_of_whoever_does_them() {
     };
     let day = |workspace: &Workspace| {
         let (entries, _) = export(workspace, PEOPLE, "");
-        let second = entries.iter().find(|it| it.uid() == "p1-c1-1-s4-a2@followthrough").unwrap();
+        let second = entries.iter().find(|it| it.uid() == "p1-c1-p1-s4-a2@followthrough").unwrap();
         second.day().to_owned()
     };
     assert_eq!(day(&closure(BEN)), "20261126");
@@ -325,11 +325,33 @@ fn a_file_of_one_person_calls_off_nothing_of_others() {
     let handed = planned(&workspace, step(5, StepEdit::Who(people::person(BEN))));
     let (of_ann, fourth) = export(&handed, who(ANN), &third.memory);
     let gone: Vec<_> = of_ann.iter().filter(|it| it.is_cancelled()).map(Entry::uid).collect();
-    assert_eq!(gone, ["p1-c1-1-s5@followthrough", "p1-c2-1-s5@followthrough"]);
+    assert_eq!(gone, ["p1-c1-p1-s5@followthrough", "p1-c2-p1-s5@followthrough"]);
     let (of_ben, fifth) = export(&handed, who(BEN), &fourth.memory);
     assert!(of_ben.len() == 2 && of_ben.iter().all(|it| !it.is_cancelled() && it.sequence() == 2));
     let (all, _) = export(&handed, PEOPLE, &fifth.memory);
     assert!(all.len() == 6 && all.iter().all(|it| !it.is_cancelled()), "they go on: {all:?}");
+}
+
+#[test]
+fn a_step_for_somebody_keeps_its_name_when_another_sequence_ends() {
+    let workspace = with(&[prospect("Ada", TODAY)]);
+    let start = |workspace, audience| {
+        let enrol = ContactEdit::Enrol { audience, event: line("bought"), start: date(TODAY) };
+        people::contact(workspace, 1, enrol)
+    };
+    let both = start(&workspace, Audience::Customer);
+    let end = EnrolmentEdit::End(date(TODAY), Exit::Finished);
+    let after = people::contact(&both, 1, ContactEdit::Enrolment(Audience::Customer, end));
+    let (entries, first) = export(&both, PEOPLE, "");
+    let (later, _) = export(&after, PEOPLE, &first.memory);
+    let open = |entries: &[Entry]| -> Vec<Entry> {
+        let of_prospects = entries.iter().filter(|it| it.uid().contains("-p1-"));
+        of_prospects.filter(|it| !it.is_cancelled()).cloned().collect()
+    };
+    assert_eq!((open(&later).len(), open(&later)), (3, open(&entries)));
+    let again = start(&after, Audience::Customer);
+    let (entries, _) = export(&again, PEOPLE, "");
+    assert!(entries.iter().any(|it| it.uid() == "p1-c1-c2-s6@followthrough"), "{:?}", numbers(&entries));
 }
 
 #[test]

@@ -30,7 +30,8 @@ pub struct StepRow<'a> {
     pub audience: Audience,
     /// For whom, where it is the step of a contact.
     pub contact: Option<(&'a Contact, &'a Enrolment)>,
-    /// Which of the contact's times through a sequence it is, from 1; 0 where there is no contact.
+    /// Which of the contact's times through this sequence it is, from 1; 0 where there is no contact. It stays, while the
+    /// place among all their times changes as others end.
     pub time: usize,
     /// What the plan says of it.
     pub step: &'a Step,
@@ -82,12 +83,14 @@ fn of_people(outgoing: &Outgoing) -> Vec<StepRow<'_>> {
         }
         for (at, enrolment) in contact.enrolments.iter().enumerate() {
             let Some((facts, calendars)) = forecasts.facts_by_calendars(contact.id, at) else { continue };
+            let earlier = contact.enrolments[..at].iter();
+            let time = 1 + earlier.filter(|earlier| earlier.audience == enrolment.audience).count();
             let told = facts.into_iter().zip(calendars);
             rows.extend(workspace.steps(enrolment).iter().zip(told).map(|(step, (facts, calendar))| {
                 StepRow {
                     audience: enrolment.audience,
                     contact: Some((contact, enrolment)),
-                    time: at + 1,
+                    time,
                     step,
                     facts,
                     calendar: Some(calendar),
@@ -107,8 +110,13 @@ impl<'a> StepRow<'a> {
     /// What of that name is the plan's own.
     pub fn name(&self) -> String {
         let step = self.step.id.0;
+        // A step can move to the other sequence while somebody still runs on it in the one it was in.
+        let sequence = match self.audience {
+            Audience::Prospect => 'p',
+            Audience::Customer => 'c',
+        };
         match self.contact {
-            Some((contact, _)) => format!("c{}-{}-s{step}", contact.id.0, self.time),
+            Some((contact, _)) => format!("c{}-{sequence}{}-s{step}", contact.id.0, self.time),
             None => format!("s{step}"),
         }
     }
