@@ -272,8 +272,10 @@ fn tries_are_entries_of_their_own() {
     assert_eq!(open[..2], ["p1-s10-a2@followthrough", "p1-s10-a3@followthrough"]);
     let gone: Vec<_> = entries.iter().filter(|it| it.is_cancelled()).map(Entry::uid).collect();
     assert_eq!(gone, ["p1-s10@followthrough"]);
-    let (entries, _) = export(&Workspace::new(tried(3)), EVENTS, "");
-    assert_eq!(entries[0].get("SUMMARY"), Some("Decide what comes next: Write"));
+    for times in [3, u8::MAX] {
+        let (entries, _) = export(&Workspace::new(tried(times)), EVENTS, "");
+        assert_eq!(entries[0].get("SUMMARY"), Some("Decide what comes next: Write"));
+    }
 }
 
 #[test]

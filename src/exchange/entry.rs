@@ -71,7 +71,11 @@ fn of_row<'a>(row: &'a StepRow<'a>) -> impl Iterator<Item = Entry<'a>> {
     };
     // A step without a day is to be done all the same.
     let days = if days.is_empty() { vec![None] } else { days.into_iter().map(Some).collect() };
-    days.into_iter().zip(tried + 1..).map(move |(due, try_)| Entry { row, turn: turn(try_), due })
+    days.into_iter().zip(tried.saturating_add(1)..=u8::MAX).map(move |(due, try_)| Entry {
+        row,
+        turn: turn(try_),
+        due,
+    })
 }
 
 /// How many tries were in vain.
@@ -116,48 +120,46 @@ impl Entry<'_> {
     /// What is to be known for doing it, line by line: which step it is (B2, B3), why on that day (F2), for what goal (F1),
     /// who does it (B7), with what (B8), with whom, and the message or the notes (A26).
     pub fn details(&self, plan: &Plan) -> String {
-        let (row, told) = (self.row, self.row.words(plan));
-        let sequence = words::sequence(row.audience);
-        let mut lines = vec![match told.what.trim() {
-            "" => format!("{sequence}, step {}", told.number),
-            what => format!("{sequence}, step {}: {what}", told.number),
-        }];
-        lines.extend(Some(told.conditions).filter(|conditions| !conditions.is_empty()));
-        lines.extend(self.why(plan));
-        lines.extend(row.facts.notice.map(words::notice));
+        let row = self.row;
+        let (sequence, number) = (words::sequence(row.audience), row.facts.number);
+        let mut text = match row.step.what.as_str().trim() {
+            "" => format!("{sequence}, step {number}"),
+            what => format!("{sequence}, step {number}: {what}"),
+        };
+        let mut add = |label: &str, parts: &[&str]| {
+            let mut before = ["\n", label];
+            for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
+                text.extend(before);
+                text.push_str(part);
+                before = [" – ", ""];
+            }
+        };
+        add("", &[&words::conditions(&row.facts)]);
+        add("", &[&self.why(plan).unwrap_or_default()]);
+        add("", &[&row.facts.notice.map(words::notice).unwrap_or_default()]);
         if let Some((goal, action)) = row.goal(plan) {
-            lines.push(labelled("Goal", &[goal.text.as_str(), action.text.as_str()].map(str::trim)));
+            add("Goal: ", &[goal.text.as_str(), action.text.as_str()]);
         }
-        lines.push(labelled("Who", &[told.who.trim()]));
-        lines.push(labelled("With", &[told.with.trim()]));
-        if let Some((contact, _)) = row.contact {
-            let reach = words::reach(contact, row.step.channel);
-            lines.push(labelled("To", &[&words::name_of(contact), reach.trim()]));
+        add("Who: ", &[&row.who().map(|who| words::responsible(plan, who)).unwrap_or_default()]);
+        add("With: ", &[&words::with(row.step)]);
+        if let Some((contact, enrolment)) = row.contact {
+            add("To: ", &[&words::name_of(contact), &words::reach(contact, row.step.channel)]);
+            add("\n", &[&row.message()]);
+            add("\n", &[enrolment.fact(row.step.id).map_or("", |fact| fact.note.as_str())]);
+        } else {
+            add("\n", &[row.step.notes.as_str()]);
         }
-        lines.retain(|line| !line.is_empty());
-        let own_note = row.contact.and_then(|(_, enrolment)| enrolment.fact(row.step.id));
-        let own_note = own_note.map(|fact| fact.note.as_str().trim()).unwrap_or_default();
-        for notes in [row.message().trim(), own_note].into_iter().filter(|notes| !notes.is_empty()) {
-            lines.push(String::new());
-            lines.push(notes.to_owned());
-        }
-        lines.join("\n")
+        text
     }
 
     /// Why it is on its day (F2). A try after the next is counted from the one before it.
     fn why(&self, plan: &Plan) -> Option<String> {
         match self.turn {
-            Turn::Try(number) if number > tried(self.row) + 1 => {
+            Turn::Try(number) if number > tried(self.row).saturating_add(1) => {
                 Some(words::after_the_try_before(self.row.facts.attempts.gap()))
             }
             Turn::Once | Turn::Try(_) => self.row.why(plan),
             Turn::Decide => None,
         }
     }
-}
-
-/// `Goal: more calls – ring twice`; empty where there is nothing to say.
-fn labelled(label: &str, parts: &[&str]) -> String {
-    let parts: Vec<_> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { String::new() } else { format!("{label}: {}", parts.join(" – ")) }
 }

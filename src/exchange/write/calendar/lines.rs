@@ -19,14 +19,20 @@ impl Lines {
     pub(super) fn text(&mut self, name: &str, value: &str) {
         let start = self.0.len();
         self.0.extend([name, ":"]);
-        for c in value.chars() {
-            match c {
-                '\\' | ';' | ',' => self.0.extend(['\\', c]),
-                '\n' => self.0.push_str("\\n"),
-                c if c.is_control() => {}
-                c => self.0.push(c),
+        let mut rest = value;
+        while let Some(at) = rest.bytes().position(is_remarkable) {
+            let (plain, other) = rest.split_at(at);
+            let mut other = other.chars();
+            self.0.push_str(plain);
+            match other.next() {
+                Some('\n') => self.0.push_str("\\n"),
+                Some(c @ ('\\' | ';' | ',')) => self.0.extend(['\\', c]),
+                Some(c) if !c.is_control() => self.0.push(c),
+                _ => {}
             }
+            rest = other.as_str();
         }
+        self.0.push_str(rest);
         self.fold(start);
     }
 
@@ -52,6 +58,12 @@ impl Lines {
     }
 }
 
+/// Whether a character that begins with a byte may not stand as it is. Control characters begin with a byte below the space,
+/// with that of delete, or with the one before those of Latin letters.
+fn is_remarkable(byte: u8) -> bool {
+    matches!(byte, b'\\' | b';' | b',' | 0..0x20 | 0x7f | 0xc2)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -67,6 +79,7 @@ mod tests {
     #[test]
     fn what_means_something_in_a_calendar_is_written_as_text() {
         assert_eq!(folded("a;b,c\\d\ne\u{7}"), "SUMMARY:a\\;b\\,c\\\\d\\ne\r\n");
+        assert_eq!(folded("«a\u{85}b\u{7f}»\t"), "SUMMARY:«ab»\r\n");
     }
 
     #[test]
@@ -77,7 +90,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_is_too_long_and_no_character_is_cut(value in "[a-zéß語🥐👩‍🍳]{0,300}") {
+        fn no_line_is_too_long_and_no_character_is_cut(value in "[a-zéß«¿語🥐👩‍🍳]{0,300}") {
             let text = folded(&value);
             prop_assert!(text.split("\r\n").all(|line| line.len() <= MOST));
             prop_assert_eq!(text.replace("\r\n ", ""), format!("SUMMARY:{value}\r\n"));
