@@ -108,7 +108,8 @@ impl Outgoing {
 impl Wanted {
     /// Which steps are wanted, and as what, whatever else is: an export is compared with those before it that wanted the same.
     pub(super) fn scope(self) -> String {
-        Self { alarm: None, changes: false, mark: false, ..self }.to_text()
+        let people = self.people || self.contact.is_some();
+        Self { people, alarm: None, changes: false, mark: false, ..self }.to_text()
     }
 
     fn to_text(self) -> String {
