@@ -40,7 +40,8 @@ fn by_worker(format: Format, outgoing: &Outgoing) -> Written {
         moment: "2026-11-22T09:30:00.000Z".to_owned(),
         wanted: outgoing.wanted,
     };
-    let cargo = Outgoing::cargo(&outgoing.workspace, outgoing.today, outgoing.wanted, &outgoing.memory);
+    let cargo =
+        Outgoing::cargo(&outgoing.workspace, outgoing.today, outgoing.wanted, &outgoing.memory).unwrap();
     match answer(&request.to_text(), cargo.as_bytes()) {
         Answer::File(written) => written,
         Answer::Text(text) => panic!("a text: {text}"),

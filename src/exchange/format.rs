@@ -33,7 +33,7 @@ pub struct FormatFacts {
     pub media_type: &'static str,
     /// What is in it, and what it is good for.
     pub holds: &'static str,
-    /// What of the plan is not in it.
+    /// What of the plan is not in it, as it goes on after “Not in it:”.
     pub loses: &'static str,
     /// Whether the steps of the people can be in it.
     pub takes_people: bool,
@@ -53,7 +53,7 @@ impl Format {
                 ending: "ics",
                 media_type: "text/calendar",
                 holds: "Every open step as a whole day in Google Calendar, Outlook or Apple Calendar, or as a task to tick off. Sent again, it changes what is there.",
-                loses: "Steps that are done, have no day, or are on a path that is not expected. Its dates do not go on counting. Google Calendar shows no tasks.",
+                loses: "steps that are done, have no day, or are on a path that is not expected. Its dates do not go on counting. Google Calendar shows no tasks.",
                 takes_people: true,
             },
             Self::Table => FormatFacts {
@@ -62,7 +62,7 @@ impl Format {
                 ending: "csv",
                 media_type: "text/csv",
                 holds: "One row a step, for any program that reads tables.",
-                loses: "Goals and measures. Its dates do not go on counting.",
+                loses: "goals and measures. Its dates do not go on counting.",
                 takes_people: true,
             },
             Self::Cells => FormatFacts {
@@ -71,7 +71,7 @@ impl Format {
                 ending: "tsv",
                 media_type: "text/tab-separated-values",
                 holds: "The same table, to paste into a spreadsheet, a document or a mail.",
-                loses: "Goals and measures. Its dates do not go on counting.",
+                loses: "goals and measures. Its dates do not go on counting.",
                 takes_people: true,
             },
             Self::Text => FormatFacts {
@@ -80,7 +80,7 @@ impl Format {
                 ending: "txt",
                 media_type: "text/plain",
                 holds: "Each step with its day, who does it and with what, to be read in a mail.",
-                loses: "Goals, measures and messages. No program reads it back.",
+                loses: "goals, measures and messages. No program reads it back.",
                 takes_people: true,
             },
             Self::Todoist => FormatFacts {
@@ -89,7 +89,7 @@ impl Format {
                 ending: "csv",
                 media_type: "text/csv",
                 holds: "Every open step as a task with its day, all there is to know in a note below it.",
-                loses: "Who does it is said in the note only. Steps that are done or on a path that is not expected. Its dates do not go on counting.",
+                loses: "who does it, but for the note; steps that are done or on a path that is not expected. Its dates do not go on counting.",
                 takes_people: true,
             },
             Self::Asana => FormatFacts {
@@ -98,7 +98,7 @@ impl Format {
                 ending: "csv",
                 media_type: "text/csv",
                 holds: "Every open step as a task with its day and all there is to know, in a section for each sequence.",
-                loses: "Who does it is said in the description only. Steps that are done or on a path that is not expected. Its dates do not go on counting.",
+                loses: "who does it, but for the description; steps that are done or on a path that is not expected. Its dates do not go on counting.",
                 takes_people: true,
             },
             Self::HubSpot => FormatFacts {
@@ -107,10 +107,15 @@ impl Format {
                 ending: "csv",
                 media_type: "text/csv",
                 holds: "Every open step as a task with its day; those of a person go with their e-mail address.",
-                loses: "Who does it is said in the notes only. Steps that are done or on a path that is not expected. Its dates do not go on counting.",
+                loses: "who does it, but for the notes; steps that are done or on a path that is not expected. Its dates do not go on counting.",
                 takes_people: true,
             },
         }
+    }
+
+    /// Whether it is copied, to be pasted elsewhere, rather than handed over as a file.
+    pub fn is_pasted(self) -> bool {
+        matches!(self, Self::Cells | Self::Text)
     }
 
     /// The format of that name in requests.

@@ -7,6 +7,8 @@
 
 mod entry;
 
+mod cells;
+
 mod file_name;
 
 mod format;
@@ -37,6 +39,7 @@ mod rows;
 
 mod write;
 
+pub use cells::cells_as_html;
 pub use entry::{Entries, Entry, Turn};
 pub use file_name::{exported_name, file_name, one_file_name, roster_file_name};
 pub use format::{Format, FormatFacts};

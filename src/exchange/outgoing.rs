@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Format, export_json, export_roster, import_json, import_roster};
+use super::{Format, RosterFileError, export_json, export_roster, import_json, import_roster};
 use crate::plan::{PersonId, Responsible};
 use crate::roster::{ContactId, Workspace};
 use crate::schedule::Schedule;
@@ -75,13 +75,22 @@ impl Outgoing {
     }
 
     /// What belongs to a request: the plan, the people where they are wanted, and what is remembered.
-    pub fn cargo(workspace: &Workspace, today: NaiveDate, wanted: Wanted, memory: &str) -> String {
+    ///
+    /// # Errors
+    /// [`RosterFileError`] where these are more people than travel at once.
+    pub fn cargo(
+        workspace: &Workspace,
+        today: NaiveDate,
+        wanted: Wanted,
+        memory: &str,
+    ) -> Result<String, RosterFileError> {
         let plan = export_json(&workspace.plan, &Schedule::on(&workspace.plan, today), today);
         let has_people = wanted.people || wanted.contact.is_some();
-        // More people than a file may hold are more than a spreadsheet has rows for.
-        let people = has_people.then(|| export_roster(&workspace.roster, &workspace.plan, today));
-        let people = people.and_then(Result::ok).unwrap_or_default();
-        format!("{plan}{PART}{people}{PART}{memory}")
+        let people = match has_people {
+            true => export_roster(&workspace.roster, &workspace.plan, today)?,
+            false => String::new(),
+        };
+        Ok(format!("{plan}{PART}{people}{PART}{memory}"))
     }
 
     /// Reads both; `None` for anything else.

@@ -50,7 +50,7 @@ mod text_field;
 
 mod worker;
 
-pub use clipboard::copy;
+pub use clipboard::{copy, copy_with};
 pub use clock::{moment, now, today, until_midnight};
 pub use copies::open_copies;
 pub use database::{Database, Loss};

@@ -33,3 +33,9 @@ pub const LINK_NOT_COPIED: &str =
 /// Why the planner could not be put into one file with a plan.
 pub const PLANNER_NOT_FETCHED: &str =
     "The planner for this file could not be fetched. Check the connection, then try again.";
+
+/// That something is in the clipboard.
+pub const COPIED: &str = "Copied. Paste it where you want it.";
+
+/// That a file is being made.
+pub const BEING_MADE: &str = "It is being made…";

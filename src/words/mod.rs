@@ -67,8 +67,8 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use files::{
-    LINK_NOT_COPIED, PLANNER_NOT_FETCHED, WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG, exported_as,
-    link_copied,
+    BEING_MADE, COPIED, LINK_NOT_COPIED, PLANNER_NOT_FETCHED, WRITER_BROKE, WRITER_NOT_LOADED,
+    WRITING_TOO_LONG, exported_as, link_copied,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};

@@ -158,3 +158,36 @@ journey('the planner and the plan leave as one file that opens from disk, and as
   const outside = asked.filter((address) => !/^(file|blob|data|about):/.test(address));
   assert.deepEqual(outside, []);
 });
+
+journey('a calendar holds the open steps, and sent again it knows what changed', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  await page.getByLabel('Remind me').selectOption({ label: 'On the day, at 8:00' });
+  const first = (await handedOut(page, 'Download Calendar')).bytes.toString('utf8');
+  assert.match(first, /^BEGIN:VCALENDAR\r\n/);
+  const events = (text) => text.match(/BEGIN:VEVENT/g)?.length ?? 0;
+  assert.ok(events(first) > 5, `${events(first)} events`);
+  assert.equal(first.match(/BEGIN:VALARM/g).length, events(first));
+  assert.doesNotMatch(first, /ATTENDEE|ORGANIZER/);
+  await page.getByText(/^1 step is left out/).waitFor();
+
+  await page.getByLabel('Only what changed since the last time').check();
+  const nothing = (await handedOut(page, 'Download Calendar')).bytes.toString('utf8');
+  assert.equal(events(nothing), 0);
+});
+
+journey('tables and text are copied, to be pasted as cells or read', async ({ page, context, go }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await go();
+  await openExampleFiles(page);
+  await button(page, 'Copy Cells').click();
+  await announcement(page, 'Copied.');
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType('text/html')).text();
+  });
+  assert.match(html, /<td>Answer the enquiry/);
+  await button(page, 'Copy Text').click();
+  await page.getByRole('listitem').filter({ hasText: 'to be read in a mail' }).getByText('Copied.').waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /1\. Answer the enquiry/);
+});

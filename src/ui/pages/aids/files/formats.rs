@@ -1,10 +1,13 @@
 //! The formats, each with what it holds and loses, and a button that has it made.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::wanted;
-use crate::exchange::{Format, Outgoing, Request, Wanted, exported_name};
+use crate::exchange::{Format, Outgoing, Request, Wanted, cells_as_html, exported_name};
+use crate::plan::Plan;
 use crate::platform::{self, Cargo, Made, NoAnswer};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button, row_button, section};
@@ -49,43 +52,66 @@ impl Exports {
 
     /// Has a file made, and hands it over.
     fn make(self, format: Format) {
-        let Some(plan) = untrack(|| self.workspace.open_plan()) else { return };
+        let Some(id) = untrack(|| self.workspace.open_plan()) else { return };
         let (whole, today) = (self.session.whole_now(), self.session.today_now());
         let wanted = self.wanted.get_untracked();
-        let memory = platform::exported_before(&plan, format.facts().slug);
+        let facts = format.facts();
+        let memory = platform::exported_before(&id, facts.slug);
         let request =
-            Request::Write { format, plan: plan.clone(), today, moment: platform::moment(), wanted }
-                .to_text();
-        let cargo = Outgoing::cargo(&whole, today, wanted, &memory);
+            Request::Write { format, plan: id.clone(), today, moment: platform::moment(), wanted }.to_text();
+        let cargo = match Outgoing::cargo(&whole, today, wanted, &memory) {
+            Ok(cargo) => cargo,
+            Err(problem) => return self.say(format, problem.to_string()),
+        };
         self.told.set(Told::Making(format));
         spawn_local(async move {
-            let made = platform::made_by_worker(Cargo::Text(&cargo), &request).await;
-            let name = exported_name(&whole.plan, format, today);
-            let said = match made {
-                Ok(Made { bytes, notes, memory }) => {
-                    if platform::download_bytes(&name, &bytes, format.facts().media_type) {
-                        platform::remember_export(&plan, format.facts().slug, &memory);
-                        format!("{}\n{notes}", words::exported_as(&name))
-                    } else {
-                        words::download_refused()
+            let outcome = match platform::made_by_worker(Cargo::Text(&cargo), &request).await {
+                Ok(made) => {
+                    let handed = handed_over(format, &whole.plan, today, &made).await;
+                    if handed.is_ok() {
+                        platform::remember_export(&id, facts.slug, &made.memory);
                     }
+                    handed.map(|said| format!("{said}\n{}", made.notes))
                 }
                 Err(NoAnswer::Stopped) => {
                     // For another format, or by the button: whoever stopped it knows.
-                    _ = self.told.try_update(|told| {
-                        if *told == Told::Making(format) {
-                            *told = Told::Nothing;
-                        }
-                    });
+                    if self.told.try_with_untracked(|told| *told == Told::Making(format)) == Some(true) {
+                        self.told.set(Told::Nothing);
+                    }
                     return;
                 }
-                Err(NoAnswer::NotLoaded) => words::WRITER_NOT_LOADED.to_owned(),
-                Err(NoAnswer::TooLong) => words::WRITING_TOO_LONG.to_owned(),
-                Err(NoAnswer::Broken | NoAnswer::Unreadable) => words::WRITER_BROKE.to_owned(),
+                Err(NoAnswer::NotLoaded) => Err(words::WRITER_NOT_LOADED.to_owned()),
+                Err(NoAnswer::TooLong) => Err(words::WRITING_TOO_LONG.to_owned()),
+                Err(NoAnswer::Broken | NoAnswer::Unreadable) => Err(words::WRITER_BROKE.to_owned()),
             };
-            self.session.announce(said.lines().next().unwrap_or_default());
-            _ = self.told.try_set(Told::Said(format, said));
+            self.say(format, outcome.unwrap_or_else(|problem| problem));
         });
+    }
+
+    fn say(self, format: Format, said: String) {
+        self.session.announce(said.lines().next().unwrap_or_default());
+        _ = self.told.try_set(Told::Said(format, said));
+    }
+}
+
+/// Copies what was made, or offers it as a file; what is said of it.
+async fn handed_over(
+    format: Format,
+    plan: &Arc<Plan>,
+    today: chrono::NaiveDate,
+    made: &Made,
+) -> Result<String, String> {
+    if format.is_pasted() {
+        let text = String::from_utf8_lossy(&made.bytes.to_vec()).into_owned();
+        let cells = (format == Format::Cells).then(|| cells_as_html(&text));
+        if platform::copy_with(&text, cells.as_deref()).await {
+            return Ok(words::COPIED.to_owned());
+        }
+    }
+    let name = exported_name(plan, format, today);
+    match platform::download_bytes(&name, &made.bytes, format.facts().media_type) {
+        true => Ok(words::exported_as(&name)),
+        false => Err(words::download_refused()),
     }
 }
 
@@ -94,29 +120,24 @@ pub fn formats(exports: Exports) -> El {
     let format = move |format: Format| {
         let facts = format.facts();
         let is_making = move || exports.is_making(format);
-        let options = match format {
-            Format::Table => Some(wanted::of_table(exports)),
-            _ => None,
+        let act = if format.is_pasted() { "Copy" } else { "Download" };
+        let make = move || {
+            let look = if format == Format::ALL[0] { Look::Main } else { Look::Plain };
+            row_button(look, act, move || format!("{act} {}", facts.name), move || exports.make(format))
         };
+        let stop = || button(Look::Quiet, "Stop", platform::stop_work);
         el(html::Li)
             .class("files__format")
             .child(el(html::H3).child(facts.name))
-            .child(el(html::P).child(facts.holds))
-            .child(el(html::P).class("files__loses").child(facts.loses))
-            .child(options)
             .child(
                 el(html::Div)
-                    .class("files__make")
-                    .show(
-                        move || !is_making(),
-                        move || {
-                            let name = move || format!("Download {}", facts.name);
-                            row_button(Look::Plain, "Download", name, move || exports.make(format))
-                        },
-                    )
-                    .show(is_making, || button(Look::Quiet, "Stop", platform::stop_work))
+                    .class("files__told")
+                    .child(el(html::P).child(facts.holds))
+                    .child(el(html::P).class("files__loses").child(format!("Not in it: {}", facts.loses)))
+                    .child(wanted::of(format, exports))
                     .child(said(exports, format)),
             )
+            .child(el(html::Div).class("files__make").show(move || !is_making(), make).show(is_making, stop))
     };
     section("For which program", el(html::Ul).class("files").child(Format::ALL.map(format)))
 }
@@ -126,7 +147,7 @@ fn said(exports: Exports, format: Format) -> El {
     let said = memo(move || {
         exports.told.with(|told| match told {
             Told::Said(of, said) if *of == format => said.clone(),
-            Told::Making(of) if *of == format => "Being made…".to_owned(),
+            Told::Making(of) if *of == format => words::BEING_MADE.to_owned(),
             _ => String::new(),
         })
     });

@@ -1,9 +1,11 @@
 //! Whose steps leave, and how.
 
+use std::ops::RangeInclusive;
+
 use leptos::prelude::*;
 
 use super::formats::Exports;
-use crate::exchange::Wanted;
+use crate::exchange::{Format, Wanted};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Options, check, section, select, who_from, who_options, who_value};
 use crate::words;
@@ -13,7 +15,7 @@ const SEQUENCES: &str = "sequences";
 const PEOPLE: &str = "people";
 
 /// The hours at which one may want to be reminded.
-const HOURS: std::ops::RangeInclusive<u8> = 6..=20;
+const HOURS: RangeInclusive<u8> = 6..=20;
 
 /// Whose steps, and done by whom: for all formats.
 pub fn whose(exports: Exports) -> El {
@@ -42,8 +44,16 @@ pub fn whose(exports: Exports) -> El {
     section("What goes out", el(html::Div).class("files__options").show(has_people, whose).child(done_by))
 }
 
-/// What a calendar is asked besides.
-pub fn of_calendar(exports: Exports) -> El {
+/// What is asked besides, of some formats.
+pub fn of(format: Format, exports: Exports) -> Option<El> {
+    match format {
+        Format::Calendar => Some(of_calendar(exports)),
+        Format::Table => Some(of_table(exports)),
+        _ => None,
+    }
+}
+
+fn of_calendar(exports: Exports) -> El {
     let wanted = exports.wanted;
     let kind = select(
         "Each step as",
@@ -58,7 +68,7 @@ pub fn of_calendar(exports: Exports) -> El {
         "Remind me",
         move || wanted.with(|it| it.alarm.map(|hour| hour.to_string()).unwrap_or_default()),
         || {
-            let hours = HOURS.map(|hour| (hour.to_string(), format!("At {hour}:00 on the day")));
+            let hours = HOURS.map(|hour| (hour.to_string(), format!("On the day, at {hour}:00")));
             std::iter::once((String::new(), "Not at all".to_owned())).chain(hours).collect()
         },
         move |value| wanted.update(|it| it.alarm = value.parse().ok()),
@@ -71,11 +81,10 @@ pub fn of_calendar(exports: Exports) -> El {
     el(html::Div).class("files__options").child(kind).child(reminder).child(changes)
 }
 
-/// What a table is asked besides.
-pub fn of_table(exports: Exports) -> El {
+fn of_table(exports: Exports) -> El {
     let wanted = exports.wanted;
     let mark = check(
-        "For Excel: say which letters it is written in",
+        "For Excel",
         move || wanted.with(|it| it.mark),
         move |is_set| wanted.update(|it| it.mark = is_set),
     );
