@@ -50,9 +50,10 @@ const BENEATH: [&str; 15] = [
 const ROOTS: [&str; 3] = ["lib.rs", "main.rs", "worker.rs"];
 
 /// What only the worker does, by layer: were the page to call it, it would be loaded at the start.
-const OF_THE_WORKER: [(&str, &str); 7] = [
+const OF_THE_WORKER: [(&str, &str); 8] = [
     ("exchange", "read_holidays"),
     ("exchange", "write"),
+    ("exchange", "compare"),
     ("exchange", "as_cells"),
     ("exchange", "answer"),
     ("advice", "recipe_card"),

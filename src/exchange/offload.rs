@@ -8,12 +8,13 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use super::back::compare;
 use super::ics::{DayKind, FoundDay, read_holidays};
 use super::recipe_cards::{cards_text, made_text};
-use super::{Format, Outgoing, Wanted, Written, write};
+use super::{Format, Outgoing, Wanted, Written, import_json, json, write};
 use crate::advice::{Answers, Recipe, RecipeOrder};
 use crate::calendar::iso_date;
-use crate::plan::Line;
+use crate::plan::{Line, Plan};
 use crate::store::PlanId;
 use crate::words;
 
@@ -25,6 +26,9 @@ const RECIPES: &str = "recipes";
 
 /// How a request to make a recipe begins.
 const RECIPE: &str = "recipe";
+
+/// How a request to compare a spreadsheet begins.
+const BACK: &str = "back";
 
 /// How a request for a file begins.
 const WRITE: &str = "write";
@@ -65,6 +69,14 @@ pub enum Request {
         moment: String,
         /// What is wanted of the plan.
         wanted: Wanted,
+    },
+    /// Read a spreadsheet that came back, and compare it with a plan: both belong to the request as
+    /// [`back_cargo`].
+    Back {
+        /// The day it is where the person is.
+        today: NaiveDate,
+        /// The places of the differences that are not to be taken.
+        left: Vec<usize>,
     },
 }
 
@@ -107,6 +119,10 @@ impl Request {
                 let place = if *is_opening { OPENING } else { FOLLOWING };
                 format!("{RECIPE} {} {first} {second} {third} {next_id} {place}", recipe.slug())
             }
+            Self::Back { today, left } => {
+                let left: Vec<_> = left.iter().map(usize::to_string).collect();
+                format!("{BACK} {today} {}", left.join(","))
+            }
             Self::Write { format, plan, today, moment, wanted } => {
                 format!("{WRITE} {}", Outgoing::head(*format, plan, *today, moment, *wanted))
             }
@@ -118,6 +134,10 @@ impl Request {
         let words: Vec<_> = text.split(' ').collect();
         Some(match *words {
             [CALENDAR, first, last] => Self::Calendar(first.parse().ok()?..=last.parse().ok()?),
+            [BACK, today, left] => {
+                let left = left.split(',').filter(|at| !at.is_empty()).map(str::parse);
+                Self::Back { today: iso_date(today)?, left: left.collect::<Result<_, _>>().ok()? }
+            }
             [RECIPES, today] => Self::Recipes(iso_date(today)?),
             [RECIPE, slug, first, second, third, next_id, place @ (OPENING | FOLLOWING)] => {
                 let mut answers = Answers::default();
@@ -156,8 +176,28 @@ pub fn answer(request: &str, file: &[u8]) -> Answer {
         }
         Some(Request::Recipes(today)) => cards_text(today),
         Some(Request::Recipe(order)) => made_text(&order),
+        Some(Request::Back { today, left }) => return Answer::File(came_back(file, today, &left)),
         Some(Request::Write { .. }) | None => String::new(),
     })
+}
+
+/// A plan and the spreadsheet that is compared with it, as they travel: the plan's length in eight digits, the plan, the
+/// file.
+pub fn back_cargo(plan: &Plan, today: NaiveDate, file: &[u8]) -> Vec<u8> {
+    let plan = json::compact(plan, today);
+    [format!("{:08}", plan.len()).as_bytes(), plan.as_bytes(), file].concat()
+}
+
+fn came_back(cargo: &[u8], today: NaiveDate, left: &[usize]) -> Written {
+    let parts = || {
+        let (length, rest) = cargo.split_at_checked(8)?;
+        let (plan, file) = rest.split_at_checked(str::from_utf8(length).ok()?.parse().ok()?)?;
+        Some((import_json(plan).ok()?, file))
+    };
+    match parts() {
+        Some((plan, file)) => compare(file, &plan, today, left).written(),
+        None => Written::default(),
+    }
 }
 
 /// The days, or the reason why there are none, as they travel: line by line, the sentences last.

@@ -1,7 +1,9 @@
 //! The steps of a sequence: what is done, when, by whom, with what (B1-B8).
 
+use crate::calendar::WorkWeek;
+
 use super::{
-    ActionId, Anchor, Attempts, Branch, Delay, Direction, Flaw, Limit, Line, Outcome, PlanParts, Prose,
+    ActionId, Anchor, Attempts, Branch, Delay, Direction, Flaw, Limit, Line, Outcome, PlanParts, Prose, Span,
     Window,
 };
 
@@ -101,6 +103,20 @@ impl Step {
             readiness: Readiness::ToPrepare,
             action: None,
         }
+    }
+
+    /// Its wait with another length and other days, counted from the same thing the same way (B4, C2). `None` for a wait
+    /// that would end before it begins.
+    pub fn timed(
+        &self,
+        span: Span,
+        direction: Direction,
+        latest: Option<Span>,
+        weekdays: Option<WorkWeek>,
+    ) -> Option<(Delay, Window)> {
+        let delay = Delay::new(span, direction, self.delay.anchor())?;
+        let window = Window { latest, weekdays, ..self.window };
+        window.fits(delay).then_some((delay, window))
     }
 
     /// Whether it comes only after one outcome of another step (B5).

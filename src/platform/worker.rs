@@ -62,6 +62,8 @@ pub enum Cargo<'a> {
     File(&'a File),
     /// A text.
     Text(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
 }
 
 /// A file that the worker made.
@@ -105,6 +107,7 @@ async fn answered(cargo: Cargo<'_>, request: &str, turn: u32) -> Result<JsValue,
     let bytes = match cargo {
         Cargo::File(file) => JsFuture::from(file.array_buffer()).await.map_err(|_| NoAnswer::Unreadable)?,
         Cargo::Text(text) => Uint8Array::from(text.as_bytes()).buffer().into(),
+        Cargo::Bytes(bytes) => Uint8Array::from(bytes).buffer().into(),
         Cargo::None => ArrayBuffer::new(0).into(),
     };
     _ = JsFuture::from(come()).await;

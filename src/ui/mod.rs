@@ -117,7 +117,7 @@ fn open(found: Found) -> Opened {
     saving::carry(workspace);
     reviewing::keep_reviewed(session);
     keeping_day::keep_day(session);
-    let incoming = Incoming::new();
+    let incoming = Incoming::new(session);
     incoming.listen_for_drops();
     incoming.listen_for_links();
     let file = FollowingFile::follow(workspace);

@@ -1,4 +1,6 @@
-//! What is said of files that leave.
+//! What is said of files that leave, and of those that come back.
+
+use crate::plan::Audience;
 
 /// That a file was handed over.
 pub fn exported_as(name: &str) -> String {
@@ -39,3 +41,59 @@ pub const COPIED: &str = "Copied. Paste it where you want it.";
 
 /// That a file is being made.
 pub const BEING_MADE: &str = "It is being made…";
+
+/// Columns of a sheet that mean nothing here.
+pub fn columns_ignored(titles: &[&String]) -> String {
+    let named = titles.iter().map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
+    match titles.len() {
+        1 => format!("The column {named} is passed over: the plan has no place for it."),
+        _ => format!("The columns {named} are passed over: the plan has no place for them."),
+    }
+}
+
+/// A cell that cannot be read.
+pub fn no_day_in_cell(place: &str, what: &str, cell: &str) -> String {
+    format!("{place}, {what}: “{cell}” cannot be taken, so this stays as it is.")
+}
+
+/// A cell whose change the plan refuses.
+pub fn cell_not_taken(place: &str, what: &str, line: usize) -> String {
+    format!("{place}, {what}: what row {line} says cannot be, so this stays as it is.")
+}
+
+/// What the sheet of a sequence is called in a spreadsheet.
+pub fn sheet_name(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Prospect => "Prospects",
+        Audience::Customer => "Customers",
+    }
+}
+
+/// A spreadsheet that is not read.
+pub const SHEET_TOO_LARGE: &str = "This spreadsheet is larger than can be read here. Take sheets out of it that are not of the plan, then try again.";
+
+/// Why a spreadsheet cannot be read now.
+pub const SHEET_READER_NOT_LOADED: &str =
+    "The part that reads spreadsheets could not be loaded. Check the connection, then choose the file again.";
+
+/// Why a spreadsheet cannot be read at all.
+pub const SHEET_READER_BROKE: &str = "Something went wrong while this spreadsheet was read, and nothing was changed. Save it once more, then choose it again.";
+
+/// That what was looked at is no longer so.
+pub const LOOK_AGAIN: &str = "The plan has changed meanwhile. Look again at what differs.";
+
+/// `3 things are different in “plan.xlsx”`.
+pub fn differences_in(count: usize, file: &str) -> String {
+    match count {
+        1 => format!("One thing is different in “{file}”"),
+        _ => format!("{count} things are different in “{file}”"),
+    }
+}
+
+/// That changes of a spreadsheet were taken.
+pub fn differences_taken(count: usize) -> String {
+    match count {
+        1 => "One change was taken. Undo takes it back.".to_owned(),
+        _ => format!("{count} changes were taken. Undo takes them back."),
+    }
+}

@@ -26,19 +26,38 @@ impl Encoding {
 ///
 /// Folds are taken back before the bytes become letters: a fold may stand in the middle of a letter.
 pub(super) fn text(bytes: &[u8]) -> (String, Encoding) {
+    decoded(bytes, unfolded, unfolded)
+}
+
+/// The letters of a file as they stand, and how they were read.
+pub fn letters(bytes: &[u8]) -> (String, Encoding) {
+    decoded(bytes, |units| units.collect(), |units| units.collect())
+}
+
+/// `narrow` and `wide` are what becomes of the units before they are letters.
+fn decoded(
+    bytes: &[u8],
+    narrow: fn(&mut dyn Iterator<Item = u8>) -> Vec<u8>,
+    wide: fn(&mut dyn Iterator<Item = u16>) -> Vec<u16>,
+) -> (String, Encoding) {
+    let utf16 = |bytes, unit| utf16(bytes, unit, wide);
     match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         // Without a mark, two letters of plain English show it: every other byte is nought.
         [1..=255, 0, 1..=255, 0, ..] => utf16(bytes, u16::from_le_bytes),
         [0, 1..=255, 0, 1..=255, ..] => utf16(bytes, u16::from_be_bytes),
-        _ => eight_bits(unfolded(bytes.iter().copied())),
+        _ => eight_bits(narrow(&mut bytes.iter().copied())),
     }
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Encoding) {
+fn utf16(
+    bytes: &[u8],
+    unit: fn([u8; 2]) -> u16,
+    wide: fn(&mut dyn Iterator<Item = u16>) -> Vec<u16>,
+) -> (String, Encoding) {
     let (pairs, odd) = bytes.as_chunks();
-    let units = unfolded(pairs.iter().map(|pair| unit(*pair)));
+    let units = wide(&mut pairs.iter().map(|pair| unit(*pair)));
     match String::from_utf16(&units) {
         Ok(text) if odd.is_empty() => (text, Encoding::Unicode),
         _ => (String::from_utf16_lossy(&units), Encoding::UnicodeDamaged),
@@ -76,7 +95,7 @@ fn western(byte: u8) -> char {
 }
 
 /// Lines end in CR, LF or both; one that begins with white space goes on the one before; blank ones are nothing.
-fn unfolded<Unit: Copy + PartialEq + From<u8>>(units: impl Iterator<Item = Unit>) -> Vec<Unit> {
+fn unfolded<Unit: Copy + PartialEq + From<u8>>(units: &mut dyn Iterator<Item = Unit>) -> Vec<Unit> {
     let [cr, lf, space, tab] = [b'\r', b'\n', b' ', b'\t'].map(Unit::from);
     let mut unfolded = Vec::with_capacity(units.size_hint().0);
     let mut has_ended = false;

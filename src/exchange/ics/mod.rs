@@ -34,7 +34,7 @@ use crate::calendar::{FIRST_DAY, LAST_DAY};
 use crate::plan::Line;
 use crate::words;
 
-pub use bytes::Encoding;
+pub use bytes::{Encoding, letters};
 pub use kind::DayKind;
 pub use omission::{LeftOut, Omission};
 

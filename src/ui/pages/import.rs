@@ -1,10 +1,13 @@
 //! Taking a plan in: from a file that is chosen or dropped on the page, or from a link. Previewed first, added beside what is
 //! there, never over it.
 
+mod sheet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use self::sheet::{SheetCame, is_sheet};
 use crate::exchange::{
     ANY_LINK, ImportError, LINK, LinkError, MAX_BYTES, MAX_LINK, MAX_LINKED, from_link, import_json,
 };
@@ -20,20 +23,56 @@ use crate::words;
 /// What came in, read and judged, until it is added or put away.
 #[derive(Clone, Copy)]
 pub struct Incoming {
+    session: Session,
     file: RwSignal<Option<Received>>,
+    /// Rows of a spreadsheet, on their way to the page where they are read as a list.
+    lines: RwSignal<Option<String>>,
 }
 
 #[derive(Clone)]
 struct Received {
     /// The file; none for a link.
     name: Option<String>,
-    outcome: Result<roster::Workspace, String>,
+    outcome: Result<Came, String>,
+}
+
+/// What came in.
+#[derive(Clone)]
+enum Came {
+    /// A plan, with people where some are on it.
+    Plan(roster::Workspace),
+    /// The spreadsheet of the open plan.
+    Sheet(SheetCame),
+    /// Another spreadsheet, as lines of cells.
+    Lines(String),
 }
 
 impl Incoming {
     /// Nothing has come in.
-    pub fn new() -> Self {
-        Self { file: RwSignal::new(None) }
+    pub fn new(session: Session) -> Self {
+        Self { session, file: RwSignal::new(None), lines: RwSignal::new(None) }
+    }
+
+    /// Rows of a spreadsheet that somebody wants to read as a list, once.
+    pub fn take_lines(self) -> Option<String> {
+        let lines = self.lines.get();
+        if lines.is_some() {
+            self.lines.set(None);
+        }
+        lines
+    }
+
+    fn hand_on(self, lines: &str) {
+        self.lines.set(Some(lines.to_owned()));
+    }
+
+    /// Shows something else of the same file.
+    fn show(self, outcome: Result<Came, String>) {
+        self.file.update(|file| {
+            if let Some(file) = file {
+                file.outcome = outcome;
+            }
+        });
     }
 
     /// Listens for files dropped anywhere on the page.
@@ -71,29 +110,28 @@ impl Incoming {
         }
         platform::replace_route(&Route::Start.path());
         spawn_local(async move {
-            let outcome = linked(&route).await.map_err(|error| error.to_string());
+            let outcome = linked(&route).await.map(Came::Plan).map_err(|error| error.to_string());
             self.file.set(Some(Received { name: None, outcome }));
         });
     }
 
     /// Says why the file that came in is not taken in.
     fn refuse(self, problem: String) {
-        self.file.update(|file| {
-            if let Some(file) = file {
-                file.outcome = Err(problem);
-            }
-        });
+        self.show(Err(problem));
     }
 
     /// Reads a file and judges it. One that is too large is not even opened.
     fn receive(self, file: File) {
         spawn_local(async move {
-            let outcome = if file.size() > MAX_BYTES as f64 {
+            let outcome = if is_sheet(&file) {
+                sheet::read(self.session, &file).await
+            } else if file.size() > MAX_BYTES as f64 {
                 Err(ImportError::TooLarge.to_string())
             } else {
                 match platform::read(&file).await {
                     Some(bytes) => {
-                        import_json(&bytes).map(roster::Workspace::new).map_err(|error| error.to_string())
+                        let plan = import_json(&bytes).map(roster::Workspace::new);
+                        plan.map(Came::Plan).map_err(|error| error.to_string())
                     }
                     None => Err(words::unreadable_file()),
                 }
@@ -123,8 +161,20 @@ pub fn import_field() -> El {
     file_field(
         Look::Plain,
         "Import a plan",
-        ".json,application/json",
+        ".json,application/json,.xlsx,.ods,.csv,.tsv",
         || (),
+        move |file| incoming.receive(file),
+    )
+}
+
+/// The field that takes a spreadsheet back.
+pub fn sheet_field() -> El {
+    let incoming: Incoming = expect_context();
+    file_field(
+        Look::Plain,
+        "Choose a spreadsheet",
+        ".xlsx,.ods,.csv,.tsv",
+        platform::call_worker,
         move |file| incoming.receive(file),
     )
 }
@@ -145,7 +195,15 @@ pub fn import_preview() -> El {
         }
     });
     let content = move || match incoming.file.get() {
-        Some(Received { name, outcome: Ok(whole) }) => preview(whole, name).into_any(),
+        Some(Received { name, outcome: Ok(came) }) => {
+            let file = name.clone().unwrap_or_default();
+            match came {
+                Came::Plan(whole) => preview(whole, name),
+                Came::Sheet(came) => sheet::differences(came, file),
+                Came::Lines(lines) => sheet::lines(lines, &file),
+            }
+            .into_any()
+        }
         Some(Received { name, outcome: Err(problem) }) => refusal(problem, name.is_some()).into_any(),
         None => ().into_any(),
     };

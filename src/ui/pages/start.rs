@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::typed_list::TypedList;
-use super::import_field;
+use super::{Incoming, import_field};
 use crate::exchange::import_json;
 use crate::platform;
 use crate::store::State;
@@ -26,6 +26,12 @@ use crate::workshop::{Aid, Stage, example, example_people};
 pub fn start() -> El {
     let (workspace, turns) = (Workspace::here(), Turns::here());
     let typed = TypedList::new();
+    let incoming: Incoming = expect_context();
+    Effect::new(move || {
+        if let Some(cells) = incoming.take_lines() {
+            typed.take_cells(&cells);
+        }
+    });
     // Reading is work of its own.
     Effect::new(move || {
         if turns.have_come(1) {

@@ -6,17 +6,27 @@ mod link;
 
 mod wanted;
 
-use crate::ui::element::El;
-use crate::ui::parts::aid_page;
+use crate::ui::element::{El, el, html};
+use crate::ui::pages::sheet_field;
+use crate::ui::parts::{aid_page, section};
 use crate::workshop::Aid;
 
 /// The page.
 #[inline(never)]
 pub fn files() -> El {
     let exports = formats::Exports::new();
+    let back = section(
+        "Back from a spreadsheet",
+        el(html::Div)
+            .class("files__link")
+            .child(el(html::P).child(
+                "Changed in Excel, LibreOffice or Google Sheets: days done, waits, people, tools, notes, other steps, another order. You see everything that differs before any of it is taken. A list of steps from elsewhere is read too.",
+            ))
+            .child(sheet_field()),
+    );
     aid_page(
         Aid::Files,
         "Your plan as a file that the programs you have can read. It is made on this device, and nothing of it is sent anywhere.",
-        [wanted::whose(exports), formats::formats(exports), link::link(exports)],
+        [wanted::whose(exports), formats::formats(exports), back, link::link(exports)],
     )
 }

@@ -199,6 +199,14 @@ impl TypedList {
         self.waiting.set_value(set_timeout_with_handle(move || _ = self.is_rested.try_set(true), REST).ok());
     }
 
+    /// Takes cells of a spreadsheet in the place of what stands here.
+    pub fn take_cells(self, cells: &str) {
+        let lines = as_lines(cells, setting(&Plan::blank(), CountedFrom::LineBefore, self.session));
+        TabMemory::set_list(&lines);
+        self.text.set(lines);
+        self.is_rested.set(true);
+    }
+
     /// Makes lines of cells and of several steps on a line.
     fn part(self, field: &HtmlTextAreaElement) {
         let (text, plan) = (field.value(), Plan::blank());

@@ -51,7 +51,7 @@ impl Chosen {
                     self.made = Some(Arc::new(Made { order, steps, plan }));
                 }
             }),
-            Request::Calendar(_) | Request::Write { .. } => None,
+            Request::Calendar(_) | Request::Write { .. } | Request::Back { .. } => None,
         }
         .map(|()| self.problem = None)
         .is_some()

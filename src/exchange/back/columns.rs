@@ -1,0 +1,145 @@
+//! Which column of a sheet says what, by the words at its top.
+
+use super::cells::Sheet;
+use crate::plan::Audience;
+use crate::words;
+
+/// What a cell of a step says that can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    Sequence,
+    Number,
+    What,
+    DoneOn,
+    State,
+    Outcome,
+    PutOff,
+    Who,
+    With,
+    Wait,
+    Unit,
+    AtMost,
+    AtMostUnit,
+    Weekdays,
+    Tries,
+    Gap,
+    Tried,
+    LastTried,
+    Notes,
+}
+
+/// What stands at the top of each, as it is written here.
+const TITLES: [(&str, Field); 19] = [
+    ("Sequence", Field::Sequence),
+    ("Step", Field::Number),
+    ("What", Field::What),
+    ("Done on", Field::DoneOn),
+    ("State", Field::State),
+    ("What came of it", Field::Outcome),
+    ("Put off to", Field::PutOff),
+    ("Who", Field::Who),
+    ("With", Field::With),
+    ("Wait", Field::Wait),
+    ("Unit", Field::Unit),
+    ("Wait at most", Field::AtMost),
+    ("Unit of that", Field::AtMostUnit),
+    ("Only on", Field::Weekdays),
+    ("Tries at most", Field::Tries),
+    ("Working days between tries", Field::Gap),
+    ("Tries in vain", Field::Tried),
+    ("Last try in vain", Field::LastTried),
+    ("Notes", Field::Notes),
+];
+
+/// Columns of ours that only tell: they come about anew.
+const TOLD: [&str; 25] = [
+    "When",
+    "Planned",
+    "Due",
+    "Remark",
+    "Goal",
+    "Action",
+    "Counted from",
+    "Remark when written",
+    "Late since",
+    "At the latest",
+    "Counted from the day",
+    "Under what conditions",
+    "Planned when written",
+    "Path",
+    "Goes on with",
+    "Weekdays that do not suit",
+    "Those and days off",
+    "Earliest",
+    "By its wait",
+    "First day left",
+    "Best of those",
+    "Last try",
+    "Only if",
+    "Contact",
+    "Contact number",
+];
+
+/// A table of steps in a sheet.
+#[derive(Clone, Debug)]
+pub struct Table<'a> {
+    /// The sequence, where the sheet is of one.
+    pub audience: Option<Audience>,
+    fields: Vec<(usize, Field)>,
+    /// The rows below the heading, with their places from 1 as programs number them.
+    pub rows: Vec<(usize, &'a [String])>,
+    /// What stands above the heading.
+    pub above: &'a [Vec<String>],
+    /// Titles that mean nothing here.
+    pub unknown: Vec<String>,
+}
+
+/// How far down a heading is looked for.
+const DEEPEST_HEADING: usize = 12;
+
+impl<'a> Table<'a> {
+    /// The table of steps in a sheet, if there is one.
+    pub fn of(sheet: &'a Sheet) -> Option<Self> {
+        let fields = |row: &Vec<String>| -> Vec<(usize, Field)> {
+            let known = |title: &str| TITLES.iter().find(|(own, _)| own.eq_ignore_ascii_case(title.trim()));
+            row.iter().enumerate().filter_map(|(at, title)| Some((at, known(title)?.1))).collect()
+        };
+        let is_heading = |fields: &[(usize, Field)]| {
+            let has = |wanted| fields.iter().any(|(_, field)| *field == wanted);
+            has(Field::Number) && has(Field::What) && fields.len() >= 4
+        };
+        let rows = sheet.rows.iter().take(DEEPEST_HEADING).enumerate();
+        let mut found = rows.map(|(at, row)| (at, fields(row)));
+        let (heading, fields) = found.find(|(_, fields)| is_heading(fields))?;
+        let titles = &sheet.rows[heading];
+        let is_told = |title: &str| TOLD.iter().any(|told| told.eq_ignore_ascii_case(title));
+        let is_unknown = |(at, title): &(usize, &String)| {
+            let title = title.trim();
+            !title.is_empty() && !is_told(title) && !fields.iter().any(|(known, _)| known == at)
+        };
+        let unknown = titles.iter().enumerate().filter(is_unknown).map(|(_, title)| title.trim().to_owned());
+        // Steps of people stand in a table of their own.
+        if titles.iter().any(|title| title.trim() == "Contact") {
+            return None;
+        }
+        let is_of = |audience: &Audience| sheet.name.trim() == words::sheet_name(*audience);
+        Some(Self {
+            audience: Audience::BOTH.into_iter().find(is_of),
+            unknown: unknown.collect(),
+            fields,
+            rows: (heading + 2..).zip(sheet.rows[heading + 1..].iter().map(Vec::as_slice)).collect(),
+            above: &sheet.rows[..heading],
+        })
+    }
+
+    /// Whether the sheet has such a column.
+    pub fn has(&self, field: Field) -> bool {
+        self.fields.iter().any(|(_, known)| *known == field)
+    }
+
+    /// A cell of a row; none where there is no such column.
+    pub fn cell(&self, row: &'a [String], field: Field) -> Option<&'a str> {
+        let (at, _) = self.fields.iter().find(|(_, known)| *known == field)?;
+        Some(row.get(*at).map_or("", |cell| cell.trim()))
+    }
+}

@@ -1,0 +1,181 @@
+//! A spreadsheet that came back: what differs, to be ticked and taken as one change (F3).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::{Came, Incoming, title};
+use crate::exchange::{BackAnswer, Difference, Request, back_answer, back_cargo, import_json};
+use crate::plan::Plan;
+use crate::platform::{self, Cargo, NoAnswer};
+use crate::ui::element::{El, el, html};
+use crate::ui::parts::{Look, button, check};
+use crate::ui::{Route, Session};
+use crate::words;
+
+/// The largest spreadsheet that is read: 5 MB.
+const MAX_BYTES: f64 = 5.0 * 1024.0 * 1024.0;
+
+/// How names of spreadsheets end.
+const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".xls"];
+
+/// What a spreadsheet says, compared with a plan.
+#[derive(Clone)]
+pub struct SheetCame {
+    differences: Arc<[Difference]>,
+    notes: Arc<[String]>,
+    /// The plan it was compared with.
+    with: Arc<Plan>,
+    bytes: Arc<[u8]>,
+    /// The places of those that are not wanted.
+    left: RwSignal<Vec<usize>>,
+}
+
+/// Whether a file is a spreadsheet, by its name.
+pub fn is_sheet(file: &File) -> bool {
+    let name = file.name().to_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Reads a spreadsheet and compares it with the open plan, or with an empty one.
+pub async fn read(session: Session, file: &File) -> Result<Came, String> {
+    if file.size() > MAX_BYTES {
+        return Err(words::SHEET_TOO_LARGE.to_owned());
+    }
+    let bytes = platform::read(file).await.ok_or_else(words::unreadable_file)?;
+    compared(session, bytes.into()).await
+}
+
+async fn compared(session: Session, bytes: Arc<[u8]>) -> Result<Came, String> {
+    let with = session.plan_now();
+    Ok(match asked(session, &with, &bytes, Vec::new()).await? {
+        BackAnswer::Refused(reason) => return Err(reason),
+        BackAnswer::Other(lines) => Came::Lines(lines),
+        BackAnswer::Differences { differences, notes, .. } => Came::Sheet(SheetCame {
+            differences: differences.into(),
+            notes: notes.into(),
+            with,
+            bytes,
+            left: RwSignal::new(Vec::new()),
+        }),
+    })
+}
+
+async fn asked(session: Session, plan: &Plan, bytes: &[u8], left: Vec<usize>) -> Result<BackAnswer, String> {
+    let today = session.today_now();
+    let cargo = back_cargo(plan, today, bytes);
+    let request = Request::Back { today, left }.to_text();
+    let made = platform::made_by_worker(Cargo::Bytes(&cargo), &request).await.map_err(|why| {
+        match why {
+            NoAnswer::NotLoaded => words::SHEET_READER_NOT_LOADED,
+            NoAnswer::TooLong => words::SHEET_TOO_LARGE,
+            NoAnswer::Stopped | NoAnswer::Broken | NoAnswer::Unreadable => words::SHEET_READER_BROKE,
+        }
+        .to_owned()
+    })?;
+    let file = String::from_utf8_lossy(&made.bytes.to_vec()).into_owned();
+    back_answer(&made.notes, file).ok_or_else(|| words::SHEET_READER_BROKE.to_owned())
+}
+
+/// What differs, and the ways to take it or leave it.
+pub fn differences(came: SheetCame, file: String) -> Vec<El> {
+    let incoming: Incoming = expect_context();
+    let notes: Vec<_> = came.notes.iter().map(|note| el(html::P).child(note.clone())).collect();
+    let notes = el(html::Div).class("back__notes").child(notes);
+    if came.differences.is_empty() {
+        return vec![
+            title(format!("Nothing is different in “{file}”")),
+            el(html::P).child("It says what the plan says."),
+            notes,
+            el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", super::close)),
+        ];
+    }
+    let left = came.left;
+    let row = move |(at, difference): (usize, &Difference)| {
+        let Difference { place, what, before, after } = difference.clone();
+        let is_wanted = move || left.with(|left| !left.contains(&at));
+        let want = move |is_wanted: bool| {
+            left.update(|left| {
+                left.retain(|other| *other != at);
+                if !is_wanted {
+                    left.push(at);
+                }
+            });
+        };
+        let said = |words: String, class: &'static str| {
+            let words = if words.is_empty() { "nothing".to_owned() } else { words };
+            el(html::Span).class(class).child(words)
+        };
+        el(html::Li).child(check(format!("{place}: {what}"), is_wanted, want)).child(
+            el(html::P)
+                .class("back__change")
+                .child(said(before, "back__before"))
+                .child(" → ")
+                .child(said(after, "back__after")),
+        )
+    };
+    let rows: Vec<_> = came.differences.iter().enumerate().map(row).collect();
+    let count = came.differences.len();
+    let take = move || {
+        let came = came.clone();
+        spawn_local(async move { take(incoming, came).await });
+    };
+    vec![
+        title(words::differences_in(count, &file)),
+        el(html::Ul).class("back").child(rows),
+        notes,
+        el(html::P).child("What is ticked is taken as one change; undo takes it back."),
+        el(html::Div)
+            .class("dialog__ways")
+            .child(button(Look::Main, "Take what is ticked", take))
+            .child(button(Look::Plain, "Cancel", super::close)),
+    ]
+}
+
+/// Takes what is ticked; where the plan has changed meanwhile, shows anew what differs.
+async fn take(incoming: Incoming, came: SheetCame) {
+    let session = incoming.session;
+    let left = came.left.get_untracked();
+    let count = came.differences.len() - left.len();
+    if !Arc::ptr_eq(&came.with, &session.plan_now()) {
+        let again = compared(session, came.bytes.clone()).await;
+        session.announce(words::LOOK_AGAIN);
+        return incoming.show(again);
+    }
+    let plan = match asked(session, &came.with, &came.bytes, left).await {
+        Ok(BackAnswer::Differences { plan, .. }) => import_json(plan.as_bytes()).map_err(|it| it.to_string()),
+        Ok(_) => Err(words::SHEET_READER_BROKE.to_owned()),
+        Err(problem) => Err(problem),
+    };
+    match plan {
+        Ok(plan) => {
+            super::close();
+            session.adopt(session.whole_now().with_plan(plan));
+            session.announce(words::differences_taken(count));
+        }
+        Err(problem) => incoming.refuse(problem),
+    }
+}
+
+/// A spreadsheet that is of another plan, or of none.
+pub fn lines(lines: String, file: &str) -> Vec<El> {
+    let incoming: Incoming = expect_context();
+    let read = move || {
+        super::close();
+        incoming.hand_on(&lines);
+        platform::go_to(&Route::Start.path());
+    };
+    vec![
+        title(format!("“{file}” is not of this plan")),
+        el(html::P).child(
+            "Its rows can be read as a new list of steps. You see what is understood of each, and make it a plan of its own when it is right.",
+        ),
+        el(html::P).child("Nothing was changed."),
+        el(html::Div)
+            .class("dialog__ways")
+            .child(button(Look::Main, "Read it as a list", read))
+            .child(button(Look::Plain, "Cancel", super::close)),
+    ]
+}

@@ -1,0 +1,171 @@
+//! A spreadsheet comes back: what differs is told cell by cell, and taken or left.
+
+#![cfg(test)]
+
+mod fixtures;
+
+use fixtures::{date, line};
+use followthrough::exchange::{
+    BackAnswer, Difference, Format, Outgoing, Wanted, compare, import_json, write,
+};
+use followthrough::plan::{Audience, Fate, Plan, Responsible};
+use followthrough::roster::Workspace;
+use followthrough::store::PlanId;
+use followthrough::workshop::example;
+
+const TODAY: &str = "2026-12-10";
+
+fn plan() -> Plan {
+    example(import_json(include_bytes!("../assets/example.json")).unwrap(), date("2026-11-23"))
+}
+
+fn outgoing(plan: &Plan) -> Outgoing {
+    Outgoing {
+        id: PlanId::parse("p1").unwrap(),
+        workspace: Workspace::new(plan.clone()),
+        today: date(TODAY),
+        moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
+        wanted: Wanted::default(),
+        memory: String::new(),
+    }
+}
+
+/// The plan as cells between commas, row by row.
+fn table(plan: &Plan) -> Vec<Vec<String>> {
+    let bytes = write(Format::Table, &outgoing(plan)).bytes;
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&*bytes);
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+fn as_file(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    writer.into_inner().unwrap()
+}
+
+fn differences(rows: &[Vec<String>], plan: &Plan, left: &[usize]) -> (Vec<Difference>, Vec<String>, Plan) {
+    match compare(&as_file(rows), plan, date(TODAY), left) {
+        BackAnswer::Differences { differences, notes, plan } => {
+            (differences, notes, import_json(plan.as_bytes()).unwrap())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn refusal(file: &[u8]) -> String {
+    match compare(file, &plan(), date(TODAY), &[]) {
+        BackAnswer::Refused(reason) => reason,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_table_that_nobody_changed_says_nothing_else() {
+    let plan = plan();
+    let (differences, notes, after) = differences(&table(&plan), &plan, &[]);
+    assert_eq!((differences, notes), (Vec::new(), Vec::new()));
+    assert_eq!(after, plan);
+}
+
+#[test]
+fn what_was_changed_is_told_with_both_and_taken_as_wanted() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    rows[1][2] = "Answer within the hour".to_owned();
+    rows[1][8] = "Zoe".to_owned();
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert!(notes.is_empty(), "{notes:?}");
+    let what: Vec<_> = told.iter().map(|it| (it.what.as_str(), it.after.as_str())).collect();
+    assert_eq!(what, [("What", "Answer within the hour"), ("Who", "Zoe")]);
+    assert_eq!(told[0].place, "Prospect sequence, step 1");
+    let step = &after.sequences.prospect.steps[0];
+    assert_eq!(step.what, line("Answer within the hour"));
+    let Some(Responsible::Person(zoe)) = step.who else { panic!("{:?}", step.who) };
+    assert_eq!(after.person(zoe).unwrap().name, line("Zoe"));
+
+    let (_, _, after) = differences(&rows, &plan, &[1]);
+    assert_eq!(after.sequences.prospect.steps[0].who, plan.sequences.prospect.steps[0].who);
+    assert_eq!(after.sequences.prospect.steps[0].what, line("Answer within the hour"));
+}
+
+#[test]
+fn a_day_done_marks_the_step_and_one_to_come_does_not() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    rows[0].push("Done on".to_owned());
+    let number_of_rows = rows.len();
+    for row in &mut rows[1..] {
+        row.push(String::new());
+    }
+    let done =
+        |rows: &mut Vec<Vec<String>>, at: usize, day: &str| *rows[at].last_mut().unwrap() = day.to_owned();
+    done(&mut rows, 1, "2026-12-08");
+    done(&mut rows, 2, "2027-01-08");
+    done(&mut rows, 3, "last week");
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert_eq!(told.len(), 1, "{told:?} of {number_of_rows}");
+    assert_eq!(told[0].after, "Done, Tue 8 Dec 2026");
+    assert_eq!(notes.len(), 2, "{notes:?}");
+    let first = plan.sequences.prospect.steps[0].id;
+    let mark = after.runs.of(Audience::Prospect).mark(first).unwrap();
+    assert_eq!((mark.on, mark.fate), (date("2026-12-08"), Fate::Done(None)));
+}
+
+#[test]
+fn a_new_row_is_a_new_step_where_it_stands_and_columns_of_ones_own_are_named() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    rows[0].push("Budget".to_owned());
+    let mut new = vec![String::new(); rows[0].len()];
+    new[0] = "Prospect sequence".to_owned();
+    new[2] = "Send the brochure".to_owned();
+    new[9] = "Letter or parcel: brochure".to_owned();
+    rows.insert(3, new);
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert_eq!(told.iter().map(|it| it.what.as_str()).collect::<Vec<_>>(), ["New step"]);
+    assert_eq!(notes, ["The column “Budget” is passed over: the plan has no place for it."]);
+    let step = &after.sequences.prospect.steps[2];
+    assert_eq!((step.what.as_str(), step.tools.as_str()), ("Send the brochure", "brochure"));
+}
+
+#[test]
+fn a_sheet_of_something_else_is_handed_on_as_lines() {
+    let rows = b"Task;When;Owner\nCall;2 days;Ann\nWrite;1 week;Ben\n";
+    assert_eq!(
+        compare(rows, &plan(), date(TODAY), &[]),
+        BackAnswer::Other("Task\tWhen\tOwner\nCall\t2 days\tAnn\nWrite\t1 week\tBen".to_owned())
+    );
+}
+
+#[test]
+fn what_is_no_spreadsheet_is_refused_in_a_sentence() {
+    assert!(refusal(b"").starts_with("This file is empty."));
+    assert!(refusal(b"   \n").starts_with("This file is empty."));
+    assert!(refusal(b"hello").starts_with("This is no spreadsheet."));
+    assert!(refusal(b"PK\x03\x04 and no more").starts_with("This spreadsheet is damaged"));
+    assert!(refusal(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]).contains("of an old kind"));
+    assert!(refusal(&vec![b'a'; 6_000_000]).starts_with("There is more in this file"));
+    assert!(refusal(&[0, 1, 2, 3, b',', 5]).starts_with("This is no spreadsheet."));
+}
+
+/// A packed file with one part of so many noughts.
+fn bomb(name: &str, length: usize) -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    zip.start_file(name, options).unwrap();
+    let piece = vec![b' '; 1_000_000];
+    (0..length / piece.len()).for_each(|_| zip.write_all(&piece).unwrap());
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_file_that_unpacks_to_very_much_is_not_unpacked_to_its_end() {
+    let file = bomb("xl/workbook.xml", 200_000_000);
+    assert!(file.len() < 1_000_000);
+    let started = std::time::Instant::now();
+    assert!(refusal(&file).starts_with("There is more in this file"));
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    assert!(refusal(&bomb("something.else", 1_000_000)).starts_with("This is no spreadsheet."));
+}
