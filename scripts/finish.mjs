@@ -1,7 +1,7 @@
 // The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
-// not know the JavaScript of today), the stylesheets travel as one file, the worker's script as well, data files lose
+// not know the JavaScript of today), the stylesheets travel as one file, those of the workers as well, data files lose
 // their line breaks, those that start the app move into the page, and the page says by which digests the browser knows script
-// and program, and those of the worker, for ours; typefaces are named by what is in them; and all of it is listed, to be
+// and program, and those of the workers, for ours; typefaces are named by what is in them; and all of it is listed, to be
 // kept on a device.
 
 import { createHash } from 'node:crypto';
@@ -10,17 +10,20 @@ import { join } from 'node:path';
 import { keepable } from './offline.mjs';
 import { writeOneFile } from './one-file.mjs';
 
+// What the app fetches when it is wanted for the first time: one makes recipes and reads calendars, one writes and reads
+// files of other programs.
+const WORKERS = ['worker', 'files'];
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
 if (TRUNK_PROFILE === 'release') await finish();
 
 async function finish() {
-  await joinWorkerScripts();
+  for (const id of WORKERS) await joinWorkerScripts(id);
   await minifyScripts();
   let page = (await readFile(at('index.html'), 'utf8')).replaceAll(/ data-integrity="?none"?/g, '');
   page = await withOneStylesheet(page);
   page = await withDigest(page, 'app-script');
   page = await withDigest(page, 'app-wasm');
-  page = await withWorker(page);
+  for (const id of WORKERS) page = await withWorker(page, id);
   page = await withScripts(page);
   await writeFile(at('index.html'), page);
   await shortenData();
@@ -43,26 +46,26 @@ async function minifyScripts() {
   }
 }
 
-/** What binds the worker's program to the browser moves into the script that starts it. */
-async function joinWorkerScripts() {
-  const binding = 'followthrough-worker.js';
-  const start = await readFile(at('worker.js'), 'utf8');
-  await writeFile(at('worker.js'), replaced(start, `importScripts('${binding}');`, await readFile(at(binding), 'utf8')));
+/** What binds a worker's program to the browser moves into the script that starts it. */
+async function joinWorkerScripts(id) {
+  const binding = `followthrough-${id}.js`;
+  const start = await readFile(at(`${id}.js`), 'utf8');
+  await writeFile(at(`${id}.js`), replaced(start, `importScripts('${binding}');`, await readFile(at(binding), 'utf8')));
   await rm(at(binding));
 }
 
 /**
- * Names the worker's parts by what is in them, so that no page meets those of another build, and gives their digests:
+ * Names a worker's parts by what is in them, so that no page meets those of another build, and gives their digests:
  * the app asks the browser to compare them.
  */
-async function withWorker(page) {
+async function withWorker(page, id) {
   for (const [attribute, name] of [
-    ['data-script', 'worker.js'],
-    ['data-program', 'followthrough-worker_bg.wasm'],
+    ['data-script', `${id}.js`],
+    ['data-program', `followthrough-${id}_bg.wasm`],
   ]) {
     const bytes = await readFile(at(name));
     const [, ending] = name.match(/((?:_bg)?\.\w+)$/);
-    const own = `followthrough-worker-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
+    const own = `followthrough-${id}-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
     await rename(at(name), at(own));
     const [given] = page.match(new RegExp(`${attribute}="?\\./${name}"?`)) ?? [];
     if (!given) throw new Error(`The built page does not name the worker's ${name} where it was expected.`);

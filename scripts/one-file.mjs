@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 
 export const ONE_FILE = 'followthrough.html';
+const WORKERS = ['worker', 'files'];
 
 /** Writes it into a built site. */
 export async function writeOneFile(site, minify) {
@@ -17,6 +18,8 @@ export async function writeOneFile(site, minify) {
     if (!name) throw new Error(`The built page does not name what the one file needs: ${pattern}`);
     return { tag, name };
   };
+  const part = (id, bytes) => `<template id="${id}">${bytes.toString('base64')}</template>`;
+  const deflated = async (name) => deflateRawSync(await read(name), { level: 9 });
   let page = (await read('index.html')).toString();
   page = page.replace(/ data-version="?\w+"?/, '').replaceAll(/ (?:data-\w+-)?integrity="?[\w+/=-]+"?/g, '');
 
@@ -36,26 +39,27 @@ export async function writeOneFile(site, minify) {
   page = page.replaceAll(/(href="?)\.\/icons\/icon\.svg"?/g, `href="data:image/svg+xml;base64,${icon}"`);
   page = page.replaceAll(/<link[^>]*(?:apple-touch-icon|manifest)[^>]*>/g, '');
 
-  // The program and the worker.
+  // The program and the workers.
   const script = named(page, /<link[^>]*href="?\.\/(followthrough-app-\w+\.js)"?[^>]*>/);
   const wasm = named(page, /<link[^>]*href="?\.\/(followthrough-app-\w+_bg\.wasm)"?[^>]*>/);
-  const workerScript = named(page, /data-script="?\.\/([\w-]+\.js)"?/);
-  const workerWasm = named(page, /data-program="?\.\/([\w-]+\.wasm)"?/);
   page = put(page, script.tag, '<link id="app-script">');
   page = put(page, wasm.tag, '<link id="app-wasm" href="./app.wasm">');
-  page = put(page, workerScript.tag, 'data-script="#"');
-  page = put(page, workerWasm.tag, 'data-program="./worker.wasm"');
+  const workers = [];
+  for (const id of WORKERS) {
+    const script = named(page, new RegExp(`data-script="?\\./(followthrough-${id}-\\w+\\.js)"?`));
+    const wasm = named(page, new RegExp(`data-program="?\\./(followthrough-${id}-\\w+\\.wasm)"?`));
+    page = put(page, script.tag, 'data-script="#"');
+    page = put(page, wasm.tag, `data-program="./${id}.wasm"`);
+    workers.push(part(`one-${id}-script`, await read(script.name)), part(`one-${id}`, await deflated(wasm.name)));
+  }
   const texts = { 'example.json': (await read('example.json')).toString() };
   for (const name of await readdir(join(site, 'holidays'))) {
     texts[`holidays/${name}`] = (await read(join('holidays', name))).toString();
   }
-  const part = (id, bytes) => `<template id="${id}">${bytes.toString('base64')}</template>`;
-  const deflated = async (name) => deflateRawSync(await read(name), { level: 9 });
   const parts = [
     part('one-app-script', await read(script.name)),
     part('one-app', await deflated(wasm.name)),
-    part('one-worker-script', await read(workerScript.name)),
-    part('one-worker', await deflated(workerWasm.name)),
+    ...workers,
     part('one-texts', deflateRawSync(JSON.stringify(texts), { level: 9 })),
     '<template id="one-plan" data-plan=""></template>',
   ].join('');
@@ -79,7 +83,7 @@ export async function writeOneFile(site, minify) {
   ].join('; ');
   const given = named(page, /<meta (?=[^>]*Content-Security-Policy)[^>]*content="([^"]*)"[^>]*>/i);
   page = put(page, given.tag, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
-  if (/(?:href|src)="?\.\/(?!app\.wasm)/.test(page.replaceAll(/<template[^]*?<\/template>/g, ''))) {
+  if (/(?:href|src)="?\.\/(?!(?:app|worker|files)\.wasm)/.test(page.replaceAll(/<template[^]*?<\/template>/g, ''))) {
     throw new Error('The one file would fetch something.');
   }
   await writeFile(join(site, ONE_FILE), page);

@@ -14,6 +14,7 @@
   const files = {
     'app.wasm': async () => new Response(await unpacked('one-app').arrayBuffer(), { headers: { 'content-type': 'application/wasm' } }),
     'worker.wasm': () => unpacked('one-worker'),
+    'files.wasm': () => unpacked('one-files'),
   };
   const HERE = new URL('./', location.href).href;
   globalThis.fetch = async (address) => {
@@ -26,10 +27,12 @@
     return text === undefined ? new Response(null, { status: 404 }) : new Response(text);
   };
   find('app-script').href = script('one-app-script');
-  const worker = script('one-worker-script');
-  find('worker').dataset.script = worker;
-  // It is looked at before it is started.
-  files[worker] = () => new Response(packed('one-worker-script'));
+  for (const id of ['worker', 'files']) {
+    const address = script(`one-${id}-script`);
+    find(id).dataset.script = address;
+    // It is looked at before it is started.
+    files[address] = () => new Response(packed(`one-${id}-script`));
+  }
 
   const { dataset } = document.documentElement;
   dataset.oneFile = 'whole';

@@ -9,7 +9,7 @@ globalThis.trustedTypes?.createPolicy('default', {
   createScriptURL(address) {
     const whole = (name) => new URL(name, location.href).href;
     const part = (id) => document.getElementById(id);
-    const ours = [part('app-script').href, part('worker').dataset.script, 'offline.js'].map(whole);
+    const ours = [part('app-script').href, part('worker').dataset.script, part('files').dataset.script, 'offline.js'].map(whole);
     // An address that did not come is asked for under another.
     return ours.includes(whole(address).replace(/\?again=\d+$/, '')) ? address : null;
   },

@@ -1,9 +1,8 @@
 //! The worker's entry point: it does for the page what would hold it up, or be too much to load at the start.
 //!
-//! Each message is a request with a file, which may be empty, and is answered with a text, or with a file, the sentences
-//! about it and what is to be remembered (`followthrough::exchange`).
+//! Each message is a request with a file, which may be empty, and is answered with a text (`followthrough::exchange`).
 
-use followthrough::exchange::{self, Answer, Written};
+use followthrough::exchange;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,14 +16,8 @@ fn main() {
         let message: Array = message.data().unchecked_into();
         let request = message.get(0).as_string().unwrap_or_default();
         let file = Uint8Array::new(&message.get(1)).to_vec();
-        // Texts and bytes can always be sent.
-        _ = page.post_message(&match exchange::answer(&request, &file) {
-            Answer::Text(text) => text.into(),
-            Answer::File(Written { bytes, notes, memory }) => {
-                let bytes = Uint8Array::from(&*bytes);
-                Array::of3(&bytes.into(), &notes.join("\n").into(), &memory.into()).into()
-            }
-        });
+        // A text can always be sent.
+        _ = page.post_message(&exchange::answer(&request, &file).into());
     });
     scope.set_onmessage(Some(take.as_ref().unchecked_ref()));
     take.forget();

@@ -47,13 +47,14 @@ const BENEATH: [&str; 15] = [
 ];
 
 /// The crate itself and its programs, which belong to no layer.
-const ROOTS: [&str; 3] = ["lib.rs", "main.rs", "worker.rs"];
+const ROOTS: [&str; 4] = ["files.rs", "lib.rs", "main.rs", "worker.rs"];
 
-/// What only the worker does, by layer: were the page to call it, it would be loaded at the start.
-const OF_THE_WORKER: [(&str, &str); 8] = [
+/// What only the workers do, by layer: were the page to call it, it would be loaded at the start.
+const OF_THE_WORKER: [(&str, &str); 9] = [
     ("exchange", "read_holidays"),
     ("exchange", "write"),
     ("exchange", "compare"),
+    ("exchange", "file_for"),
     ("exchange", "as_cells"),
     ("exchange", "answer"),
     ("advice", "recipe_card"),
@@ -289,10 +290,12 @@ fn beside_exchange(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_worker_knows_nothing_of_the_crate_but_what_reads_files() {
-    let text = fs::read_to_string(src().join("worker.rs")).unwrap();
-    assert!(text.contains("exchange::answer"), "the worker answers with what `exchange` says");
-    assert_eq!(beside_exchange(&text), [""; 0]);
+fn the_workers_know_nothing_of_the_crate_but_what_reads_and_writes_files() {
+    for (program, answer) in [("worker.rs", "exchange::answer"), ("files.rs", "exchange::file_for")] {
+        let text = fs::read_to_string(src().join(program)).unwrap();
+        assert!(text.contains(answer), "{program} answers with what `exchange` says");
+        assert_eq!(beside_exchange(&text), [""; 0]);
+    }
     let wrong = "use followthrough::{exchange, ui};\nfn main() { followthrough::platform::today() }";
     assert_eq!(beside_exchange(wrong), ["ui", "platform"]);
 }

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use fixtures::edits::HOSTILE;
 use fixtures::{date, full_plan, line};
 use followthrough::exchange::{
-    Answer, Format, Outgoing, Request, Rows, Wanted, Written, answer, as_cells, import_json, write,
+    Format, Outgoing, FileRequest, Rows, Wanted, Written, file_for, as_cells, import_json, write,
 };
 use followthrough::plan::{Audience, Channel, Plan, Responsible, Step, StepId};
 use followthrough::roster::Workspace;
@@ -33,7 +33,7 @@ fn with_people() -> Workspace {
 
 /// What the worker makes of a plan that the page sends it.
 fn by_worker(format: Format, outgoing: &Outgoing) -> Written {
-    let request = Request::Write {
+    let request = FileRequest::Write {
         format,
         plan: outgoing.id.clone(),
         today: outgoing.today,
@@ -42,10 +42,7 @@ fn by_worker(format: Format, outgoing: &Outgoing) -> Written {
     };
     let cargo =
         Outgoing::cargo(&outgoing.workspace, outgoing.today, outgoing.wanted, &outgoing.memory).unwrap();
-    match answer(&request.to_text(), cargo.as_bytes()) {
-        Answer::File(written) => written,
-        Answer::Text(text) => panic!("a text: {text}"),
-    }
+    file_for(&request.to_text(), cargo.as_bytes()).unwrap()
 }
 
 /// A plan whose prospects get one step for each text.

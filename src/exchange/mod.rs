@@ -13,6 +13,8 @@ mod cells;
 
 mod file_name;
 
+mod file_work;
+
 mod format;
 
 mod holiday_list;
@@ -45,6 +47,7 @@ pub use back::{BackAnswer, Difference, back_answer, compare};
 pub use cells::cells_as_html;
 pub use entry::{Entries, Entry, Turn};
 pub use file_name::{exported_name, file_name, one_file_name, roster_file_name};
+pub use file_work::{FileRequest, back_cargo, file_for};
 pub use format::{Format, FormatFacts};
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
@@ -52,7 +55,7 @@ pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omis
 pub use import::{ImportError, MAX_BYTES, import_json};
 pub use json::export_json;
 pub use link::{ANY_LINK, InLink, LINK, LinkError, MAX_LINK, MAX_LINKED, from_link, in_link};
-pub use offload::{Answer, CalendarAnswer, Request, answer, back_cargo, calendar_answer};
+pub use offload::{CalendarAnswer, Request, answer, calendar_answer};
 pub use outgoing::{Outgoing, Wanted, Written};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};
 pub use roster_file::{MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster};

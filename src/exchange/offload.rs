@@ -8,14 +8,11 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::back::compare;
 use super::ics::{DayKind, FoundDay, read_holidays};
 use super::recipe_cards::{cards_text, made_text};
-use super::{Format, Outgoing, Wanted, Written, import_json, json, write};
 use crate::advice::{Answers, Recipe, RecipeOrder};
 use crate::calendar::iso_date;
-use crate::plan::{Line, Plan};
-use crate::store::PlanId;
+use crate::plan::Line;
 use crate::words;
 
 /// How a request to read a calendar file begins.
@@ -26,12 +23,6 @@ const RECIPES: &str = "recipes";
 
 /// How a request to make a recipe begins.
 const RECIPE: &str = "recipe";
-
-/// How a request to compare a spreadsheet begins.
-const BACK: &str = "back";
-
-/// How a request for a file begins.
-const WRITE: &str = "write";
 
 /// How a request for a recipe ends that begins a sequence.
 const OPENING: &str = "opening";
@@ -57,36 +48,6 @@ pub enum Request {
     Recipes(NaiveDate),
     /// Make a recipe's steps.
     Recipe(RecipeOrder),
-    /// Write a plan, which belongs to the request as [`Outgoing::cargo`], as a file for another program.
-    Write {
-        /// What kind of file.
-        format: Format,
-        /// The plan's name in this browser.
-        plan: PlanId,
-        /// The day it is where the person is.
-        today: NaiveDate,
-        /// This moment in UTC, as `2026-11-23T09:30:00.000Z`.
-        moment: String,
-        /// What is wanted of the plan.
-        wanted: Wanted,
-    },
-    /// Read a spreadsheet that came back, and compare it with a plan: both belong to the request as
-    /// [`back_cargo`].
-    Back {
-        /// The day it is where the person is.
-        today: NaiveDate,
-        /// The places of the differences that are not to be taken.
-        left: Vec<usize>,
-    },
-}
-
-/// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// A text, in a form that belongs to the request. Empty where there was no such request.
-    Text(String),
-    /// A file for another program.
-    File(Written),
 }
 
 /// What was found in a calendar file, ready to be shown.
@@ -96,16 +57,6 @@ pub struct CalendarAnswer {
     pub days: Vec<FoundDay>,
     /// What is to be known of them, in sentences.
     pub notes: Vec<String>,
-}
-
-impl Answer {
-    /// The text; none where it is a file.
-    pub fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::File(_) => None,
-        }
-    }
 }
 
 impl Request {
@@ -119,25 +70,14 @@ impl Request {
                 let place = if *is_opening { OPENING } else { FOLLOWING };
                 format!("{RECIPE} {} {first} {second} {third} {next_id} {place}", recipe.slug())
             }
-            Self::Back { today, left } => {
-                let left: Vec<_> = left.iter().map(usize::to_string).collect();
-                format!("{BACK} {today} {}", left.join(","))
-            }
-            Self::Write { format, plan, today, moment, wanted } => {
-                format!("{WRITE} {}", Outgoing::head(*format, plan, *today, moment, *wanted))
-            }
         }
     }
 
-    /// A request that has travelled; `None` for anything else. What is to be written is read with what belongs to it.
+    /// A request that has travelled; `None` for anything else.
     pub fn from_text(text: &str) -> Option<Self> {
         let words: Vec<_> = text.split(' ').collect();
         Some(match *words {
             [CALENDAR, first, last] => Self::Calendar(first.parse().ok()?..=last.parse().ok()?),
-            [BACK, today, left] => {
-                let left = left.split(',').filter(|at| !at.is_empty()).map(str::parse);
-                Self::Back { today: iso_date(today)?, left: left.collect::<Result<_, _>>().ok()? }
-            }
             [RECIPES, today] => Self::Recipes(iso_date(today)?),
             [RECIPE, slug, first, second, third, next_id, place @ (OPENING | FOLLOWING)] => {
                 let mut answers = Answers::default();
@@ -161,42 +101,15 @@ const QUESTIONS: [usize; Recipe::MAX_QUESTIONS] = [0, 1, 2];
 
 /// Does what a request asks for, with the file that belongs to it or an empty one. The answer is empty where the
 /// request is none.
-pub fn answer(request: &str, file: &[u8]) -> Answer {
-    let words: Vec<_> = request.split(' ').collect();
-    if let [WRITE, head @ ..] = &*words {
-        let read = Outgoing::read(head, file);
-        return read.map_or(Answer::Text(String::new()), |(format, outgoing)| {
-            Answer::File(write(format, &outgoing))
-        });
-    }
-    Answer::Text(match Request::from_text(request) {
+pub fn answer(request: &str, file: &[u8]) -> String {
+    match Request::from_text(request) {
         Some(Request::Calendar(years)) => {
             let found = read_holidays(file, years).map_err(|error| error.to_string());
             to_text(&found.map(|found| CalendarAnswer { notes: found.notes(), days: found.days }))
         }
         Some(Request::Recipes(today)) => cards_text(today),
         Some(Request::Recipe(order)) => made_text(&order),
-        Some(Request::Back { today, left }) => return Answer::File(came_back(file, today, &left)),
-        Some(Request::Write { .. }) | None => String::new(),
-    })
-}
-
-/// A plan and the spreadsheet that is compared with it, as they travel: the plan's length in eight digits, the plan, the
-/// file.
-pub fn back_cargo(plan: &Plan, today: NaiveDate, file: &[u8]) -> Vec<u8> {
-    let plan = json::compact(plan, today);
-    [format!("{:08}", plan.len()).as_bytes(), plan.as_bytes(), file].concat()
-}
-
-fn came_back(cargo: &[u8], today: NaiveDate, left: &[usize]) -> Written {
-    let parts = || {
-        let (length, rest) = cargo.split_at_checked(8)?;
-        let (plan, file) = rest.split_at_checked(str::from_utf8(length).ok()?.parse().ok()?)?;
-        Some((import_json(plan).ok()?, file))
-    };
-    match parts() {
-        Some((plan, file)) => compare(file, &plan, today, left).written(),
-        None => Written::default(),
+        None => String::new(),
     }
 }
 
@@ -324,8 +237,7 @@ mod tests {
     #[test]
     fn a_calendar_is_answered_with_its_days_and_what_is_to_be_known_of_them() {
         let request = Request::Calendar(2026..=2027).to_text();
-        let found = answer(&request, FILE.as_bytes());
-        let found = found.text().and_then(calendar_answer).unwrap().unwrap();
+        let found = calendar_answer(&answer(&request, FILE.as_bytes())).unwrap().unwrap();
         let date = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
         assert_eq!(found.days, [FoundDay { date, name: Line::fitted("Harvest"), kind: DayKind::Off }]);
         assert_eq!(found.notes, ["1 day found, Tue 24 Nov 2026.", "1 event left out: it has a time of day."]);
@@ -334,8 +246,7 @@ mod tests {
     #[test]
     fn a_file_without_days_is_answered_with_the_reason() {
         let request = Request::Calendar(2026..=2027).to_text();
-        let refused = answer(&request, b"{}");
-        let refused = refused.text().and_then(calendar_answer).unwrap().unwrap_err();
+        let refused = calendar_answer(&answer(&request, b"{}")).unwrap().unwrap_err();
         assert!(refused.starts_with("This file is no calendar."), "{refused}");
     }
 
@@ -356,7 +267,7 @@ mod tests {
             "recipe social 0 0 -1 1 opening",
         ] {
             assert_eq!(Request::from_text(request), None, "{request}");
-            assert_eq!(answer(request, FILE.as_bytes()).text(), Some(""), "{request}");
+            assert_eq!(answer(request, FILE.as_bytes()), "", "{request}");
         }
         for text in [
             "",

@@ -80,4 +80,4 @@ pub use rows::{
 };
 pub use storage::{BrowserStorage, TabMemory};
 pub use text_field::{caret, type_over};
-pub use worker::{Cargo, Made, NoAnswer, call_worker, made_by_worker, stop_work, work_on};
+pub use worker::{Cargo, Helper, Made, NoAnswer};

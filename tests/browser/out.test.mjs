@@ -191,3 +191,57 @@ journey('tables and text are copied, to be pasted as cells or read', async ({ pa
   await page.getByRole('listitem').filter({ hasText: 'to be read in a mail' }).getByText('Copied.').waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Answer the enquiry and say when we will ring/);
 });
+
+// --- And back ---
+
+/** Chooses a table that came back. */
+const chooseSheet = (page, name, text) =>
+  page.getByLabel('Choose a spreadsheet').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+journey('a changed table is shown cell by cell, and what is ticked is taken as one change', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const [before] = await storedPlans(page);
+  const table = (await handedOut(page, 'Download Table')).bytes.toString('utf8');
+  const changed = table
+    .replace('Answer the enquiry and say when we will ring', 'Answer within the hour')
+    .replace('Nora Keane', 'Zoe');
+  await chooseSheet(page, 'changed.csv', changed);
+  await dialog(page).getByRole('heading', { name: '2 things are different in “changed.csv”' }).waitFor();
+  assert.deepEqual(await storedPlans(page), [before]);
+  await dialog(page).getByLabel('Prospect sequence, step 1: Who').uncheck();
+  await button(dialog(page), 'Take what is ticked').click();
+  await announcement(page, 'One change was taken. Undo takes it back.');
+  await saved(page);
+  const [first] = (await storedPlans(page))[0].plan.sequences.prospect.steps;
+  assert.equal(first.what, 'Answer within the hour');
+  await button(page, 'Undo').click();
+  await saved(page);
+  assert.deepEqual((await storedPlans(page))[0].plan, before.plan);
+});
+
+journey('a table that nobody changed has nothing to take', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const table = (await handedOut(page, 'Download Table')).bytes.toString('utf8');
+  await chooseSheet(page, 'same.csv', table);
+  await dialog(page).getByRole('heading', { name: 'Nothing is different in “same.csv”' }).waitFor();
+  await button(dialog(page), 'Close').click();
+});
+
+journey('a table of something else is read as a list of steps', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  await chooseSheet(page, 'list.csv', 'Task;When\nCall them;2 days after\nWrite a letter;1 week later\n');
+  await button(dialog(page), 'Read it as a list').click();
+  const list = page.getByRole('textbox', { name: 'What you do after somebody gets in touch' });
+  await list.waitFor();
+  assert.match(await list.inputValue(), /Call them.*\n.*Write a letter/);
+});
+
+journey('what is no spreadsheet is refused in a sentence', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  await chooseSheet(page, 'broken.xlsx', 'PK\u0003\u0004 and no more');
+  await dialog(page).getByText('This spreadsheet is damaged or was cut short.').waitFor();
+});

@@ -15,6 +15,7 @@ export const PLAN_PAGES = {
   Review: '#/plan/review',
   'From goal to date': '#/plan/traceability',
   'What came back': '#/plan/return',
+  'For other programs': '#/plan/files',
   ...Object.fromEntries(ADDRESSES.map((address, at) => [`Step ${at + 1} of 7: ${STAGES[at]}`, address])),
 };
 /** Every page, by the beginning of its title. */
@@ -30,6 +31,14 @@ export const COMES_UP = {
     async open(page) {
       await importField(page).setInputFiles(asUpload(planFile({ name: 'A'.repeat(120) })));
       await button(page, 'Add this plan').waitFor();
+    },
+  },
+  'what differs in a spreadsheet': {
+    on: 'For other programs',
+    async open(page) {
+      const sheet = 'Sequence,Step,What,Who,Budget\nProspect sequence,1,Changed,Zoe,12\n';
+      await page.getByLabel('Choose a spreadsheet').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+      await page.getByRole('dialog').getByRole('button').first().waitFor();
     },
   },
   'the refusal of a file': {

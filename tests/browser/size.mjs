@@ -18,7 +18,7 @@ for (const kind of ['.css', '.js', '.wasm']) {
   if (![...named].some((name) => name.endsWith(kind))) throw new Error(`The built page names no ${kind} file.`);
 }
 
-if (namedForLater.size !== 2) throw new Error('The built page does not name the two parts of the worker.');
+if (namedForLater.size !== 4) throw new Error('The built page does not name the two parts of both workers.');
 const loadedTwice = [...namedForLater].filter((name) => named.has(name));
 if (loadedTwice.length > 0) throw new Error(`What is for later is loaded at the start: ${loadedTwice.join(', ')}`);
 
@@ -40,7 +40,8 @@ function summed(name, files) {
 
 const files = await measured(['index.html', ...named]);
 const all = summed('in all', files);
-const later = summed('later: the worker', await measured([...namedForLater]));
+const of = async (id) => measured([...namedForLater].filter((name) => name.startsWith(`followthrough-${id}-`)));
+const later = [summed('later: the worker', await of('worker')), summed('later: for files', await of('files'))];
 
 // The typefaces come once the app is there, packed already.
 const fonts = (await readdir(join(dist, 'fonts'))).filter((name) => name.endsWith('.woff2'));
@@ -51,7 +52,7 @@ const fontBytes = sizes.reduce((total, size) => total + size, 0);
 const width = Math.max(...files.map(({ name }) => name.length));
 const count = (number) => number.toLocaleString('en').padStart(10);
 console.log(`${'bytes'.padEnd(width)} ${['raw', 'gzip', 'brotli'].map((kind) => kind.padStart(10)).join(' ')}`);
-for (const { name, raw, gzip, brotli } of [...files, all, later]) {
+for (const { name, raw, gzip, brotli } of [...files, all, ...later]) {
   console.log(`${name.padEnd(width)} ${count(raw)} ${count(gzip)} ${count(brotli)}`);
 }
 

@@ -128,7 +128,7 @@ pub fn calendar(bytes: &[u8]) {
         }
         Err(error) => is_clear(&error.to_string()),
     }
-    let told = calendar_answer(followthrough::exchange::answer("calendar 2026 2029", bytes).text().unwrap());
+    let told = calendar_answer(&followthrough::exchange::answer("calendar 2026 2029", bytes));
     assert!(told.is_some(), "what the worker says is understood");
 }
 
@@ -230,6 +230,6 @@ pub fn answer(bytes: &[u8]) {
     }
     _ = (calendar_answer(&text), cards_answer(&text), steps_answer(&text));
     _ = followthrough::exchange::answer(&text, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR");
-    _ = followthrough::exchange::answer(&text, include_bytes!("../fixtures/export-v4.json"));
-    _ = followthrough::exchange::answer("write table 2026-11-23 2026-11-23T09:30:00.000Z a", bytes);
+    _ = followthrough::exchange::file_for(&text, include_bytes!("../fixtures/export-v4.json"));
+    _ = followthrough::exchange::file_for("write table 2026-11-23 2026-11-23T09:30:00.000Z a", bytes);
 }

@@ -12,7 +12,7 @@ use crate::exchange::{
     ANY_LINK, ImportError, LINK, LinkError, MAX_BYTES, MAX_LINK, MAX_LINKED, from_link, import_json,
 };
 use crate::plan::{Audience, Origin};
-use crate::platform::{self, NotUnpacked};
+use crate::platform::{self, Helper, NotUnpacked};
 use crate::roster;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, el, ev, html};
@@ -174,7 +174,7 @@ pub fn sheet_field() -> El {
         Look::Plain,
         "Choose a spreadsheet",
         ".xlsx,.ods,.csv,.tsv",
-        platform::call_worker,
+        || Helper::Files.call(),
         move |file| incoming.receive(file),
     )
 }

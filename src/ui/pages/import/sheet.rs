@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{Came, Incoming, title};
-use crate::exchange::{BackAnswer, Difference, Request, back_answer, back_cargo, import_json};
+use crate::exchange::{BackAnswer, Difference, FileRequest, back_answer, back_cargo, import_json};
 use crate::plan::Plan;
-use crate::platform::{self, Cargo, NoAnswer};
+use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button, check};
 use crate::ui::{Route, Session};
@@ -66,8 +66,8 @@ async fn compared(session: Session, bytes: Arc<[u8]>) -> Result<Came, String> {
 async fn asked(session: Session, plan: &Plan, bytes: &[u8], left: Vec<usize>) -> Result<BackAnswer, String> {
     let today = session.today_now();
     let cargo = back_cargo(plan, today, bytes);
-    let request = Request::Back { today, left }.to_text();
-    let made = platform::made_by_worker(Cargo::Bytes(&cargo), &request).await.map_err(|why| {
+    let request = FileRequest::Back { today, left }.to_text();
+    let made = Helper::Files.make(Cargo::Bytes(&cargo), &request).await.map_err(|why| {
         match why {
             NoAnswer::NotLoaded => words::SHEET_READER_NOT_LOADED,
             NoAnswer::TooLong => words::SHEET_TOO_LARGE,

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::wanted;
-use crate::exchange::{Format, Outgoing, Request, Wanted, cells_as_html, exported_name};
+use crate::exchange::{FileRequest, Format, Outgoing, Wanted, cells_as_html, exported_name};
 use crate::plan::Plan;
-use crate::platform::{self, Cargo, Made, NoAnswer};
+use crate::platform::{self, Cargo, Helper, Made, NoAnswer};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button, row_button, section};
 use crate::ui::reactive::memo;
@@ -58,14 +58,15 @@ impl Exports {
         let facts = format.facts();
         let memory = platform::exported_before(&id, facts.slug);
         let request =
-            Request::Write { format, plan: id.clone(), today, moment: platform::moment(), wanted }.to_text();
+            FileRequest::Write { format, plan: id.clone(), today, moment: platform::moment(), wanted }
+                .to_text();
         let cargo = match Outgoing::cargo(&whole, today, wanted, &memory) {
             Ok(cargo) => cargo,
             Err(problem) => return self.say(format, problem.to_string()),
         };
         self.told.set(Told::Making(format));
         spawn_local(async move {
-            let outcome = match platform::made_by_worker(Cargo::Text(&cargo), &request).await {
+            let outcome = match Helper::Files.make(Cargo::Text(&cargo), &request).await {
                 Ok(made) => {
                     let handed = handed_over(format, &whole.plan, today, &made).await;
                     if handed.is_ok() {
@@ -125,7 +126,7 @@ pub fn formats(exports: Exports) -> El {
             let look = if format == Format::ALL[0] { Look::Main } else { Look::Plain };
             row_button(look, act, move || format!("{act} {}", facts.name), move || exports.make(format))
         };
-        let stop = || button(Look::Quiet, "Stop", platform::stop_work);
+        let stop = || button(Look::Quiet, "Stop", || Helper::Files.stop());
         el(html::Li)
             .class("files__format")
             .child(el(html::H3).child(facts.name))

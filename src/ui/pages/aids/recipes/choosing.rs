@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::advice::{Answers, Preview, Recipe, RecipeOrder, RecipeStep};
 use crate::exchange::{RecipeCard, Request, cards_answer, steps_answer};
 use crate::plan::{EditError, Plan};
-use crate::platform::{self, Cargo, NoAnswer};
+use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::ui::Session;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
@@ -51,7 +51,7 @@ impl Chosen {
                     self.made = Some(Arc::new(Made { order, steps, plan }));
                 }
             }),
-            Request::Calendar(_) | Request::Write { .. } | Request::Back { .. } => None,
+            Request::Calendar(_) => None,
         }
         .map(|()| self.problem = None)
         .is_some()
@@ -92,7 +92,7 @@ impl Choosing {
                     let plan = self.session.plan_now();
                     self.chosen.try_update(|it| it.take(request, &text, plan)) != Some(false)
                 };
-                problem = match platform::work_on(Cargo::None, &asked).await.map(is_taken) {
+                problem = match Helper::Worker.work_on(Cargo::None, &asked).await.map(is_taken) {
                     // Stopped for something on another page: this one is gone, or asks once more.
                     Ok(true) | Err(NoAnswer::Stopped) => None,
                     Err(NoAnswer::NotLoaded) => Some(words::RECIPES_NOT_LOADED),

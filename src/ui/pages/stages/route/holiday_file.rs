@@ -7,7 +7,7 @@ use web_sys::File;
 use super::holiday_looking::Looking;
 use super::holiday_offer::Offer;
 use crate::exchange::{MAX_BYTES, Request, calendar_answer};
-use crate::platform::{self, Cargo, NoAnswer};
+use crate::platform::{Cargo, Helper, NoAnswer};
 use crate::ui::element::El;
 use crate::ui::parts::{Look, file_field};
 use crate::words;
@@ -21,7 +21,7 @@ pub fn calendar_field(looking: Looking) -> El {
         Look::Small,
         "Add holidays from a calendar file (.ics)",
         ".ics,text/calendar",
-        platform::call_worker,
+        || Helper::Worker.call(),
         move |file| receive(looking, file),
     )
 }
@@ -35,7 +35,8 @@ fn receive(looking: Looking, file: File) {
     let today = looking.today();
     let request = Request::Calendar(today.year() - 1..=today.year() + YEARS_AHEAD);
     spawn_local(async move {
-        let problem = match platform::work_on(Cargo::File(&file), &request.to_text())
+        let problem = match Helper::Worker
+            .work_on(Cargo::File(&file), &request.to_text())
             .await
             .map(|text| calendar_answer(&text))
         {

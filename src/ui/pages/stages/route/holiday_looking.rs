@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::holiday_offer::{Answer, OFFER, Offer, take};
 use crate::exchange::{HolidayFileError, Listed, holiday_list, holiday_set};
-use crate::platform;
+use crate::platform::{self, Helper};
 use crate::ui::Session;
 use crate::ui::parts::Options;
 use crate::words;
@@ -87,13 +87,13 @@ impl Looking {
 
     /// A calendar file is going to be read, in place of whatever was looked for.
     pub fn wait_for_file(self) {
-        platform::stop_work();
+        Helper::Worker.stop();
         self.looked.update(|it| (it.state, it.wanted, it.offer) = (State::Reading, None, None));
     }
 
     /// Nobody wants the calendar file any more.
     pub fn stop_reading(self) {
-        platform::stop_work();
+        Helper::Worker.stop();
         self.looked.update(|it| it.state = State::Resting);
         platform::focus(".holiday-search .import__input");
     }
@@ -128,7 +128,7 @@ impl Looking {
 
     /// Takes what is typed.
     pub fn typed(self, raw: String) {
-        platform::stop_work();
+        Helper::Worker.stop();
         self.looked.update(|it| {
             (it.typed, it.offer, it.at_once) = (raw, None, false);
             // Whoever types on wants nothing of what was chosen before.
@@ -149,7 +149,7 @@ impl Looking {
 
     /// Fetches a set, or the list.
     fn fetch(self, wanted: Option<Listed>) {
-        platform::stop_work();
+        Helper::Worker.stop();
         let file = wanted.as_ref().map_or_else(|| "index.json".to_owned(), Listed::file);
         self.looked.update(|it| (it.state, it.wanted) = (State::Fetching, wanted.clone()));
         spawn_local(async move {
