@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use fixtures::edits::HOSTILE;
 use fixtures::{date, full_plan, line};
 use followthrough::exchange::{
-    Format, Outgoing, FileRequest, Rows, Wanted, Written, file_for, as_cells, import_json, write,
+    FileRequest, Format, Outgoing, Rows, Wanted, Written, as_cells, file_for, import_json, write,
 };
 use followthrough::plan::{Audience, Channel, Plan, Responsible, Step, StepId};
 use followthrough::roster::Workspace;

@@ -32,7 +32,7 @@ pub use team::{
     WEEKS_TOLD, absence, absence_removed, absence_taken, cover, hours_problem, hours_typed, room_for_new,
     steps_while_away, week_changed, week_load, week_over, weeks_summed_up, whose_week,
 };
-pub use work::{attempt, lateness, message_for, nth_try, standing, work};
+pub use work::{attempt, lateness, left_open, message_for, nth_try, standing, work};
 
 use super::{audience, day, day_of, day_seen};
 use crate::agenda::Forecasts;

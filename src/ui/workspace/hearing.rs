@@ -69,7 +69,7 @@ impl Workspace {
             Heard::Adopt(stored) => (
                 stored.plan,
                 stored.state,
-                "This plan was changed in another tab; here is the new version. Undo brings yours back.",
+                "This plan was changed in another tab; here is the new version. Undo goes back to the one before.",
             ),
             Heard::Merged(plan, state) => {
                 (*plan, state, "What was changed in another tab has been added to yours.")

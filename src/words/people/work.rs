@@ -132,6 +132,29 @@ pub fn message_for(text: &str, contact: &Contact) -> String {
     message
 }
 
+/// What is still to be filled in of a message before it goes out: `[day] and [time]`; empty where nothing is.
+pub fn left_open(message: &str) -> String {
+    /// More than this in brackets is an aside.
+    const LONGEST: usize = 30;
+    let is_place = |inner: &str| {
+        !inner.trim().is_empty() && inner.chars().count() <= LONGEST && !inner.contains(['[', '\n'])
+    };
+    let inside = message.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+    let mut places: Vec<_> = inside.map(|(inner, _)| inner).filter(|inner| is_place(inner)).collect();
+    let mut seen = Vec::new();
+    places.retain(|place| {
+        !seen.contains(place) && {
+            seen.push(*place);
+            true
+        }
+    });
+    let named: Vec<_> = places.into_iter().map(|place| format!("[{place}]")).collect();
+    match named.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => named.concat(),
+    }
+}
+
 /// What of a name is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
@@ -283,5 +306,15 @@ mod tests {
         }
         let nameless = Contact { name: line(" "), ..(**contact).clone() };
         assert_eq!(message_for("Dear [name]", &nameless), "Dear [name]");
+    }
+
+    #[test]
+    fn what_is_left_open_in_a_message_is_named_once() {
+        assert_eq!(left_open("We ring on [day] at [time], on [day] for sure."), "[day] and [time]");
+        assert_eq!(
+            left_open("Nothing here (but an aside) [ ] or a [bracket that goes on and on and never ends]"),
+            ""
+        );
+        assert_eq!(left_open("[a\nb] [half"), "");
     }
 }

@@ -73,9 +73,12 @@ pub fn copy_message(lines: Lines, line: u32) {
             .announce("There is no message to copy. Write one in the notes of the step, on step 5.");
     };
     spawn_local(async move {
-        session.announce(match platform::copy(&text).await {
-            true => "Copied.",
-            false => "The browser did not let it be copied. Select the text and copy it by hand.",
+        session.announce(match (platform::copy(&text).await, words::left_open(&text)) {
+            (true, open) if open.is_empty() => "Copied.".to_owned(),
+            (true, open) => format!("Copied. Fill in {open} before it goes out."),
+            (false, _) => {
+                "The browser did not let it be copied. Select the text and copy it by hand.".to_owned()
+            }
         });
     });
 }

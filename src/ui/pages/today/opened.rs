@@ -33,10 +33,14 @@ pub fn opened(lines: Lines, line: u32) -> El {
 fn message(lines: Lines, line: u32, item: &Item) -> Option<El> {
     let text = words::message(&lines.session.whole_now(), item)?;
     let copy = button(Look::Small, "Copy the message", move || copy_message(lines, line));
+    let open = words::left_open(&text);
+    let open = (!open.is_empty())
+        .then(|| el(html::P).class("today__open").child(format!("Fill in {open} before it goes out.")));
     Some(
         el(html::Div)
             .class("today__message")
             .child(el(html::P).class("today__words").child(text))
+            .child(open)
             .child(el(html::P).child(copy)),
     )
 }
