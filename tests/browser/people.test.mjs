@@ -149,6 +149,17 @@ journey('ten lines are pasted, looked at and taken as one change', async ({ page
   await count(page, '25 people');
 });
 
+journey('people are read from a spreadsheet that is chosen, and one that cannot be read is refused', async ({ page, go }) => {
+  await openPeople(page, go);
+  await button(page, 'Paste several').click();
+  const choose = (name, text) =>
+    page.getByLabel('Or choose a spreadsheet').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose('people.csv', 'Name;E-mail\nAnn Archer;ann@example.com\nBen Baker;ben@example.com\n');
+  await page.getByText('This comes to 2 people.').waitFor();
+  await choose('broken.xlsx', 'PK\u0003\u0004 and no more');
+  await page.getByText('This spreadsheet is damaged or was cut short.').waitFor();
+});
+
 journey('somebody pasted who is in the list already starts on the sequence instead of being added', async ({ page, go }) => {
   await openPeople(page, go);
   await button(page, 'Paste several').click();

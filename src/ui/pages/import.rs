@@ -179,6 +179,20 @@ pub fn sheet_field() -> El {
     )
 }
 
+/// The field that takes a spreadsheet as cells, whatever is in it; the file is not kept.
+pub fn cells_field(session: Session, take: impl Fn(Result<String, String>) + Clone + 'static) -> El {
+    file_field(
+        Look::Small,
+        "Or choose a spreadsheet",
+        ".xlsx,.ods,.csv,.tsv",
+        || Helper::Files.call(),
+        move |file| {
+            let take = take.clone();
+            spawn_local(async move { take(sheet::cells(session, &file).await) });
+        },
+    )
+}
+
 /// The id of the dialog that previews what came in.
 const DIALOG: &str = "import-dialog";
 

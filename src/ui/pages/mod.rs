@@ -25,7 +25,7 @@ mod today;
 pub use about::about;
 pub use aids::{cadence, channels, files, recipes, returns, review, traceability};
 pub use home::home;
-pub use import::{Incoming, import_field, import_preview, sheet_field};
+pub use import::{Incoming, cells_field, import_field, import_preview, sheet_field};
 pub use people::{people, person};
 pub use plans::plans;
 pub use sheet::print_sheet_on_demand;

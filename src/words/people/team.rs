@@ -26,7 +26,9 @@ pub fn hours_of(minutes: u32) -> String {
 
 /// Minutes as hours that can be typed: `5`, `2.5`.
 pub fn hours_typed(minutes: u16) -> String {
-    let text = format!("{:.2}", f64::from(minutes) / 60.0);
+    // In hundredths, without what shows fractions of any length.
+    let hundredths = (u32::from(minutes) * 100 + 30) / 60;
+    let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

@@ -48,6 +48,20 @@ pub async fn read(session: Session, file: &File) -> Result<Came, String> {
     compared(session, bytes.into()).await
 }
 
+/// The first sheet of a spreadsheet as lines of cells, whatever is in it.
+pub async fn cells(session: Session, file: &File) -> Result<String, String> {
+    if file.size() > MAX_BYTES {
+        return Err(words::SHEET_TOO_LARGE.to_owned());
+    }
+    let bytes = platform::read(file).await.ok_or_else(words::unreadable_file)?;
+    // Nothing in it is of a plan that is blank.
+    match asked(session, &Plan::blank(), &bytes, Vec::new()).await? {
+        BackAnswer::Other(lines) => Ok(lines),
+        BackAnswer::Refused(reason) => Err(reason),
+        BackAnswer::Differences { .. } => Err(words::SHEET_READER_BROKE.to_owned()),
+    }
+}
+
 async fn compared(session: Session, bytes: Arc<[u8]>) -> Result<Came, String> {
     let with = session.plan_now();
     Ok(match asked(session, &with, &bytes, Vec::new()).await? {

@@ -11,6 +11,7 @@ use crate::plan::Audience;
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html, prop};
+use crate::ui::pages::cells_field;
 use crate::ui::parts::{Look, button, select, word_options};
 use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::words;
@@ -139,6 +140,14 @@ pub fn form(session: Session) -> El {
         .attr(attr::Role, "group")
         .aria_label("Paste several")
         .child(text_field(pasting))
+        .child(cells_field(session, move |cells| match cells {
+            Ok(cells) => {
+                pasting.forget();
+                pasting.text.set(cells);
+            }
+            Err(problem) => pasting.problem.set(problem),
+        }))
+        .show(move || !has_people(), move || told(pasting.problem))
         .show(has_people, move || understood(pasting))
 }
 
