@@ -17,6 +17,8 @@ COMPARED_PACKAGES="hyperformula@3.5.0 @formulajs/formulajs@4.6.1 date-fns@4.4.0"
 COMPARED_PYTHON="numpy"
 # And what scripts/compare-calendars compares with, and scripts/calendars-out has read what we write.
 CALENDAR_PACKAGES="icalendar==7.3.2 recurring-ical-events==3.8.2"
+# And what scripts/sheets reads and changes workbooks with.
+SHEET_PACKAGES="openpyxl==3.1.5"
 # What scripts/fonts cuts the two typefaces out of, and with.
 FONT_PACKAGES="@fontsource-variable/newsreader@5.3.0 @fontsource-variable/source-sans-3@5.3.1"
 FONT_TOOLS="fonttools==4.60.1 brotli==1.1.0"

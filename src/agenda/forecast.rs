@@ -208,6 +208,21 @@ impl Forecasts {
         Some((facts, of_steps))
     }
 
+    /// For each step of one time of a contact through a sequence, whether it is counted by the days of the business and
+    /// nothing else: neither by those of a person or a country, nor by what a pause left out.
+    pub fn by_business(&self, contact: ContactId, enrolment: usize) -> Vec<bool> {
+        let found = self.workspace.roster.contact(contact);
+        let found = found.and_then(|contact| Some((contact, contact.enrolments.get(enrolment)?)));
+        let Some((contact, enrolment)) = found else { return Vec::new() };
+        let laid = self.frame.laid.for_enrolment(enrolment);
+        let calendars = &self.frame.calendars;
+        let business = calendars.business().calendar();
+        let is_paused = enrolment.pauses.iter().any(|pause| pause.last.is_some());
+        let is_same = |place: usize| !is_paused && calendars.actual(place).calendar() == business;
+        let slots: Vec<_> = self.frame.places(laid, contact).map(is_same).collect();
+        (0..laid.pattern.steps()).map(|step| slots[laid.pattern.calendar(step)]).collect()
+    }
+
     pub(super) fn course(&self, id: ContactId) -> Option<&Course> {
         let at = self.chunks.partition_point(|dated| dated.of.last().is_none_or(|last| last.id < id));
         let chunk = self.chunks.get(at)?;

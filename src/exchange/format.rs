@@ -4,6 +4,8 @@
 /// the table in the docs are made from this list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// A workbook whose dates are formulas (B10, B11, F3).
+    Spreadsheet,
     /// Days in a calendar, or tasks to tick off (RFC 5545).
     Calendar,
     /// Cells between commas (RFC 4180).
@@ -41,12 +43,29 @@ pub struct FormatFacts {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Calendar, Self::Table, Self::Cells, Self::Text, Self::Todoist, Self::Asana, Self::HubSpot];
+    pub const ALL: [Self; 8] = [
+        Self::Spreadsheet,
+        Self::Calendar,
+        Self::Table,
+        Self::Cells,
+        Self::Text,
+        Self::Todoist,
+        Self::Asana,
+        Self::HubSpot,
+    ];
 
     /// What is to be known of it.
     pub const fn facts(self) -> FormatFacts {
         match self {
+            Self::Spreadsheet => FormatFacts {
+                slug: "spreadsheet",
+                name: "Spreadsheet",
+                ending: "xlsx",
+                media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                holds: "Both sequences, holidays and measures. Its dates go on counting: change a wait, or fill in the day a step was done, and the later dates move.",
+                loses: "the counting of dates far from today, and of people with working days of their own: their rows say so. The order of the steps is fixed.",
+                takes_people: true,
+            },
             Self::Calendar => FormatFacts {
                 slug: "calendar",
                 name: "Calendar",

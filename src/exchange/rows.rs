@@ -44,15 +44,22 @@ pub struct StepRow<'a> {
 impl<'a> Rows<'a> {
     /// The rows of what leaves.
     pub fn of(outgoing: &'a Outgoing) -> Self {
+        let mut rows = Self::whole(outgoing);
+        let who = outgoing.wanted.who;
+        rows.rows.retain(|row| who.is_none_or(|who| row.who() == Some(who)));
+        rows
+    }
+
+    /// The same with what others do, for what is counted from it.
+    pub fn whole(outgoing: &'a Outgoing) -> Self {
         let workspace = &outgoing.workspace;
         let wanted = outgoing.wanted;
         let schedule = Schedule::on(&workspace.plan, outgoing.today);
-        let mut rows = if wanted.people || wanted.contact.is_some() {
+        let rows = if wanted.people || wanted.contact.is_some() {
             of_people(outgoing)
         } else {
             of_plan(&workspace.plan, &schedule)
         };
-        rows.retain(|row| wanted.who.is_none_or(|who| row.who() == Some(who)));
         Self { outgoing, schedule, rows }
     }
 

@@ -12,6 +12,8 @@ mod cells;
 
 mod hubspot;
 
+mod spreadsheet;
+
 mod table;
 
 mod text;
@@ -26,6 +28,7 @@ use super::{Format, Outgoing, Rows, Written};
 pub fn write(format: Format, outgoing: &Outgoing) -> Written {
     let rows = Rows::of(outgoing);
     match format {
+        Format::Spreadsheet => spreadsheet::write(&rows),
         Format::Calendar => calendar::write(&rows),
         Format::Table => table::write(&rows),
         Format::Cells => cells::write(&rows),

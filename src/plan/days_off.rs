@@ -129,6 +129,22 @@ impl PlanParts {
         days
     }
 
+    /// The days off of the business in some years, in order, each with what it is called; those also that a weekend
+    /// takes anyway, or that are worked after all.
+    pub fn days_off(&self, years: RangeInclusive<i32>) -> Vec<Holiday> {
+        let named = self.named_days().cloned();
+        let closed = self.closures.iter().filter(|closure| closure.who.is_none());
+        let closed = closed
+            .flat_map(|closure| closure.days().map(|date| Holiday { date, name: closure.name.clone() }));
+        let yearly = self.yearly_days(FIRST_DAY.year()..=LAST_DAY.year()).into_iter();
+        let yearly = yearly.map(|(date, name)| Holiday { date, name: name.clone() });
+        let is_near = |holiday: &Holiday| years.contains(&holiday.date.year());
+        let mut days: Vec<_> = named.chain(closed).chain(yearly).filter(is_near).collect();
+        sort_by_number(&mut days, |holiday| holiday.date.to_epoch_days().into());
+        days.dedup();
+        days
+    }
+
     /// What a day off is called, by whoever of the business or the person is off.
     pub fn day_off_name(&self, date: NaiveDate, person: Option<PersonId>) -> Option<&str> {
         let holidays = self.named_days().filter(|holiday| holiday.date == date).map(|holiday| &holiday.name);

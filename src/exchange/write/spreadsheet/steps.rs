@@ -1,0 +1,344 @@
+//! The rows of steps: what the plan says of each, and formulas for its days (B2-B8, B10).
+
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{Format, Worksheet};
+
+use super::basis::{Above, Events, Found};
+use super::cell::{day_result, put_day, put_formula, put_number, put_text, serial};
+use super::columns::{Column, Place};
+use super::count::{Cells, Results, signed};
+use super::days::{By, CountedDays};
+use super::formula::{Line, WEEKDAYS};
+use super::look::Look;
+use crate::calendar::DayNumber;
+use crate::plan::{Anchor, Eves, Fate, PlanParts, Step};
+use crate::schedule::{Basis, Place as OnPath, StepFacts};
+use crate::words;
+
+/// Why the date of a step does not go on counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Still {
+    /// It lies beyond the days that are listed.
+    Far,
+    /// More paths lead to it than a formula can ask for.
+    Paths,
+    /// The days of whoever does it are none of the plan's.
+    OwnDays,
+    /// Of this contact more is known than a sheet can say: a word in between, a time on hold, an end.
+    Course,
+    /// The formulas would find another day.
+    Other,
+}
+
+/// A cell with a day from which steps are counted.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    pub cell: String,
+    pub day: Option<DayNumber>,
+}
+
+/// A step in its row.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    pub step: &'a Step,
+    pub facts: StepFacts,
+    /// What became of it, and when.
+    pub mark: Option<(NaiveDate, Fate)>,
+    pub row: u32,
+    pub by: By,
+    pub who: String,
+    pub still: Option<Still>,
+    /// The day of its last try, once its row is counted.
+    pub last_try: Option<DayNumber>,
+}
+
+/// Steps in order, in rows of a sheet, each counted from those above it or from one start.
+#[derive(Debug)]
+pub struct Steps<'a> {
+    pub plan: &'a PlanParts,
+    pub days: &'a CountedDays,
+    pub events: &'a Events,
+    pub place: Place,
+    pub entries: Vec<Entry<'a>>,
+    pub start: Origin,
+    /// The day before which no open step is due.
+    pub not_before: Origin,
+}
+
+impl Origin {
+    /// A formula that finds the day.
+    pub fn found(&self) -> Found {
+        (format!("IF({0}=\"\",\"\",{0})", self.cell), self.day)
+    }
+}
+
+impl Entry<'_> {
+    /// Whether there is nothing left to do.
+    pub fn is_over(&self) -> bool {
+        !self.facts.is_open()
+    }
+
+    /// The day it was done, or is due.
+    pub fn due(&self) -> Option<DayNumber> {
+        self.facts.due.map(DayNumber::of)
+    }
+}
+
+impl Steps<'_> {
+    /// Writes the rows. Says how many dates of open steps do not go on counting.
+    pub fn put(mut self, sheet: &mut Worksheet, look: &Look) -> usize {
+        let mut still = 0;
+        for at in 0..self.entries.len() {
+            let above =
+                Above { place: self.place, entries: &self.entries, start: &self.start, events: self.events };
+            let (from, forks) = (above.day(at), above.fork_rows(&self.entries[at].facts));
+            let results = self.results(at, &above, from.as_ref());
+            let row = RowOf { steps: &self, at, sheet };
+            row.put_words(look, results.err());
+            let reference = self.days.reference(self.entries[at].by);
+            let line = Line {
+                place: self.place,
+                row: self.entries[at].row,
+                days: &reference,
+                not_before: &self.not_before.cell,
+                forks: &forks,
+            };
+            let row = RowOf { steps: &self, at, sheet };
+            match (results, from) {
+                (Ok(results), Some(from)) => row.put_days(look, line, &from, &results),
+                _ => row.put_still(look),
+            }
+            let row = RowOf { steps: &self, at, sheet };
+            row.put_turns(look, line);
+            let entry = &mut self.entries[at];
+            entry.last_try = match results {
+                Ok(results) => results.last_try,
+                Err(_) => entry.facts.last_attempt.map(DayNumber::of).or(entry.due()),
+            };
+            still += usize::from(results.is_err() && entry.facts.is_open());
+        }
+        still
+    }
+
+    /// What the formulas of a step come to; else why they are not written.
+    fn results(&self, at: usize, above: &Above<'_>, from: Option<&Found>) -> Result<Results, Still> {
+        let entry = &self.entries[at];
+        let facts = &entry.facts;
+        if let Some(still) = entry.still {
+            return Err(still);
+        }
+        let (_, from) = from.ok_or(Still::Paths)?;
+        let tried = entry.mark.and_then(|(on, fate)| match fate {
+            Fate::Tried(times) => Some((i32::from(times), DayNumber::of(on))),
+            Fate::Done(_) | Fate::Skipped => None,
+        });
+        let cells = Cells {
+            done: entry.due().filter(|_| entry.is_over()),
+            put_off: facts.postponed.map(DayNumber::of),
+            tried,
+            from: *from,
+            wait: facts.wait,
+            attempts: facts.attempts,
+            not_before: self.not_before.day,
+            may_come: above.may_come(facts),
+            is_taken: facts.place == OnPath::OnPath,
+        };
+        let results = cells.results(self.days.calendar(entry.by), self.days.horizon).ok_or(Still::Far)?;
+        let is_same = |one: Option<DayNumber>, other: Option<NaiveDate>| one == other.map(DayNumber::of);
+        let agrees = is_same(results.due, facts.due)
+            && is_same(results.latest, facts.latest)
+            && is_same(results.late_since, facts.overdue_since);
+        if agrees { Ok(results) } else { Err(Still::Other) }
+    }
+}
+
+/// A row as it is written.
+struct RowOf<'a, 's> {
+    steps: &'a Steps<'a>,
+    at: usize,
+    sheet: &'s mut Worksheet,
+}
+
+impl RowOf<'_, '_> {
+    fn entry(&self) -> &Entry<'_> {
+        &self.steps.entries[self.at]
+    }
+
+    fn at(&self, column: Column) -> (u32, u16) {
+        (self.entry().row, self.steps.place.of(column))
+    }
+
+    fn text(&mut self, column: Column, text: &str, format: &Format) {
+        let at = self.at(column);
+        put_text(self.sheet, at, text, format);
+    }
+
+    fn number(&mut self, column: Column, number: Option<i32>, format: &Format) {
+        let at = self.at(column);
+        match number {
+            Some(number) => put_number(self.sheet, at, number, format),
+            None => put_text(self.sheet, at, "", format),
+        }
+    }
+
+    fn day(&mut self, column: Column, day: Option<NaiveDate>, format: &Format) {
+        let at = self.at(column);
+        put_day(self.sheet, at, day, format);
+    }
+
+    fn formula(&mut self, column: Column, formula: &str, result: &str, format: &Format) {
+        let at = self.at(column);
+        put_formula(self.sheet, at, formula, result, format);
+    }
+
+    /// What is said of the step, and what can be filled in.
+    fn put_words(mut self, look: &Look, still: Option<Still>) {
+        let (plan, steps) = (self.steps.plan, self.steps);
+        let entry = &steps.entries[self.at];
+        let (step, facts) = (entry.step, &entry.facts);
+        let place = i32::try_from(facts.number).unwrap_or(i32::MAX);
+        self.number(Column::Number, Some(place), &look.number);
+        self.text(Column::What, step.what.as_str(), &look.text);
+        self.day(Column::DoneOn, facts.due.filter(|_| entry.is_over()), &look.date_input);
+        self.text(Column::Who, &entry.who, &look.text);
+        self.text(Column::With, &words::with(step), &look.text);
+        self.text(Column::Basis, &basis(plan, entry, self.at), &look.text);
+        self.text(Column::Remark, &remark(facts, still), &look.text);
+        self.number(Column::Wait, Some(signed(facts.wait.span, facts.wait.direction)), &look.number_input);
+        self.text(Column::Unit, words::unit(facts.wait.span.unit()), &look.text_input);
+        let most = facts.wait.latest;
+        self.number(Column::AtMost, most.map(|span| signed(span, facts.wait.direction)), &look.number_input);
+        let unit = most.unwrap_or(facts.wait.span).unit();
+        self.text(Column::AtMostUnit, words::unit(unit), &look.text_input);
+        let wished = facts.wait.weekdays.map(|days| {
+            let wished = words::WEEK.into_iter().zip(WEEKDAYS).filter(|(day, _)| days.is_worked(*day));
+            wished.map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+        });
+        self.text(Column::Weekdays, &wished.unwrap_or_default(), &look.text_input);
+        self.text(Column::Condition, &condition(facts), &look.text);
+        self.number(Column::Tries, Some(facts.attempts.count().into()), &look.number_input);
+        self.number(Column::Gap, Some(facts.attempts.gap().into()), &look.number_input);
+        let tried = entry.mark.and_then(|(on, fate)| match fate {
+            Fate::Tried(times) => Some((on, i32::from(times))),
+            Fate::Done(_) | Fate::Skipped => None,
+        });
+        self.number(Column::Tried, tried.map(|(_, times)| times), &look.number_input);
+        self.day(Column::LastTried, tried.map(|(on, _)| on), &look.date_input);
+        self.day(Column::PutOff, facts.postponed, &look.date_input);
+        let outcome = match facts.fate {
+            Some(Fate::Done(outcome)) => outcome.map(words::outcome).unwrap_or_default(),
+            _ => "",
+        };
+        self.text(Column::Outcome, outcome, &look.text_input);
+        self.day(Column::Planned, facts.baseline, &look.date);
+        let action = step.action.and_then(|action| plan.action(action));
+        let (goal, action) =
+            action.map_or(("", ""), |(goal, action)| (goal.text.as_str(), action.text.as_str()));
+        self.text(Column::Goal, goal, &look.text);
+        self.text(Column::Action, action, &look.text);
+        // Without breaks, so that a long message leaves its row as high as the others.
+        self.text(Column::Notes, step.notes.as_str(), &look.number);
+    }
+
+    /// The days as formulas.
+    fn put_days(mut self, look: &Look, line: Line<'_>, from: &Found, results: &Results) {
+        match from {
+            (formula, day) if formula.is_empty() => {
+                self.day(Column::From, day.and_then(DayNumber::date), &look.date_input);
+            }
+            (formula, day) => self.formula(Column::From, formula, &day_result(*day), &look.date),
+        }
+        let wait = self.entry().facts.wait;
+        let unwanted = wait.weekdays.map_or_else(|| "0000000".to_owned(), |days| days.mask());
+        let closed = if line.days.is_laid_out {
+            unwanted.clone()
+        } else {
+            let week = self.steps.days.calendar(self.entry().by).week().mask();
+            let both = unwanted.chars().zip(week.chars());
+            both.map(|(one, other)| if one == '1' || other == '1' { '1' } else { '0' }).collect()
+        };
+        self.formula(Column::Unwanted, &line.unwanted(), &unwanted, &look.inner);
+        self.formula(Column::Closed, &line.closed(), &closed, &look.inner);
+        for (column, formula, day, format) in [
+            (Column::Earliest, line.earliest(), results.earliest, &look.inner_date),
+            (Column::Latest, line.latest(), results.latest, &look.date),
+            (Column::Day, line.day(), results.day, &look.inner_date),
+            (Column::First, line.first(), results.first, &look.inner_date),
+            (Column::Due, line.due(), results.due, &look.due),
+            (Column::LastTry, line.last_try(), results.last_try, &look.inner_date),
+            (Column::LateSince, line.late_since(), results.late_since, &look.date),
+        ] {
+            self.formula(column, &formula, &day_result(day), format);
+        }
+    }
+
+    /// The days as they are. Only the day it is done moves them.
+    fn put_still(mut self, look: &Look) {
+        let facts = self.entry().facts;
+        let done = self.steps.place.cell(self.entry().row, Column::DoneOn);
+        let last_try = facts.last_attempt.or(facts.due);
+        for (column, day, format) in
+            [(Column::Due, facts.due, &look.still), (Column::LastTry, last_try, &look.inner_date)]
+        {
+            match day {
+                Some(date) if serial(DayNumber::of(date)).is_none() => self.day(column, day, format),
+                day => {
+                    let written =
+                        day.map(|date| format!("DATE({},{},{})", date.year(), date.month(), date.day()));
+                    let written = written.unwrap_or_else(|| "\"\"".to_owned());
+                    let result = day_result(day.map(DayNumber::of));
+                    self.formula(column, &format!("IF({done}=\"\",{written},{done})"), &result, format);
+                }
+            }
+        }
+        self.day(Column::From, facts.derivation.map(|derivation| derivation.from), &look.still);
+        self.day(Column::Latest, facts.latest, &look.still);
+        self.day(Column::LateSince, facts.overdue_since, &look.still);
+    }
+
+    /// How it stands, and where the way goes on.
+    fn put_turns(mut self, look: &Look, line: Line<'_>) {
+        let entry = &self.steps.entries[self.at];
+        match entry.facts.fate {
+            Some(Fate::Skipped) => self.text(Column::State, "skipped", &look.text_input),
+            Some(Fate::Done(_)) => self.formula(Column::State, &line.state(), "done", &look.text_input),
+            Some(Fate::Tried(_)) | None => {
+                self.formula(Column::State, &line.state(), "open", &look.text_input);
+            }
+        }
+        let path = if entry.facts.place == OnPath::OnPath { "" } else { "not on the way" };
+        self.formula(Column::Path, &line.path(), path, &look.text);
+        let expected = entry.facts.expected.map(words::outcome).unwrap_or_default();
+        let turn = entry.turn().map(words::outcome).unwrap_or_default();
+        self.formula(Column::Turn, &line.turn(expected), turn, &look.inner);
+    }
+}
+
+/// What a step is counted from, in words that stay true whatever is filled in.
+fn basis(plan: &PlanParts, entry: &Entry<'_>, at: usize) -> String {
+    match (entry.step.delay.anchor(), entry.facts.basis) {
+        (_, basis @ Basis::Touchpoint(_)) => words::basis_name(plan, basis),
+        (Anchor::PreviousStep, _) if at > 0 => "the step before".to_owned(),
+        (Anchor::Date(_), _) => "a date".to_owned(),
+        (_, basis) => words::basis_name(plan, basis),
+    }
+}
+
+fn condition(facts: &StepFacts) -> String {
+    let eves = (facts.wait.eves == Eves::Avoided).then_some("not right before a holiday");
+    let parts = [Some(words::condition(facts)).filter(|text| !text.is_empty()), eves.map(str::to_owned)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What is to be known of its day; first why it does not go on counting.
+fn remark(facts: &StepFacts, still: Option<Still>) -> String {
+    let still = still.map(|still| match still {
+        Still::Far => "Does not go on counting: it lies beyond the days that are listed",
+        Still::Paths => "Does not go on counting: too many paths lead to it",
+        Still::OwnDays => "Does not go on counting: whoever does it has working days of their own",
+        Still::Course => "Does not go on counting: more is known of this contact than a sheet can say",
+        Still::Other => "Does not go on counting: its day follows from more than its wait",
+    });
+    let parts = [still.map(str::to_owned), facts.notice.map(words::notice)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
+}
