@@ -51,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     for (at, plan) in plans.iter().enumerate() {
         let bytes = workbook(plan, today);
-        let told = told(plan, today, &bytes);
+        let told = told(plan, at, today, &bytes);
         fs::write(format!("{folder}/{at:04}.xlsx"), &bytes)?;
         fs::write(format!("{folder}/{at:04}.json"), serde_json::to_string_pretty(&told)?)?;
     }
@@ -74,10 +74,13 @@ struct Book {
     holiday: Option<(u32, u32)>,
 }
 
-fn told(plan: &Plan, today: NaiveDate, bytes: &[u8]) -> Value {
+fn told(plan: &Plan, at: usize, today: NaiveDate, bytes: &[u8]) -> Value {
     let (mut sheets, mut others) = (Vec::new(), Vec::new());
     for sheet in cells::sheets(bytes) {
-        match Audience::BOTH.into_iter().find(|audience| words::sequence(*audience) == sheet.name) {
+        match Audience::BOTH
+            .into_iter()
+            .find(|audience| ["Prospects", "Customers"][*audience as usize] == sheet.name)
+        {
             Some(audience) => sheets.push((audience, sheet)),
             None => others.push(sheet),
         }
@@ -93,6 +96,7 @@ fn told(plan: &Plan, today: NaiveDate, bytes: &[u8]) -> Value {
         (0..schedule.steps(*audience).len()).map(|at| sheet.is_alive(at as u32))
     });
     let (alive, still): (Vec<_>, Vec<_>) = alive.partition(|is_alive| *is_alive);
+    let changes: Vec<_> = some(book.changes(plan, today), at)
     let changes: Vec<_> = book
         .changes(plan, today)
         .into_iter()
@@ -231,9 +235,7 @@ impl Book {
             if let (Some(due), false) = (due, moves)
                 && let Ok(week) = plan.work_week.toggled(due.weekday())
             {
-                let row = 4 + due.weekday().num_days_from_monday();
-                let value = if week.is_worked(due.weekday()) { "worked" } else { "off" };
-                let cell = json!({ "sheet": "Holidays", "cell": address(row, 4), "value": value });
+                let cell = json!({ "sheet": "Holidays", "cell": address(12, 4), "value": week.mask() });
                 changes.push(("week".to_owned(), Edit::WorkWeek(week), vec![cell]));
             }
         }
@@ -246,6 +248,13 @@ impl Book {
         }
         changes
     }
+}
+
+/// No more than some of the changes of a plan, others of each, so that all kinds are among those of all.
+fn some<T>(changes: Vec<T>, plan: usize) -> impl Iterator<Item = T> {
+    const MOST: usize = 6;
+    let step = changes.len().div_ceil(MOST).max(1);
+    changes.into_iter().skip(plan % step).step_by(step)
 }
 
 /// `C5`.

@@ -54,6 +54,14 @@ const WORKING_WEEK: &str = "WorkingWeek";
 const DAYS_OFF: &str = "DaysOff";
 const DAY_IT_IS: &str = "DayItIs";
 
+/// The sheet of a sequence.
+fn sheet_name(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Prospect => "Prospects",
+        Audience::Customer => "Customers",
+    }
+}
+
 /// The plan as a workbook.
 pub fn write(rows: &Rows<'_>) -> Written {
     // What only others do is hidden, not left out: the rest is counted from it.

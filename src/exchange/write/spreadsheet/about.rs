@@ -5,7 +5,7 @@ use rust_xlsxwriter::Workbook;
 
 use super::cell::{put_day, put_text};
 use super::look::Look;
-use super::table::{a_day, paper};
+use super::table::{a_day, new_sheet, paper};
 use super::{ABOUT_SHEET, HOLIDAYS_SHEET, MEASURES_SHEET};
 use crate::exchange::Rows;
 use crate::plan::{Audience, PlanParts};
@@ -28,8 +28,7 @@ pub fn measures(book: &mut Workbook, look: &Look, plan: &PlanParts) {
     if plan.goals.is_empty() {
         return;
     }
-    let sheet = book.add_worksheet();
-    _ = sheet.set_name(MEASURES_SHEET);
+    let sheet = new_sheet(book, MEASURES_SHEET);
     for ((title, width), column) in MEASURES.into_iter().zip(0..) {
         put_text(sheet, (0, column), title, &look.heading);
         _ = sheet.set_column_width(column, width);
@@ -77,8 +76,7 @@ const HOW: [&str; 10] = [
 /// The sheet that says what this is.
 pub fn about(book: &mut Workbook, look: &Look, rows: &Rows<'_>) {
     let plan: &PlanParts = rows.plan();
-    let sheet = book.add_worksheet();
-    _ = sheet.set_name(ABOUT_SHEET);
+    let sheet = new_sheet(book, ABOUT_SHEET);
     put_text(sheet, (0, 0), &words::plan_name(plan), &look.title);
     let written = words::day_and_year(rows.outgoing.today);
     let mut told = vec![

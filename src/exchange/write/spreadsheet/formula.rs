@@ -98,7 +98,8 @@ impl Line<'_> {
     fn best(self, first: &str) -> String {
         let [unit, unwanted, closed, latest] =
             [Column::Unit, Column::Unwanted, Column::Closed, Column::Latest].map(|column| self.cell(column));
-        let on_weekday = format!("MID({unwanted},WEEKDAY({first},2),1)=\"0\"");
+        let on_weekday = format!("MID({unwanted},WEEKDAY({first},2)+1,1)=\"0\"");
+        let [unwanted, closed] = [unwanted, closed].map(|digits| format!("RIGHT({digits},7)"));
         let (suits, next) = match &self.days.eves {
             None => (
                 on_weekday,
@@ -199,11 +200,11 @@ impl Line<'_> {
         format!("IF({}=\"\",\"open\",\"done\")", self.cell(Column::DoneOn))
     }
 
-    /// The weekdays that do not suit, as seven digits from Monday.
+    /// The weekdays that do not suit, as a letter and seven digits from Monday.
     pub fn unwanted(self) -> String {
         let wished = self.cell(Column::Weekdays);
         let digits = WEEKDAYS.map(|day| format!("IF(ISNUMBER(SEARCH(\"{day}\",{wished})),\"0\",\"1\")"));
-        format!("IF({wished}=\"\",\"0000000\",{})", digits.join("&"))
+        format!("\"{LETTER}\"&IF({wished}=\"\",\"0000000\",{})", digits.join("&"))
     }
 
     /// The weekdays that do not suit or are off.
@@ -213,11 +214,15 @@ impl Line<'_> {
             return unwanted;
         }
         let digit = |at: usize| {
-            format!("IF(OR(MID({unwanted},{at},1)=\"1\",MID({},{at},1)=\"1\"),\"1\",\"0\")", self.days.week)
+            let (own, week) = (at + 1, self.days.week);
+            format!("IF(OR(MID({unwanted},{own},1)=\"1\",MID({week},{at},1)=\"1\"),\"1\",\"0\")")
         };
-        (1..=7).map(digit).collect::<Vec<_>>().join("&")
+        format!("\"{LETTER}\"&{}", (1..=7).map(digit).collect::<Vec<_>>().join("&"))
     }
 }
+
+/// What stands before digits that are worked out, so that they are not kept as a number.
+pub const LETTER: char = 'd';
 
 /// The weekdays as they are named in cells.
 pub const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -1,12 +1,12 @@
 //! The sheets on which the days stand: days off and the working week, every day where that is needed, and events (B13).
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{DataValidation, Workbook, Worksheet};
+use rust_xlsxwriter::{DataValidation, Formula, Workbook, Worksheet};
 
 use super::cell::{self, column_name, day_result, put_day, put_formula, put_text};
 use super::days::{CountedDays, FIRST_ROW, LaidOut, ROOM};
 use super::look::Look;
-use super::table::{a_day, paper};
+use super::table::{a_day, new_sheet, paper};
 use super::{DAY_IT_IS, DAYS_OFF, DAYS_SHEET, EVENTS_SHEET, HOLIDAYS_SHEET, WORKING_WEEK};
 use crate::calendar::DayNumber;
 use crate::plan::PlanParts;
@@ -33,8 +33,7 @@ const LISTED_ROW: u32 = FIRST_ROW + 10;
 
 /// The sheet of days off and of the working week.
 pub fn holidays(book: &mut Workbook, look: &Look, plan: &PlanParts, days: &CountedDays, today: NaiveDate) {
-    let sheet = book.add_worksheet();
-    _ = sheet.set_name(HOLIDAYS_SHEET);
+    let sheet = new_sheet(book, HOLIDAYS_SHEET);
     put_text(sheet, (0, 0), "Days off", &look.title);
     let how = "Change what has a pale ground, and add days in the empty rows: the dates of the steps follow.";
     put_text(sheet, (1, 0), how, &look.inner);
@@ -105,15 +104,23 @@ fn last_row(days: usize) -> u32 {
     FIRST_ROW + u32::try_from(days).unwrap_or_default() + ROOM - 1
 }
 
-/// The weekdays, each worked or off, and the seven digits that come of them.
+/// The seven digits of the working week, as `WORKDAY.INTL` takes them, with what they mean.
 fn put_week(sheet: &mut Worksheet, look: &Look, plan: &PlanParts) {
     put_text(sheet, (FIRST_ROW - 1, LABELS), "Weekday", &look.heading);
     put_text(sheet, (FIRST_ROW - 1, VALUES), "Worked or off", &look.heading);
-    for (day, row) in words::WEEK.into_iter().zip(FIRST_ROW..) {
-        let is_worked = plan.work_week.is_worked(day);
+    let week = cell::fixed(WEEK_ROW, VALUES);
+    for ((day, at), row) in words::WEEK.into_iter().zip(1..).zip(FIRST_ROW..) {
+        let said = if plan.work_week.is_worked(day) { "worked" } else { "off" };
         put_text(sheet, (row, LABELS), words::weekday(day), &look.text);
-        put_text(sheet, (row, VALUES), if is_worked { "worked" } else { "off" }, &look.text_input);
+        let formula = format!("IF(MID({week},{at},1)=\"1\",\"off\",\"worked\")");
+        put_formula(sheet, (row, VALUES), &formula, said, &look.text);
     }
+    put_text(sheet, (WEEK_ROW, LABELS), "The same, from Monday: 1 is off", &look.text);
+    put_text(sheet, (WEEK_ROW, VALUES), &plan.work_week.mask(), &look.digits_input);
+    let rest = format!("SUBSTITUTE(SUBSTITUTE({week},\"0\",\"\"),\"1\",\"\")");
+    let rule = format!("AND(LEN({week})=7,{rest}=\"\",{week}<>\"1111111\")");
+    let rule = DataValidation::new().allow_custom(Formula::new(rule));
+    _ = sheet.add_data_validation(WEEK_ROW, VALUES, WEEK_ROW, VALUES, &rule);
     let choice = DataValidation::new()
         .allow_list_strings(&["worked", "off"])
         .unwrap_or_else(|_| DataValidation::new());
@@ -129,8 +136,7 @@ pub fn days(book: &mut Workbook, look: &Look, days: &CountedDays) {
     if days.laid_out().is_empty() {
         return;
     }
-    let sheet = book.add_worksheet();
-    _ = sheet.set_name(DAYS_SHEET);
+    let sheet = new_sheet(book, DAYS_SHEET);
     put_text(sheet, (0, 0), "Day", &look.heading);
     _ = sheet.set_column_width(0, 17);
     for (day, row) in days.rows().zip(1..) {
@@ -198,8 +204,7 @@ pub fn events(book: &mut Workbook, look: &Look, plan: &PlanParts) {
     if plan.events.is_empty() {
         return;
     }
-    let sheet = book.add_worksheet();
-    _ = sheet.set_name(EVENTS_SHEET);
+    let sheet = new_sheet(book, EVENTS_SHEET);
     put_text(sheet, (0, 0), "Event", &look.heading);
     put_text(sheet, (0, 1), "Day", &look.heading);
     _ = sheet.set_column_width(0, 40);

@@ -22,6 +22,8 @@ pub struct Look {
     pub still: Format,
     pub text_input: Format,
     pub number_input: Format,
+    /// Digits that are no number.
+    pub digits_input: Format,
     pub date_input: Format,
     pub inner: Format,
     pub inner_date: Format,
@@ -56,6 +58,7 @@ impl Look {
             still: date(&cell).set_italic().set_background_color(Color::RGB(0x00E6_E6E6)),
             text_input: input.clone().set_text_wrap(),
             number_input: input.clone(),
+            digits_input: input.clone().set_num_format("@"),
             date_input: date(&input),
             inner_date: inner.clone().set_num_format(DATE_OR_NOTHING).set_align(FormatAlign::Left),
             inner,

@@ -9,7 +9,7 @@ use super::days::CountedDays;
 use super::look::Look;
 use super::sequence::show_only;
 use super::steps::{Entry, Origin, Steps, Still};
-use super::table::{Table, a_day};
+use super::table::{Table, a_day, new_sheet};
 use super::{CONTACTS_SHEET, DAY_IT_IS};
 use crate::agenda::Forecasts;
 use crate::calendar::DayNumber;
@@ -40,8 +40,7 @@ pub fn put(
     if of_people.is_empty() {
         return Vec::new();
     }
-    let sheet = book.add_worksheet();
-    _ = sheet.set_name(CONTACTS_SHEET);
+    let sheet = new_sheet(book, CONTACTS_SHEET);
     let steps = u32::try_from(of_people.len()).unwrap_or_default();
     let table = Table { place: PLACE, heading: 0, steps };
     for ((title, width), column) in BEFORE.into_iter().zip(0..) {

@@ -8,8 +8,8 @@ use super::columns::{Column, Place};
 use super::days::CountedDays;
 use super::look::Look;
 use super::steps::{Entry, Origin, Steps};
-use super::table::{Table, a_day};
-use super::{DAY_IT_IS, EVENTS_SHEET};
+use super::table::{Table, a_day, new_sheet};
+use super::{DAY_IT_IS, EVENTS_SHEET, sheet_name};
 use crate::calendar::DayNumber;
 use crate::exchange::Rows;
 use crate::plan::{Audience, EventId, PlanParts, Responsible};
@@ -38,7 +38,7 @@ pub fn put(
         events.map(|(event, row)| (event.id, place(row), event.date.map(DayNumber::of))).collect();
     for audience in Audience::BOTH {
         if !plan.sequences.of(audience).steps.is_empty() {
-            let sheet = book.add_worksheet();
+            let sheet = new_sheet(book, sheet_name(audience));
             *still += sequence(sheet, look, rows, days, &events, audience);
         }
     }
@@ -59,7 +59,6 @@ fn sequence(
     let table =
         Table { place: PLACE, heading: HEADING, steps: u32::try_from(steps.len()).unwrap_or_default() };
     let name = words::sequence(audience);
-    _ = sheet.set_name(name);
     let trigger = plan.sequences.of(audience).trigger.as_str();
     let title = if trigger.is_empty() { name.to_owned() } else { format!("{name}: {trigger}") };
     put_text(sheet, (0, 0), &title, &look.title);
@@ -119,7 +118,7 @@ fn put_start(sheet: &mut Worksheet, look: &Look, plan: &PlanParts, audience: Aud
     let follows = plan.runs.of(audience).start.is_none() && plan.runs.of(other).start.is_some();
     let start = plan.start(audience);
     if follows && !plan.sequences.of(other).steps.is_empty() {
-        let its = format!("{}!{}", words::sequence(other), cell::fixed(START.0, START.1));
+        let its = format!("{}!{}", sheet_name(other), cell::fixed(START.0, START.1));
         let result = day_result(start.map(DayNumber::of));
         put_formula(sheet, START, &format!("IF({its}=\"\",\"\",{its})"), &result, &look.date_input);
     } else {

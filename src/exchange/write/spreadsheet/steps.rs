@@ -8,7 +8,7 @@ use super::cell::{day_result, put_day, put_formula, put_number, put_text, serial
 use super::columns::{Column, Place};
 use super::count::{Cells, Results, signed};
 use super::days::{By, CountedDays};
-use super::formula::{Line, WEEKDAYS};
+use super::formula::{LETTER, Line, WEEKDAYS};
 use super::look::Look;
 use crate::calendar::DayNumber;
 use crate::plan::{Anchor, Eves, Fate, PlanParts, Step};
@@ -257,6 +257,7 @@ impl RowOf<'_, '_> {
             let both = unwanted.chars().zip(week.chars());
             both.map(|(one, other)| if one == '1' || other == '1' { '1' } else { '0' }).collect()
         };
+        let [unwanted, closed] = [unwanted, closed].map(|digits: String| format!("{LETTER}{digits}"));
         self.formula(Column::Unwanted, &line.unwanted(), &unwanted, &look.inner);
         self.formula(Column::Closed, &line.closed(), &closed, &look.inner);
         for (column, formula, day, format) in [

@@ -1,5 +1,8 @@
 //! What tables of steps have in common: headings, drop-downs, colours, paper.
 
+use rust_xlsxwriter::{
+    ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, Workbook, Worksheet,
+};
 use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, Worksheet};
 
 use super::cell::{self, put_text};
@@ -94,6 +97,13 @@ impl Table {
             _ = sheet.add_conditional_format(self.first(), 0, self.last(), right, &rule);
         }
     }
+}
+
+/// A sheet, on which what has no result is kept as an empty text.
+pub fn new_sheet<'a>(book: &'a mut Workbook, name: &str) -> &'a mut Worksheet {
+    let sheet = book.add_worksheet();
+    _ = sheet.set_name(name);
+    sheet.set_formula_result_default("")
 }
 
 /// Only days are let in.
