@@ -40,6 +40,7 @@ pub enum Column {
     Earliest,
     Day,
     First,
+    Left,
     LastTry,
 }
 
@@ -54,7 +55,7 @@ pub struct Heading {
 
 impl Column {
     /// All of them, in order.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Number,
         Self::What,
         Self::Due,
@@ -90,6 +91,7 @@ impl Column {
         Self::Earliest,
         Self::Day,
         Self::First,
+        Self::Left,
         Self::LastTry,
     ];
 
@@ -145,6 +147,7 @@ impl Column {
             Self::Earliest => ("Earliest", 17),
             Self::Day => ("By its wait", 17),
             Self::First => ("First day left", 17),
+            Self::Left => ("Best of those", 17),
             Self::LastTry => ("Last try", 17),
         };
         Heading { title, width }

@@ -32,6 +32,7 @@ pub struct Results {
     pub latest: Option<DayNumber>,
     pub day: Option<DayNumber>,
     pub first: Option<DayNumber>,
+    pub left: Option<DayNumber>,
     pub due: Option<DayNumber>,
     pub last_try: Option<DayNumber>,
     pub late_since: Option<DayNumber>,
@@ -67,10 +68,11 @@ impl Counting<'_> {
             None => None,
         };
         let is_over = cells.not_before.is_some_and(|now| day < now);
-        let due = match first {
-            Some(first) if is_over && cells.may_come => self.best(first, latest)?,
-            _ => day,
+        let left = match first {
+            Some(first) => Some(self.best(first, latest)?),
+            None => None,
         };
+        let due = left.filter(|_| is_over && cells.may_come).unwrap_or(day);
         let by = latest.unwrap_or(day);
         let is_late = is_over && cells.is_taken && cells.not_before.is_some_and(|now| by < now);
         Some(Results {
@@ -78,6 +80,7 @@ impl Counting<'_> {
             latest,
             day: Some(day),
             first,
+            left,
             due: Some(due),
             last_try: Some(self.workday(due, i32::from(cells.attempts.gap()) * self.tries_left())?),
             late_since: Some(by).filter(|_| is_late),

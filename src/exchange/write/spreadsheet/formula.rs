@@ -1,12 +1,15 @@
 //! The formulas of a step: what the schedule counts, said in cells (B4, B6, B11-B14, C2).
 //!
-//! Every step has the same formulas, so that a wait, a window, a wish or a try can be filled in wherever there was none.
-//! Only what it is counted from, the outcomes that lead to it, and whose days count are its own.
+//! In the sequences every step has the same formulas, so that a wait, a window, a wish or a try can be filled in wherever
+//! there was none. Only what it is counted from, the outcomes that lead to it, and whose days count are its own.
 
 use super::columns::{Column, Place};
 use super::days::Reference;
+use crate::plan::{Eves, Unit};
+use crate::schedule::StepFacts;
+use crate::words;
 
-/// A step above whose outcome leads to a step, and that outcome.
+/// A step above whose outcome leads to a step, by its row, and that outcome.
 pub type Fork = (u32, &'static str);
 
 /// The row of a step, with what its formulas are made of.
@@ -19,9 +22,64 @@ pub struct Line<'a> {
     pub not_before: &'a str,
     /// The forks on the way to it, by their rows.
     pub forks: &'a [Fork],
+    pub asks: Asks,
 }
 
-const EXACT: &str = "\"exact days\"";
+/// What the formulas of a step ask for.
+#[derive(Clone, Copy, Debug)]
+pub enum Asks {
+    /// Everything, so that it can be filled in wherever there was nothing.
+    All,
+    /// Only what there is: a table of many contacts would be too large otherwise.
+    Only {
+        unit: Unit,
+        latest: Option<Unit>,
+        /// Whether some days suit better than others.
+        is_choosy: bool,
+        /// Whether it is tried more than once.
+        is_tried: bool,
+    },
+}
+
+impl Asks {
+    /// Only what there is of a step.
+    pub fn only(facts: &StepFacts) -> Self {
+        Self::Only {
+            unit: facts.wait.span.unit(),
+            latest: facts.wait.latest.map(|span| span.unit()),
+            is_choosy: facts.wait.weekdays.is_some() || facts.wait.eves == Eves::Avoided,
+            is_tried: facts.attempts.count() > 1 || matches!(facts.fate, Some(crate::plan::Fate::Tried(_))),
+        }
+    }
+
+    /// Whether some days may suit better than others.
+    pub fn is_choosy(self) -> bool {
+        matches!(self, Self::All | Self::Only { is_choosy: true, .. })
+    }
+
+    fn is_tried(self) -> bool {
+        matches!(self, Self::All | Self::Only { is_tried: true, .. })
+    }
+
+    /// Whether there may be a last day.
+    pub fn has_latest(self) -> bool {
+        matches!(self, Self::All | Self::Only { latest: Some(_), .. })
+    }
+
+    fn unit(self) -> Option<Unit> {
+        match self {
+            Self::All => None,
+            Self::Only { unit, .. } => Some(unit),
+        }
+    }
+
+    fn latest_unit(self) -> Option<Unit> {
+        match self {
+            Self::All => None,
+            Self::Only { latest, .. } => latest,
+        }
+    }
+}
 
 impl Line<'_> {
     fn cell(self, column: Column) -> String {
@@ -38,14 +96,30 @@ impl Line<'_> {
         self.workday(&format!("{day}-1"), "1")
     }
 
-    /// The day that so many of a unit lead to, and what is taken in its place where that is a day off: as the sign says,
-    /// the next one or the one before.
-    fn landed(self, from: &str, count: &str, unit: &str, roll: &str) -> String {
-        let working = self.workday(from, count);
-        let other =
-            format!("IF({unit}=\"months\",EDATE({from},{count}),{from}+{count}*IF({unit}=\"weeks\",7,1))");
-        let rolled = self.workday(&format!("{other}-{roll}"), roll);
-        format!("IF({unit}=\"working days\",{working},IF({unit}={EXACT},{from}+{count},{rolled}))")
+    /// One thing where the unit in a cell is that, another where it is not.
+    fn by_unit(self, cell: Column, known: Option<Unit>, unit: Unit, yes: &str, no: &str) -> String {
+        match known {
+            Some(known) if known == unit => yes.to_owned(),
+            Some(_) => no.to_owned(),
+            None => format!("IF({}=\"{}\",{yes},{no})", self.cell(cell), words::unit(unit)),
+        }
+    }
+
+    /// The same for the unit of the wait.
+    fn if_exact(self, yes: &str, no: &str) -> String {
+        self.by_unit(Column::Unit, self.asks.unit(), Unit::ExactDays, yes, no)
+    }
+
+    /// The day that a wait leads to, and what is taken in its place where that is a day off: as the sign says, the next one
+    /// or the one before.
+    fn landed(self, [wait, unit]: [Column; 2], known: Option<Unit>, roll: &str) -> String {
+        let [from, count] = [Column::From, wait].map(|column| self.cell(column));
+        let by = |is: Unit, yes: &str, no: &str| self.by_unit(unit, known, is, yes, no);
+        let days = format!("{from}+{count}");
+        let weeks = by(Unit::Weeks, &format!("{from}+{count}*7"), &days);
+        let months = by(Unit::Months, &format!("EDATE({from},{count})"), &weeks);
+        let rolled = self.workday(&format!("{months}-{roll}"), roll);
+        by(Unit::WorkingDays, &self.workday(&from, &count), &by(Unit::ExactDays, &days, &rolled))
     }
 
     /// Whether somebody tried in vain.
@@ -55,40 +129,30 @@ impl Line<'_> {
 
     /// The first day that is possible: the one chosen, the next try, or by the wait.
     pub fn earliest(self) -> String {
-        let [done, put_off, unit, from, wait, tried, last, tries, gap] = [
-            Column::DoneOn,
-            Column::PutOff,
-            Column::Unit,
-            Column::From,
-            Column::Wait,
-            Column::Tried,
-            Column::LastTried,
-            Column::Tries,
-            Column::Gap,
-        ]
-        .map(|column| self.cell(column));
-        let chosen = format!("IF({unit}={EXACT},{put_off},{})", self.rolled(&put_off));
-        let again = format!("IF({tried}>={tries},{last},{})", self.workday(&last, &gap));
-        let counted = self.landed(&from, &wait, &unit, &format!("IF({wait}<0,-1,1)"));
-        let is_tried = self.is_tried();
-        format!(
-            "IF({done}<>\"\",\"\",IF({put_off}<>\"\",{chosen},IF({is_tried},{again},IF({from}=\"\",\"\",{counted}))))"
-        )
+        let [done, put_off, from, wait] =
+            [Column::DoneOn, Column::PutOff, Column::From, Column::Wait].map(|column| self.cell(column));
+        let chosen = self.if_exact(&put_off, &self.rolled(&put_off));
+        let roll = format!("IF({wait}<0,-1,1)");
+        let counted = self.landed([Column::Wait, Column::Unit], self.asks.unit(), &roll);
+        let counted = format!("IF({from}=\"\",\"\",{counted})");
+        let counted = if self.asks.is_tried() {
+            let [tried, last, tries, gap] = [Column::Tried, Column::LastTried, Column::Tries, Column::Gap]
+                .map(|column| self.cell(column));
+            let again = format!("IF({tried}>={tries},{last},{})", self.workday(&last, &gap));
+            format!("IF({},{again},{counted})", self.is_tried())
+        } else {
+            counted
+        };
+        format!("IF({done}<>\"\",\"\",IF({put_off}<>\"\",{chosen},{counted}))")
     }
 
     /// The last day that will do.
     pub fn latest(self) -> String {
-        let [done, put_off, from, most, unit, earliest] = [
-            Column::DoneOn,
-            Column::PutOff,
-            Column::From,
-            Column::AtMost,
-            Column::AtMostUnit,
-            Column::Earliest,
-        ]
-        .map(|column| self.cell(column));
-        let last = self.landed(&from, &most, &unit, "(-1)");
-        let is_tried = self.is_tried();
+        let [done, put_off, from, most, earliest] =
+            [Column::DoneOn, Column::PutOff, Column::From, Column::AtMost, Column::Earliest]
+                .map(|column| self.cell(column));
+        let last = self.landed([Column::AtMost, Column::AtMostUnit], self.asks.latest_unit(), "(-1)");
+        let is_tried = if self.asks.is_tried() { self.is_tried() } else { "FALSE".to_owned() };
         format!(
             "IF(OR({done}<>\"\",{from}=\"\",{most}=\"\",{is_tried}),\"\",IF({put_off}<>\"\",IF({last}<{earliest},\"\",{last}),{last}))"
         )
@@ -96,25 +160,22 @@ impl Line<'_> {
 
     /// Of the days from one on, the first that suits; where none does in time, that one.
     fn best(self, first: &str) -> String {
-        let [unit, unwanted, closed, latest] =
-            [Column::Unit, Column::Unwanted, Column::Closed, Column::Latest].map(|column| self.cell(column));
+        if !self.asks.is_choosy() {
+            return first.to_owned();
+        }
+        let [unwanted, closed, latest] =
+            [Column::Unwanted, Column::Closed, Column::Latest].map(|column| self.cell(column));
         let on_weekday = format!("MID({unwanted},WEEKDAY({first},2)+1,1)=\"0\"");
-        let [unwanted, closed] = [unwanted, closed].map(|digits| format!("RIGHT({digits},7)"));
-        let (suits, next) = match &self.days.eves {
-            None => (
-                on_weekday,
-                format!(
-                    "IF({unit}={EXACT},WORKDAY.INTL({first},1,{unwanted}),WORKDAY.INTL({first},1,{closed},{}))",
-                    self.days.off
-                ),
-            ),
-            Some((eves, off_and_eves)) => (
-                format!("AND({on_weekday},COUNTIF({eves},{first})=0)"),
-                format!(
-                    "IF({unit}={EXACT},WORKDAY.INTL({first},1,{unwanted},{eves}),WORKDAY.INTL({first},1,{closed},{off_and_eves}))"
-                ),
-            ),
+        let (suits, exact, other) = match &self.days.eves {
+            None => (on_weekday, String::new(), &self.days.off),
+            Some((eves, both)) => {
+                (format!("AND({on_weekday},COUNTIF({eves},{first})=0)"), format!(",{eves}"), both)
+            }
         };
+        let next = self.if_exact(
+            &format!("WORKDAY.INTL({first},1,RIGHT({unwanted},7){exact})"),
+            &format!("WORKDAY.INTL({first},1,RIGHT({closed},7),{other})"),
+        );
         let last = format!("IF({latest}=\"\",{first}+92,{latest})");
         format!("IF({suits},{first},IFERROR(IF({next}<={last},{next},{first}),{first}))")
     }
@@ -122,36 +183,46 @@ impl Line<'_> {
     /// The day by its wait, whatever day it is.
     pub fn day(self) -> String {
         let [earliest, put_off] = [Column::Earliest, Column::PutOff].map(|column| self.cell(column));
-        format!("IF({earliest}=\"\",\"\",IF({put_off}<>\"\",{earliest},{}))", self.best(&earliest))
+        if !self.asks.is_choosy() {
+            return earliest;
+        }
+        let best = self.best(&earliest);
+        format!("IF({earliest}=\"\",\"\",IF({put_off}<>\"\",{earliest},{best}))")
     }
 
     /// The first day left, once one is over.
     pub fn first(self) -> String {
-        let [done, earliest, unit] =
-            [Column::DoneOn, Column::Earliest, Column::Unit].map(|column| self.cell(column));
+        let [done, earliest] = [Column::DoneOn, Column::Earliest].map(|column| self.cell(column));
         let now = self.not_before;
-        format!(
-            "IF(OR({done}<>\"\",{now}=\"\",{earliest}=\"\"),\"\",IF({unit}={EXACT},{now},{}))",
-            self.rolled(now)
-        )
+        let first = self.if_exact(now, &self.rolled(now));
+        format!("IF(OR({done}<>\"\",{now}=\"\",{earliest}=\"\"),\"\",{first})")
+    }
+
+    /// The best of the days left.
+    pub fn left(self) -> String {
+        let first = self.cell(Column::First);
+        if !self.asks.is_choosy() {
+            return first;
+        }
+        format!("IF({first}=\"\",\"\",{})", self.best(&first))
     }
 
     /// Whether an open step's day is over, though it may still come.
     fn is_over(self) -> String {
-        let day = self.cell(Column::Day);
-        let now = self.not_before;
+        let is_over = format!("{}<{}", self.cell(Column::Day), self.not_before);
         let may_come = self.forks.iter().map(|(row, outcome)| {
             let [done, turn] = [Column::DoneOn, Column::Turn].map(|column| self.place.other(*row, column));
-            format!(",OR({done}=\"\",{turn}=\"{outcome}\")")
+            format!("OR({done}=\"\",{turn}=\"{outcome}\")")
         });
-        format!("IF({now}=\"\",FALSE,AND({day}<{now}{}))", may_come.collect::<String>())
+        all(std::iter::once(is_over).chain(may_come))
     }
 
     /// The day it was done, or is due.
     pub fn due(self) -> String {
-        let [done, day, first] = [Column::DoneOn, Column::Day, Column::First].map(|column| self.cell(column));
-        let pushed = self.best(&first);
-        format!("IF({done}<>\"\",{done},IF({day}=\"\",\"\",IF({},{pushed},{day})))", self.is_over())
+        let [done, day, left] = [Column::DoneOn, Column::Day, Column::Left].map(|column| self.cell(column));
+        // Without a day left, nothing is over.
+        let is_over = self.is_over();
+        format!("IF({done}<>\"\",{done},IF({left}=\"\",{day},IF({is_over},{left},{day})))")
     }
 
     /// The day of the last try, where all are in vain.
@@ -159,33 +230,34 @@ impl Line<'_> {
         let [done, due, gap, tries, tried] =
             [Column::DoneOn, Column::Due, Column::Gap, Column::Tries, Column::Tried]
                 .map(|column| self.cell(column));
-        let is_tried = self.is_tried();
-        let left = format!("IF({is_tried},MAX({tries}-{tried}-1,0),{tries}-1)");
+        if !self.asks.is_tried() {
+            return due;
+        }
+        let left = format!("IF({},MAX({tries}-{tried}-1,0),{tries}-1)", self.is_tried());
         let last = self.workday(&due, &format!("{gap}*{left}"));
         format!("IF({done}<>\"\",{done},IF({due}=\"\",\"\",{last}))")
     }
 
     /// Since when it is late.
     pub fn late_since(self) -> String {
-        let [done, day, latest] =
-            [Column::DoneOn, Column::Day, Column::Latest].map(|column| self.cell(column));
+        let [left, day, latest] = [Column::Left, Column::Day, Column::Latest].map(|column| self.cell(column));
         let now = self.not_before;
-        let by = format!("IF({latest}=\"\",{day},{latest})");
-        format!(
-            "IF(OR({done}<>\"\",{day}=\"\",{now}=\"\"),\"\",IF(AND({day}<{now},{by}<{now}{}),{by},\"\"))",
-            self.is_taken()
-        )
+        let by =
+            if self.asks.has_latest() { format!("IF({latest}=\"\",{day},{latest})") } else { day.clone() };
+        let is_late = [format!("{day}<{now}"), format!("{by}<{now}")].into_iter().chain(self.taken());
+        format!("IF({left}=\"\",\"\",IF({},{by},\"\"))", all(is_late))
     }
 
-    fn is_taken(self) -> String {
-        let taken =
-            |(row, outcome): &Fork| format!(",{}=\"{outcome}\"", self.place.other(*row, Column::Turn));
-        self.forks.iter().map(taken).collect()
+    /// What must be so for it to lie on the way.
+    fn taken(self) -> impl Iterator<Item = String> {
+        let place = self.place;
+        let taken = move |(row, outcome): &Fork| format!("{}=\"{outcome}\"", place.other(*row, Column::Turn));
+        self.forks.iter().map(taken)
     }
 
     /// Says so where it is not on the way.
     pub fn path(self) -> String {
-        format!("IF(AND(TRUE{}),\"\",\"not on the way\")", self.is_taken())
+        format!("IF({},\"\",\"not on the way\")", all(self.taken()))
     }
 
     /// With what outcome it goes on, as far as is known.
@@ -218,6 +290,16 @@ impl Line<'_> {
             format!("IF(OR(MID({unwanted},{own},1)=\"1\",MID({week},{at},1)=\"1\"),\"1\",\"0\")")
         };
         format!("\"{LETTER}\"&{}", (1..=7).map(digit).collect::<Vec<_>>().join("&"))
+    }
+}
+
+/// All of these conditions.
+fn all(conditions: impl Iterator<Item = String>) -> String {
+    let conditions: Vec<_> = conditions.collect();
+    match &conditions[..] {
+        [] => "TRUE".to_owned(),
+        [only] => only.clone(),
+        _ => format!("AND({})", conditions.join(",")),
     }
 }
 

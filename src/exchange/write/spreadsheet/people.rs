@@ -106,7 +106,7 @@ fn put_course(
     }
     let today = Some(DayNumber::of(rows.outgoing.today));
     let not_before = Origin { cell: DAY_IT_IS.to_owned(), day: today };
-    Steps { plan, days, events, place: PLACE, entries, start, not_before }.put(sheet, look)
+    Steps { plan, days, events, place: PLACE, entries, start, not_before, is_lean: true }.put(sheet, look)
 }
 
 /// Why the date of a contact's step does not go on counting, if it does not.

@@ -88,6 +88,7 @@ fn sequence(
         entries: entries.collect(),
         start: Origin { cell: cell::fixed(START.0, START.1), day: start },
         not_before: Origin { cell: cell::fixed(NOT_BEFORE.0, NOT_BEFORE.1), day: not_before },
+        is_lean: false,
     };
     if let Some(who) = outgoing.wanted.who {
         show_only(sheet, table, plan, who, &steps.entries);

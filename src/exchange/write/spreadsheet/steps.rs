@@ -8,7 +8,7 @@ use super::cell::{day_result, put_day, put_formula, put_number, put_text, serial
 use super::columns::{Column, Place};
 use super::count::{Cells, Results, signed};
 use super::days::{By, CountedDays};
-use super::formula::{LETTER, Line, WEEKDAYS};
+use super::formula::{Asks, LETTER, Line, WEEKDAYS};
 use super::look::Look;
 use crate::calendar::DayNumber;
 use crate::plan::{Anchor, Eves, Fate, PlanParts, Step};
@@ -63,6 +63,8 @@ pub struct Steps<'a> {
     pub start: Origin,
     /// The day before which no open step is due.
     pub not_before: Origin,
+    /// Whether formulas ask only for what there is.
+    pub is_lean: bool,
 }
 
 impl Origin {
@@ -102,6 +104,7 @@ impl Steps<'_> {
                 days: &reference,
                 not_before: &self.not_before.cell,
                 forks: &forks,
+                asks: if self.is_lean { Asks::only(&self.entries[at].facts) } else { Asks::All },
             };
             let row = RowOf { steps: &self, at, sheet };
             match (results, from) {
@@ -248,8 +251,29 @@ impl RowOf<'_, '_> {
             }
             (formula, day) => self.formula(Column::From, formula, &day_result(*day), &look.date),
         }
-        let wait = self.entry().facts.wait;
-        let unwanted = wait.weekdays.map_or_else(|| "0000000".to_owned(), |days| days.mask());
+        if line.asks.is_choosy() {
+            self.put_wishes(look, line);
+        }
+        for (column, formula, day, format) in [
+            (Column::Earliest, line.earliest(), results.earliest, &look.inner_date),
+            (Column::Day, line.day(), results.day, &look.inner_date),
+            (Column::First, line.first(), results.first, &look.inner_date),
+            (Column::Left, line.left(), results.left, &look.inner_date),
+            (Column::Due, line.due(), results.due, &look.due),
+            (Column::LastTry, line.last_try(), results.last_try, &look.inner_date),
+            (Column::LateSince, line.late_since(), results.late_since, &look.date),
+        ] {
+            self.formula(column, &formula, &day_result(day), format);
+        }
+        if line.asks.has_latest() {
+            self.formula(Column::Latest, &line.latest(), &day_result(results.latest), &look.date);
+        }
+    }
+
+    /// The weekdays that do not suit, as the formulas take them.
+    fn put_wishes(&mut self, look: &Look, line: Line<'_>) {
+        let wished = self.entry().facts.wait.weekdays;
+        let unwanted = wished.map_or_else(|| "0000000".to_owned(), |days| days.mask());
         let closed = if line.days.is_laid_out {
             unwanted.clone()
         } else {
@@ -260,17 +284,6 @@ impl RowOf<'_, '_> {
         let [unwanted, closed] = [unwanted, closed].map(|digits: String| format!("{LETTER}{digits}"));
         self.formula(Column::Unwanted, &line.unwanted(), &unwanted, &look.inner);
         self.formula(Column::Closed, &line.closed(), &closed, &look.inner);
-        for (column, formula, day, format) in [
-            (Column::Earliest, line.earliest(), results.earliest, &look.inner_date),
-            (Column::Latest, line.latest(), results.latest, &look.date),
-            (Column::Day, line.day(), results.day, &look.inner_date),
-            (Column::First, line.first(), results.first, &look.inner_date),
-            (Column::Due, line.due(), results.due, &look.due),
-            (Column::LastTry, line.last_try(), results.last_try, &look.inner_date),
-            (Column::LateSince, line.late_since(), results.late_since, &look.date),
-        ] {
-            self.formula(column, &formula, &day_result(day), format);
-        }
     }
 
     /// The days as they are. Only the day it is done moves them.
@@ -307,11 +320,21 @@ impl RowOf<'_, '_> {
                 self.formula(Column::State, &line.state(), "open", &look.text_input);
             }
         }
-        let path = if entry.facts.place == OnPath::OnPath { "" } else { "not on the way" };
-        self.formula(Column::Path, &line.path(), path, &look.text);
-        let expected = entry.facts.expected.map(words::outcome).unwrap_or_default();
-        let turn = entry.turn().map(words::outcome).unwrap_or_default();
-        self.formula(Column::Turn, &line.turn(expected), turn, &look.inner);
+        if !line.forks.is_empty() {
+            let path = if entry.facts.place == OnPath::OnPath { "" } else { "not on the way" };
+            self.formula(Column::Path, &line.path(), path, &look.text);
+        }
+        if self.is_fork() {
+            let expected = entry.facts.expected.map(words::outcome).unwrap_or_default();
+            let turn = entry.turn().map(words::outcome).unwrap_or_default();
+            self.formula(Column::Turn, &line.turn(expected), turn, &look.inner);
+        }
+    }
+
+    /// Whether the way parts at the step.
+    fn is_fork(&self) -> bool {
+        let parts = |other: &Entry<'_>| other.facts.fork.is_some_and(|fork| fork.number == self.at + 1);
+        self.steps.entries.iter().any(parts)
     }
 }
 
