@@ -19,15 +19,15 @@ use std::{env, fs};
 use cells::Sheet;
 use chrono::{Datelike, Days, NaiveDate};
 use followthrough::calendar::Observed;
-use followthrough::exchange::{Format, Outgoing, Wanted, import_json, write};
+use followthrough::exchange::{Format, Outgoing, Rows, Wanted, import_json, write};
 use followthrough::plan::{
     Audience, Delay, Direction, Edit, EventEdit, Fate, Holiday, Line, Outcome, Plan, Span, StepEdit, Unit,
 };
-use followthrough::roster::Workspace;
+use followthrough::roster::{ContactEdit, EnrolmentEdit, RosterEdit, Workspace, WorkspaceEdit};
 use followthrough::schedule::{Notice, Schedule, StepFacts};
 use followthrough::store::PlanId;
 use followthrough::words;
-use followthrough::workshop::example;
+use followthrough::workshop::{example, example_people};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
@@ -49,6 +49,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let made = if at % 4 == 3 { wide } else { near };
         plans.push(made.new_tree(&mut runner).map_err(|reason| reason.message().to_owned())?.current());
     }
+    let (bytes, of_people) = people(today)?;
+    fs::write(format!("{folder}/people.xlsx"), &bytes)?;
+    fs::write(format!("{folder}/people.json"), serde_json::to_string_pretty(&of_people)?)?;
     for (at, plan) in plans.iter().enumerate() {
         let bytes = workbook(plan, today);
         let told = told(plan, at, today, &bytes);
@@ -59,11 +62,88 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn workbook(plan: &Plan, today: NaiveDate) -> Vec<u8> {
+    write(Format::Spreadsheet, &outgoing(Workspace::new(plan.clone()), Wanted::default(), today)).bytes
+}
+
+fn outgoing(workspace: Workspace, wanted: Wanted, today: NaiveDate) -> Outgoing {
     let id = PlanId::parse("p1").expect("a name");
     let moment = today.and_hms_opt(9, 30, 0).expect("a time");
-    let (wanted, memory) = (Wanted::default(), String::new());
-    let workspace = Workspace::new(plan.clone());
-    write(Format::Spreadsheet, &Outgoing { id, workspace, today, moment, wanted, memory }).bytes
+    Outgoing { id, workspace, today, moment, wanted, memory: String::new() }
+}
+
+/// The example with its people: their dates, and what comes of them when steps are done, put off or tried.
+fn people(today: NaiveDate) -> Result<(Vec<u8>, Value), Box<dyn Error>> {
+    const MOST: usize = 40;
+    let written = import_json(include_bytes!("../assets/example.json"))?;
+    let workspace = example_people(example(written, today), today);
+    let wanted = Wanted { people: true, ..Wanted::default() };
+    let outgoing = |workspace: Workspace| outgoing(workspace, wanted, today);
+    let leaving = outgoing(workspace.clone());
+    let bytes = write(Format::Spreadsheet, &leaving).bytes;
+    let sheets = cells::sheets(&bytes);
+    let sheet = sheets.iter().find(|sheet| sheet.name == "Contacts").ok_or("There are no contacts.")?;
+    let place = |at: u32, title: &str| address(sheet.heading() + 1 + at, sheet.column(title));
+    // Of a contact, nothing is expected once one of its dates does not go on counting.
+    let expected = |rows: &Rows<'_>, all: bool| {
+        let is_still = |at: usize| !sheet.is_alive(at as u32);
+        let course = |at: usize| rows.rows[at].contact.map(|(contact, _)| (contact.id, rows.rows[at].time));
+        let still: Vec<_> = (0..rows.rows.len()).filter(|at| is_still(*at)).map(course).collect();
+        let told = rows.rows.iter().enumerate().filter(|(at, _)| all || !still.contains(&course(*at)));
+        let told = told.flat_map(|(at, row)| {
+            let days = [row.facts.due, row.facts.latest, row.facts.overdue_since];
+            DATES.into_iter().zip(days).map(move |(title, day)| (at as u32, title, day))
+        });
+        let cell = |(at, title, day): (u32, &str, Option<NaiveDate>)| json!({ "sheet": "Contacts", "cell": place(at, title), "day": day.map(words::iso) });
+        told.map(cell).collect::<Vec<_>>()
+    };
+    let rows = Rows::of(&leaving);
+    let put = |cell: String, value: Value| json!({ "sheet": "Contacts", "cell": cell, "value": value });
+    let day = |date: NaiveDate| json!({ "day": words::iso(date) });
+    let mut changes = Vec::new();
+    let open = rows.rows.iter().zip(0_u32..).filter(|(row, at)| row.facts.is_open() && sheet.is_alive(*at));
+    for (turn, (row, at)) in open.step_by(5).take(MOST).enumerate() {
+        let Some((contact, enrolment)) = row.contact else { continue };
+        let (step, ahead, back) = (row.step.id, today + Days::new(6), today - Days::new(1));
+        let kinds = [
+            (
+                "contact done",
+                EnrolmentEdit::Mark(step, back, Fate::Done(None)),
+                vec![put(place(at, "Done on"), day(back))],
+            ),
+            (
+                "contact put off",
+                EnrolmentEdit::Postpone(step, Some(ahead)),
+                vec![put(place(at, "Put off to"), day(ahead))],
+            ),
+            (
+                "contact tried",
+                EnrolmentEdit::Mark(step, back, Fate::Tried(1)),
+                vec![
+                    put(place(at, "Tries in vain"), json!(1)),
+                    put(place(at, "Last try in vain"), day(back)),
+                    put(place(at, "Put off to"), Value::Null),
+                ],
+            ),
+        ];
+        let (what, edit, cells) = kinds[turn % 3].clone();
+        if what == "contact tried" && row.step.attempts.count() < 2 {
+            continue;
+        }
+        let edit = ContactEdit::Enrolment(enrolment.audience, edit);
+        let edit = WorkspaceEdit::Roster(RosterEdit::Contact(contact.id, edit));
+        let Ok(after) = workspace.edited(edit) else { continue };
+        let after = outgoing(after);
+        changes.push(json!({ "what": what, "cells": cells, "expected": expected(&Rows::of(&after), false) }));
+    }
+    let alive = (0..rows.rows.len()).filter(|at| sheet.is_alive(*at as u32)).count();
+    let told = json!({
+        "expected": expected(&rows, true),
+        "changes": changes,
+        "alive": alive,
+        "still": rows.rows.len() - alive,
+        "texts": [],
+    });
+    Ok((bytes, told))
 }
 
 /// The sheets of the sequences, with how their steps lie.
