@@ -5,7 +5,7 @@ use rust_xlsxwriter::Workbook;
 
 use super::cell::{put_day, put_text};
 use super::look::Look;
-use super::table::{a_day, new_sheet, paper};
+use super::table::{a_day, fit_row, new_sheet, paper};
 use super::{ABOUT_SHEET, HOLIDAYS_SHEET, MEASURES_SHEET};
 use crate::exchange::Rows;
 use crate::plan::{Audience, PlanParts};
@@ -42,6 +42,9 @@ pub fn measures(book: &mut Workbook, look: &Look, plan: &PlanParts) {
             put_text(sheet, (row, 1), goal.text.as_str(), &look.text);
             let Some(action) = action else { continue };
             let measure = &action.measure;
+            let texts = [&goal.text, &action.text, &measure.metric, &measure.target];
+            let widths = MEASURES[1..].iter().map(|(_, width)| *width);
+            fit_row(sheet, row, texts.iter().map(|text| text.as_str()).zip(widths));
             put_text(sheet, (row, 2), action.text.as_str(), &look.text);
             put_text(sheet, (row, 3), measure.metric.as_str(), &look.text);
             put_text(sheet, (row, 4), measure.target.as_str(), &look.text);
@@ -75,6 +78,7 @@ const HOW: [&str; 10] = [
 
 /// The sheet that says what this is.
 pub fn about(book: &mut Workbook, look: &Look, rows: &Rows<'_>) {
+    const WIDTH: u8 = 100;
     let plan: &PlanParts = rows.plan();
     let sheet = new_sheet(book, ABOUT_SHEET);
     put_text(sheet, (0, 0), &words::plan_name(plan), &look.title);
@@ -98,10 +102,12 @@ pub fn about(book: &mut Workbook, look: &Look, rows: &Rows<'_>) {
     told.push(("How to use it", days));
     told.extend(HOW.map(|text| ("", text.to_owned())));
     for ((label, text), row) in told.iter().zip(2..) {
-        put_text(sheet, (row, 0), label, &look.heading);
+        let format = if label.is_empty() { &look.text } else { &look.heading };
+        put_text(sheet, (row, 0), label, format);
         put_text(sheet, (row, 1), text, &look.text);
+        fit_row(sheet, row, [(text.as_str(), WIDTH)]);
     }
     _ = sheet.set_column_width(0, 20);
-    _ = sheet.set_column_width(1, 100);
+    _ = sheet.set_column_width(1, WIDTH);
     paper(sheet);
 }

@@ -36,7 +36,7 @@ pub fn holidays(book: &mut Workbook, look: &Look, plan: &PlanParts, days: &Count
     let sheet = new_sheet(book, HOLIDAYS_SHEET);
     put_text(sheet, (0, 0), "Days off", &look.title);
     let how = "Change what has a pale ground, and add days in the empty rows: the dates of the steps follow.";
-    put_text(sheet, (1, 0), how, &look.inner);
+    put_text(sheet, (1, 0), how, &look.hint);
     let mut lists = Lists { sheet, look, names: Vec::new() };
     let off: Vec<_> = days.off.iter().map(|day| day.date).collect();
     lists.put(DATES, "Day off", &off, Some(DAYS_OFF));
@@ -66,7 +66,7 @@ pub fn holidays(book: &mut Workbook, look: &Look, plan: &PlanParts, days: &Count
         put_day(sheet, (row, VALUES), Some(day), &look.date);
     }
     for (column, width) in
-        [(DATES, 17), (NAMES, 34), (LABELS, 20), (VALUES, 17), (WORKED, 17), (EXCHANGED, 17)]
+        [(DATES, 17), (NAMES, 34), (LABELS, 32), (VALUES, 17), (WORKED, 17), (EXCHANGED, 17)]
     {
         _ = sheet.set_column_width(column, width);
     }

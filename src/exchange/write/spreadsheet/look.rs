@@ -12,8 +12,11 @@ const DATE_OR_NOTHING: &str = "[<367]\"\";ddd d mmm yyyy";
 #[derive(Debug)]
 pub struct Look {
     pub title: Format,
+    pub hint: Format,
     pub heading: Format,
     pub text: Format,
+    /// A text on one line.
+    pub line: Format,
     pub number: Format,
     pub date: Format,
     /// A date that is counted, and the most important of a row.
@@ -45,6 +48,7 @@ impl Look {
         let date = |format: &Format| format.clone().set_num_format(DATE).set_align(FormatAlign::Left);
         Self {
             title: Format::new().set_bold().set_font_size(14),
+            hint: Format::new().set_font_color(Color::RGB(0x0077_7777)),
             heading: Format::new()
                 .set_bold()
                 .set_text_wrap()
@@ -52,12 +56,13 @@ impl Look {
                 .set_background_color(Color::RGB(0x00E9_E4D8))
                 .set_border_bottom(FormatBorder::Thin),
             text: cell.clone().set_text_wrap(),
-            number: cell.clone(),
+            line: cell.clone(),
+            number: cell.clone().set_align(FormatAlign::Center),
             date: date(&cell),
             due: date(&cell).set_bold(),
             still: date(&cell).set_italic().set_background_color(Color::RGB(0x00E6_E6E6)),
             text_input: input.clone().set_text_wrap(),
-            number_input: input.clone(),
+            number_input: input.clone().set_align(FormatAlign::Center),
             digits_input: input.clone().set_num_format("@"),
             date_input: date(&input),
             inner_date: inner.clone().set_num_format(DATE_OR_NOTHING).set_align(FormatAlign::Left),

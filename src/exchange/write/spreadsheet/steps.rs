@@ -10,6 +10,7 @@ use super::count::{Cells, Results, signed};
 use super::days::{By, CountedDays};
 use super::formula::{Asks, LETTER, Line, WEEKDAYS};
 use super::look::Look;
+use super::table::fit_row;
 use crate::calendar::DayNumber;
 use crate::plan::{Anchor, Eves, Fate, PlanParts, Step};
 use crate::schedule::{Basis, Place as OnPath, StepFacts};
@@ -239,8 +240,17 @@ impl RowOf<'_, '_> {
             action.map_or(("", ""), |(goal, action)| (goal.text.as_str(), action.text.as_str()));
         self.text(Column::Goal, goal, &look.text);
         self.text(Column::Action, action, &look.text);
+        let texts = [
+            (Column::What, step.what.as_str()),
+            (Column::Who, &entry.who),
+            (Column::With, &words::with(step)),
+            (Column::Basis, &basis(plan, entry, self.at)),
+            (Column::Remark, &remark(facts, still)),
+            (Column::Condition, &condition(facts)),
+        ];
+        fit_row(self.sheet, entry.row, texts.map(|(column, text)| (text, column.heading().width)));
         // Without breaks, so that a long message leaves its row as high as the others.
-        self.text(Column::Notes, step.notes.as_str(), &look.number);
+        self.text(Column::Notes, step.notes.as_str(), &look.line);
     }
 
     /// The days as formulas.

@@ -106,6 +106,21 @@ pub fn new_sheet<'a>(book: &'a mut Workbook, name: &str) -> &'a mut Worksheet {
     sheet.set_formula_result_default("")
 }
 
+/// Makes a row as high as its texts need, each in a column of so many letters: not every reader does so by itself.
+pub fn fit_row<'a>(sheet: &mut Worksheet, row: u32, texts: impl IntoIterator<Item = (&'a str, u8)>) {
+    const LINE: usize = 15;
+    const MOST_LINES: usize = 12;
+    let lines = |(text, width): (&str, u8)| {
+        // Words are not cut, so a line holds less than it has room for.
+        let room = (usize::from(width) * 7 / 8).max(1);
+        text.split('\n').map(|line| line.chars().count().div_ceil(room).max(1)).sum::<usize>()
+    };
+    let lines = texts.into_iter().map(lines).max().unwrap_or(1).min(MOST_LINES);
+    if lines > 1 {
+        _ = sheet.set_row_height(row, u16::try_from(lines * LINE).unwrap_or_default());
+    }
+}
+
 /// Only days are let in.
 pub fn a_day() -> DataValidation {
     let days = DataValidationRule::Between(cell::limit(1901, 1, 1), cell::limit(2399, 12, 31));
