@@ -4,6 +4,13 @@
 //! The changes are made in the plan, whose schedule tells the dates, and described as cells of the workbook. A date that the
 //! workbook says does not go on counting, and what is counted from it, is left out of what must come of a change.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "it belongs to a check, as tests do"
+)]
+
 #[path = "../tests/fixtures/mod.rs"]
 mod fixtures;
 
@@ -306,7 +313,7 @@ impl Book {
             // Days that move out of the way of weekends or of others are listed as they are.
             let moves = plan.yearly_closures.iter().any(|yearly| yearly.observed != Observed::Lost);
             let due = open.iter().filter_map(|((_, facts), _)| facts.due);
-            let due = due.filter(|due| (self.first..=self.last).contains(due)).last();
+            let due = due.filter(|due| (self.first..=self.last).contains(due)).next_back();
             if let (Some(date), Some((row, column)), false) = (due, self.holiday, moves) {
                 let cell = json!({ "sheet": "Holidays", "cell": address(row, column), "value": day(date) });
                 let holiday = Holiday { date, name: Line::fitted("Sudden") };

@@ -28,7 +28,7 @@ const EDGES: [&str; 2] = ["store", "exchange"];
 const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
 
 /// Where those are read or written: the plan and its schedule, files, what reads and edits them, and what names a step's own words.
-const BENEATH: [&str; 15] = [
+const BENEATH: [&str; 16] = [
     "plan/",
     "schedule/",
     "store/",
@@ -37,6 +37,7 @@ const BENEATH: [&str; 15] = [
     "advice/recipe",
     "advice/review/fix.rs",
     "advice/review/fingerprint.rs",
+    "exchange/write/spreadsheet/",
     "words/list.rs",
     "words/refusals.rs",
     "words/timing.rs",

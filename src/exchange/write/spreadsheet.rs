@@ -8,6 +8,8 @@
 
 mod about;
 
+mod asks;
+
 mod basis;
 
 mod cell;
@@ -25,6 +27,8 @@ mod holidays;
 mod look;
 
 mod people;
+
+mod row;
 
 mod sequence;
 

@@ -3,10 +3,10 @@
 //! In the sequences every step has the same formulas, so that a wait, a window, a wish or a try can be filled in wherever
 //! there was none. Only what it is counted from, the outcomes that lead to it, and whose days count are its own.
 
+use super::asks::Asks;
 use super::columns::{Column, Place};
 use super::days::Reference;
-use crate::plan::{Eves, Unit};
-use crate::schedule::StepFacts;
+use crate::plan::Unit;
 use crate::words;
 
 /// A step above whose outcome leads to a step, by its row, and that outcome.
@@ -23,62 +23,6 @@ pub struct Line<'a> {
     /// The forks on the way to it, by their rows.
     pub forks: &'a [Fork],
     pub asks: Asks,
-}
-
-/// What the formulas of a step ask for.
-#[derive(Clone, Copy, Debug)]
-pub enum Asks {
-    /// Everything, so that it can be filled in wherever there was nothing.
-    All,
-    /// Only what there is: a table of many contacts would be too large otherwise.
-    Only {
-        unit: Unit,
-        latest: Option<Unit>,
-        /// Whether some days suit better than others.
-        is_choosy: bool,
-        /// Whether it is tried more than once.
-        is_tried: bool,
-    },
-}
-
-impl Asks {
-    /// Only what there is of a step.
-    pub fn only(facts: &StepFacts) -> Self {
-        Self::Only {
-            unit: facts.wait.span.unit(),
-            latest: facts.wait.latest.map(|span| span.unit()),
-            is_choosy: facts.wait.weekdays.is_some() || facts.wait.eves == Eves::Avoided,
-            is_tried: facts.attempts.count() > 1 || matches!(facts.fate, Some(crate::plan::Fate::Tried(_))),
-        }
-    }
-
-    /// Whether some days may suit better than others.
-    pub fn is_choosy(self) -> bool {
-        matches!(self, Self::All | Self::Only { is_choosy: true, .. })
-    }
-
-    fn is_tried(self) -> bool {
-        matches!(self, Self::All | Self::Only { is_tried: true, .. })
-    }
-
-    /// Whether there may be a last day.
-    pub fn has_latest(self) -> bool {
-        matches!(self, Self::All | Self::Only { latest: Some(_), .. })
-    }
-
-    fn unit(self) -> Option<Unit> {
-        match self {
-            Self::All => None,
-            Self::Only { unit, .. } => Some(unit),
-        }
-    }
-
-    fn latest_unit(self) -> Option<Unit> {
-        match self {
-            Self::All => None,
-            Self::Only { latest, .. } => latest,
-        }
-    }
 }
 
 impl Line<'_> {
