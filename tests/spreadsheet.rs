@@ -146,7 +146,7 @@ fn the_steps_of_contacts_have_their_dates_too() {
 }
 
 #[test]
-fn the_rows_of_others_are_there_to_count_from_and_hidden() {
+fn the_rows_of_others_are_there_to_count_from() {
     let who = Some(Responsible::Myself);
     let outgoing = outgoing(with_people(), Wanted { who, ..Wanted::default() });
     let book = sheets(&write(Format::Spreadsheet, &outgoing).bytes);

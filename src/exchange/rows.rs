@@ -19,6 +19,8 @@ pub struct Rows<'a> {
     pub outgoing: &'a Outgoing,
     /// The dates of the two sequences.
     pub schedule: Schedule,
+    /// The dates of the contacts, where they leave.
+    pub forecasts: Option<Forecasts>,
     /// The rows.
     pub rows: Vec<StepRow<'a>>,
 }
@@ -55,12 +57,13 @@ impl<'a> Rows<'a> {
         let workspace = &outgoing.workspace;
         let wanted = outgoing.wanted;
         let schedule = Schedule::on(&workspace.plan, outgoing.today);
-        let rows = if wanted.people || wanted.contact.is_some() {
-            of_people(outgoing)
-        } else {
-            of_plan(&workspace.plan, &schedule)
+        let has_people = wanted.people || wanted.contact.is_some();
+        let forecasts = has_people.then(|| Forecasts::of(workspace, outgoing.today));
+        let rows = match &forecasts {
+            Some(forecasts) => of_people(outgoing, forecasts),
+            None => of_plan(&workspace.plan, &schedule),
         };
-        Self { outgoing, schedule, rows }
+        Self { outgoing, schedule, forecasts, rows }
     }
 
     /// The plan.
@@ -80,9 +83,8 @@ fn of_plan<'a>(plan: &'a Plan, schedule: &Schedule) -> Vec<StepRow<'a>> {
     Audience::BOTH.into_iter().flat_map(of).collect()
 }
 
-fn of_people(outgoing: &Outgoing) -> Vec<StepRow<'_>> {
+fn of_people<'a>(outgoing: &'a Outgoing, forecasts: &Forecasts) -> Vec<StepRow<'a>> {
     let workspace = &outgoing.workspace;
-    let forecasts = Forecasts::of(workspace, outgoing.today);
     let mut rows = Vec::new();
     for contact in workspace.roster.contacts() {
         if outgoing.wanted.contact.is_some_and(|wanted| wanted != contact.id) {

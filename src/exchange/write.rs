@@ -26,8 +26,10 @@ use super::{Format, Outgoing, Rows, Written};
 
 /// What leaves, as a file of a format.
 pub fn write(format: Format, outgoing: &Outgoing) -> Written {
-    let rows = Rows::of(outgoing);
     match format {
+        // What only others do is hidden, not left out: the rest is counted from it.
+        Format::Spreadsheet => spreadsheet::write(&Rows::whole(outgoing)),
+        Format::Table => table::write(&Rows::of(outgoing)),
         Format::Spreadsheet => spreadsheet::write(&rows),
         Format::Calendar => calendar::write(&rows),
         Format::Table => table::write(&rows),

@@ -68,25 +68,23 @@ fn sheet_name(audience: Audience) -> &'static str {
 
 /// The plan as a workbook.
 pub fn write(rows: &Rows<'_>) -> Written {
-    // What only others do is hidden, not left out: the rest is counted from it.
-    let whole = Rows::whole(rows.outgoing);
     let plan: &PlanParts = rows.plan();
     let sequences = Audience::BOTH.into_iter().flat_map(|audience| {
-        plan.sequences.of(audience).steps.iter().zip(whole.schedule.steps(audience).iter().copied())
+        plan.sequences.of(audience).steps.iter().zip(rows.schedule.steps(audience).iter().copied())
     });
-    let of_people = whole.rows.iter().filter(|row| row.contact.is_some());
+    let of_people = rows.rows.iter().filter(|row| row.contact.is_some());
     let steps = sequences.chain(of_people.map(|row| (row.step, row.facts)));
     let days = CountedDays::of(plan, rows.outgoing.today, steps);
     let look = Look::new();
     let mut book = Workbook::new();
     book.set_properties(&properties(plan, rows.outgoing.moment));
     let mut still = 0;
-    let events = sequence::put(&mut book, &look, &whole, &days, &mut still);
-    let mut notes = people::put(&mut book, &look, &whole, &days, &events, &mut still);
+    let events = sequence::put(&mut book, &look, rows, &days, &mut still);
+    let mut notes = people::put(&mut book, &look, rows, &days, &events, &mut still);
     holidays::holidays(&mut book, &look, plan, &days, rows.outgoing.today);
     holidays::events(&mut book, &look, plan);
     about::measures(&mut book, &look, plan);
-    about::about(&mut book, &look, &whole);
+    about::about(&mut book, &look, rows);
     holidays::days(&mut book, &look, &days);
     if still > 0 {
         let dates = words::count(still, "date");

@@ -37,9 +37,9 @@ pub fn put(
 ) -> Vec<String> {
     let of_people = rows.rows.iter().filter(|row| row.contact.is_some());
     let of_people: Vec<_> = of_people.take(MOST_ROWS).collect();
-    if of_people.is_empty() {
+    let Some(forecasts) = rows.forecasts.as_ref().filter(|_| !of_people.is_empty()) else {
         return Vec::new();
-    }
+    };
     let sheet = new_sheet(book, CONTACTS_SHEET);
     let steps = u32::try_from(of_people.len()).unwrap_or_default();
     let table = Table { place: PLACE, heading: 0, steps };
@@ -49,11 +49,10 @@ pub fn put(
     }
     table.furnish(sheet, look);
     _ = sheet.add_data_validation(table.first(), START, table.last(), START, &a_day());
-    let forecasts = Forecasts::of(&rows.outgoing.workspace, rows.outgoing.today);
     let mut first = table.first();
     for course in of_people.chunk_by(|one, other| is_same_course(one, other)) {
         let length = u32::try_from(course.len()).unwrap_or_default();
-        *still += put_course(sheet, look, rows, days, events, &forecasts, (table, first), course);
+        *still += put_course(sheet, look, rows, days, events, forecasts, (table, first), course);
         first += length;
     }
     let left = rows.rows.len() - of_people.len();
