@@ -1,5 +1,8 @@
 //! How much the formulas of a step ask for.
 
+use rust_xlsxwriter::Format;
+
+use super::look::Look;
 use crate::plan::{Eves, Fate, Unit};
 use crate::schedule::StepFacts;
 
@@ -27,6 +30,14 @@ impl Asks {
             latest: facts.wait.latest.map(|span| span.unit()),
             is_choosy: facts.wait.weekdays.is_some() || facts.wait.eves == Eves::Avoided,
             is_tried: facts.attempts.count() > 1 || matches!(facts.fate, Some(Fate::Tried(_))),
+        }
+    }
+
+    /// How the unit of a wait looks: it may be another only where the formulas ask which it is.
+    pub fn unit_look(self, look: &Look) -> &Format {
+        match self {
+            Self::All => &look.text_input,
+            Self::Only { .. } => &look.text,
         }
     }
 

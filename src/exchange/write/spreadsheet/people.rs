@@ -89,10 +89,12 @@ fn put_course(
         } else {
             put_formula(sheet, (at, START), &start.cell, &day_result(start.day), &look.date);
         }
+        let fact = enrolment.fact(row.step.id);
         entries.push(Entry {
             step: row.step,
             facts: row.facts,
-            mark: enrolment.fact(row.step.id).and_then(|fact| fact.mark),
+            mark: fact.and_then(|fact| fact.mark),
+            notes: fact.map(|fact| fact.note.as_str()).unwrap_or_default(),
             row: at,
             by: CountedDays::by_business(&row.facts),
             who: row.who().map(|who| words::responsible(plan, who)).unwrap_or_default(),

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{Format, Worksheet};
 
+use super::asks::Asks;
 use super::basis::Found;
 use super::cell::{day_result, put_day, put_formula, put_number, put_text, serial};
 use super::columns::Column;
@@ -33,6 +34,11 @@ impl RowOf<'_, '_> {
     }
 
     fn text(&mut self, column: Column, text: &str, format: &Format) {
+        // Where there are many rows, an empty cell is left out unless something belongs in it.
+        let is_input = matches!(column, Column::Outcome | Column::Weekdays);
+        if text.is_empty() && self.steps.is_lean && !is_input {
+            return;
+        }
         let at = self.at(column);
         put_text(self.sheet, at, text, format);
     }
@@ -56,7 +62,7 @@ impl RowOf<'_, '_> {
     }
 
     /// What is said of the step, and what can be filled in.
-    pub fn put_words(mut self, look: &Look, still: Option<Still>) {
+    pub fn put_words(mut self, look: &Look, asks: Asks, still: Option<Still>) {
         let (plan, steps) = (self.steps.plan, self.steps);
         let entry = &steps.entries[self.at];
         let (step, facts) = (entry.step, &entry.facts);
@@ -69,25 +75,8 @@ impl RowOf<'_, '_> {
         self.text(Column::Basis, &basis(plan, entry, self.at), &look.text);
         self.text(Column::Remark, &remark(facts, still), &look.text);
         self.number(Column::Wait, Some(signed(facts.wait.span, facts.wait.direction)), &look.number_input);
-        self.text(Column::Unit, words::unit(facts.wait.span.unit()), &look.text_input);
-        let most = facts.wait.latest;
-        self.number(Column::AtMost, most.map(|span| signed(span, facts.wait.direction)), &look.number_input);
-        let unit = most.unwrap_or(facts.wait.span).unit();
-        self.text(Column::AtMostUnit, words::unit(unit), &look.text_input);
-        let wished = facts.wait.weekdays.map(|days| {
-            let wished = words::WEEK.into_iter().zip(WEEKDAYS).filter(|(day, _)| days.is_worked(*day));
-            wished.map(|(_, name)| name).collect::<Vec<_>>().join(", ")
-        });
-        self.text(Column::Weekdays, &wished.unwrap_or_default(), &look.text_input);
-        self.text(Column::Condition, &condition(facts), &look.text);
-        self.number(Column::Tries, Some(facts.attempts.count().into()), &look.number_input);
-        self.number(Column::Gap, Some(facts.attempts.gap().into()), &look.number_input);
-        let tried = entry.mark.and_then(|(on, fate)| match fate {
-            Fate::Tried(times) => Some((on, i32::from(times))),
-            Fate::Done(_) | Fate::Skipped => None,
-        });
-        self.number(Column::Tried, tried.map(|(_, times)| times), &look.number_input);
-        self.day(Column::LastTried, tried.map(|(on, _)| on), &look.date_input);
+        self.text(Column::Unit, words::unit(facts.wait.span.unit()), asks.unit_look(look));
+        self.put_conditions(look, asks);
         self.day(Column::PutOff, facts.postponed, &look.date_input);
         let outcome = match facts.fate {
             Some(Fate::Done(outcome)) => outcome.map(words::outcome).unwrap_or_default(),
@@ -110,7 +99,39 @@ impl RowOf<'_, '_> {
         ];
         fit_row(self.sheet, entry.row, texts.map(|(column, text)| (text, column.heading().width)));
         // Without breaks, so that a long message leaves its row as high as the others.
-        self.text(Column::Notes, step.notes.as_str(), &look.line);
+        self.text(Column::Notes, entry.notes, &look.line);
+    }
+
+    /// Windows, wishes and tries, as far as the formulas ask for them.
+    fn put_conditions(&mut self, look: &Look, asks: Asks) {
+        let steps = self.steps;
+        let entry = &steps.entries[self.at];
+        let facts = &entry.facts;
+        self.text(Column::Condition, &condition(facts), &look.text);
+        if asks.has_latest() {
+            let most = facts.wait.latest;
+            let length = most.map(|span| signed(span, facts.wait.direction));
+            self.number(Column::AtMost, length, &look.number_input);
+            let unit = most.unwrap_or(facts.wait.span).unit();
+            self.text(Column::AtMostUnit, words::unit(unit), asks.unit_look(look));
+        }
+        if asks.is_choosy() {
+            let wished = facts.wait.weekdays.map(|days| {
+                let wished = words::WEEK.into_iter().zip(WEEKDAYS).filter(|(day, _)| days.is_worked(*day));
+                wished.map(|(_, name)| name).collect::<Vec<_>>().join(", ")
+            });
+            self.text(Column::Weekdays, &wished.unwrap_or_default(), &look.text_input);
+        }
+        if asks.is_tried() {
+            self.number(Column::Tries, Some(facts.attempts.count().into()), &look.number_input);
+            self.number(Column::Gap, Some(facts.attempts.gap().into()), &look.number_input);
+            let tried = entry.mark.and_then(|(on, fate)| match fate {
+                Fate::Tried(times) => Some((on, i32::from(times))),
+                Fate::Done(_) | Fate::Skipped => None,
+            });
+            self.number(Column::Tried, tried.map(|(_, times)| times), &look.number_input);
+            self.day(Column::LastTried, tried.map(|(on, _)| on), &look.date_input);
+        }
     }
 
     /// The days as formulas.

@@ -76,6 +76,7 @@ fn sequence(
         row,
         by: days.by(step, facts),
         who: step.who.map(|who| words::responsible(plan, who)).unwrap_or_default(),
+        notes: step.notes.as_str(),
         still: None,
         last_try: None,
     });

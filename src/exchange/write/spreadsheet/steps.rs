@@ -47,6 +47,8 @@ pub struct Entry<'a> {
     pub row: u32,
     pub by: By,
     pub who: String,
+    /// The message of the step, or what was noted for the contact.
+    pub notes: &'a str,
     pub still: Option<Still>,
     /// The day of its last try, once its row is counted.
     pub last_try: Option<DayNumber>,
@@ -96,7 +98,8 @@ impl Steps<'_> {
             let (from, forks) = (above.day(at), above.fork_rows(&self.entries[at].facts));
             let results = self.results(at, &above, from.as_ref());
             let row = RowOf { steps: &self, at, sheet };
-            row.put_words(look, results.err());
+            let asks = if self.is_lean { Asks::only(&self.entries[at].facts) } else { Asks::All };
+            row.put_words(look, asks, results.err());
             let reference = self.days.reference(self.entries[at].by);
             let line = Line {
                 place: self.place,
@@ -104,7 +107,7 @@ impl Steps<'_> {
                 days: &reference,
                 not_before: &self.not_before.cell,
                 forks: &forks,
-                asks: if self.is_lean { Asks::only(&self.entries[at].facts) } else { Asks::All },
+                asks,
             };
             let row = RowOf { steps: &self, at, sheet };
             match (results, from) {
