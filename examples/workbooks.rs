@@ -312,8 +312,8 @@ impl Book {
             }
             // Days that move out of the way of weekends or of others are listed as they are.
             let moves = plan.yearly_closures.iter().any(|yearly| yearly.observed != Observed::Lost);
-            let due = open.iter().filter_map(|((_, facts), _)| facts.due);
-            let due = due.filter(|due| (self.first..=self.last).contains(due)).next_back();
+            let mut due = open.iter().filter_map(|((_, facts), _)| facts.due);
+            let due = due.rfind(|due| (self.first..=self.last).contains(due));
             if let (Some(date), Some((row, column)), false) = (due, self.holiday, moves) {
                 let cell = json!({ "sheet": "Holidays", "cell": address(row, column), "value": day(date) });
                 let holiday = Holiday { date, name: Line::fitted("Sudden") };
