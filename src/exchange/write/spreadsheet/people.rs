@@ -19,7 +19,7 @@ use crate::schedule::{Basis, Notice, StepFacts};
 use crate::words;
 
 /// The columns before those of the steps: for whom, in which sequence, and from when on.
-const BEFORE: [(&str, u8); 3] = [("Contact", 24), ("Sequence", 12), ("Start", 17)];
+const BEFORE: [(&str, u8); 3] = [("Contact", 24), ("Sequence", 19), ("Start", 17)];
 const START: u16 = 2;
 const PLACE: Place = Place { left: 3 };
 

@@ -39,6 +39,8 @@ impl Table {
             put_text(sheet, (self.heading, at), column.heading().title, &look.heading);
             _ = sheet.set_column_width(at, column.heading().width);
         }
+        let headings = Column::ALL.map(|column| (column.heading().title, column.heading().width));
+        fit_row(sheet, self.heading, headings);
         let inner = [Column::FIRST_INNER, Column::LAST].map(|column| self.place.of(column));
         _ = sheet.group_columns_collapsed(inner[0], inner[1]);
         _ = sheet.autofilter(self.heading, 0, self.last(), self.place.of(Column::Path));
