@@ -184,9 +184,6 @@ fn told(plan: &Plan, at: usize, today: NaiveDate, bytes: &[u8]) -> Value {
     });
     let (alive, still): (Vec<_>, Vec<_>) = alive.partition(|is_alive| *is_alive);
     let changes: Vec<_> = some(book.changes(plan, today), at)
-    let changes: Vec<_> = book
-        .changes(plan, today)
-        .into_iter()
         .filter_map(|(what, edit, cells)| {
             let edited = plan.edited(edit).ok()?;
             let after = Schedule::on(&edited, today);

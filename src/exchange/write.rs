@@ -26,10 +26,12 @@ use super::{Format, Outgoing, Rows, Written};
 
 /// What leaves, as a file of a format.
 pub fn write(format: Format, outgoing: &Outgoing) -> Written {
+    let rows = match format {
+        // What only others do is hidden there, not left out: the rest is counted from it.
+        Format::Spreadsheet => Rows::whole(outgoing),
+        _ => Rows::of(outgoing),
+    };
     match format {
-        // What only others do is hidden, not left out: the rest is counted from it.
-        Format::Spreadsheet => spreadsheet::write(&Rows::whole(outgoing)),
-        Format::Table => table::write(&Rows::of(outgoing)),
         Format::Spreadsheet => spreadsheet::write(&rows),
         Format::Calendar => calendar::write(&rows),
         Format::Table => table::write(&rows),

@@ -121,14 +121,6 @@ fn put_week(sheet: &mut Worksheet, look: &Look, plan: &PlanParts) {
     let rule = format!("AND(LEN({week})=7,{rest}=\"\",{week}<>\"1111111\")");
     let rule = DataValidation::new().allow_custom(Formula::new(rule));
     _ = sheet.add_data_validation(WEEK_ROW, VALUES, WEEK_ROW, VALUES, &rule);
-    let choice = DataValidation::new()
-        .allow_list_strings(&["worked", "off"])
-        .unwrap_or_else(|_| DataValidation::new());
-    _ = sheet.add_data_validation(FIRST_ROW, VALUES, FIRST_ROW + 6, VALUES, &choice);
-    put_text(sheet, (WEEK_ROW, LABELS), "Days off of a week", &look.text);
-    let digit = |row| format!("IF({}=\"off\",\"1\",\"0\")", cell::address(row, VALUES));
-    let digits = (FIRST_ROW..).take(7).map(digit).collect::<Vec<_>>().join("&");
-    put_formula(sheet, (WEEK_ROW, VALUES), &digits, &plan.work_week.mask(), &look.text);
 }
 
 /// Every day, and whether it counts for whoever does steps; only where some step needs it.

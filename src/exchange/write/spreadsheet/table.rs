@@ -3,7 +3,6 @@
 use rust_xlsxwriter::{
     ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, Workbook, Worksheet,
 };
-use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, DataValidationRule, Formula, Worksheet};
 
 use super::cell::{self, put_text};
 use super::columns::{Column, Place};
