@@ -4,14 +4,20 @@
 
 mod fixtures;
 
+use fixtures::edits::plans;
 use fixtures::{date, line};
+use followthrough::calendar::WorkWeek;
 use followthrough::exchange::{
     BackAnswer, Difference, Format, Outgoing, Wanted, compare, import_json, write,
 };
-use followthrough::plan::{Audience, Fate, Plan, Responsible};
+use followthrough::plan::{
+    ActionEdit, Audience, Channel, Direction, Edit, Fate, Holiday, Plan, Prose, Responsible, Span, StepEdit,
+    Unit,
+};
 use followthrough::roster::Workspace;
 use followthrough::store::PlanId;
 use followthrough::workshop::example;
+use proptest::prelude::*;
 
 const TODAY: &str = "2026-12-10";
 
@@ -168,4 +174,135 @@ fn a_file_that_unpacks_to_very_much_is_not_unpacked_to_its_end() {
     assert!(refusal(&file).starts_with("There is more in this file"));
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
     assert!(refusal(&bomb("something.else", 1_000_000)).starts_with("This is no spreadsheet."));
+}
+
+// --- The workbook ---
+
+fn workbook(plan: &Plan) -> Vec<u8> {
+    write(Format::Spreadsheet, &outgoing(plan)).bytes
+}
+
+#[test]
+fn a_workbook_that_nobody_changed_says_nothing_else() {
+    for plan in [plan(), fixtures::full_plan()] {
+        match compare(&workbook(&plan), &plan, date(TODAY), &[]) {
+            BackAnswer::Differences { differences, notes, plan: after } => {
+                assert_eq!((differences, notes), (Vec::new(), Vec::new()));
+                assert_eq!(import_json(after.as_bytes()), Ok(plan));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// What a workbook that says one plan changes in another, and that other plan with all of it.
+fn from_workbook(of: &Plan, plan: &Plan) -> (Vec<(String, String)>, Vec<String>, Plan) {
+    match compare(&workbook(of), plan, date(TODAY), &[]) {
+        BackAnswer::Differences { differences, notes, plan } => {
+            let told = differences.into_iter().map(|it| (it.what, it.after)).collect();
+            (told, notes, import_json(plan.as_bytes()).unwrap())
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn with(plan: &Plan, edits: impl IntoIterator<Item = Edit>) -> Plan {
+    edits.into_iter().fold(plan.clone(), |plan, edit| plan.edited(edit).unwrap())
+}
+
+#[test]
+fn whatever_is_changed_in_a_workbook_comes_back() {
+    let before = plan();
+    let steps = &before.sequences.prospect.steps;
+    let (first, second, third) = (steps[0].id, steps[1].id, steps[2].id);
+    let last = steps[steps.len() - 1].id;
+    let action = before.actions().next().unwrap().1.id;
+    let holiday = Holiday { date: date("2026-12-14"), name: line("Stocktaking") };
+    let wait = steps[2].timed(
+        Span::new(9, Unit::CalendarDays).unwrap(),
+        Direction::After,
+        Span::new(14, Unit::CalendarDays),
+        Some(WorkWeek::from_mask("1011011").unwrap()),
+    );
+    let (delay, window) = wait.unwrap();
+    let edits = [
+        Edit::Mark(first, date("2026-12-08"), Fate::Done(None)),
+        Edit::Mark(second, date("2026-12-09"), Fate::Tried(2)),
+        Edit::Step(third, StepEdit::What(line("Write a letter by hand"))),
+        Edit::Step(third, StepEdit::Timing(delay, window)),
+        Edit::Step(third, StepEdit::Notes(Prose::parse("Dear [name], thank you.").unwrap())),
+        Edit::Step(third, StepEdit::Who(Some(Responsible::Vendor))),
+        Edit::Step(third, StepEdit::Channel(Some(Channel::Letter))),
+        Edit::Step(third, StepEdit::Tools(line("pen: blue"))),
+        Edit::Postpone(last, Some(date("2027-03-01"))),
+        Edit::Start(Audience::Customer, Some(date("2027-02-01"))),
+        Edit::AddHoliday(holiday.clone()),
+        Edit::Action(action, ActionEdit::Result(line("12 of 14"))),
+    ];
+    let after = with(&before, edits);
+    let (told, notes, taken) = from_workbook(&after, &before);
+    assert!(notes.is_empty(), "{notes:?}");
+    assert_eq!(taken, after, "{told:?}");
+    // And back again.
+    let (told, _, taken) = from_workbook(&before, &after);
+    assert!(told.iter().any(|(what, _)| what == "Worked after all"), "{told:?}");
+    assert_eq!(taken, before);
+}
+
+#[test]
+fn a_step_that_is_no_longer_in_a_workbook_is_removed_and_one_that_is_new_is_added() {
+    let before = plan();
+    let last = before.sequences.customer.steps.last().unwrap().id;
+    let after = with(&before, [Edit::Step(last, StepEdit::Remove)]);
+    let (told, notes, taken) = from_workbook(&after, &before);
+    assert_eq!(told.iter().map(|(what, _)| what.as_str()).collect::<Vec<_>>(), ["Removed"], "{notes:?}");
+    assert_eq!(taken, after);
+    let (told, _, taken) = from_workbook(&before, &after);
+    assert_eq!(told.iter().map(|(what, _)| what.as_str()).collect::<Vec<_>>(), ["New step"]);
+    let (new, old) = (taken.sequences.customer.steps.last().unwrap(), before.step(last).unwrap());
+    assert_eq!((&new.what, new.who, new.channel, &new.tools), (&old.what, old.who, old.channel, &old.tools));
+}
+
+#[test]
+fn rows_in_another_order_are_steps_in_another_order() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    rows[0].push("Done on".to_owned());
+    let customers = rows.iter().position(|row| row[0] == "Customer sequence").unwrap();
+    let last = rows.len() - 1;
+    assert!(last > customers + 1);
+    let row = rows.remove(last);
+    rows.insert(last - 1, row);
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    let (names, steps): (Vec<_>, _) =
+        (told.iter().map(|it| it.what.as_str()).collect(), &plan.sequences.customer.steps);
+    if names == ["Order of the steps"] {
+        let ids = |plan: &Plan| plan.sequences.customer.steps.iter().map(|step| step.id).collect::<Vec<_>>();
+        let mut wanted = ids(&plan);
+        wanted.swap(steps.len() - 1, steps.len() - 2);
+        assert_eq!(ids(&after), wanted);
+    } else {
+        // The last step stands on the one before it: the plan cannot take that order, and says so.
+        assert!(names.is_empty() && notes.len() == 1, "{names:?} {notes:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_plan_comes_back_from_its_workbook_as_it_was(plan in plans()) {
+        let has_steps = plan.steps().next().is_some();
+        match compare(&workbook(&plan), &plan, date(TODAY), &[]) {
+            BackAnswer::Differences { differences, plan: after, .. } => {
+                prop_assert_eq!(differences, Vec::new());
+                prop_assert_eq!(import_json(after.as_bytes()), Ok(plan));
+            }
+            other => prop_assert!(!has_steps, "{:?}", other),
+        }
+    }
+
+    #[test]
+    fn nothing_that_is_read_makes_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), is_packed: bool) {
+        let bytes = if is_packed { [&b"PK\x03\x04"[..], &bytes].concat() } else { bytes };
+        _ = compare(&bytes, &plan(), date(TODAY), &[]);
+    }
 }

@@ -11,6 +11,8 @@ mod compare;
 
 mod fields;
 
+mod sheets;
+
 use chrono::NaiveDate;
 
 use self::compare::Comparison;

@@ -97,3 +97,9 @@ pub fn differences_taken(count: usize) -> String {
         _ => format!("{count} changes were taken. Undo takes them back."),
     }
 }
+
+/// What the sheet of days off is called in a spreadsheet.
+pub const HOLIDAYS_SHEET: &str = "Holidays";
+
+/// What the sheet of goals and measures is called in a spreadsheet.
+pub const MEASURES_SHEET: &str = "Measures";

@@ -67,10 +67,10 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use files::{
-    BEING_MADE, COPIED, LINK_NOT_COPIED, LOOK_AGAIN, PLANNER_NOT_FETCHED, SHEET_READER_BROKE,
-    SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG,
-    cell_not_taken, columns_ignored, differences_in, differences_taken, exported_as, link_copied,
-    no_day_in_cell, sheet_name,
+    BEING_MADE, COPIED, HOLIDAYS_SHEET, LINK_NOT_COPIED, LOOK_AGAIN, MEASURES_SHEET, PLANNER_NOT_FETCHED,
+    SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, WRITER_BROKE, WRITER_NOT_LOADED,
+    WRITING_TOO_LONG, cell_not_taken, columns_ignored, differences_in, differences_taken, exported_as,
+    link_copied, no_day_in_cell, sheet_name,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};

@@ -6,6 +6,7 @@ use super::Difference;
 use super::cells::Sheet;
 use super::columns::{Field, Table};
 use super::fields::{self, Part};
+use super::sheets;
 use crate::plan::{Audience, Edit, Plan, Step, StepEdit, StepId};
 use crate::words;
 
@@ -25,8 +26,8 @@ type Row<'a> = (usize, &'a [String], &'a Table<'a>);
 
 impl Comparison {
     /// Compares; none where nothing in the sheets is of the plan.
-    pub fn of(sheets: &[Sheet], plan: &Plan, today: NaiveDate) -> Option<Self> {
-        let tables: Vec<_> = sheets.iter().filter_map(Table::of).collect();
+    pub fn of(all: &[Sheet], plan: &Plan, today: NaiveDate) -> Option<Self> {
+        let tables: Vec<_> = all.iter().filter_map(Table::of).collect();
         let rows = Audience::BOTH.map(|audience| (audience, rows_of(&tables, audience)));
         if !rows.iter().any(|(_, rows)| !rows.is_empty()) || !is_of_plan(plan, &rows) {
             return None;
@@ -42,6 +43,11 @@ impl Comparison {
             if !rows.is_empty() {
                 comparison.sequence(audience, &rows);
             }
+        }
+        for (difference, change) in
+            [sheets::days_off(all, plan), sheets::results(all, plan)].into_iter().flatten()
+        {
+            comparison.add(difference, change);
         }
         Some(comparison)
     }

@@ -45,26 +45,15 @@ use crate::words;
 use days::CountedDays;
 use look::Look;
 
-/// The names of the sheets.
-const HOLIDAYS_SHEET: &str = "Holidays";
 const DAYS_SHEET: &str = "Days";
 const EVENTS_SHEET: &str = "Events";
 const CONTACTS_SHEET: &str = "Contacts";
-const MEASURES_SHEET: &str = "Measures";
 const ABOUT_SHEET: &str = "About";
 
 /// The names of cells that formulas use.
 const WORKING_WEEK: &str = "WorkingWeek";
 const DAYS_OFF: &str = "DaysOff";
 const DAY_IT_IS: &str = "DayItIs";
-
-/// The sheet of a sequence.
-fn sheet_name(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Prospect => "Prospects",
-        Audience::Customer => "Customers",
-    }
-}
 
 /// The plan as a workbook.
 pub fn write(rows: &Rows<'_>) -> Written {

@@ -3,13 +3,13 @@
 
 use rust_xlsxwriter::Workbook;
 
+use super::ABOUT_SHEET;
 use super::cell::{put_day, put_text};
 use super::look::Look;
 use super::table::{a_day, fit_row, new_sheet, paper};
-use super::{ABOUT_SHEET, HOLIDAYS_SHEET, MEASURES_SHEET};
 use crate::exchange::Rows;
 use crate::plan::{Audience, PlanParts};
-use crate::words;
+use crate::words::{self, HOLIDAYS_SHEET, MEASURES_SHEET};
 
 /// The titles and widths of the columns of measures.
 const MEASURES: [(&str, u8); 8] = [

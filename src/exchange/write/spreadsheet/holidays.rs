@@ -7,11 +7,11 @@ use super::cell::{self, column_name, day_result, put_day, put_formula, put_text}
 use super::days::{CountedDays, FIRST_ROW, LaidOut, ROOM};
 use super::look::Look;
 use super::table::{a_day, new_sheet, paper};
-use super::{DAY_IT_IS, DAYS_OFF, DAYS_SHEET, EVENTS_SHEET, HOLIDAYS_SHEET, WORKING_WEEK};
+use super::{DAY_IT_IS, DAYS_OFF, DAYS_SHEET, EVENTS_SHEET, WORKING_WEEK};
 use crate::calendar::DayNumber;
 use crate::plan::PlanParts;
 use crate::schedule::Days as _;
-use crate::words;
+use crate::words::{self, HOLIDAYS_SHEET};
 
 /// Where things are on the sheet of holidays.
 const DATES: u16 = 0;

@@ -9,7 +9,7 @@ use super::days::CountedDays;
 use super::look::Look;
 use super::steps::{Entry, Origin, Steps};
 use super::table::{Table, a_day, new_sheet};
-use super::{DAY_IT_IS, EVENTS_SHEET, sheet_name};
+use super::{DAY_IT_IS, EVENTS_SHEET};
 use crate::calendar::DayNumber;
 use crate::exchange::Rows;
 use crate::plan::{Audience, EventId, PlanParts, Responsible};
@@ -38,7 +38,7 @@ pub fn put(
         events.map(|(event, row)| (event.id, place(row), event.date.map(DayNumber::of))).collect();
     for audience in Audience::BOTH {
         if !plan.sequences.of(audience).steps.is_empty() {
-            let sheet = new_sheet(book, sheet_name(audience));
+            let sheet = new_sheet(book, words::sheet_name(audience));
             *still += sequence(sheet, look, rows, days, &events, audience);
         }
     }
@@ -120,7 +120,7 @@ fn put_start(sheet: &mut Worksheet, look: &Look, plan: &PlanParts, audience: Aud
     let follows = plan.runs.of(audience).start.is_none() && plan.runs.of(other).start.is_some();
     let start = plan.start(audience);
     if follows && !plan.sequences.of(other).steps.is_empty() {
-        let its = format!("{}!{}", sheet_name(other), cell::fixed(START.0, START.1));
+        let its = format!("{}!{}", words::sheet_name(other), cell::fixed(START.0, START.1));
         let result = day_result(start.map(DayNumber::of));
         put_formula(sheet, START, &format!("IF({its}=\"\",\"\",{its})"), &result, &look.date_input);
     } else {
