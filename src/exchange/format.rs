@@ -18,6 +18,8 @@ pub enum Format {
     Asana,
     /// Tasks that HubSpot imports.
     HubSpot,
+    /// A workflow that runs in n8n.
+    N8n,
 }
 
 /// What is to be known of a format.
@@ -41,8 +43,16 @@ pub struct FormatFacts {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Calendar, Self::Table, Self::Cells, Self::Text, Self::Todoist, Self::Asana, Self::HubSpot];
+    pub const ALL: [Self; 8] = [
+        Self::Calendar,
+        Self::Table,
+        Self::Cells,
+        Self::Text,
+        Self::Todoist,
+        Self::Asana,
+        Self::HubSpot,
+        Self::N8n,
+    ];
 
     /// What is to be known of it.
     pub const fn facts(self) -> FormatFacts {
@@ -109,6 +119,15 @@ impl Format {
                 holds: "Every open step as a task with its day; those of a person go with their e-mail address.",
                 loses: "Who does it is said in the notes only. Steps that are done or on a path that is not expected. Its dates do not go on counting.",
                 takes_people: true,
+            },
+            Self::N8n => FormatFacts {
+                slug: "n8n",
+                name: "n8n workflow",
+                ending: "json",
+                media_type: "application/json",
+                holds: "Both sequences as a workflow for n8n, switched off: for each new contact it waits for every step by your working days and hands it to the node you connect. What came of a step is asked by a form.",
+                loses: "People, and what is done already. Steps that are due before the one above come right after it. Days off are known for six years, this one among them.",
+                takes_people: false,
             },
         }
     }

@@ -12,6 +12,8 @@ mod cells;
 
 mod hubspot;
 
+mod n8n;
+
 mod table;
 
 mod text;
@@ -24,7 +26,7 @@ use super::{Format, Outgoing, Rows, Written};
 
 /// What leaves, as a file of a format.
 pub fn write(format: Format, outgoing: &Outgoing) -> Written {
-    let rows = Rows::of(outgoing);
+    let rows = if format.facts().takes_people { Rows::of(outgoing) } else { Rows::of_the_plan(outgoing) };
     match format {
         Format::Calendar => calendar::write(&rows),
         Format::Table => table::write(&rows),
@@ -33,5 +35,6 @@ pub fn write(format: Format, outgoing: &Outgoing) -> Written {
         Format::Todoist => todoist::write(&rows),
         Format::Asana => asana::write(&rows),
         Format::HubSpot => hubspot::write(&rows),
+        Format::N8n => n8n::write(&rows),
     }
 }

@@ -11,6 +11,15 @@ pub fn off_path_left_out(steps: usize) -> Option<String> {
     }
 }
 
+/// How many steps never come in what runs a plan, since their event has no date; nothing to say of none.
+pub fn without_event_date(steps: usize) -> Option<String> {
+    match steps {
+        0 => None,
+        1 => Some("1 step never comes there: its event has no date yet.".to_owned()),
+        _ => Some(format!("{steps} steps never come there: their event has no date yet.")),
+    }
+}
+
 /// How many steps are not in a file since nobody can say when they are due; nothing to say of none.
 pub fn undated_left_out(steps: usize) -> Option<String> {
     match steps {

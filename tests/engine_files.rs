@@ -1,0 +1,280 @@
+//! Files for programs that run a plan by themselves. `scripts/engine` has n8n take and run them.
+
+#![cfg(test)]
+
+mod fixtures;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{Days, NaiveDate};
+use fixtures::edits::{HOSTILE, plans};
+use fixtures::{date, full_plan, line};
+use followthrough::exchange::{Format, Outgoing, Wanted, exported_name, import_json, write};
+use followthrough::plan::{
+    Anchor, Audience, Branch, Delay, Fate, Mark, Outcome, Plan, Prose, Responsible, Step, StepId, Unit,
+};
+use followthrough::roster::Workspace;
+use followthrough::schedule::Schedule;
+use followthrough::store::PlanId;
+use followthrough::workshop::{example, example_people};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+
+const TODAY: &str = "2026-11-22";
+
+fn outgoing(workspace: Workspace) -> Outgoing {
+    Outgoing {
+        id: PlanId::parse("p1").unwrap(),
+        workspace,
+        today: date(TODAY),
+        moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
+        wanted: Wanted::default(),
+        memory: String::new(),
+    }
+}
+
+fn text(format: Format, plan: &Plan) -> String {
+    String::from_utf8(write(format, &outgoing(Workspace::new(plan.clone()))).bytes).unwrap()
+}
+
+fn workflow(plan: &Plan) -> Value {
+    serde_json::from_str(&text(Format::N8n, plan)).unwrap()
+}
+
+fn example_plan() -> Plan {
+    example(import_json(include_bytes!("../assets/example.json")).unwrap(), date(TODAY))
+}
+
+/// A plan whose prospects get one step for each text, which stands in each of its fields.
+fn saying<'a>(texts: impl IntoIterator<Item = &'a str>) -> Plan {
+    let mut parts = Plan::blank().into_parts();
+    let steps = texts.into_iter().zip(1..).map(|(text, id)| Step {
+        what: line(text),
+        tools: line(text),
+        notes: Prose::parse(text).unwrap(),
+        ..Step::new(StepId(id))
+    });
+    parts.name = line(HOSTILE[0]);
+    parts.sequences.of_mut(Audience::Prospect).steps = steps.collect();
+    parts.checked().unwrap()
+}
+
+/// An e-mail two days after the start; when there is no answer a call, in any case a letter a week after what came before.
+fn parted() -> Plan {
+    let step = |id, what, days| Step {
+        what: line(what),
+        delay: Delay::after(days, Unit::WorkingDays, Anchor::PreviousStep).unwrap(),
+        ..Step::new(StepId(id))
+    };
+    let mut parts = Plan::blank().into_parts();
+    parts.sequences.of_mut(Audience::Prospect).steps = vec![
+        Step { who: Some(Responsible::Myself), ..step(1, "Write", 2) },
+        Step {
+            only_after: Some(Branch { step: StepId(1), outcome: Outcome::NoReply }),
+            ..step(2, "Call", 3)
+        },
+        step(3, "Letter", 5),
+    ];
+    parts.checked().unwrap()
+}
+
+fn nodes(workflow: &Value) -> &[Value] {
+    workflow["nodes"].as_array().unwrap()
+}
+
+fn node<'a>(workflow: &'a Value, name: &str) -> &'a Value {
+    nodes(workflow).iter().find(|node| node["name"] == name).unwrap_or_else(|| panic!("no node {name}"))
+}
+
+fn code(workflow: &Value) -> &str {
+    node(workflow, "Which step is next")["parameters"]["jsCode"].as_str().unwrap()
+}
+
+/// What the Code node holds as data.
+fn data(workflow: &Value) -> Value {
+    let line = code(workflow).lines().find_map(|line| line.strip_prefix("const PLAN = ")).unwrap();
+    serde_json::from_str(line.strip_suffix(';').unwrap()).unwrap()
+}
+
+#[test]
+fn the_same_plan_gives_the_same_files_whoever_is_on_it() {
+    for format in ENGINES {
+        let workspace = Workspace::new(example_plan());
+        let with_people = example_people(example_plan(), date(TODAY));
+        let written = write(format, &outgoing(workspace));
+        assert_eq!(written, write(format, &outgoing(with_people)), "{format:?}");
+        assert!(!format.facts().takes_people);
+    }
+}
+
+/// The formats that are run, or followed, elsewhere.
+const ENGINES: [Format; 1] = [Format::N8n];
+
+#[test]
+fn a_workflow_is_not_taken_for_a_plan() {
+    let plan = example_plan();
+    let name = exported_name(&plan, Format::N8n, date(TODAY));
+    assert!(name.ends_with("-n8n-2026-11-22.json"), "{name}");
+    assert!(import_json(text(Format::N8n, &plan).as_bytes()).is_err());
+}
+
+#[test]
+fn a_workflow_is_switched_off_and_has_a_wait_and_a_task_for_each_step() {
+    let plan = example_plan();
+    let workflow = workflow(&plan);
+    assert_eq!(workflow["active"], false);
+    for (audience, sequence) in [(Audience::Prospect, "Prospects"), (Audience::Customer, "Customers")] {
+        for number in 1..=plan.sequences.of(audience).steps.len() {
+            let wait = node(&workflow, &format!("{sequence} {number}: wait"));
+            assert_eq!(wait["type"], "n8n-nodes-base.wait");
+            node(&workflow, &format!("{sequence} {number}: task"));
+        }
+    }
+}
+
+#[test]
+fn every_way_in_a_workflow_leads_to_a_node_that_is_there_and_every_name_is_there_once() {
+    for plan in [example_plan(), full_plan(), parted(), Plan::blank()] {
+        let workflow = workflow(&plan);
+        let mut names: Vec<_> = nodes(&workflow).iter().map(|node| node["name"].as_str().unwrap()).collect();
+        for (from, ways) in workflow["connections"].as_object().unwrap() {
+            let to = ways["main"].as_array().unwrap().iter().flat_map(|way| way.as_array().unwrap());
+            for name in to.map(|to| to["node"].as_str().unwrap()).chain([from.as_str()]) {
+                assert!(names.contains(&name), "{name}");
+            }
+        }
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+}
+
+#[test]
+fn where_the_way_parts_somebody_is_asked_and_each_outcome_is_a_branch() {
+    let workflow = workflow(&parted());
+    assert_eq!(node(&workflow, "Prospects 1: what came of it")["parameters"]["resume"], "form");
+    let branches = &node(&workflow, "Prospects 1: outcome")["parameters"]["rules"]["values"];
+    assert_eq!(branches.as_array().unwrap().len(), 1);
+    assert_eq!(branches[0]["outputKey"], "no answer");
+    let named = |name: &str| nodes(&workflow).iter().any(|node| node["name"] == name);
+    assert!(!named("Prospects 2: outcome") && !named("Prospects 3: outcome"));
+    assert_eq!(node(&workflow, "Prospects 1: task")["notes"], "Task for Myself: Write");
+}
+
+#[test]
+fn what_a_person_typed_is_data_in_a_workflow_and_comes_back_the_same() {
+    let more = ["`${process.exit()}`", "={{ 1+1 }}", "{{ $json }}", "'; throw 1; //", "</script>", "DATA"];
+    let texts: Vec<_> = HOSTILE.iter().copied().chain(more).collect();
+    let workflow = workflow(&saying(texts.iter().copied()));
+    let plain = code(&self::workflow(&saying(["x"]))).lines().count();
+    assert_eq!(code(&workflow).lines().count(), plain, "a text has lines of its own");
+    for (text, step) in texts.iter().zip(data(&workflow)["sequences"]["prospect"].as_array().unwrap()) {
+        if !line(text).as_str().trim().is_empty() {
+            assert_eq!(step["title"], line(text).as_str().trim());
+        }
+        assert_eq!(step["message"], Prose::parse(text).unwrap().as_str());
+    }
+    // What is not data is the same as in a plan that says nothing.
+    let harmless = self::workflow(&saying(texts.iter().map(|_| "x")));
+    for (node, other) in nodes(&workflow).iter().zip(nodes(&harmless)) {
+        assert_eq!(node["name"], other["name"]);
+        if node["type"] != "n8n-nodes-base.code" {
+            assert_eq!(node["parameters"], other["parameters"]);
+        }
+    }
+    let (code, data) = (code(&workflow), data(&workflow).to_string());
+    assert!(!code.contains("={{") && !code.contains("</script>") && code.is_ascii(), "{code}");
+    assert!(data.contains("process.exit"));
+}
+
+/// One turn of an engine: what was done until then, and what comes next by our own schedule.
+fn turns(plan: &Plan, audience: Audience, start: NaiveDate, chance: &mut u64) -> Vec<Value> {
+    let mut roll = |below: u64| {
+        *chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*chance >> 33) % below
+    };
+    let known = date("2025-01-01")..=date("2031-12-01");
+    let mut parts = plan.clone().into_parts();
+    let steps = parts.sequences.of(audience).steps.clone();
+    let numbers: HashMap<_, _> = steps.iter().zip(1..).map(|(step, number)| (step.id, number)).collect();
+    let run = parts.runs.of_mut(audience);
+    (run.start, run.marks, run.postponed) = (Some(start), Vec::new(), Vec::new());
+    let (mut turns, mut today) = (Vec::new(), start);
+    loop {
+        let plan = parts.clone().checked().unwrap();
+        let schedule = Schedule::on(&plan, today);
+        let run = plan.runs.of(audience);
+        let is_way = |id: StepId| {
+            let mut at = steps.iter().find(|step| step.id == id);
+            while let Some(branch) = at.and_then(|step| step.only_after) {
+                let came = run.mark(branch.step).map(|mark| mark.fate);
+                if came != Some(Fate::Done(Some(branch.outcome))) {
+                    return false;
+                }
+                at = steps.iter().find(|step| step.id == branch.step);
+            }
+            true
+        };
+        let open = schedule.steps(audience).iter().filter(|facts| facts.is_open() && is_way(facts.step));
+        let next = open.filter_map(|facts| Some((facts.due?, facts.number, facts.step))).min();
+        let done = |mark: &Mark| {
+            let Fate::Done(outcome) = mark.fate else { panic!("{mark:?}") };
+            let outcome = outcome.map(followthrough::words::outcome);
+            json!({"step": numbers[&mark.step], "on": mark.on.to_string(), "outcome": outcome})
+        };
+        if next.is_some_and(|(due, ..)| !known.contains(&due)) {
+            return turns;
+        }
+        turns.push(json!({
+            "sequence": audience.slug(),
+            "start": start.to_string(),
+            "today": today.to_string(),
+            "done": run.marks.iter().map(done).collect::<Vec<_>>(),
+            "next": next.map(|(due, number, _)| json!({"turn": format!("{} {number}", audience.slug()), "day": due.to_string()})),
+        }));
+        let Some((due, _, step)) = next else { return turns };
+        let asked: Vec<_> =
+            steps.iter().filter_map(|other| other.only_after).filter(|it| it.step == step).collect();
+        let outcome = match asked.len() as u64 {
+            0 => None,
+            all => Some(asked.get(roll(all + 1) as usize).map_or(Outcome::Bought, |it| it.outcome)),
+        };
+        // Most are done on their day, some later.
+        let on = due.max(today).checked_add_days(Days::new([0, 0, 0, 1, 4][roll(5) as usize])).unwrap();
+        today = on;
+        let marks = &mut parts.runs.of_mut(audience).marks;
+        marks.push(Mark { step, on, fate: Fate::Done(outcome) });
+        marks.sort_unstable_by_key(|mark| mark.step);
+    }
+}
+
+/// Writes workflows for `scripts/engine`, each with what is to come next, into the folder that `ENGINE_OUT` names.
+#[test]
+#[ignore = "it writes files for scripts/engine"]
+fn workflows_with_what_comes_next() {
+    let folder = PathBuf::from(std::env::var_os("ENGINE_OUT").expect("ENGINE_OUT names a folder"));
+    let mut runner = TestRunner::deterministic();
+    let strategy = plans();
+    let random = (0..).map(|_| strategy.new_tree(&mut runner).unwrap().current());
+    let has_steps = |plan: &Plan| plan.steps().count() > 3;
+    let hostile = saying(HOSTILE.iter().copied());
+    let own = [example_plan(), full_plan(), parted(), hostile];
+    let (mut all, mut chance) = (0, 7);
+    for (at, plan) in own.into_iter().chain(random.filter(has_steps).take(200)).enumerate() {
+        let start = date("2026-10-05").checked_add_days(Days::new(at as u64)).unwrap();
+        let turns: Vec<_> = Audience::BOTH
+            .into_iter()
+            .filter(|audience| !plan.sequences.of(*audience).steps.is_empty())
+            .flat_map(|audience| turns(&plan, audience, start, &mut chance))
+            .collect();
+        all += turns.len();
+        fs::write(folder.join(format!("{at:03}-workflow.json")), text(Format::N8n, &plan)).unwrap();
+        fs::write(folder.join(format!("{at:03}-turns.json")), json!(turns).to_string()).unwrap();
+    }
+    println!("{all} turns");
+    assert!(all > 400, "{all}");
+}
