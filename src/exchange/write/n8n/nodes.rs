@@ -53,7 +53,10 @@ pub(super) fn workflow(rows: &Rows<'_>, code: &str) -> String {
     flow.node(END, "noOp", 1.0, [3, last], json!({}));
     flow.lead(SWITCH, &turns);
     let name = format!("Followthrough: {}", words::plan_name(rows.plan()));
+    // By its own name, one that is taken in again from a command line takes the place of the one before.
+    let id: String = rows.outgoing.id.as_str().chars().take(36).collect();
     let workflow = json!({
+        "id": id,
         "name": name,
         "nodes": flow.nodes,
         "connections": flow.connections,
