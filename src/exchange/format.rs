@@ -20,6 +20,8 @@ pub enum Format {
     HubSpot,
     /// A workflow that runs in n8n.
     N8n,
+    /// How to enter a plan in programs that send by themselves.
+    BuildSheets,
 }
 
 /// What is to be known of a format.
@@ -43,7 +45,7 @@ pub struct FormatFacts {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Calendar,
         Self::Table,
         Self::Cells,
@@ -52,6 +54,7 @@ impl Format {
         Self::Asana,
         Self::HubSpot,
         Self::N8n,
+        Self::BuildSheets,
     ];
 
     /// What is to be known of it.
@@ -127,6 +130,15 @@ impl Format {
                 media_type: "application/json",
                 holds: "Both sequences as a workflow for n8n, switched off: for each new contact it waits for every step by your working days and hands it to the node you connect. What came of a step is asked by a form.",
                 loses: "People, and what is done already. Steps that are due before the one above come right after it. Days off are known for six years, this one among them.",
+                takes_people: false,
+            },
+            Self::BuildSheets => FormatFacts {
+                slug: "build-sheets",
+                name: "Build sheets",
+                ending: "html",
+                media_type: "text/html",
+                holds: "How to enter the plan in HubSpot, ActiveCampaign, Keap, Mailchimp or Brevo, step by step, with each date that would be another there and why. To read, and to print.",
+                loses: "No program reads it. What those programs do was read in their help, and not tried.",
                 takes_people: false,
             },
         }

@@ -6,6 +6,8 @@
 
 mod asana;
 
+mod build_sheets;
+
 mod calendar;
 
 mod cells;
@@ -36,5 +38,6 @@ pub fn write(format: Format, outgoing: &Outgoing) -> Written {
         Format::Asana => asana::write(&rows),
         Format::HubSpot => hubspot::write(&rows),
         Format::N8n => n8n::write(&rows),
+        Format::BuildSheets => build_sheets::write(&rows),
     }
 }
