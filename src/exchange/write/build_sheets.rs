@@ -21,7 +21,7 @@ use crate::words;
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1f1c}\
     h1,h2,h3{line-height:1.2}section{break-before:page;margin-top:3rem}table{border-collapse:collapse;width:100%}\
     th,td{border:1px solid #889;padding:.4rem .5rem;text-align:left;vertical-align:top}tr{break-inside:avoid}\
-    td.other{font-weight:bold}small{color:#444}\
+    td.other{font-weight:bold}td:nth-child(4),td:nth-child(5){white-space:nowrap}small{color:#444}\
     @media print{body{margin:0;max-width:none;font-size:10pt}a{color:inherit;text-decoration:none}}";
 
 /// Both sequences for each program.

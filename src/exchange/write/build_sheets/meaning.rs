@@ -80,13 +80,17 @@ fn one(
     let delay = translated(facts.wait, calendar.week(), tool.counts);
     let is_held = holds(facts.wait, tool.counts);
     let theirs = there.and_then(|there| landing(there, delay, is_held, calendar.week()));
-    let why = if theirs == ours {
-        String::new()
-    } else if from.and_then(|from| landing(from, delay, is_held, calendar.week())) == ours && from != there {
-        "It follows a step whose date is another there.".to_owned()
-    } else {
-        why(facts, calendar, [from, ours, theirs])
-    };
+    let mut reasons = Vec::new();
+    if theirs != ours {
+        let alone = from.and_then(|from| landing(from, delay, is_held, calendar.week()));
+        if from != there {
+            reasons.push("It follows a step whose date is another there.".to_owned());
+        }
+        if alone != ours {
+            reasons.push(why(facts, calendar, [from, ours, alone]));
+        }
+    }
+    let why = reasons.join(" ");
     Entered { choose: choose(delay, is_held, calendar.week()), ours, theirs, why }
 }
 
@@ -145,7 +149,7 @@ fn choose(delay: Delay, is_held: bool, week: WorkWeek) -> String {
     }
 }
 
-/// Why a date is another though both are counted from the same.
+/// Why a date would be another even if both were counted from the same.
 fn why(facts: &StepFacts, calendar: &WorkCalendar, [from, ours, theirs]: [Option<NaiveDate>; 3]) -> String {
     let (Some(from), Some(ours), Some(theirs)) = (from, ours, theirs) else {
         return "One of them has no date.".to_owned();
@@ -156,10 +160,15 @@ fn why(facts: &StepFacts, calendar: &WorkCalendar, [from, ours, theirs]: [Option
     if facts.wait.direction == Direction::Before {
         return "The plan counts back.".to_owned();
     }
-    let until = ours.max(theirs);
     let is_holiday = |day: &NaiveDate| calendar.day_off(*day) == Some(DayOff::Holiday);
-    if let Some(day) = from.iter_days().skip(1).take_while(|day| *day <= until).find(is_holiday) {
+    let mut between = from.iter_days().skip(1).take_while(|day| *day <= ours.max(theirs));
+    if facts.wait.span.unit() == Unit::WorkingDays
+        && let Some(day) = between.find(is_holiday)
+    {
         return format!("{} is off in the plan and counts there.", words::day_and_year(day));
+    }
+    if is_holiday(&theirs) {
+        return format!("{} is off in the plan, which it does not know.", words::day_and_year(theirs));
     }
     if !calendar.is_workday(theirs) {
         return format!(
