@@ -28,10 +28,11 @@ const EDGES: [&str; 2] = ["store", "exchange"];
 const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
 
 /// Where those are read or written: the plan and its schedule, files, what counts anew elsewhere, what reads and edits them, and what names a step's own words.
-const BENEATH: [&str; 16] = [
+const BENEATH: [&str; 17] = [
     "plan/",
     "schedule/",
     "store/",
+    "exchange/write/mautic/event.rs",
     "exchange/write/n8n/data.rs",
     "workshop/list",
     "workshop/wait",

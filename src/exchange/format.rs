@@ -20,6 +20,8 @@ pub enum Format {
     HubSpot,
     /// A workflow that runs in n8n.
     N8n,
+    /// A package of campaigns for Mautic.
+    Mautic,
     /// How to enter a plan in programs that send by themselves.
     BuildSheets,
 }
@@ -45,7 +47,7 @@ pub struct FormatFacts {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Calendar,
         Self::Table,
         Self::Cells,
@@ -54,6 +56,7 @@ impl Format {
         Self::Asana,
         Self::HubSpot,
         Self::N8n,
+        Self::Mautic,
         Self::BuildSheets,
     ];
 
@@ -130,6 +133,15 @@ impl Format {
                 media_type: "application/json",
                 holds: "Both sequences as a workflow for n8n, switched off: for each new contact it waits for every step by your working days and hands it to the node you connect. What came of a step is asked by a form.",
                 loses: "People, and what is done already. Steps that are due before the one above come right after it. Days off are known for six years, this one among them.",
+                takes_people: false,
+            },
+            Self::Mautic => FormatFacts {
+                slug: "mautic",
+                name: "Mautic campaigns",
+                ending: "zip",
+                media_type: "application/zip",
+                holds: "A campaign for each sequence, for the campaign import of Mautic 7, unpublished: a step that is due gives its contact a tag, and outcomes are asked for by tags.",
+                loses: "Written by what Mautic's importer reads; not tried on a server. It counts days of the calendar and knows no holidays. Steps counted from an event or a date, last days, people, and e-mail addresses in texts.",
                 takes_people: false,
             },
             Self::BuildSheets => FormatFacts {

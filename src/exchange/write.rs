@@ -14,6 +14,8 @@ mod cells;
 
 mod hubspot;
 
+mod mautic;
+
 mod n8n;
 
 mod table;
@@ -38,6 +40,7 @@ pub fn write(format: Format, outgoing: &Outgoing) -> Written {
         Format::Asana => asana::write(&rows),
         Format::HubSpot => hubspot::write(&rows),
         Format::N8n => n8n::write(&rows),
+        Format::Mautic => mautic::write(&rows),
         Format::BuildSheets => build_sheets::write(&rows),
     }
 }

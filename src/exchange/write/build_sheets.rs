@@ -9,6 +9,7 @@ mod tools;
 
 use std::fmt::Write as _;
 
+pub(super) use meaning::calendar_days;
 use meaning::{Entered, entered};
 use tools::{TOOLS, Tool};
 

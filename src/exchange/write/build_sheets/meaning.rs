@@ -99,16 +99,18 @@ fn translated(wait: Wait, week: WorkWeek, counts: Counts) -> Delay {
     let length = u32::from(wait.span.length());
     match (wait.span.unit(), counts) {
         (Unit::WorkingDays, Counts::Weekdays) => Delay::Weekdays(length),
-        // As many weekends lie between as there are full weeks.
-        (Unit::WorkingDays, Counts::EveryDay { .. }) => {
-            let off = u32::try_from(week.days_off().count()).unwrap_or_default();
-            Delay::Days(length + off * (length / (7 - off.min(6))))
-        }
+        (Unit::WorkingDays, Counts::EveryDay { .. }) => Delay::Days(calendar_days(length, week)),
         (Unit::CalendarDays | Unit::ExactDays, _) => Delay::Days(length),
         (Unit::Weeks, _) => Delay::Days(7 * length),
         (Unit::Months, Counts::EveryDay { has_months: true, .. }) => Delay::Months(length),
         (Unit::Months, _) => Delay::Days(30 * length),
     }
+}
+
+/// How many days of the calendar come nearest to so many working days: as many weekends lie between as there are full weeks.
+pub(in crate::exchange::write) fn calendar_days(length: u32, week: WorkWeek) -> u32 {
+    let off = u32::try_from(week.days_off().count()).unwrap_or_default();
+    length + off * (length / (7 - off.min(6)))
 }
 
 /// Whether it goes on only on working weekdays there.
