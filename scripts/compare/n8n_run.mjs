@@ -64,7 +64,7 @@ function rows(query) {
 const waitOf = (id) => String(rows(`SELECT waitTill FROM execution_entity WHERE workflowId = '${id}'`)[0]?.waitTill).slice(0, 16);
 
 /** Lets n8n run from a moment on, until something holds. */
-async function running(at, until) {
+async function running(at, until, how) {
   const child = spawn(process.execPath, [n8n, 'start'], { env: surroundings(at), stdio: 'ignore' });
   try {
     for (let second = 0; second < 120; second += 1) {
@@ -72,7 +72,7 @@ async function running(at, until) {
       const found = await until();
       if (found) return found;
     }
-    throw new Error(`n8n did not go on from ${at}`);
+    throw new Error(`n8n did not go on from ${at}: ${how()}`);
   } finally {
     child.kill('SIGTERM');
     await new Promise((done) => child.once('exit', done));
@@ -125,7 +125,8 @@ async function onPlannedDays(id, workflow, steps) {
     const justDone = { step: Number(next.turn.split(' ')[1]), on: next.day, outcome: null };
     const before = next.day;
     next = ours(code, { followthrough: next.followthrough, justDone });
-    await running(`${before} 09:00:05`, () => waitOf(id) !== `${before} 09:00`);
+    const goal = `${next.day} 09:00`;
+    await running(`${before} 09:00:05`, () => waitOf(id) === goal, () => `${id} waits until ${waitOf(id)}, not ${goal}`);
   }
   expect(`${id} waits`, waitOf(id), `${next.day} 09:00`);
   return [...days, next.day];
@@ -151,7 +152,7 @@ async function asked(id, workflow) {
     form.set('field-0', 'no answer');
     await fetch(address, { method: 'POST', body: form }).catch(() => null);
     return false;
-  });
+  }, () => `the form is at ${address}`);
   expect(`${id} goes the way of the answer`, next.turn, 'prospect 2');
   return next.day;
 }
