@@ -11,7 +11,8 @@ import vm from 'node:vm';
 
 const [folder, n8n, clock] = process.argv.slice(2);
 const home = mkdtempSync(join(tmpdir(), 'n8n-'));
-const PORT = 5698;
+// Away from what else may run here.
+const PORT = 20000 + 2 * (process.pid % 10000);
 // What runs the code has a process of its own, whose clock is not moved: the Code node is told of the real day.
 const today = new Date().toISOString().slice(0, 10);
 const CODE = 'n8n-nodes-base.code';
@@ -157,6 +158,25 @@ async function asked(id, workflow) {
   return next.day;
 }
 
+/** Somebody is entered in the form of a workflow that is switched on. */
+async function byForm(id, workflow) {
+  const code = codeOf(workflow);
+  const start = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  const { day } = ours(code, { Sequence: 'Customer', Start: start });
+  command(`${today} 10:00:00`, 'publish:workflow', `--id=${id}`);
+  const { webhookId } = workflow.nodes.find(({ type }) => type.endsWith('.formTrigger'));
+  const form = new FormData();
+  ['Zoë {{ 1+1 }}', 'zoe@example.com', start, 'Customer'].forEach((said, at) => form.set(`field-${at}`, said));
+  let isSent = false;
+  await running(`${today} 10:00:00`, async () => {
+    if (isSent) return waitOf(id) === `${day} 09:00`;
+    const answer = await fetch(`http://localhost:${PORT}/form/${webhookId}`, { method: 'POST', body: form }).catch(() => null);
+    isSent = answer?.ok === true;
+    return false;
+  }, () => `${id} waits until ${waitOf(id)}, not ${day}`);
+  return day;
+}
+
 try {
   const separate = join(home, 'import');
   mkdirSync(separate);
@@ -174,6 +194,7 @@ try {
   console.log(`${manyDays()} waits are found by n8n as by us`);
   console.log(`hostile texts: on its planned days ${(await onPlannedDays('own-3', workflows[3], 3)).join(', ')}`);
   console.log(`asked in a form: the branch is taken, on ${await asked('own-2', workflows[2])}`);
+  console.log(`entered in the form, from a day on: waits until ${await byForm('own-0', workflows[0])}`);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }

@@ -77,6 +77,11 @@ fn name(row: &StepRow<'_>) -> String {
     format!("{sequence} {}", row.facts.number)
 }
 
+/// Where a node can be reached from outside: another in each plan.
+fn address(rows: &Rows<'_>, what: &str) -> String {
+    format!("followthrough-{}-{}", rows.outgoing.id, what.replace(' ', "-"))
+}
+
 /// As the code says whose turn it is.
 fn turn(row: &StepRow<'_>) -> String {
     format!("{} {}", row.audience.slug(), row.facts.number)
@@ -102,7 +107,7 @@ impl Flow {
             "options": {},
         });
         self.node(FORM, "formTrigger", 2.2, [0, 0], form);
-        self.nodes_last("webhookId", json!("followthrough-new-contact"));
+        self.nodes_last("webhookId", json!(address(rows, "new")));
         self.node(BY_HAND, "manualTrigger", 1.0, [0, 1], json!({}));
         let code = json!({ "mode": "runOnceForEachItem", "language": "javaScript", "jsCode": code });
         self.node(NEXT, "code", 2.0, [1, 0], code);
@@ -120,7 +125,7 @@ impl Flow {
             ["wait", "task", "what came of it", "outcome", "done"].map(|part| format!("{name}: {part}"));
         let until = json!({ "resume": "specificTime", "dateTime": "={{ $json.waitUntil }}" });
         self.node(&wait, "wait", 1.1, [3, line], until);
-        self.nodes_last("webhookId", json!(format!("followthrough-{}-wait", turn(row).replace(' ', "-"))));
+        self.nodes_last("webhookId", json!(address(rows, &format!("{} wait", turn(row)))));
         self.node(&task, "noOp", 1.0, [4, line], json!({}));
         let person = match who(rows.plan(), row) {
             none if none.is_empty() => "Task".to_owned(),
@@ -133,7 +138,7 @@ impl Flow {
             self.lead(&task, &[vec![&done]]);
             "null".to_owned()
         } else {
-            self.ask(row, [&form, &ways], outcomes, line);
+            self.ask(rows, row, [&form, &ways], outcomes, line);
             self.lead(&task, &[vec![&form]]);
             self.lead(&form, &[vec![&ways]]);
             // Whatever stands on a branch leads back.
@@ -150,7 +155,14 @@ impl Flow {
     }
 
     /// Asks what came of a step, and parts the way.
-    fn ask(&mut self, row: &StepRow<'_>, [form, ways]: [&str; 2], outcomes: &[Outcome], line: i64) {
+    fn ask(
+        &mut self,
+        rows: &Rows<'_>,
+        row: &StepRow<'_>,
+        [form, ways]: [&str; 2],
+        outcomes: &[Outcome],
+        line: i64,
+    ) {
         let options: Vec<_> =
             Outcome::ALL.into_iter().map(|outcome| json!({ "option": words::outcome(outcome) })).collect();
         let field = json!({
@@ -167,7 +179,7 @@ impl Flow {
             "options": {},
         });
         self.node(form, "wait", 1.1, [5, line], asked);
-        self.nodes_last("webhookId", json!(format!("followthrough-{}-form", turn(row).replace(' ', "-"))));
+        self.nodes_last("webhookId", json!(address(rows, &format!("{} form", turn(row)))));
         let came = format!("={{{{ $json['{WHAT_CAME}'] }}}}");
         let rules =
             outcomes.iter().map(|outcome| rule(&came, words::outcome(*outcome), words::outcome(*outcome)));
