@@ -325,6 +325,15 @@ fn where_the_way_parts_mautic_asks_for_a_tag() {
 }
 
 #[test]
+fn that_nobody_was_reached_is_asked_in_mautic_when_all_tries_are_over() {
+    let mut parts = parted().into_parts();
+    parts.sequences.prospect.steps[0].attempts = Attempts::new(3, 2).unwrap();
+    let groups = campaigns(&parts.checked().unwrap());
+    // Two more tries, two working days apart, and three more of them are nine days of the calendar.
+    assert_eq!(groups[0]["campaign_event"][1]["trigger_interval"], 9);
+}
+
+#[test]
 fn steps_with_a_date_of_their_own_are_left_out_of_mautic_and_it_is_said() {
     let written = write(Format::Mautic, &outgoing(Workspace::new(full_plan())));
     assert!(written.notes.iter().any(|note| note.contains("left out")), "{:?}", written.notes);
@@ -469,6 +478,8 @@ fn workflows_with_what_comes_next() {
             .flat_map(|audience| turns(&plan, audience, start, &mut chance))
             .collect();
         all += turns.len();
+        let package = write(Format::Mautic, &outgoing(Workspace::new(plan.clone()))).bytes;
+        fs::write(folder.join(format!("{at:03}-campaigns.zip")), package).unwrap();
         fs::write(folder.join(format!("{at:03}-sheets.html")), text(Format::BuildSheets, &plan)).unwrap();
         fs::write(folder.join(format!("{at:03}-workflow.json")), text(Format::N8n, &plan)).unwrap();
         fs::write(folder.join(format!("{at:03}-turns.json")), json!(turns).to_string()).unwrap();

@@ -45,7 +45,8 @@ fn group(rows: &Rows<'_>, audience: Audience, steps: &[&StepRow<'_>], events: &[
     let campaign = json!({
         "id": 1,
         "name": without_addresses(&name),
-        "description": "Made by Followthrough. Each step gives a tag when it is due: put behind it what is to happen then.",
+        "description": "Made by Followthrough. Each step gives a tag when it is due: put behind it what is to happen then. \
+            A condition looks once for the tag that says what came of a step: give it before then.",
         "is_published": false,
         "canvas_settings": canvas(events),
         "uuid": own("campaign"),

@@ -27,6 +27,8 @@ pub(super) struct Event {
     asks: Option<Fork>,
     /// Whether it waits as long as the step does.
     waits: bool,
+    /// How many working days it waits besides, until all tries of the step before are over.
+    tries: u32,
 }
 
 /// The events of the steps that can be counted there, in the order of the steps.
@@ -51,15 +53,19 @@ pub(super) fn events(rows: &Rows<'_>, steps: &[&StepRow<'_>]) -> Vec<Event> {
         let fork = row.facts.fork;
         let is_asked = before.is_some_and(|before| is_beyond(steps, before, fork));
         let asks = fork.filter(|_| !is_asked);
+        // That nobody was reached is known when the last try is over (B5).
+        let silent = asks.filter(|fork| fork.outcome.is_silence() && before == fork.number.checked_sub(1));
+        let tried = silent.and(before).and_then(|before| steps.get(before)).map(|row| row.facts.attempts);
+        let tries = tried.map_or(0, |tried| u32::from(tried.gap()) * u32::from(tried.count() - 1));
         let mut last = parent;
         if asks.is_some() {
             let id = events.len() + 1;
-            events.push(Event { id, parent, is_answer: false, depth, step: at, asks, waits: true });
+            events.push(Event { id, parent, is_answer: false, depth, step: at, asks, waits: true, tries });
             last = Some(id);
         }
         let id = events.len() + 1;
         let (is_answer, waits) = (asks.is_some(), asks.is_none());
-        events.push(Event { id, parent: last, is_answer, depth, step: at, asks: None, waits });
+        events.push(Event { id, parent: last, is_answer, depth, step: at, asks: None, waits, tries: 0 });
         placed.insert(at, (id, depth));
     }
     events
@@ -108,7 +114,7 @@ impl Event {
                 (format!("{}. {what}", row.facts.number), "lead.changetags", "action", properties)
             }
         };
-        let (length, unit) = if self.waits { interval(row, own.week()) } else { (0, "d") };
+        let (length, unit) = if self.waits { interval(row, own.week(), self.tries) } else { (0, "d") };
         let days = if self.waits && row.facts.wait.span.unit() != Unit::ExactDays {
             days_of_week(own.week(), row.facts.wait.weekdays)
         } else {
@@ -135,14 +141,16 @@ impl Event {
     }
 }
 
-/// How long a step waits, in days or months of the calendar.
-fn interval(row: &StepRow<'_>, week: WorkWeek) -> (u32, &'static str) {
+/// How long a step waits after all tries of the one before, in days or months of the calendar.
+fn interval(row: &StepRow<'_>, week: WorkWeek, tries: u32) -> (u32, &'static str) {
     let span = row.facts.wait.span;
     let length = u32::from(span.length());
     match span.unit() {
-        Unit::WorkingDays => (calendar_days(length, week), "d"),
-        Unit::CalendarDays | Unit::ExactDays => (length, "d"),
-        Unit::Weeks => (7 * length, "d"),
+        Unit::WorkingDays => (calendar_days(tries + length, week), "d"),
+        Unit::CalendarDays | Unit::ExactDays => (calendar_days(tries, week) + length, "d"),
+        Unit::Weeks => (calendar_days(tries, week) + 7 * length, "d"),
+        // One interval has one unit.
+        Unit::Months if tries > 0 => (calendar_days(tries, week) + 30 * length, "d"),
         Unit::Months => (length, "m"),
     }
 }
