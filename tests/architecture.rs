@@ -27,11 +27,13 @@ const EDGES: [&str; 2] = ["store", "exchange"];
 /// What only the schedule looks at: everything else reads the facts of a step.
 const BENEATH_THE_FACTS: [&str; 3] = ["delay", "window", "only_after"];
 
-/// Where those are read or written: the plan and its schedule, files, what reads and edits them, and what names a step's own words.
-const BENEATH: [&str; 16] = [
+/// Where those are read or written: the plan and its schedule, files, what counts anew elsewhere, what reads and edits them, and what names a step's own words.
+const BENEATH: [&str; 18] = [
     "plan/",
     "schedule/",
     "store/",
+    "exchange/write/mautic/event.rs",
+    "exchange/write/n8n/data.rs",
     "workshop/list",
     "workshop/wait",
     "advice/recipe",

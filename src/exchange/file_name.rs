@@ -8,6 +8,9 @@ use crate::plan::{Plan, is_letter_or_digit, small_letter};
 /// Letters of the plan's name that a file name takes.
 const LONGEST: usize = 40;
 
+/// How the names of our own files end.
+const OWN_ENDINGS: [&str; 2] = ["json", "html"];
+
 /// The name of a plan's exported file, such as `followthrough-my-bakery-2026-11-23.json`: plain letters,
 /// digits and hyphens, good on every file system.
 pub fn file_name(plan: &Plan, on: NaiveDate) -> String {
@@ -22,7 +25,8 @@ pub fn roster_file_name(plan: &Plan, on: NaiveDate) -> String {
 /// The name of a plan's file for another program, such as `followthrough-my-bakery-2026-11-23.csv`.
 pub fn exported_name(plan: &Plan, format: Format, on: NaiveDate) -> String {
     let facts = format.facts();
-    let is_alone = Format::ALL.iter().filter(|other| other.facts().ending == facts.ending).count() == 1;
+    let is_shared = Format::ALL.iter().filter(|other| other.facts().ending == facts.ending).count() > 1;
+    let is_alone = !is_shared && !OWN_ENDINGS.contains(&facts.ending);
     let what = if is_alone { String::new() } else { format!("{}-", facts.slug) };
     named(plan, &what, on, facts.ending)
 }

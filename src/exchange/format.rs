@@ -20,6 +20,12 @@ pub enum Format {
     Asana,
     /// Tasks that HubSpot imports.
     HubSpot,
+    /// A workflow that runs in n8n.
+    N8n,
+    /// A package of campaigns for Mautic.
+    Mautic,
+    /// How to enter a plan in programs that send by themselves.
+    BuildSheets,
 }
 
 /// What is to be known of a format.
@@ -43,7 +49,7 @@ pub struct FormatFacts {
 
 impl Format {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Spreadsheet,
         Self::Calendar,
         Self::Table,
@@ -52,6 +58,9 @@ impl Format {
         Self::Todoist,
         Self::Asana,
         Self::HubSpot,
+        Self::N8n,
+        Self::Mautic,
+        Self::BuildSheets,
     ];
 
     /// What is to be known of it.
@@ -128,6 +137,33 @@ impl Format {
                 holds: "Every open step as a task with its day; those of a person go with their e-mail address.",
                 loses: "who does it, but for the notes; steps that are done or on a path that is not expected. Its dates do not go on counting.",
                 takes_people: true,
+            },
+            Self::N8n => FormatFacts {
+                slug: "n8n",
+                name: "n8n workflow",
+                ending: "json",
+                media_type: "application/json",
+                holds: "Both sequences as a workflow for n8n, switched off: for each new contact it waits for every step by your working days and hands it to the node you connect. What came of a step is asked by a form.",
+                loses: "people, and what is done already. Steps that are due before the one above come right after it. Days off are known for six years, this one among them.",
+                takes_people: false,
+            },
+            Self::Mautic => FormatFacts {
+                slug: "mautic",
+                name: "Mautic campaigns",
+                ending: "zip",
+                media_type: "application/zip",
+                holds: "A campaign for each sequence, for the campaign import of Mautic 7, unpublished: a step that is due gives its contact a tag, and outcomes are asked for by tags.",
+                loses: "steps counted from an event or a date, last days, people, and e-mail addresses in texts. Mautic counts days of the calendar and knows no holidays. Made after what its importer reads, and not tried on a server.",
+                takes_people: false,
+            },
+            Self::BuildSheets => FormatFacts {
+                slug: "build-sheets",
+                name: "Build sheets",
+                ending: "html",
+                media_type: "text/html",
+                holds: "How to enter the plan in HubSpot, ActiveCampaign, Keap, Mailchimp or Brevo, step by step, with each date that would be another there and why. To read, and to print.",
+                loses: "people, and what is done already. What those programs do was read in their help, and not tried.",
+                takes_people: false,
             },
         }
     }

@@ -1,5 +1,8 @@
 //! JSON for people to read.
 
+/// In a schema each field of a record has a line of its own.
+pub(super) const SCHEMA_DEPTH: usize = 4;
+
 /// A JSON text without any white space between its parts, set out in lines: what is in braces or brackets is
 /// indented by two spaces, one field or entry a line.
 pub(super) fn indented(compact: &str) -> String {

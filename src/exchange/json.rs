@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::indent::indented;
-use crate::plan::{Audience, Plan, Responsible, Step};
+use super::indent::{SCHEMA_DEPTH, indented, set_out};
+use crate::plan::{Audience, Channel, Line, PerAudience, Plan, PlanParts, Responsible, Step};
 use crate::schedule::{Schedule, Status, StepFacts};
-use crate::store::Unreadable;
-use crate::store::wire::{File, Writer, v4};
+use crate::store::wire::shape::{self, Shapes};
+use crate::store::wire::{File, Found, Value, Writer, record, v4};
+use crate::store::{Fault, Unreadable};
 use crate::words;
 
 /// What an exported file says of itself.
@@ -16,12 +17,12 @@ const FORMAT: &str = "followthrough-plan";
 /// when the file comes back in. Its version is that of the plan in it.
 pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> String {
     let text = file(plan, exported_on, |w| {
-        w.name("schedule").object(|w| {
-            for (name, audience) in [("prospect", Audience::Prospect), ("customer", Audience::Customer)] {
-                let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
-                w.name(name).list(steps, |w, (step, facts)| write_step(w, plan, step, facts));
-            }
-        });
+        let dated = |audience| {
+            let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
+            steps.map(|(step, facts)| DatedStep::of(plan, step, facts)).collect::<Vec<_>>()
+        };
+        let (prospect, customer) = (dated(Audience::Prospect), dated(Audience::Customer));
+        PerAudience { prospect, customer }.write(w.name("schedule"));
     });
     indented(&text) + "\n"
 }
@@ -41,6 +42,19 @@ fn file(plan: &Plan, exported_on: NaiveDate, rest: impl FnOnce(&mut Writer)) -> 
     })
 }
 
+/// What such a file looks like, as a JSON Schema: in the newest version, as it is written. What is read may say more, such
+/// as texts with control characters, which fall away.
+pub fn plan_schema() -> String {
+    let text = Shapes::file("A plan exported from Followthrough", |file| {
+        file.field("format", &shape::words([FORMAT]));
+        file.field("version", &shape::just(v4::VERSION));
+        file.value::<NaiveDate>("exportedOn");
+        file.value::<PlanParts>("plan");
+        file.value::<PerAudience<Vec<DatedStep>>>("schedule");
+    });
+    set_out(&text, SCHEMA_DEPTH) + "\n"
+}
+
 /// Reads the plan out of an exported file, or out of an envelope taken from the storage.
 pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
     let file = File::read(text)?;
@@ -56,33 +70,59 @@ pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
     Ok(plan)
 }
 
+/// The words for how a step stands.
+const STATES: [&str; 5] = ["done", "skipped", "not on the way", "open", "overdue"];
+
 /// One dated step, for people and programs that do not compute dates (B6).
-fn write_step(w: &mut Writer, plan: &Plan, step: &Step, facts: &StepFacts) {
-    w.object(|w| {
-        w.name("number").number(facts.number as u64);
-        w.name("what").text(step.what.as_str());
-        w.name("when").text(&words::wait(plan, facts));
-        w.name("planned").word_or_null(facts.baseline.as_ref());
-        w.name("due").word_or_null(facts.due.as_ref());
-        w.name("state").text(match facts.status {
-            Status::Done => "done",
-            Status::Skipped => "skipped",
-            Status::OffPath => "not on the way",
-            Status::Undated | Status::Upcoming | Status::Due => "open",
-            Status::Overdue => "overdue",
-        });
-        if let Some(since) = facts.overdue_since {
-            w.name("overdueSince").word(&since);
+struct DatedStep {
+    number: u64,
+    what: Line,
+    when: String,
+    planned: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+    state: String,
+    overdue_since: Option<NaiveDate>,
+    condition: Option<String>,
+    who: Option<String>,
+    channel: Option<Channel>,
+}
+
+record!(DatedStep {
+    number "number",
+    what "what",
+    when "when",
+    planned "planned",
+    due "due",
+    state "state",
+    overdue_since "overdueSince" or usual,
+    condition "condition" or usual,
+    who "who",
+    channel "channel",
+});
+
+impl DatedStep {
+    fn of(plan: &Plan, step: &Step, facts: &StepFacts) -> Self {
+        let [done, skipped, off_path, open, overdue] = STATES;
+        let state = match facts.status {
+            Status::Done => done,
+            Status::Skipped => skipped,
+            Status::OffPath => off_path,
+            Status::Undated | Status::Upcoming | Status::Due => open,
+            Status::Overdue => overdue,
+        };
+        Self {
+            number: facts.number as u64,
+            what: step.what.clone(),
+            when: words::wait(plan, facts),
+            planned: facts.baseline,
+            due: facts.due,
+            state: state.to_owned(),
+            overdue_since: facts.overdue_since,
+            condition: facts.fork.map(|_| words::condition(facts)),
+            who: step.who.and_then(|who| in_words(plan, who)).map(str::to_owned),
+            channel: step.channel,
         }
-        if facts.fork.is_some() {
-            w.name("condition").text(&words::condition(facts));
-        }
-        match step.who.and_then(|who| in_words(plan, who)) {
-            Some(who) => w.name("who").text(who),
-            None => w.name("who").null(),
-        }
-        w.name("channel").word_or_null(step.channel.as_ref());
-    });
+    }
 }
 
 /// Who is responsible, in words (B7).

@@ -53,11 +53,13 @@ pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omission, read_holidays};
 pub use import::{ImportError, MAX_BYTES, import_json};
-pub use json::export_json;
+pub use json::{export_json, plan_schema};
 pub use link::{ANY_LINK, InLink, LINK, LinkError, MAX_LINK, MAX_LINKED, from_link, in_link};
 pub use offload::{CalendarAnswer, Request, answer, calendar_answer};
 pub use outgoing::{Outgoing, Wanted, Written};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};
-pub use roster_file::{MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster};
+pub use roster_file::{
+    MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster, roster_schema,
+};
 pub use rows::{Rows, StepRow};
 pub use write::{as_cells, write};

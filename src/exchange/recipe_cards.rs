@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::advice::{Answers, Card, Recipe, RecipeOrder, RecipeStep, recipe_card, recipe_steps, usual_span};
 use crate::store::Fault;
+use crate::store::wire::shape::{self, Shapes};
 use crate::store::wire::{Found, Value, Writer, read_value, record, write_value};
 use crate::words;
 
@@ -50,6 +51,10 @@ impl Value for Recipe {
 
     fn write(&self, w: &mut Writer) {
         w.text(self.slug());
+    }
+
+    fn shape(_: &mut Shapes) -> String {
+        shape::words(Self::ALL.iter().map(|recipe| recipe.slug()))
     }
 }
 

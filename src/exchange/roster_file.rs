@@ -5,10 +5,11 @@ use std::{error, fmt};
 use chrono::NaiveDate;
 
 use super::import::{ImportError, next_step, text_in};
-use super::indent::set_out;
+use super::indent::{SCHEMA_DEPTH, set_out};
 use crate::plan::{Line, Plan};
-use crate::roster::Roster;
+use crate::roster::{Roster, RosterParts};
 use crate::store::Unreadable;
+use crate::store::wire::shape::{self, Shapes};
 use crate::store::wire::{Writer, people};
 
 /// The size of the largest file of people that is read or made: 32 MB. Ten thousand people on ten steps take a quarter of
@@ -54,6 +55,18 @@ pub fn export_roster(
     });
     let file = set_out(&text, DEEPEST) + "\n";
     if file.len() > MAX_ROSTER_BYTES { Err(RosterFileError(ImportError::TooLarge)) } else { Ok(file) }
+}
+
+/// What such a file looks like, as a JSON Schema.
+pub fn roster_schema() -> String {
+    let text = Shapes::file("People exported from Followthrough", |file| {
+        file.field("format", &shape::words([FORMAT]));
+        file.field("version", &shape::just(people::VERSION));
+        file.value::<NaiveDate>("exportedOn");
+        file.value::<Line>("plan");
+        file.value::<RosterParts>("roster");
+    });
+    set_out(&text, SCHEMA_DEPTH) + "\n"
 }
 
 /// Reads the people from an exported file.

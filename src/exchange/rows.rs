@@ -66,6 +66,14 @@ impl<'a> Rows<'a> {
         Self { outgoing, schedule, forecasts, rows }
     }
 
+    /// The rows of the whole plan, whoever does them and whoever is on it: for what runs it.
+    pub fn of_the_plan(outgoing: &'a Outgoing) -> Self {
+        let plan = &outgoing.workspace.plan;
+        let schedule = Schedule::on(plan, outgoing.today);
+        let rows = of_plan(plan, &schedule);
+        Self { outgoing, schedule, forecasts: None, rows }
+    }
+
     /// The plan.
     pub fn plan(&self) -> &'a Plan {
         &self.outgoing.workspace.plan

@@ -6,11 +6,17 @@
 
 mod asana;
 
+mod build_sheets;
+
 mod calendar;
 
 mod cells;
 
 mod hubspot;
+
+mod mautic;
+
+mod n8n;
 
 mod spreadsheet;
 
@@ -29,7 +35,8 @@ pub fn write(format: Format, outgoing: &Outgoing) -> Written {
     let rows = match format {
         // What only others do is hidden there, not left out: the rest is counted from it.
         Format::Spreadsheet => Rows::whole(outgoing),
-        _ => Rows::of(outgoing),
+        _ if format.facts().takes_people => Rows::of(outgoing),
+        _ => Rows::of_the_plan(outgoing),
     };
     match format {
         Format::Spreadsheet => spreadsheet::write(&rows),
@@ -40,5 +47,8 @@ pub fn write(format: Format, outgoing: &Outgoing) -> Written {
         Format::Todoist => todoist::write(&rows),
         Format::Asana => asana::write(&rows),
         Format::HubSpot => hubspot::write(&rows),
+        Format::N8n => n8n::write(&rows),
+        Format::Mautic => mautic::write(&rows),
+        Format::BuildSheets => build_sheets::write(&rows),
     }
 }

@@ -51,6 +51,7 @@ pub use people::{Damage, DamagedPart, FoundRoster, RosterKey, RosterPart, Roster
 pub use places::{Change, Places};
 pub use plan_store::{Contents, OpenError, PlanStore, Quarantined, SaveError, State, Stored};
 pub use record::Record;
+pub(crate) use record::crc32;
 pub use snapshot::{Moment, Occasion, Snapshot};
 pub use storage::{Storage, StorageError};
 pub use unreadable::{Fault, Unreadable};

@@ -58,7 +58,7 @@ fn lineage<'a>(mut words: impl Iterator<Item = &'a str>) -> Option<VersionVector
 }
 
 /// The cyclic redundancy check of IEEE 802.3, which notices every single changed bit.
-pub(super) fn crc32(bytes: &[u8]) -> u32 {
+pub(crate) fn crc32(bytes: &[u8]) -> u32 {
     const TABLE: [u32; 256] = {
         let mut table = [0; 256];
         let mut at = 0;

@@ -11,6 +11,28 @@ pub fn off_path_left_out(steps: usize) -> Option<String> {
     }
 }
 
+/// How many steps never come in what runs a plan, since their event has no date; nothing to say of none.
+pub fn without_event_date(steps: usize) -> Option<String> {
+    match steps {
+        0 => None,
+        1 => Some("1 step never comes there: its event has no date yet.".to_owned()),
+        _ => Some(format!("{steps} steps never come there: their event has no date yet.")),
+    }
+}
+
+/// How many steps are not in a campaign since dates cannot be taken there; nothing to say of none.
+pub fn without_own_date(steps: usize) -> Option<String> {
+    match steps {
+        0 => None,
+        1 => Some(
+            "1 step is left out: it is counted from an event or a date, which is not taken there.".to_owned(),
+        ),
+        _ => Some(format!(
+            "{steps} steps are left out: they are counted from an event or a date, which is not taken there, or from one that is.",
+        )),
+    }
+}
+
 /// How many steps are not in a file since nobody can say when they are due; nothing to say of none.
 pub fn undated_left_out(steps: usize) -> Option<String> {
     match steps {

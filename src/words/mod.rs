@@ -80,7 +80,7 @@ pub use keeping::{
 };
 pub use leaving::{
     NO_LONGER_PLANNED, after_the_try_before, called_off, nameless_step, nth_time, off_path_left_out,
-    to_decide, unchanged_left_out, undated_left_out,
+    to_decide, unchanged_left_out, undated_left_out, without_event_date, without_own_date,
 };
 pub use lengths::{days, later, workdays};
 pub use list::{

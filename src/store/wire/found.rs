@@ -33,6 +33,9 @@ pub(crate) trait Word: Sized {
 
     /// Reads it; otherwise says what it must be.
     fn from_word(word: &str) -> Result<Self, String>;
+
+    /// What such texts have in common, as a schema.
+    fn shape() -> String;
 }
 
 /// A value that is written as one piece of text.
@@ -97,6 +100,10 @@ impl<'a> Found<'a> {
 
     pub(crate) fn fault(self, problem: &str) -> Box<Fault> {
         self.place.fault(problem)
+    }
+
+    pub(super) fn is_null(self) -> bool {
+        *self.node == Node::Null
     }
 
     pub(crate) fn is_object(self) -> bool {

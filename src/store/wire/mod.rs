@@ -4,7 +4,7 @@
 //! up to the next, from tree to tree. Only a tree of the newest version is turned into a plan.
 //!
 //! serde_json reads a text into a tree ([`json`]), a plain value; a declaration for each part of a plan ([`record`])
-//! gives what reads it from there, knowing the way to everything in it, and what writes it.
+//! gives what reads it from there, knowing the way to everything in it, what writes it, and a schema of it ([`shape`]).
 
 mod found;
 
@@ -15,6 +15,8 @@ mod merge;
 pub(crate) mod people;
 
 mod record;
+
+pub(crate) mod shape;
 
 mod v1;
 
@@ -142,6 +144,10 @@ impl Word for String {
 
     fn from_word(word: &str) -> Result<Self, String> {
         Ok(word.to_owned())
+    }
+
+    fn shape() -> String {
+        shape::text()
     }
 }
 

@@ -1,7 +1,8 @@
-//! Records: values that are read and written by one declaration.
+//! Records: values that are read, written and described by one declaration.
 
 use std::sync::Arc;
 
+use super::shape::{Shapes, list, or_null};
 use super::{Fields, Found, Writer};
 use crate::store::Fault;
 
@@ -10,10 +11,13 @@ pub(crate) trait Value: Sized {
     fn read(found: Found<'_>) -> Result<Self, Box<Fault>>;
 
     fn write(&self, w: &mut Writer);
+
+    /// What such values look like, as a schema.
+    fn shape(shapes: &mut Shapes) -> String;
 }
 
-/// Says of each field of a struct its name in files, in the order they are written. The reader and the writer are made
-/// of it; a field of the struct that is not named here does not compile.
+/// Says of each field of a struct its name in files, in the order they are written. The reader, the writer and the
+/// schema are made of it; a field of the struct that is not named here does not compile.
 ///
 /// `or usual` behind a name: the field is not written where it is as usual, and may be missing.
 macro_rules! record {
@@ -24,6 +28,8 @@ macro_rules! record {
             }
 
             record!(@writer $($field $name $(or $usual)?),*);
+
+            record!(@shape $type { $($field $name $(or $usual)?),* });
         }
     };
     // Filled in one by one: one half-read record is dropped with less code than its many fields.
@@ -38,6 +44,8 @@ macro_rules! record {
             }
 
             record!(@writer $($field $name $(or $usual)?),*);
+
+            record!(@shape $type { $($field $name $(or $usual)?),* });
         }
     };
     (@writer $($field:ident $name:literal $(or $usual:ident)?),*) => {
@@ -46,6 +54,15 @@ macro_rules! record {
             w.object(|w| { $(record!(@write w $field $name $(or $usual)?);)* });
         }
     };
+    (@shape $type:ty { $($field:ident $name:literal $(or $usual:ident)?),* }) => {
+        fn shape(shapes: &mut $crate::store::wire::shape::Shapes) -> String {
+            shapes.record(stringify!($type), |fields| {
+                $(fields.of(|record: &Self| &record.$field, $name, record!(@is_usual $($usual)?));)*
+            })
+        }
+    };
+    (@is_usual) => { false };
+    (@is_usual usual) => { true };
     (@read $fields:ident $name:literal) => { $fields.required($name)? };
     (@read $fields:ident $name:literal or usual) => { $fields.usual($name)? };
     (@write $w:ident $field:ident $name:literal) => { $w.field($name, $field) };
@@ -92,11 +109,19 @@ impl<T: Value> Value for Vec<T> {
     fn write(&self, w: &mut Writer) {
         w.list(self, |w, entry| entry.write(w));
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        list(&T::shape(shapes))
+    }
 }
 
 impl<T: Value> Value for Option<T> {
     fn read(found: Found<'_>) -> Result<Self, Box<Fault>> {
-        T::read(found).map(Some)
+        if found.is_null() { Ok(None) } else { T::read(found).map(Some) }
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        or_null(&T::shape(shapes))
     }
 
     fn write(&self, w: &mut Writer) {
@@ -115,6 +140,10 @@ impl<T: Value> Value for Arc<T> {
     fn write(&self, w: &mut Writer) {
         (**self).write(w);
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        T::shape(shapes)
+    }
 }
 
 impl<T: Value> Value for Arc<[T]> {
@@ -124,5 +153,9 @@ impl<T: Value> Value for Arc<[T]> {
 
     fn write(&self, w: &mut Writer) {
         w.list(self.iter(), |w, entry| entry.write(w));
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        list(&T::shape(shapes))
     }
 }

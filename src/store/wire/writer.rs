@@ -48,13 +48,6 @@ impl Writer {
         self.text(&value.word());
     }
 
-    pub(crate) fn word_or_null<T: Word>(&mut self, value: Option<&T>) {
-        match value {
-            Some(value) => self.word(value),
-            None => self.null(),
-        }
-    }
-
     pub(crate) fn number(&mut self, number: u64) {
         self.bare(&number.to_string());
     }

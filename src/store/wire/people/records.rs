@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::v4::{fate, fate_words, ids};
+use super::super::v4::{FATES, fate, fate_words, ids};
 use crate::plan::{Amount, Audience, Channel, Outcome, PersonId, Prose, StepId};
 use crate::roster::{
     Absence, Availability, Contact, ContactId, Cover, End, Enrolment, Exit, Fact, Pause, Reach, RosterParts,
@@ -14,6 +14,7 @@ use crate::roster::{
 };
 use crate::store::Fault;
 use crate::store::wire::record::record;
+use crate::store::wire::shape::{Shapes, either, narrowed, or_null, words};
 use crate::store::wire::{Found, Value, Writer, number};
 
 ids!(ContactId, VersionId, TouchpointId);
@@ -93,6 +94,10 @@ impl Value for Cover {
             Self::HandOver(person) => InTheirPlace { person }.write(w),
         }
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        either(&words(["shift", "keep"]), &InTheirPlace::shape(shapes))
+    }
 }
 
 /// The parts of a [`Fact`].
@@ -141,6 +146,10 @@ impl Value for Fact {
             note: note.clone(),
         };
         parts.write(w);
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        narrowed(&FactParts::shape(shapes), [("fate", or_null(&words(FATES)))])
     }
 }
 
@@ -194,7 +203,14 @@ impl Value for End {
         };
         EndParts { on, exit: word.to_owned(), amount, until }.write(w);
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        narrowed(&EndParts::shape(shapes), [("exit", words(EXITS))])
+    }
 }
+
+/// The words for a [`Way`].
+const WAYS: [&str; 4] = ["ours", "theirs", "asked", "answered"];
 
 /// The parts of a [`Touchpoint`].
 struct TouchpointParts {
@@ -251,5 +267,9 @@ impl Value for Touchpoint {
             counts_for: *counts_for,
         };
         parts.write(w);
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        narrowed(&TouchpointParts::shape(shapes), [("way", words(WAYS))])
     }
 }

@@ -8,6 +8,7 @@ use crate::calendar::{Easter, YearDay};
 use crate::plan::{Closure, Direction, Holiday, HolidaySet, YearlyClosure};
 use crate::store::Fault;
 use crate::store::wire::record::record;
+use crate::store::wire::shape::{Shapes, narrowed, words};
 use crate::store::wire::{Found, Value, Word, Writer};
 
 record!(Holiday { date "date", name "name" or usual });
@@ -23,6 +24,9 @@ record!(HolidaySet {
 record!(Closure { first "first", last "last", name "name" or usual, who "who" or usual });
 
 record!(YearlyClosure { name "name" or usual, day "day", days "days", observed "observed" });
+
+/// The kinds of a [`YearDay`].
+const KINDS: [&str; 6] = ["date", "nth", "last", "on-or-after", "before", "easter"];
 
 /// The parts of a [`YearDay`]: of which kind it is, and what that kind needs.
 #[derive(Default)]
@@ -124,6 +128,10 @@ impl Value for YearDay {
     fn write(&self, w: &mut Writer) {
         YearDayParts::from(*self).write(w);
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        narrowed(&YearDayParts::shape(shapes), [("kind", words(KINDS))])
+    }
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -137,5 +145,9 @@ impl Word for Weekday {
         let day = WEEKDAYS.iter().position(|known| *known == word).and_then(|day| u8::try_from(day).ok());
         day.and_then(|day| Self::try_from(day).ok())
             .ok_or_else(|| format!("it must be one of {}", WEEKDAYS.join(", ")))
+    }
+
+    fn shape() -> String {
+        words(WEEKDAYS)
     }
 }

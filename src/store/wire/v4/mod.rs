@@ -12,7 +12,7 @@ mod records;
 
 mod values;
 
-pub(super) use records::{fate, fate_words};
+pub(super) use records::{FATES, fate, fate_words};
 pub(super) use values::ids;
 
 use super::{FORMAT, Fields, Found, Value, Writer};

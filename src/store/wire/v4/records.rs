@@ -10,6 +10,7 @@ use crate::plan::{
     Responsible, Run, Sequence, Span, Stakes, Step, StepId, Unit, Window,
 };
 use crate::store::wire::record::record;
+use crate::store::wire::shape::{Shapes, either, narrowed, whole, words};
 use crate::store::wire::{Found, Value, Writer};
 use crate::store::{Fault, Revision};
 
@@ -118,6 +119,13 @@ impl<T: Value> Value for PerAudience<T> {
             self.customer.write(w.name("customer"));
         });
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        shapes.object(|both| {
+            both.value::<T>("prospect");
+            both.value::<T>("customer");
+        })
+    }
 }
 
 /// The parts of a [`Span`].
@@ -137,6 +145,10 @@ impl Value for Span {
 
     fn write(&self, w: &mut Writer) {
         SpanParts { count: self.length(), unit: self.unit() }.write(w);
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        narrowed(&SpanParts::shape(shapes), [("count", whole(0, Self::MAX_LENGTH.into()))])
     }
 }
 
@@ -163,7 +175,14 @@ impl Value for Delay {
         let (count, unit) = (self.length(), self.unit());
         DelayParts { count, unit, from: self.anchor(), direction: self.direction() }.write(w);
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        narrowed(&DelayParts::shape(shapes), [("count", whole(0, Span::MAX_LENGTH.into()))])
+    }
 }
+
+/// The anchors that name nothing.
+const PLAIN_ANCHORS: [&str; 2] = ["previous-step", "start"];
 
 /// What an [`Anchor`] names, if it names something.
 #[derive(Default)]
@@ -205,6 +224,10 @@ impl Value for Anchor {
             Self::Date(date) => Named { date: Some(date), ..Named::default() }.write(w),
         }
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        either(&words(PLAIN_ANCHORS), &Named::shape(shapes))
+    }
 }
 
 /// The parts of [`Attempts`].
@@ -226,6 +249,12 @@ impl Value for Attempts {
 
     fn write(&self, w: &mut Writer) {
         AttemptsParts { count: self.count(), gap: self.gap() }.write(w);
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        let (most, longest) = (Self::MAX_COUNT.into(), Self::MAX_GAP.into());
+        let fields = [("count", whole(1, most)), ("gap", whole(1, longest))];
+        narrowed(&AttemptsParts::shape(shapes), fields)
     }
 }
 
@@ -255,7 +284,14 @@ impl Value for Responsible {
             role => w.text(role.slug()),
         }
     }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        either(&words(Self::ROLES.map(Self::slug)), &ByName::shape(shapes))
+    }
 }
+
+/// The words for a [`Fate`].
+pub(in crate::store::wire) const FATES: [&str; 3] = ["done", "skipped", "tried"];
 
 /// The parts of a [`Mark`].
 struct MarkParts {
@@ -278,6 +314,10 @@ impl Value for Mark {
     fn write(&self, w: &mut Writer) {
         let (word, outcome, times) = fate_words(self.fate);
         MarkParts { step: self.step, on: self.on, fate: word.to_owned(), outcome, times }.write(w);
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        narrowed(&MarkParts::shape(shapes), [("fate", words(FATES))])
     }
 }
 

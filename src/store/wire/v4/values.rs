@@ -10,6 +10,7 @@ use crate::plan::{
     GoalId, Idea, LeadId, Origin, Outcome, Percent, PersonId, PlainDays, Readiness, Reason, Reasons, StepId,
     Text, TextError, Unit,
 };
+use crate::store::wire::shape::{self, Shapes};
 use crate::store::wire::{Found, Value, Word, Writer, number, word};
 use crate::store::{Fault, State, TabId};
 
@@ -22,6 +23,10 @@ macro_rules! words {
 
             fn write(&self, w: &mut Writer) {
                 w.word(self);
+            }
+
+            fn shape(_: &mut Shapes) -> String {
+                <Self as Word>::shape()
             }
         }
     )* };
@@ -36,6 +41,10 @@ macro_rules! slugs {
 
             fn from_word(word: &str) -> Result<Self, String> {
                 Self::from_slug(word).ok_or_else(|| format!("it must be one of {}", Self::SLUGS.join(", ")))
+            }
+
+            fn shape() -> String {
+                shape::words(Self::SLUGS.iter().copied())
             }
         }
 
@@ -53,6 +62,10 @@ macro_rules! numbers {
             fn write(&self, w: &mut Writer) {
                 w.number((*self).into());
             }
+
+            fn shape(_: &mut Shapes) -> String {
+                shape::whole(0, Self::MAX.into())
+            }
         }
     )* };
 }
@@ -66,6 +79,10 @@ macro_rules! ids {
 
             fn write(&self, w: &mut Writer) {
                 w.number(self.0.into());
+            }
+
+            fn shape(_: &mut $crate::store::wire::shape::Shapes) -> String {
+                $crate::store::wire::shape::whole(0, u32::MAX.into())
             }
         }
     )* };
@@ -92,6 +109,10 @@ impl<const MAX: usize, const LINES: bool> Value for Text<MAX, LINES> {
     fn write(&self, w: &mut Writer) {
         w.word(self);
     }
+
+    fn shape(_: &mut Shapes) -> String {
+        <Self as Word>::shape()
+    }
 }
 
 /// A year.
@@ -103,6 +124,10 @@ impl Value for i32 {
     fn write(&self, w: &mut Writer) {
         w.number(self.unsigned_abs().into());
     }
+
+    fn shape(_: &mut Shapes) -> String {
+        shape::whole(0, Self::MAX.unsigned_abs().into())
+    }
 }
 
 impl Value for Percent {
@@ -113,6 +138,10 @@ impl Value for Percent {
     fn write(&self, w: &mut Writer) {
         w.number(self.get().into());
     }
+
+    fn shape(_: &mut Shapes) -> String {
+        shape::whole(1, 100)
+    }
 }
 
 impl Value for Reasons {
@@ -122,6 +151,10 @@ impl Value for Reasons {
 
     fn write(&self, w: &mut Writer) {
         w.list(self.iter(), |w, reason| w.word(&reason));
+    }
+
+    fn shape(shapes: &mut Shapes) -> String {
+        Vec::<Reason>::shape(shapes)
     }
 }
 
@@ -138,6 +171,10 @@ impl<const MAX: usize, const LINES: bool> Word for Text<MAX, LINES> {
             TextError::Nul => "there is a character in it that is no text (NUL)".to_owned(),
         })
     }
+
+    fn shape() -> String {
+        shape::short_text(MAX)
+    }
 }
 
 impl Word for Idea {
@@ -147,6 +184,10 @@ impl Word for Idea {
 
     fn from_word(word: &str) -> Result<Self, String> {
         Self::from_slug(word).ok_or_else(|| "there is no goal idea of this name".to_owned())
+    }
+
+    fn shape() -> String {
+        shape::words(Self::ALL.map(Self::slug))
     }
 }
 
@@ -162,6 +203,10 @@ impl Word for NaiveDate {
         }
         Ok(date)
     }
+
+    fn shape() -> String {
+        shape::formed("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    }
 }
 
 /// Only as it is written: what a person may type in other ways would be ambiguous in a file.
@@ -174,6 +219,10 @@ impl Word for Amount {
         let amount = Self::parse(word).ok().filter(|amount| amount.to_string() == word);
         amount.ok_or_else(|| "it must be an amount such as 1200 or 1200.50".to_owned())
     }
+
+    fn shape() -> String {
+        shape::formed("^[0-9]+([.][0-9]{2})?$")
+    }
 }
 
 impl Word for Currency {
@@ -185,6 +234,10 @@ impl Word for Currency {
         Self::parse(word)
             .ok_or_else(|| "it must be a currency code of three capital letters, such as EUR".to_owned())
     }
+
+    fn shape() -> String {
+        shape::formed("^[A-Z]{3}$")
+    }
 }
 
 impl Word for WorkWeek {
@@ -195,6 +248,10 @@ impl Word for WorkWeek {
     fn from_word(word: &str) -> Result<Self, String> {
         Self::from_mask(word).map_err(|error| error.to_string())
     }
+
+    fn shape() -> String {
+        shape::formed("^[01]{7}$")
+    }
 }
 
 impl Word for TabId {
@@ -204,6 +261,10 @@ impl Word for TabId {
 
     fn from_word(word: &str) -> Result<Self, String> {
         Self::parse(word).ok_or_else(|| "it must be 1 to 64 characters of a-z, 0-9 and -".to_owned())
+    }
+
+    fn shape() -> String {
+        shape::formed("^[a-z0-9-]{1,64}$")
     }
 }
 
@@ -228,6 +289,10 @@ impl Word for Fingerprint {
             .filter(|fingerprint| fingerprint.word() == word)
             .ok_or_else(|| "it must be a fingerprint such as facts-0f3a9c01".to_owned())
     }
+
+    fn shape() -> String {
+        shape::formed("^(values|facts)-[0-9a-f]{8}$")
+    }
 }
 
 /// How the state of a removed plan begins; the day follows.
@@ -251,5 +316,9 @@ impl Word for State {
                 _ => Err("it must be one of open, archived, or removed with a day".to_owned()),
             },
         }
+    }
+
+    fn shape() -> String {
+        shape::formed("^(open|archived|removed [0-9]{4}-[0-9]{2}-[0-9]{2})$")
     }
 }
