@@ -63,6 +63,16 @@ impl Format {
         Self::BuildSheets,
     ];
 
+    /// Those that many want.
+    pub const USUAL: &'static [Self] =
+        &[Self::Spreadsheet, Self::Calendar, Self::Table, Self::Cells, Self::Text];
+
+    /// Those for programs that few have, by what the programs are for.
+    pub const SPECIAL: [(&'static str, &'static [Self]); 2] = [
+        ("For Todoist, Asana or HubSpot", &[Self::Todoist, Self::Asana, Self::HubSpot]),
+        ("For a program that sends by itself", &[Self::N8n, Self::Mautic, Self::BuildSheets]),
+    ];
+
     /// What is to be known of it.
     pub const fn facts(self) -> FormatFacts {
         match self {
@@ -176,5 +186,20 @@ impl Format {
     /// The format of that name in requests.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.facts().slug == slug)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_offered_once_and_found_by_its_name() {
+        let special = Format::SPECIAL.into_iter().flat_map(|(_, formats)| formats);
+        let offered: Vec<_> = Format::USUAL.iter().chain(special).copied().collect();
+        assert_eq!(offered, Format::ALL);
+        for format in Format::ALL {
+            assert_eq!(Format::from_slug(format.facts().slug), Some(format));
+        }
     }
 }

@@ -62,7 +62,7 @@ pub fn put(
 
 fn is_same_course(one: &StepRow<'_>, other: &StepRow<'_>) -> bool {
     let contact = |row: &StepRow<'_>| row.contact.map(|(contact, _)| contact.id);
-    contact(one) == contact(other) && one.time == other.time
+    contact(one) == contact(other) && one.audience == other.audience && one.time == other.time
 }
 
 #[expect(clippy::too_many_arguments, reason = "all of them belong to the sheet")]
@@ -78,7 +78,8 @@ fn put_course(
 ) -> usize {
     let Some((contact, enrolment)) = course.first().and_then(|row| row.contact) else { return 0 };
     let plan: &PlanParts = rows.plan();
-    let by_business = forecasts.by_business(contact.id, course[0].time - 1);
+    let at = contact.enrolments.iter().position(|known| std::ptr::eq(known, enrolment)).unwrap_or_default();
+    let by_business = forecasts.by_business(contact.id, at);
     let start = Origin { cell: cell::fixed(first, START), day: Some(DayNumber::of(enrolment.start)) };
     let mut entries = Vec::with_capacity(course.len());
     for ((row, at), by_business) in course.iter().zip(first..).zip(by_business) {

@@ -10,7 +10,7 @@ use crate::exchange::{FileRequest, Format, Outgoing, Wanted, cells_as_html, expo
 use crate::plan::Plan;
 use crate::platform::{self, Cargo, Helper, Made, NoAnswer};
 use crate::ui::element::{El, el, html};
-use crate::ui::parts::{Look, button, row_button, section};
+use crate::ui::parts::{Look, button, fold, row_button, section};
 use crate::ui::reactive::memo;
 use crate::ui::{Session, Workspace};
 use crate::words;
@@ -116,31 +116,42 @@ async fn handed_over(
     }
 }
 
-/// The formats.
+/// The formats: those that many want, and behind a line of words the others.
 pub fn formats(exports: Exports) -> El {
-    let format = move |format: Format| {
-        let facts = format.facts();
-        let is_making = move || exports.is_making(format);
-        let act = if format.is_pasted() { "Copy" } else { "Download" };
-        let make = move || {
-            let look = if format == Format::ALL[0] { Look::Main } else { Look::Plain };
-            row_button(look, act, move || format!("{act} {}", facts.name), move || exports.make(format))
-        };
-        let stop = || button(Look::Quiet, "Stop", || Helper::Files.stop());
-        el(html::Li)
-            .class("files__format")
-            .child(el(html::H3).child(facts.name))
-            .child(
-                el(html::Div)
-                    .class("files__told")
-                    .child(el(html::P).child(facts.holds))
-                    .child(el(html::P).class("files__loses").child(format!("Not in it: {}", facts.loses)))
-                    .child(wanted::of(format, exports))
-                    .child(said(exports, format)),
-            )
-            .child(el(html::Div).class("files__make").show(move || !is_making(), make).show(is_making, stop))
+    let special = Format::SPECIAL
+        .map(|(title, formats)| fold(move || title.to_owned(), move || listed(exports, formats)));
+    section(
+        "For which program",
+        el(html::Div).class("files__kinds").child(listed(exports, Format::USUAL)).child(special),
+    )
+}
+
+fn listed(exports: Exports, formats: &[Format]) -> El {
+    let formats: Vec<_> = formats.iter().map(|format| row(exports, *format)).collect();
+    el(html::Ul).class("files").child(formats)
+}
+
+fn row(exports: Exports, format: Format) -> El {
+    let facts = format.facts();
+    let is_making = move || exports.is_making(format);
+    let act = if format.is_pasted() { "Copy" } else { "Download" };
+    let make = move || {
+        let look = if format == Format::ALL[0] { Look::Main } else { Look::Plain };
+        row_button(look, act, move || format!("{act} {}", facts.name), move || exports.make(format))
     };
-    section("For which program", el(html::Ul).class("files").child(Format::ALL.map(format)))
+    let stop = || button(Look::Quiet, "Stop", || Helper::Files.stop());
+    el(html::Li)
+        .class("files__format")
+        .child(el(html::H3).child(facts.name))
+        .child(
+            el(html::Div)
+                .class("files__told")
+                .child(el(html::P).child(facts.holds))
+                .child(el(html::P).class("files__loses").child(format!("Not in it: {}", facts.loses)))
+                .child(wanted::of(format, exports))
+                .child(said(exports, format)),
+        )
+        .child(el(html::Div).class("files__make").show(move || !is_making(), make).show(is_making, stop))
 }
 
 /// What came of it, a sentence a line.
