@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { announcement, arrived, button, openExample, saved, storedPlans, toStart } from './app.mjs';
+import { announcement, arrived, button, openExample, saved, storedPlans, toStart, unfold } from './app.mjs';
 import { emptyFolder, journey, launch } from './support.mjs';
 
 const dialog = (page) => page.getByRole('dialog');
@@ -244,4 +244,31 @@ journey('what is no spreadsheet is refused in a sentence', async ({ page, go }) 
   await openExampleFiles(page);
   await chooseSheet(page, 'broken.xlsx', 'PK\u0003\u0004 and no more');
   await dialog(page).getByText('This spreadsheet is damaged or was cut short.').waitFor();
+});
+
+journey('a spreadsheet goes out, and comes back with nothing in it to take', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const { name, bytes } = await handedOut(page, 'Download Spreadsheet');
+  assert.match(name, /\.xlsx$/);
+  await page
+    .getByLabel('Choose a spreadsheet')
+    .setInputFiles({ name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: bytes });
+  await dialog(page).getByRole('heading', { name: `Nothing is different in “${name}”` }).waitFor();
+  await button(dialog(page), 'Close').click();
+});
+
+journey('programs that few have are behind a line of words, and each gets its file', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  for (const [group, names] of [
+    ['For Todoist, Asana or HubSpot', ['Todoist', 'Asana', 'HubSpot tasks']],
+    ['For a program that sends by itself', ['n8n workflow', 'Mautic campaigns', 'Build sheets']],
+  ]) {
+    await unfold(page, group);
+    for (const name of names) {
+      const file = await handedOut(page, `Download ${name}`);
+      assert.ok(file.bytes.length > 500, `${name}: ${file.bytes.length} bytes in ${file.name}`);
+    }
+  }
 });
