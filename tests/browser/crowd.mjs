@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { announcement, button, downloaded, openExample, saved, unfold } from './app.mjs';
 import { held } from './held.mjs';
+import { crowd } from './people-file.mjs';
 import { budget, launch, newProfile, open, site, stopClock } from './support.mjs';
 
 const PEOPLE = Number(process.env.PEOPLE ?? 10_000);
@@ -15,18 +16,6 @@ const ROUNDS = 20;
 const sorted = (all) => [...all].sort((one, other) => one - other);
 const median = (all) => sorted(all)[all.length >> 1];
 const p95 = (all) => sorted(all)[Math.ceil(all.length * 0.95) - 1];
-
-/** The people of the example over and over, under other names. */
-function crowd(text) {
-  const file = JSON.parse(text);
-  const known = file.roster.contacts.filter((contact) => contact.enrolments?.length);
-  file.roster.contacts = Array.from({ length: PEOPLE }, (_, at) => {
-    const contact = structuredClone(known[at % known.length]);
-    return { ...contact, id: at + 1, name: `${contact.name} ${at + 1}` };
-  });
-  file.roster.lastContact = PEOPLE;
-  return JSON.stringify(file);
-}
 
 /** In the page: from an act to the picture that follows it, in milliseconds. */
 const timed = (page, act) =>
@@ -55,7 +44,7 @@ await page.evaluate(() => (location.hash = '#/people'));
 await unfold(page, 'People as a file');
 const { text } = await downloaded(page, () => button(page, 'Export people').click());
 const path = join(tmpdir(), `crowd-${process.pid}.json`);
-await writeFile(path, crowd(text));
+await writeFile(path, crowd(text, PEOPLE));
 await page.getByLabel('Import people').setInputFiles(path);
 await button(page, 'Take these people').click();
 const began = Date.now();
