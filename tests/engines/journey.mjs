@@ -5,8 +5,11 @@
 // `press(key)`, `exported()` and `importFile(text)`.
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ADDRESSES, STAGES } from '../browser/app.mjs';
 import { dueDates } from '../browser/calendar.mjs';
+import { dist } from '../browser/support.mjs';
 import { datesOf, find, setDate, watchPage } from './in-page.mjs';
 
 const PATIENCE = 30_000;
@@ -65,6 +68,9 @@ export function person(engine) {
   };
   return self;
 }
+
+/** The address of the built site as one file. */
+export const oneFile = () => pathToFileURL(join(dist, 'followthrough.html')).href;
 
 /** Goes the whole way; gives back the exported file. */
 export async function wholeWay(engine, url) {

@@ -2,7 +2,7 @@
 
 import test from 'node:test';
 import { emptyFolder, site } from '../browser/support.mjs';
-import { wholeWay, withoutServer } from './journey.mjs';
+import { oneFile, wholeWay, withoutServer } from './journey.mjs';
 import { startWebKit } from './webkit.mjs';
 
 test('the whole way in WebKit', { timeout: 300_000 }, async (t) => {
@@ -12,4 +12,10 @@ test('the whole way in WebKit', { timeout: 300_000 }, async (t) => {
   t.after(() => engine.close());
   await wholeWay(engine, server.url);
   await withoutServer(engine, server);
+});
+
+test('the whole way in WebKit from one file on disk', { timeout: 300_000 }, async (t) => {
+  const engine = await startWebKit(await emptyFolder(t));
+  t.after(() => engine.close());
+  await wholeWay(engine, oneFile());
 });
