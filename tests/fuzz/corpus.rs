@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use followthrough::exchange::{answer, export_json};
+use followthrough::exchange::{Format, Outgoing, Wanted, answer, export_json, import_json, write};
 use followthrough::plan::Plan;
+use followthrough::roster::Workspace;
 use followthrough::schedule::Schedule;
+use followthrough::store::PlanId;
 use followthrough::store::{Record, Revision, TabId, VersionVector};
 
 use crate::fixtures::{date, full_plan};
@@ -23,6 +25,8 @@ pub enum Kind {
     Answer,
     People,
     RosterFile,
+    Link,
+    Sheet,
 }
 
 const STORED: [&str; 8] = [
@@ -348,7 +352,47 @@ pub fn of(kind: Kind) -> Vec<Vec<u8>> {
         }
         Kind::People => bytes(&[PEOPLE, CONTACTS, SMALL_PEOPLE, SMALL_CONTACTS]),
         Kind::RosterFile => bytes(&[include_str!("../fixtures/roster-v1.json")]),
+        Kind::Link => {
+            let mut all = bytes(&[include_str!("../fixtures/export-v4.json")]);
+            all.push(
+                [
+                    include_str!("../fixtures/export-v4.json"),
+                    "\0",
+                    include_str!("../fixtures/roster-v1.json"),
+                ]
+                .concat()
+                .into_bytes(),
+            );
+            all
+        }
+        Kind::Sheet => sheets(),
     };
     corpus.sort_by_key(Vec::len);
     corpus
+}
+
+/// The plan whose spreadsheets come back.
+pub fn plan_of_sheets() -> followthrough::plan::Plan {
+    import_json(include_bytes!("../fixtures/export-v4.json")).unwrap()
+}
+
+/// Its files, and some of others.
+fn sheets() -> Vec<Vec<u8>> {
+    let today = crate::fixtures::date("2026-11-27");
+    let outgoing = Outgoing {
+        id: PlanId::parse("a").unwrap(),
+        workspace: Workspace::new(plan_of_sheets()),
+        today,
+        moment: today.and_hms_opt(9, 0, 0).unwrap(),
+        wanted: Wanted::default(),
+        memory: String::new(),
+    };
+    let mut all: Vec<_> = [Format::Spreadsheet, Format::Table, Format::Cells]
+        .map(|format| write(format, &outgoing).bytes)
+        .into();
+    all.extend(bytes(&[
+        "Task;When;Owner\nCall;2 days;Ann\n",
+        "Step,What,Who,Done on\n1,Call,Ann,2026-11-24\n",
+    ]));
+    all
 }

@@ -110,6 +110,8 @@ readers! {
     a_list_comes_to_steps_that_the_plan_takes: "list", List, readers::list;
     a_set_of_holidays_is_read_or_refused: "holidays", Holidays, readers::holidays;
     an_answer_of_the_worker_is_read_or_refused: "answer", Answer, readers::answer;
+    what_a_link_holds_is_read_or_refused: "link", Link, readers::link;
+    a_spreadsheet_is_compared_or_refused: "sheet", Sheet, readers::sheet;
     a_record_of_people_is_read_or_said_to_be_damaged: "people", People, people::record;
     a_file_of_people_is_read_or_refused_in_a_sentence: "roster-file", RosterFile, people::file;
 }

@@ -1,5 +1,7 @@
 //! How cases are made: bytes and lines are changed, values of a tree take each other's places, words are strung together.
 
+use std::io::{Cursor, Read, Write};
+
 use serde_json::{Map, Value};
 
 use crate::corpus::{HOSTILE, Kind, NUMBERS, WORDS};
@@ -19,6 +21,10 @@ pub fn made(dice: &mut Dice, kind: Kind, corpus: &[Vec<u8>]) -> Vec<u8> {
         _ if is_tree && !dice.one_in(3) => input = changed_tree(dice, input),
         Kind::Wait | Kind::List if !dice.one_in(3) => input = strung(dice, kind, &input),
         Kind::Calendar if !dice.one_in(3) => changed_lines(dice, &mut input, corpus),
+        Kind::Sheet if input.starts_with(b"PK") && !dice.one_in(4) => {
+            // As it is: cut, it would only be damaged.
+            return repacked(dice, &input, corpus).unwrap_or(input);
+        }
         _ => changed_bytes(dice, &mut input, corpus),
     }
     if dice.one_in(10) {
@@ -26,6 +32,25 @@ pub fn made(dice: &mut Dice, kind: Kind, corpus: &[Vec<u8>]) -> Vec<u8> {
     }
     input.truncate(LONGEST);
     input
+}
+
+/// A packed file with one of its parts changed.
+fn repacked(dice: &mut Dice, input: &[u8], corpus: &[Vec<u8>]) -> Option<Vec<u8>> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(input)).ok()?;
+    let changed = dice.below(parts.len());
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).ok()?;
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).ok()?;
+        if at == changed {
+            changed_bytes(dice, &mut bytes, corpus);
+        }
+        packed.start_file(part.name().ok()?.as_ref(), stored).ok()?;
+        packed.write_all(&bytes).ok()?;
+    }
+    Some(packed.finish().ok()?.into_inner())
 }
 
 fn changed_bytes(dice: &mut Dice, input: &mut Vec<u8>, corpus: &[Vec<u8>]) {

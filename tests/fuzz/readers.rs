@@ -5,8 +5,8 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use followthrough::advice::{Review, Traceability};
 use followthrough::exchange::{
-    Request, calendar_answer, cards_answer, export_json, holiday_list, holiday_set, import_json,
-    read_holidays, steps_answer,
+    BackAnswer, InLink, Request, calendar_answer, cards_answer, compare, export_json, from_link,
+    holiday_list, holiday_set, import_json, in_link, read_holidays, steps_answer,
 };
 use followthrough::plan::{Audience, Edit, EventEdit, EventId, Line, Plan, StepId};
 use followthrough::schedule::Schedule;
@@ -16,6 +16,7 @@ use followthrough::workshop::{
     CountedFrom, Hint, List, ListSetting, Setting, as_lines, read_stretch, read_wait,
 };
 
+use crate::corpus::plan_of_sheets;
 use crate::fixtures::date;
 
 fn today() -> NaiveDate {
@@ -220,6 +221,36 @@ pub fn holidays(bytes: &[u8]) {
     }
     if let Err(error) = holiday_list(&text) {
         is_clear(&error.to_string());
+    }
+}
+
+pub fn link(bytes: &[u8]) {
+    match from_link(bytes) {
+        Ok(whole) => {
+            is_usable(&whole.plan);
+            let all = InLink { names: true, people: true };
+            let held = in_link(&whole, all, today()).unwrap();
+            assert_eq!(from_link(held.as_bytes()), Ok(whole));
+        }
+        Err(error) => is_clear(&error.to_string()),
+    }
+}
+
+pub fn sheet(bytes: &[u8]) {
+    let plan = plan_of_sheets();
+    match compare(bytes, &plan, today(), &[]) {
+        BackAnswer::Refused(reason) => is_clear(&reason),
+        BackAnswer::Other(lines) => assert!(!lines.trim().is_empty()),
+        BackAnswer::Differences { differences, notes, plan: taken } => {
+            let taken = import_json(taken.as_bytes()).unwrap();
+            assert_eq!(taken == plan, differences.is_empty(), "{differences:?}");
+            notes.iter().for_each(|note| assert!(!note.is_empty()));
+            let all: Vec<_> = (0..differences.len()).collect();
+            let BackAnswer::Differences { plan: left, .. } = compare(bytes, &plan, today(), &all) else {
+                panic!("the same file is read the same")
+            };
+            assert_eq!(import_json(left.as_bytes()).unwrap(), plan, "what is left changes nothing");
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::columns::{Field, Table};
 use super::fields::{self, Part};
 use super::sheets;
 use crate::plan::{Audience, Edit, Plan, Step, StepEdit, StepId};
+use crate::schedule::Schedule;
 use crate::words;
 
 /// The edits that make a change, for the plan as it is by then.
@@ -18,6 +19,8 @@ pub struct Comparison {
     pub differences: Vec<(Difference, Change)>,
     pub notes: Vec<String>,
     plan: Plan,
+    /// Its dates.
+    schedule: Schedule,
     today: NaiveDate,
 }
 
@@ -32,7 +35,13 @@ impl Comparison {
         if !rows.iter().any(|(_, rows)| !rows.is_empty()) || !is_of_plan(plan, &rows) {
             return None;
         }
-        let mut comparison = Self { differences: Vec::new(), notes: Vec::new(), plan: plan.clone(), today };
+        let mut comparison = Self {
+            differences: Vec::new(),
+            notes: Vec::new(),
+            plan: plan.clone(),
+            schedule: Schedule::on(plan, today),
+            today,
+        };
         let mut unknown: Vec<_> = tables.iter().flat_map(|table| table.unknown.iter()).collect();
         unknown.sort();
         unknown.dedup();
@@ -127,17 +136,19 @@ impl Comparison {
     /// One part of a step.
     fn part(&mut self, audience: Audience, step: StepId, part: Part, (line, row, table): Row<'_>) {
         let place = self.place(audience, step);
-        let Some(read) = part.read(&self.plan, step, &|field| table.cell(row, field), self.today) else {
+        let Some(read) =
+            part.read(&self.plan, &self.schedule, step, &|field| table.cell(row, field), self.today)
+        else {
             return;
         };
         match read {
             Ok(change) => {
-                let before = part.said(&self.plan, step, self.today);
+                let before = part.said(&self.plan, &self.schedule, step);
                 let Ok(plan) = self.tried(&change) else {
                     self.notes.push(words::cell_not_taken(&place, part.title(), line));
                     return;
                 };
-                let after = part.said(&plan, step, self.today);
+                let after = part.said(&plan, &Schedule::on(&plan, self.today), step);
                 if before != after {
                     self.add(Difference { place, what: part.title().to_owned(), before, after }, change);
                 }
@@ -205,10 +216,11 @@ impl Comparison {
                     cells.iter().find(|(known, _)| *known == field).map(|(_, cell)| cell.as_str())
                 };
                 let mut edits = vec![insert];
+                let schedule = Schedule::on(&with, today);
                 let mut plan = with;
                 // A cell that cannot be read leaves the step as new ones are.
                 for part in Part::ALL {
-                    let Some(Ok(change)) = part.read(&plan, id, &cell, today) else { continue };
+                    let Some(Ok(change)) = part.read(&plan, &schedule, id, &cell, today) else { continue };
                     let of_part = change(&plan);
                     if let Ok(after) = all_edited(&plan, &of_part) {
                         plan = after;
@@ -231,6 +243,7 @@ impl Comparison {
     fn add(&mut self, difference: Difference, change: Change) {
         match self.tried(&change) {
             Ok(plan) => {
+                self.schedule = Schedule::on(&plan, self.today);
                 self.plan = plan;
                 self.differences.push((difference, change));
             }

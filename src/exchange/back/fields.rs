@@ -74,9 +74,8 @@ impl Part {
     }
 
     /// What the plan says of it, in words; empty where it says nothing.
-    pub fn said(self, plan: &Plan, id: StepId, today: NaiveDate) -> String {
+    pub fn said(self, plan: &Plan, schedule: &Schedule, id: StepId) -> String {
         let Some(step) = plan.step(id) else { return String::new() };
-        let schedule = Schedule::on(plan, today);
         let Some(facts) = schedule.step(id) else { return String::new() };
         match self {
             Self::What => step.what.to_string(),
@@ -97,10 +96,16 @@ impl Part {
         }
     }
 
-    /// The change that a row makes.
-    pub fn read(self, plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
+    /// The change that a row makes, on a day.
+    pub fn read(
+        self,
+        plan: &Plan,
+        schedule: &Schedule,
+        id: StepId,
+        cells: &Cells<'_>,
+        today: NaiveDate,
+    ) -> Read {
         let step = plan.step(id)?;
-        let schedule = Schedule::on(plan, today);
         let facts = schedule.step(id)?;
         match self {
             Self::What => {
