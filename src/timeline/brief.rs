@@ -1,0 +1,118 @@
+//! What of a plan stands on one sheet, and how large: everything as large as it fits, else so many of its steps and goals.
+
+use super::cards::lines_of;
+use crate::plan::{Audience, Goal, PerAudience, PlanParts};
+
+/// The sizes of type there are, from large to small: letters in a line of half the sheet's width, and the height of a line in tenths of
+/// a millimetre. The last is no smaller than 8 pt.
+const SIZES: [(usize, usize); 4] = [(46, 54), (51, 49), (57, 44), (64, 39)];
+
+/// The height of the shorter of the usual sheets between its margins, less the title, in tenths of a millimetre.
+const ROOM: usize = 2_250;
+/// A heading with the room before it.
+const HEADING: usize = 125;
+/// The fewest steps of a sequence, and goals, that are told.
+const FEWEST: usize = 3;
+
+/// How a plan stands on one sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// The size of type, from 0, the largest.
+    pub size: usize,
+    /// How many goals are told.
+    pub goals: usize,
+    /// How many steps of each sequence are told.
+    pub steps: PerAudience<usize>,
+}
+
+impl Brief {
+    /// The largest that fits, where type is at least so many hundredths of the smallest.
+    pub fn of(plan: &PlanParts, percent: usize) -> Self {
+        let steps = PerAudience::from_fn(|audience| plan.sequences.of(audience).steps.len());
+        let all = Self { size: 0, goals: plan.goals.len(), steps };
+        let sizes = (0..SIZES.len()).map(|size| Self { size, ..all.clone() });
+        if let Some(fits) = sizes.into_iter().find(|brief| brief.height(plan, percent) <= ROOM) {
+            return fits;
+        }
+        let mut brief = Self { size: SIZES.len() - 1, ..all };
+        while brief.height(plan, percent) > ROOM {
+            let longest = if brief.steps.prospect >= brief.steps.customer {
+                &mut brief.steps.prospect
+            } else {
+                &mut brief.steps.customer
+            };
+            if *longest > FEWEST {
+                *longest -= 1;
+            } else if brief.goals > FEWEST {
+                brief.goals -= 1;
+            } else {
+                break;
+            }
+        }
+        brief
+    }
+
+    fn height(&self, plan: &PlanParts, percent: usize) -> usize {
+        let (letters, line) = SIZES[self.size];
+        let (letters, line) = (letters * 100 / percent, line * percent / 100);
+        let told = |text: &str| lines_of(text, letters) * line;
+        let statements = Audience::BOTH.map(|audience| told(plan.statements.of(audience).as_str()));
+        // A heading above, and the name of each.
+        let statement = statements.iter().max().copied().filter(|height| *height > 0);
+        let goal = |goal: &Goal| {
+            let action = |action: &crate::plan::Action| {
+                let measure = if action.measure.is_blank() { 0 } else { line };
+                told(action.text.as_str()) + measure
+            };
+            told(goal.text.as_str()) + goal.actions.iter().map(action).sum::<usize>() + line / 3
+        };
+        let goals: usize = plan.goals.iter().take(self.goals).map(goal).sum();
+        let sequence = |audience: Audience| {
+            let steps = plan.sequences.of(audience).steps.iter().take(*self.steps.of(audience));
+            // Its number before it, its day behind it.
+            let steps: usize = steps
+                .map(|step| {
+                    line * step
+                        .what
+                        .as_str()
+                        .chars()
+                        .count()
+                        .div_ceil(letters.saturating_sub(20).max(1))
+                        .max(1)
+                })
+                .sum();
+            if steps == 0 { 0 } else { HEADING + line + steps / 2 + line }
+        };
+        statement.map_or(0, |height| HEADING + line + height)
+            + if goals == 0 { 0 } else { HEADING + line * 2 + goals / 2 }
+            + Audience::BOTH.map(sequence).iter().sum::<usize>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Edit, Plan};
+
+    fn plan(steps: usize) -> Plan {
+        let add = Edit::AddStep { audience: Audience::Prospect, before: None };
+        (0..steps).fold(Plan::blank(), |plan, _| plan.edited(add.clone()).unwrap())
+    }
+
+    #[test]
+    fn few_steps_stand_there_large_and_more_of_them_smaller() {
+        let size = |steps| Brief::of(&plan(steps), 100).size;
+        assert_eq!(size(3), 0);
+        assert!(size(80) > 0);
+        let brief = Brief::of(&plan(80), 100);
+        assert_eq!(brief.steps.prospect, 80, "all are told");
+    }
+
+    #[test]
+    fn of_more_than_fit_so_many_are_told_as_do() {
+        let brief = Brief::of(&plan(400), 100);
+        assert_eq!(brief.size, SIZES.len() - 1);
+        assert!((90..140).contains(&brief.steps.prospect), "{}", brief.steps.prospect);
+        assert!(Brief::of(&plan(400), 125).steps.prospect < brief.steps.prospect);
+    }
+}
