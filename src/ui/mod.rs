@@ -55,7 +55,7 @@ pub use availability::Availability;
 pub use finder::Finder;
 pub use own_file::{FileState, FollowingFile};
 pub use route::Route;
-pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
+pub use session::{Followed, FollowedStep, Paper, PaperSize, Piece, Session, Standing};
 pub use turns::Turns;
 pub use workspace::{Ports, Workspace};
 
@@ -193,5 +193,6 @@ fn page(route: Route, is_plan_open: bool) -> El {
         Route::Aid(Aid::Traceability) => pages::traceability(),
         Route::Aid(Aid::Return) => pages::returns(),
         Route::Aid(Aid::Files) => pages::files(),
+        Route::Aid(Aid::Paper) => pages::on_paper(),
     }
 }
