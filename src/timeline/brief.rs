@@ -1,16 +1,17 @@
 //! What of a plan stands on one sheet, and how large: everything as large as it fits, else so many of its steps and goals.
 
 use super::cards::lines_of;
-use crate::plan::{Audience, Goal, PerAudience, PlanParts};
+use crate::plan::{Action, Audience, Goal, PerAudience, PlanParts, Step};
+use crate::words::measure;
 
 /// The sizes of type there are, from large to small: letters in a line of half the sheet's width, and the height of a line in tenths of
 /// a millimetre. The last is no smaller than 8 pt.
-const SIZES: [(usize, usize); 4] = [(46, 54), (51, 49), (57, 44), (64, 39)];
+const SIZES: [(usize, usize); 4] = [(50, 51), (55, 46), (61, 42), (69, 36)];
 
 /// The height of the shorter of the usual sheets between its margins, less the title, in tenths of a millimetre.
-const ROOM: usize = 2_250;
-/// A heading with the room before it.
-const HEADING: usize = 125;
+const ROOM: usize = 2_280;
+/// The room around a heading.
+const AROUND: usize = 60;
 /// The fewest steps of a sequence, and goals, that are told.
 const FEWEST: usize = 3;
 
@@ -55,36 +56,33 @@ impl Brief {
     fn height(&self, plan: &PlanParts, percent: usize) -> usize {
         let (letters, line) = SIZES[self.size];
         let (letters, line) = (letters * 100 / percent, line * percent / 100);
+        let heading = AROUND + line * 3 / 2;
         let told = |text: &str| lines_of(text, letters) * line;
         let statements = Audience::BOTH.map(|audience| told(plan.statements.of(audience).as_str()));
-        // A heading above, and the name of each.
         let statement = statements.iter().max().copied().filter(|height| *height > 0);
         let goal = |goal: &Goal| {
-            let action = |action: &crate::plan::Action| {
-                let measure = if action.measure.is_blank() { 0 } else { line };
-                told(action.text.as_str()) + measure
+            let action = |action: &Action| {
+                // What it begins with, and how far it is set in.
+                let measure = measure(&action.measure).map_or(0, |words| told(&format!("so wide {words}")));
+                told(&format!("by wide {}", action.text)) + measure
             };
-            told(goal.text.as_str()) + goal.actions.iter().map(action).sum::<usize>() + line / 3
+            told(goal.text.as_str()) + goal.actions.iter().map(action).sum::<usize>() + line / 4
         };
-        let goals: usize = plan.goals.iter().take(self.goals).map(goal).sum();
+        let goals: Vec<_> = plan.goals.iter().take(self.goals).map(goal).collect();
+        // Two columns, of which one is longer by what is not parted.
+        let columns = |heights: &[usize]| {
+            (heights.iter().sum::<usize>() + heights.iter().max().copied().unwrap_or(0)) / 2
+        };
         let sequence = |audience: Audience| {
             let steps = plan.sequences.of(audience).steps.iter().take(*self.steps.of(audience));
-            // Its number before it, its day behind it.
-            let steps: usize = steps
-                .map(|step| {
-                    line * step
-                        .what
-                        .as_str()
-                        .chars()
-                        .count()
-                        .div_ceil(letters.saturating_sub(20).max(1))
-                        .max(1)
-                })
-                .sum();
-            if steps == 0 { 0 } else { HEADING + line + steps / 2 + line }
+            // Its number stands before it, its day behind it.
+            let step = |step: &Step| lines_of(step.what.as_str(), letters.saturating_sub(16)).max(1) * line;
+            let steps: Vec<_> = steps.map(step).collect();
+            // What sets it off, and that there are more.
+            if steps.is_empty() { 0 } else { heading + line * 2 + columns(&steps) }
         };
-        statement.map_or(0, |height| HEADING + line + height)
-            + if goals == 0 { 0 } else { HEADING + line * 2 + goals / 2 }
+        statement.map_or(0, |height| heading + line + height)
+            + if goals.is_empty() { 0 } else { heading + line + columns(&goals) }
             + Audience::BOTH.map(sequence).iter().sum::<usize>()
     }
 }

@@ -89,7 +89,9 @@ pub use list::{
     USUAL_WAITS, channel_typed, list_doubt, list_doubted, list_span, list_too_long, name_of_day,
     outcome_typed, short_day, who_typed,
 };
-pub use paper::{address_lines, and_more, course, day_in_column, month_and_year, sheet_title, sheets};
+pub use paper::{
+    address_lines, and_more, course, day_in_column, measure, month_and_year, sheet_title, sheets,
+};
 pub use people::{
     WEEKS_TOLD, absence, absence_removed, absence_taken, acted, attempt, by_earlier_steps, clear_days,
     column, cover, date_order, exit, exit_noted, exits, full_day, group, held, hours_problem, hours_typed,

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Month, NaiveDate};
 
-use super::{count, day};
-use crate::plan::{Audience, Line, PlanParts};
+use super::{count, day, day_and_year};
+use crate::plan::{Audience, Line, Measure, PlanParts};
 
 /// `November 2026`.
 pub fn month_and_year(date: NaiveDate) -> String {
@@ -28,6 +28,21 @@ pub fn sheet_title(plan: &PlanParts) -> String {
 /// How many sheets there are.
 pub fn sheets(number: usize) -> String {
     count(number, "sheet")
+}
+
+/// A measure in sentences: `Measure: enquiries answered. Target: 9 of 10. By Tue 23 Feb 2027.`; none where nothing is said (A23).
+pub fn measure(measure: &Measure) -> Option<String> {
+    let part = |name: &str, text: &str| {
+        if text.trim().is_empty() { String::new() } else { format!("{name} {}. ", text.trim()) }
+    };
+    let by = measure.by.map(|by| format!("By {}. ", day_and_year(by))).unwrap_or_default();
+    let parts = [
+        part("Measure:", measure.metric.as_str()),
+        part("Target:", measure.target.as_str()),
+        by,
+        part("Result:", measure.result.as_str()),
+    ];
+    Some(parts.concat().trim_end().to_owned()).filter(|words| !words.is_empty())
 }
 
 /// A day in a narrow column, its weekday above it.

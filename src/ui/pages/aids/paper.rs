@@ -45,7 +45,7 @@ pub fn on_paper() -> El {
         );
     aid_page(
         Aid::Paper,
-        "Tick what you want on paper. Beside it you see each sheet as it will be printed.",
+        "Tick what you want on paper. Each sheet is shown as it will be printed.",
         el(html::Div).class("paper").child(choice).child(preview(session, count)),
     )
 }

@@ -75,29 +75,14 @@ fn goals(goals: &[Goal], audience: Option<Audience>) -> Option<El> {
 }
 
 fn goal(goal: &Goal) -> El {
-    let action =
-        |action: &Action| el(html::Li).child("by ").child(action.text.to_string()).child(measure(action));
+    let action = |action: &Action| {
+        let measure = words::measure(&action.measure);
+        let measure = measure.map(|words| el(html::Span).class("brief__measure").child(words));
+        el(html::Li).child("by ").child(action.text.to_string()).child(measure)
+    };
     el(html::Li)
         .child(el(html::Strong).child(goal.text.to_string()))
         .child(el(html::Ul).child(goal.actions.iter().map(action).collect::<Vec<_>>()))
-}
-
-fn measure(action: &Action) -> Option<El> {
-    let measure = &action.measure;
-    if measure.is_blank() {
-        return None;
-    }
-    let part = |name: &str, text: &str| {
-        if text.trim().is_empty() { String::new() } else { format!("{name} {text}. ") }
-    };
-    let by = measure.by.map(|by| format!("By {}. ", words::day_and_year(by))).unwrap_or_default();
-    let parts = [
-        part("Measure:", measure.metric.as_str()),
-        part("Target:", measure.target.as_str()),
-        by,
-        part("Result:", measure.result.as_str()),
-    ];
-    Some(el(html::Span).class("brief__measure").child(parts.concat()))
 }
 
 /// The steps with their days, a line each.

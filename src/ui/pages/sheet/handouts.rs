@@ -12,9 +12,14 @@ const COLUMNS: [&str; 5] = ["What", "For", "With", "Comes", "Day"];
 
 /// The sheets of all, or of the one who is chosen.
 pub fn handouts(source: Source<'_>) -> Vec<El> {
+    // A machine reads no paper.
+    let is_wanted = |who: Responsible| match source.paper.whose {
+        Some(whose) => whose == who,
+        None => who != Responsible::Automation,
+    };
     let mut everybody: Vec<Responsible> = Vec::new();
-    for who in source.plan.steps().filter_map(|step| step.who) {
-        if !everybody.contains(&who) && source.paper.whose.is_none_or(|whose| whose == who) {
+    for who in source.plan.steps().filter_map(|step| step.who).filter(|who| is_wanted(*who)) {
+        if !everybody.contains(&who) {
             everybody.push(who);
         }
     }

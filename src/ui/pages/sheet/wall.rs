@@ -52,8 +52,15 @@ fn of_day(source: Source<'_>, day: &WallDay) -> El {
     let steps: Vec<_> = day.steps.iter().map(step).collect();
     el(html::Div)
         .class(class(day))
-        .child(el(html::Span).class("wall__number").child(day.date.day().to_string()))
-        .child((!day.name.is_empty()).then(|| el(html::Span).class("wall__name").child(day.name.clone())))
+        .child(
+            el(html::Div)
+                .class("wall__date")
+                .child(el(html::Span).class("wall__number").child(day.date.day().to_string()))
+                .child(
+                    (!day.name.is_empty())
+                        .then(|| el(html::Span).class("wall__name").child(day.name.clone())),
+                ),
+        )
         .child(
             (!steps.is_empty()).then(|| {
                 el(html::Ul).class(if is_named { "wall__steps" } else { "wall__numbers" }).child(steps)
