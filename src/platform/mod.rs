@@ -62,7 +62,7 @@ pub use forget::{DELETING, begin_anew, delete_everything, start_over};
 pub use ids::random_bits;
 pub use lasting::{Safety, ask_for_lasting, safety};
 pub use light::Light;
-pub use money::money;
+pub use money::{money, prints_on_letter};
 pub use offline::{Offline, is_one_file, open_new_version, version};
 pub use own_file::OwnFile;
 pub use packed::{NotUnpacked, pack, unpack};

@@ -6,12 +6,12 @@ use crate::words::measure;
 
 /// The sizes of type there are, from large to small: letters in a line of half the sheet's width, and the height of a line in tenths of
 /// a millimetre. The last is no smaller than 8 pt.
-const SIZES: [(usize, usize); 4] = [(50, 51), (55, 46), (61, 42), (69, 36)];
+const SIZES: [(usize, usize); 4] = [(55, 50), (61, 46), (68, 41), (76, 35)];
 
 /// The height of the shorter of the usual sheets between its margins, less the title, in tenths of a millimetre.
-const ROOM: usize = 2_280;
+const ROOM: usize = 2_290;
 /// The room around a heading.
-const AROUND: usize = 60;
+const AROUND: usize = 52;
 /// The fewest steps of a sequence, and goals, that are told.
 const FEWEST: usize = 3;
 
@@ -20,6 +20,8 @@ const FEWEST: usize = 3;
 pub struct Brief {
     /// The size of type, from 0, the largest.
     pub size: usize,
+    /// How large type of any size is, in hundredths of the usual.
+    pub percent: usize,
     /// How many goals are told.
     pub goals: usize,
     /// How many steps of each sequence are told.
@@ -27,16 +29,18 @@ pub struct Brief {
 }
 
 impl Brief {
-    /// The largest that fits, where type is at least so many hundredths of the smallest.
+    /// The largest that fits. Type larger than usual gives way before anything is left out.
     pub fn of(plan: &PlanParts, percent: usize) -> Self {
         let steps = PerAudience::from_fn(|audience| plan.sequences.of(audience).steps.len());
-        let all = Self { size: 0, goals: plan.goals.len(), steps };
-        let sizes = (0..SIZES.len()).map(|size| Self { size, ..all.clone() });
-        if let Some(fits) = sizes.into_iter().find(|brief| brief.height(plan, percent) <= ROOM) {
-            return fits;
+        let all = Self { size: 0, percent, goals: plan.goals.len(), steps };
+        let percents = [percent, 100].into_iter().filter(|it| *it <= percent);
+        let mut sizes = percents.flat_map(|percent| (0..SIZES.len()).map(move |size| (percent, size)));
+        let fits = |(percent, size)| Some(Self { size, percent, ..all.clone() }).filter(|it| it.fits(plan));
+        if let Some(fitting) = sizes.find_map(fits) {
+            return fitting;
         }
-        let mut brief = Self { size: SIZES.len() - 1, ..all };
-        while brief.height(plan, percent) > ROOM {
+        let mut brief = Self { size: SIZES.len() - 1, percent: percent.min(100), ..all };
+        while !brief.fits(plan) {
             let longest = if brief.steps.prospect >= brief.steps.customer {
                 &mut brief.steps.prospect
             } else {
@@ -53,9 +57,13 @@ impl Brief {
         brief
     }
 
-    fn height(&self, plan: &PlanParts, percent: usize) -> usize {
+    fn fits(&self, plan: &PlanParts) -> bool {
+        self.height(plan) <= ROOM
+    }
+
+    fn height(&self, plan: &PlanParts) -> usize {
         let (letters, line) = SIZES[self.size];
-        let (letters, line) = (letters * 100 / percent, line * percent / 100);
+        let (letters, line) = (letters * 100 / self.percent, line * self.percent / 100);
         let heading = AROUND + line * 3 / 2;
         let told = |text: &str| lines_of(text, letters) * line;
         let statements = Audience::BOTH.map(|audience| told(plan.statements.of(audience).as_str()));
@@ -74,12 +82,15 @@ impl Brief {
             (heights.iter().sum::<usize>() + heights.iter().max().copied().unwrap_or(0)) / 2
         };
         let sequence = |audience: Audience| {
-            let steps = plan.sequences.of(audience).steps.iter().take(*self.steps.of(audience));
+            let sequence = plan.sequences.of(audience);
+            let told = *self.steps.of(audience);
+            let steps = sequence.steps.iter().take(told);
             // Its number stands before it, its day behind it.
             let step = |step: &Step| lines_of(step.what.as_str(), letters.saturating_sub(16)).max(1) * line;
             let steps: Vec<_> = steps.map(step).collect();
             // What sets it off, and that there are more.
-            if steps.is_empty() { 0 } else { heading + line * 2 + columns(&steps) }
+            let beside = usize::from(!sequence.trigger.is_blank()) + usize::from(told < sequence.steps.len());
+            if steps.is_empty() { 0 } else { heading + line * beside + columns(&steps) }
         };
         statement.map_or(0, |height| heading + line + height)
             + if goals.is_empty() { 0 } else { heading + line + columns(&goals) }
@@ -101,9 +112,9 @@ mod tests {
     fn few_steps_stand_there_large_and_more_of_them_smaller() {
         let size = |steps| Brief::of(&plan(steps), 100).size;
         assert_eq!(size(3), 0);
-        assert!(size(80) > 0);
-        let brief = Brief::of(&plan(80), 100);
-        assert_eq!(brief.steps.prospect, 80, "all are told");
+        assert!(size(100) > 0);
+        let brief = Brief::of(&plan(100), 100);
+        assert_eq!(brief.steps.prospect, 100, "all are told");
     }
 
     #[test]
@@ -111,6 +122,13 @@ mod tests {
         let brief = Brief::of(&plan(400), 100);
         assert_eq!(brief.size, SIZES.len() - 1);
         assert!((90..140).contains(&brief.steps.prospect), "{}", brief.steps.prospect);
-        assert!(Brief::of(&plan(400), 125).steps.prospect < brief.steps.prospect);
+    }
+
+    #[test]
+    fn larger_type_gives_way_before_anything_is_left_out() {
+        let larger = |steps| Brief::of(&plan(steps), 120);
+        assert_eq!((larger(3).percent, larger(3).size), (120, 0));
+        assert_eq!((larger(120).percent, larger(120).steps.prospect), (100, 120));
+        assert_eq!(larger(400), Brief::of(&plan(400), 100));
     }
 }

@@ -99,6 +99,9 @@ struct Opened {
 /// Opens the plan that was last open, and begins to keep what becomes of it.
 fn open(found: Found) -> Opened {
     let session = Session::new(Plan::blank(), platform::today);
+    if platform::prints_on_letter() {
+        session.paper().update_untracked(|paper| paper.size = PaperSize::Letter);
+    }
     let ports = Ports {
         places: found.places,
         blocked: found.blocked,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::head;
-use super::list::list;
+use super::list::{Row, list};
 use crate::agenda::{Agenda, Forecasts, Item};
 use crate::plan::Responsible;
 use crate::roster::Workspace;
@@ -33,12 +33,12 @@ pub fn agenda(forecasts: &Forecasts, whose: Option<Responsible>) -> El {
         .child(part("Next", &agenda.next))
 }
 
-fn row(whole: &Workspace, item: &Item, today: NaiveDate) -> [String; 5] {
+fn row(whole: &Workspace, item: &Item, today: NaiveDate) -> Row {
     let contact = whole.roster.contact(item.contact);
     let name = contact.map(|contact| contact.name.to_string()).unwrap_or_default();
     let reach = contact.map(|contact| words::reach(contact, item.channel)).unwrap_or_default();
     let channel = item.channel.map_or("", words::channel);
     let who = item.who.map(|who| words::responsible(&whole.plan, who)).unwrap_or_default();
     let how = [channel.to_owned(), reach].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>();
-    [words::work(whole, item), name, how.join(", "), who, words::standing(item, today)]
+    ([words::work(whole, item), name, how.join(", "), who, words::standing(item, today)], None)
 }

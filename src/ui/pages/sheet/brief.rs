@@ -32,8 +32,10 @@ pub fn brief(source: Source<'_>) -> El {
             .child(words::and_more(more, "goal").map(|words| el(html::P).child(words)))
     });
     let sequence = |audience| sequence(source, audience, *fitted.steps.of(audience));
+    let is_usual = fitted.percent == 100;
     el(html::Article)
         .class(SIZES[fitted.size.min(SIZES.len() - 1)])
+        .class(("brief--usual", move || is_usual))
         .child(head(source.title, facts.into_iter().flatten().collect()))
         .child(destinations(plan))
         .child(goals)

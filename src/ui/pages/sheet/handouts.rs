@@ -1,4 +1,4 @@
-//! A sheet for each who does steps, with theirs alone: what, when, with what (B7, B8, B9).
+//! A sheet for each who does steps, with theirs alone: what, when, with what, and what to say (B3, B7, B8, B9).
 
 use super::list::list;
 use super::{Source, about, head};
@@ -37,11 +37,12 @@ fn handout(source: Source<'_>, who: Responsible) -> Option<El> {
     sort_by_number(&mut steps, |(_, _, facts)| facts.due.map_or(i64::MAX, |due| due.to_epoch_days().into()));
     let row = |(audience, step, facts): (Audience, &Step, &StepFacts)| {
         let row = words::row(plan, step, facts);
-        let comes = [row.when, row.conditions].into_iter().filter(|words| !words.is_empty());
-        let comes = comes.collect::<Vec<_>>().join(". ");
         let day = [row.due, row.remark].into_iter().filter(|words| !words.is_empty());
         let whom = format!("{}, step {}", words::audience(audience), row.number);
-        [row.what, whom, row.with, comes, day.collect::<Vec<_>>().join(" – ")]
+        let noted = [row.conditions, step.notes.as_str().trim().to_owned()];
+        let noted = noted.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n");
+        let noted = Some(noted).filter(|words| !words.is_empty());
+        ([row.what, whom, row.with, row.when, day.collect::<Vec<_>>().join(" – ")], noted)
     };
     let rows: Vec<_> = steps.into_iter().map(row).collect();
     let name = words::responsible(plan, who);
