@@ -45,9 +45,9 @@ pub fn measure(measure: &Measure) -> Option<String> {
     Some(parts.concat().trim_end().to_owned()).filter(|words| !words.is_empty())
 }
 
-/// A day in a narrow column, its weekday above it.
+/// A day in a narrow column: `Mon 23 Nov`.
 pub fn day_in_column(date: NaiveDate) -> String {
-    format!("{}\n{}", date.weekday(), day(date))
+    format!("{} {}", date.weekday(), day(date))
 }
 
 /// An address as it is written on a letter: a line for each of its parts.

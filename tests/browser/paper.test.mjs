@@ -310,14 +310,14 @@ journey('for each day on which a step may be done it is said when the next one i
     assert.deepEqual(more, [], format);
     const days = only.replace(/^.*?Prospect step 1: prospect task 1/, '');
     // Two working days later, but not on Thanksgiving.
-    assert.match(days, /^ Done on Mon Tue Wed Fri Mon .*?23 Nov 24 Nov 25 Nov 27 Nov 30 Nov/);
-    assert.match(days, /Step 2 is due Wed Fri Mon Tue Wed .*?25 Nov 27 Nov 30 Nov 1 Dec 2 Dec/);
+    assert.match(days, /^ Done on Mon 23 Nov Tue 24 Nov Wed 25 Nov Fri 27 Nov Mon 30 Nov/);
+    assert.match(days, /Step 2 is due Wed 25 Nov Fri 27 Nov Mon 30 Nov Tue 1 Dec Wed 2 Dec/);
     assert.doesNotMatch(days, /Step 4/);
   }
   await withPlan(page, go, { prospect: 60 });
   await choose(page, DONE_ON);
   const printed = await pages(t, page, 'A4');
-  assert.ok(printed.length <= 4, `${printed.length} pages`);
+  assert.ok(printed.length <= 3, `${printed.length} pages`);
 });
 
 journey('sequences take as few pages as they need, in larger type some more', async ({ t, page, go }) => {

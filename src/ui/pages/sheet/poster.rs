@@ -65,19 +65,18 @@ const LAYOUTS: [Layout; 5] = [
 ];
 
 impl Layout {
-    /// The height of a step, where type is so many hundredths of the usual size.
-    fn height(&self, step: &Step, facts: &StepFacts, percent: usize) -> usize {
-        let lines = step.what.as_str().chars().count().div_ceil(self.letters * 100 / percent).max(1);
+    fn height(&self, step: &Step, facts: &StepFacts) -> usize {
+        let lines = step.what.as_str().chars().count().div_ceil(self.letters).max(1);
         let has_more = facts.fork.is_some() || facts.attempts.count() > 1;
         let (below, count) = self.below;
-        self.gap + (self.line * lines + below * (count + usize::from(has_more))) * percent / 100
+        self.gap + self.line * lines + below * (count + usize::from(has_more))
     }
 }
 
 /// The layout with the fewest sheets, the largest of those that need no more; and how many steps each sheet holds.
-fn laid_out(steps: &[Step], facts: &[StepFacts], percent: usize) -> (&'static Layout, Vec<usize>) {
+fn laid_out(steps: &[Step], facts: &[StepFacts]) -> (&'static Layout, Vec<usize>) {
     let heights = |layout: &Layout| -> Vec<usize> {
-        steps.iter().zip(facts).map(|(step, facts)| layout.height(step, facts, percent)).collect()
+        steps.iter().zip(facts).map(|(step, facts)| layout.height(step, facts)).collect()
     };
     let [.., smallest] = &LAYOUTS;
     let sheets = heights(smallest).iter().sum::<usize>().div_ceil(smallest.room).max(1);
@@ -107,7 +106,7 @@ pub fn poster(source: Source<'_>, audience: Audience) -> Vec<El> {
     if steps.is_empty() {
         return Vec::new();
     }
-    let (layout, counts) = laid_out(steps, facts, source.paper.percent());
+    let (layout, counts) = laid_out(steps, facts);
     let name = [&plan.business, &plan.name].into_iter().find(|text| !text.is_blank());
     let blank = |name: &'static str, value: String| {
         el(html::P)
