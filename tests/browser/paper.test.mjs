@@ -210,11 +210,13 @@ journey('a wall calendar has a page for each month with steps, each step once on
     await choose(page, MONTHS);
     for (const format of FORMATS) {
       const printed = await pages(t, page, format, '-raw');
-      assert.deepEqual(printed.map((text) => /^ ?(\w+ \d{4})/.exec(text)?.[1]), months, format);
+      // Those of the days are short.
+      const names = printed.map((text) => /(?:November|December|January|February|March|April|May) \d{4}/.exec(text)?.[0]);
+      assert.deepEqual(names, months, format);
       assert.match(printed[0], /Monday Tuesday .*Sunday .*Thanksgiving/);
-      const all = squeezed(printed.join(' '));
+      const all = printed.join(' ');
       for (let number = 1; number <= prospect; number += 1) {
-        assert.equal(all.split(new RegExp(`prospecttask${number}(?!\\d)`)).length, 2, `task ${number} stands there once`);
+        assert.equal(all.split(new RegExp(`prospect task ${number}(?!\\d)`)).length, 2, `task ${number} stands there once`);
       }
     }
   }

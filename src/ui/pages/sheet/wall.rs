@@ -16,6 +16,9 @@ const NAMED: usize = 3;
 /// As many numbers find room on a day of a year.
 const NUMBERS: usize = 2;
 
+/// As many steps are named below a year with their days; of more, the names alone.
+const DATED: usize = 45;
+
 /// A sheet for each month in which something is to be done.
 pub fn months(source: Source<'_>) -> Vec<El> {
     let months = WallMonth::with_steps(source.plan, source.schedule, source.today);
@@ -108,7 +111,9 @@ pub fn year(source: Source<'_>) -> Option<El> {
             .child(el(html::Span).class("brief__day").child(words::day_seen(day.date, source.today)))
     });
     let title = format!("{} to {}", words::month_and_year(first), words::month_and_year(last));
-    let list = el(html::Ul).class("year__steps").child(named.collect::<Vec<_>>());
+    let named: Vec<_> = named.collect();
+    let class = if named.len() > DATED { "year__steps year__steps--many" } else { "year__steps" };
+    let list = el(html::Ul).class(class).child(named);
     Some(sheet(source, title, "sheet wall wall--year", vec![grid, list]).child(legend(source)))
 }
 
