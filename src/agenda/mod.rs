@@ -24,6 +24,8 @@ mod item;
 
 mod laid;
 
+mod letters;
+
 mod list;
 
 mod load;
@@ -47,6 +49,7 @@ pub use duty::{is_away, responsible};
 pub use forecast::{Forecasts, Timeline};
 pub use intake::{Bound, Intake, intake};
 pub use item::{Item, Standing, Work};
+pub use letters::letters;
 pub use list::{Agenda, Group, GroupBy, grouped};
 pub use load::{Load, load, load_ahead};
 pub use preview::{Crowd, Overload, Overrun, Preview, Shift};

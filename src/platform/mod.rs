@@ -62,7 +62,7 @@ pub use forget::{DELETING, begin_anew, delete_everything, start_over};
 pub use ids::random_bits;
 pub use lasting::{Safety, ask_for_lasting, safety};
 pub use light::Light;
-pub use money::money;
+pub use money::{money, prints_on_letter};
 pub use offline::{Offline, is_one_file, open_new_version, version};
 pub use own_file::OwnFile;
 pub use packed::{NotUnpacked, pack, unpack};
@@ -71,6 +71,7 @@ pub use page::{
     has_open_dialog, in_address, is_dialog_open, is_drafting, is_focus_low, is_focus_on, is_hidden,
     is_in_field, is_narrow, is_over, mark_visited, open_dialog, press_main_button, print, replace_route,
     reveal, route, scroll_across, scroll_to, scrolled, set_title, stays_within, take_draft, was_visited,
+    width_of,
 };
 pub use panic::{has_stopped, report_panics};
 pub use press::PressPart;

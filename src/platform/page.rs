@@ -289,3 +289,9 @@ pub fn print() {
 pub fn is_hidden() -> bool {
     window().and_then(|window| window.document()).is_none_or(|document| document.hidden())
 }
+
+/// How wide the content of the first element of a kind is, and the element itself.
+pub fn width_of(selector: &str) -> Option<(i32, i32)> {
+    let element = window()?.document()?.query_selector(selector).ok()??;
+    Some((element.scroll_width(), element.client_width()))
+}

@@ -28,6 +28,8 @@ mod derivation;
 
 mod difference;
 
+mod done_on;
+
 mod facts;
 
 mod moves;
@@ -53,6 +55,7 @@ pub use course::{Course, Postponed, Rest};
 pub use days::{Days, Roll, Tabled};
 pub use derivation::Derivation;
 pub use difference::Differences;
+pub use done_on::DoneOn;
 pub use facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
 pub use moves::{Move, Rebased, workdays_later};
 use outlook::SequenceFacts;

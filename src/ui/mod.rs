@@ -55,7 +55,7 @@ pub use availability::Availability;
 pub use finder::Finder;
 pub use own_file::{FileState, FollowingFile};
 pub use route::Route;
-pub use session::{Extra, Extras, Followed, FollowedStep, Session, Standing};
+pub use session::{Followed, FollowedStep, Paper, PaperSize, Piece, Session, Standing};
 pub use turns::Turns;
 pub use workspace::{Ports, Workspace};
 
@@ -99,6 +99,9 @@ struct Opened {
 /// Opens the plan that was last open, and begins to keep what becomes of it.
 fn open(found: Found) -> Opened {
     let session = Session::new(Plan::blank(), platform::today);
+    if platform::prints_on_letter() {
+        session.paper().update_untracked(|paper| paper.size = PaperSize::Letter);
+    }
     let ports = Ports {
         places: found.places,
         blocked: found.blocked,
@@ -193,5 +196,6 @@ fn page(route: Route, is_plan_open: bool) -> El {
         Route::Aid(Aid::Traceability) => pages::traceability(),
         Route::Aid(Aid::Return) => pages::returns(),
         Route::Aid(Aid::Files) => pages::files(),
+        Route::Aid(Aid::Paper) => pages::on_paper(),
     }
 }

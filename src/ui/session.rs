@@ -1,10 +1,10 @@
 //! The plan being worked on with its people: the signals of both, and the named ways to change them.
 
-mod extras;
-
 mod followed;
 
 mod followed_step;
+
+mod paper;
 
 mod people;
 
@@ -20,10 +20,10 @@ use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
 use crate::workshop::{FieldId, History, Intent, Missing, Progress, laid_out};
-pub use extras::{Extra, Extras};
 pub use followed::Followed;
 use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
+pub use paper::{Paper, PaperSize, Piece};
 use people::Dated;
 
 /// The open plan and its people with their history, and all that is computed from them.
@@ -40,7 +40,9 @@ pub struct Session {
     steps: StoredValue<FollowedSteps>,
     today: RwSignal<NaiveDate>,
     clock: fn() -> NaiveDate,
-    extras: RwSignal<Extras>,
+    paper: RwSignal<Paper>,
+    /// What the page on the screen has printed in place of the plan.
+    printed: RwSignal<Option<Paper>>,
     /// Whether changes of steps pass over those who are under way.
     spares_people: RwSignal<bool>,
     announcement: RwSignal<String>,
@@ -75,7 +77,8 @@ impl Session {
         let schedule = memo(move || Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
-        let extras = RwSignal::new(Extras::default());
+        let paper = RwSignal::new(Paper::default());
+        let printed = RwSignal::new(None);
         let spares_people = RwSignal::new(false);
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
@@ -91,7 +94,8 @@ impl Session {
             steps,
             today,
             clock,
-            extras,
+            paper,
+            printed,
             spares_people,
             announcement,
             review,
@@ -164,9 +168,14 @@ impl Session {
         schedule.step(id).and_then(|facts| words::why(&plan, &schedule, facts)).unwrap_or_default()
     }
 
-    /// What is printed besides the plan itself.
-    pub fn extras(self) -> RwSignal<Extras> {
-        self.extras
+    /// What was chosen to be printed.
+    pub fn paper(self) -> RwSignal<Paper> {
+        self.paper
+    }
+
+    /// What the page on the screen has printed; none on the pages from which the plan itself is.
+    pub fn printed(self) -> RwSignal<Option<Paper>> {
+        self.printed
     }
 
     /// The day the page shows, followed.

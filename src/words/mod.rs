@@ -32,6 +32,8 @@ mod lengths;
 
 mod list;
 
+mod paper;
+
 mod people;
 
 mod row;
@@ -86,6 +88,9 @@ pub use lengths::{days, later, workdays};
 pub use list::{
     USUAL_WAITS, channel_typed, list_doubt, list_doubted, list_span, list_too_long, name_of_day,
     outcome_typed, short_day, who_typed,
+};
+pub use paper::{
+    address_lines, and_more, course, day_in_column, measure, month_and_year, sheet_title, sheets,
 };
 pub use people::{
     WEEKS_TOLD, absence, absence_removed, absence_taken, acted, attempt, by_earlier_steps, clear_days,

@@ -17,11 +17,13 @@ pub enum Aid {
     Return,
     /// The plan for other programs (B10, F3).
     Files,
+    /// The plan on paper (B9).
+    Paper,
 }
 
 impl Aid {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Recipes,
         Self::Channels,
         Self::Cadence,
@@ -29,6 +31,7 @@ impl Aid {
         Self::Traceability,
         Self::Return,
         Self::Files,
+        Self::Paper,
     ];
 
     /// Its name in an address.
@@ -41,6 +44,7 @@ impl Aid {
             Self::Traceability => "traceability",
             Self::Return => "return",
             Self::Files => "files",
+            Self::Paper => "paper",
         }
     }
 
@@ -64,6 +68,7 @@ impl Aid {
             Self::Traceability => "From goal to date",
             Self::Return => "What came back",
             Self::Files => "For other programs",
+            Self::Paper => "On paper",
         }
     }
 
@@ -77,6 +82,7 @@ impl Aid {
             Self::Traceability => "Which goal each date serves, and what is left over at either end",
             Self::Return => "What was spent, what it brought, and what to do about it",
             Self::Files => "A spreadsheet, a calendar, a table: the dated steps in the programs you have",
+            Self::Paper => "Brief, wall calendar, cards, handouts, labels: seen before they are printed",
         }
     }
 }

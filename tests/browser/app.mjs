@@ -57,9 +57,15 @@ export async function chooseIn(row, cell, words) {
   await field.press('Enter');
 }
 
-/** Has more printed than the dated steps, from a page that offers it. */
+/** Goes to the page about paper. */
+export async function toPaper(page) {
+  await page.evaluate(() => (location.hash = '#/plan/paper'));
+  await arrived(page, 'On paper');
+}
+
+/** Has more printed than the dated steps, from the page about paper. */
 export async function alsoPrint(page, ...names) {
-  await unfold(page, 'What else to print');
+  await toPaper(page);
   for (const name of names) await checkbox(page, name).check();
 }
 

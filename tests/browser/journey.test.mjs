@@ -172,7 +172,7 @@ function assertPaper({ pages, size, inOrder }, format, first = 0) {
 journey('the printed plan holds every step with its date, on A4 and on Letter', async ({ t, page, go }) => {
   await go();
   await fillAll(page);
-  await alsoPrint(page, 'Cover', 'Cadence');
+  await alsoPrint(page, 'Brief, the plan on one sheet', 'Cadence');
   for (const format of Object.keys(PAPERS)) {
     const print = await read(t, await page.pdf({ format }));
     assertPaper(print, format, 1);

@@ -16,6 +16,7 @@ export const PLAN_PAGES = {
   'From goal to date': '#/plan/traceability',
   'What came back': '#/plan/return',
   'For other programs': '#/plan/files',
+  'On paper': '#/plan/paper',
   ...Object.fromEntries(ADDRESSES.map((address, at) => [`Step ${at + 1} of 7: ${STAGES[at]}`, address])),
 };
 /** Every page, by the beginning of its title. */

@@ -189,11 +189,11 @@ export async function axe(page, part = null) {
   }, part);
 }
 
-/** The text of a PDF, laid out as on paper, pages parted by form feeds. */
-export async function pdfText(t, bytes) {
+/** The text of a PDF, laid out as on paper or in the order it is read (`-raw`), pages parted by form feeds. */
+export async function pdfText(t, bytes, order = '-layout') {
   const file = join(await emptyFolder(t), 'print.pdf');
   await writeFile(file, bytes);
-  return (await promisify(execFile)('pdftotext', ['-layout', file, '-'])).stdout;
+  return (await promisify(execFile)('pdftotext', [order, file, '-'])).stdout;
 }
 
 export const median = (numbers) => {

@@ -2,7 +2,7 @@
 // Nothing runs, nothing breaks the layout, nothing is changed.
 
 import assert from 'node:assert/strict';
-import { arrived, button, exported, importField, openExample, saved, unfold } from '../browser/app.mjs';
+import { arrived, button, exported, importField, openExample, saved, toPaper } from '../browser/app.mjs';
 import { PLAN_PAGES, stickingOut, unfoldAll, visit } from '../browser/pages.mjs';
 import { asUpload, planFile } from '../browser/plan-file.mjs';
 import { journey } from '../browser/support.mjs';
@@ -110,13 +110,13 @@ for (const [at, texts] of plans.entries()) {
       }
       await nothingRan(page, `on ${title}`);
     }
-    await page.evaluate(() => (location.hash = '#/workshop/go'));
-    await arrived(page, 'Go and measure');
-    await unfold(page, 'What else to print');
-    for (const box of await page.locator('details[open] input[type=checkbox]').all()) await box.check().catch(() => {});
+    await toPaper(page);
+    for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.check();
     const pdf = await page.pdf({ format: 'A4' });
     assert.ok(pdf.length > 10_000);
     await nothingRan(page, 'on paper');
+    await page.evaluate(() => (location.hash = '#/workshop/go'));
+    await arrived(page, 'Go and measure');
 
     const out = (await exported(page)).file.plan;
     // A tab is a space in a line.

@@ -1,15 +1,30 @@
-//! The plan on paper (B9): its sequences with boxes to tick, and what else is wanted; or one sequence as a poster.
+//! The plan on paper (B9): the pieces that were chosen, one after the other. What is seen before printing and what is printed are made
+//! here, by the same function.
 //!
-//! It is made at the moment of printing, from the plan as it is then, and taken away afterwards: whatever page
-//! is on the screen, printing prints the plan; but the page of today prints its list.
+//! For the printer it is made at the moment of printing, from the plan as it is then, and taken away afterwards: whatever page
+//! is on the screen, printing prints the plan; but the page of today prints its list, and the page about paper what was chosen there.
 
 mod agenda;
+
+mod brief;
+
+mod cards;
+
+mod done_on;
+
+mod handouts;
+
+mod labels;
+
+mod list;
 
 mod poster;
 
 mod table;
 
 mod traceability;
+
+mod wall;
 
 use chrono::NaiveDate;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -18,21 +33,36 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::advice::Cadence;
-use crate::plan::{Action, Audience, Goal, Plan};
-use crate::platform;
+use crate::plan::{Audience, Plan};
 use crate::schedule::Schedule;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::cadence_on_paper;
-use crate::ui::{Extra, Extras, Session, Workspace};
+use crate::ui::{Paper, PaperSize, Piece, Session, Workspace};
 use crate::words;
 use agenda::agenda;
+use brief::brief;
+use cards::cards;
+use done_on::done_on;
+use handouts::handouts;
+use labels::labels;
 use poster::poster;
 use table::sequence;
 use traceability::traceability;
+use wall::{months, year};
 
-/// Puts the sheet on the page whenever it is about to be printed.
+/// What sheets are made of.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    plan: &'a Plan,
+    schedule: &'a Schedule,
+    paper: Paper,
+    title: &'a str,
+    today: NaiveDate,
+}
+
+/// Puts the sheets on the page whenever it is about to be printed.
 pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
-    let sheet = StoredValue::new_local(None::<UnmountHandle<_>>);
+    let made = StoredValue::new_local(None::<UnmountHandle<_>>);
     _ = window_event_listener_untyped("beforeprint", move |_| {
         if !untrack(|| workspace.has_plan()) {
             return;
@@ -40,137 +70,91 @@ pub fn print_sheet_on_demand(session: Session, workspace: Workspace) {
         let Some(place) = document().get_element_by_id("sheet") else { return };
         // The day is read once, and what is on the screen follows it: paper says nothing else.
         let today = workspace.today();
-        let (plan, schedule) = (session.plan_now(), untrack(|| session.schedule()));
-        sheet.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
-            let extras = session.extras().get_untracked();
-            if let Some(whose) = extras.list {
-                return agenda(&untrack(|| session.forecasts()), whose);
-            }
-            paper(&plan, &schedule, extras, today)
+        made.set_value(Some(mount_to(place.unchecked_into::<HtmlElement>(), move || {
+            let paper = session.printed().get_untracked().unwrap_or_default();
+            untrack(|| sheets(session, paper, today))
         })));
     });
-    _ = window_event_listener_untyped("afterprint", move |_| {
-        sheet.set_value(None);
-        session.extras().update_untracked(|extras| extras.poster = None);
-    });
+    _ = window_event_listener_untyped("afterprint", move |_| made.set_value(None));
 }
 
-fn paper(plan: &Plan, schedule: &Schedule, extras: Extras, today: NaiveDate) -> El {
-    if let Some(audience) = extras.poster {
-        return poster(plan, schedule, audience, today);
+/// All sheets that are wanted. Of a plan that has nothing of it, what it is about.
+pub fn sheets(session: Session, paper: Paper, today: NaiveDate) -> El {
+    let (plan, schedule) = (session.plan().get(), session.schedule());
+    let title = words::sheet_title(&plan);
+    let source = Source { plan: &plan, schedule: &schedule, paper, title: &title, today };
+    let mut all: Vec<El> = Vec::new();
+    if paper.has(Piece::Brief) {
+        all.push(brief(source));
     }
-    let title =
-        [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
-    let title = title.unwrap_or_else(|| "Follow-up plan".to_owned());
-    // Of a plan without steps, what it has is what it is about.
-    let has_steps = plan.steps().next().is_some();
-    let has_cover = extras.has(Extra::Cover) || !has_steps;
-    let printed = words::day_and_year(today);
-    let sheet = el(html::Article).class("sheet").child(match has_cover {
-        true => cover(plan, &title, &printed),
-        false => head(plan, &title, &printed),
-    });
-    let sequence = |audience| sequence(plan, schedule, audience, extras, (&title, today));
-    sheet
-        .child(Audience::BOTH.map(sequence))
-        .child(extras.has(Extra::Cadence).then(|| cadence_on_paper(plan, &Cadence::of(plan, schedule))))
-        .child(extras.has(Extra::Traceability).then(|| traceability(plan, schedule, &title)))
+    all.extend(tables(source));
+    if paper.has(Piece::Posters) {
+        all.extend(Audience::BOTH.into_iter().flat_map(|audience| poster(source, audience)));
+    }
+    if paper.has(Piece::Months) {
+        all.extend(months(source));
+    }
+    if paper.has(Piece::Year) {
+        all.extend(year(source));
+    }
+    if paper.has(Piece::Cards) {
+        all.extend(cards(source));
+    }
+    if paper.has(Piece::Handouts) {
+        all.extend(handouts(source));
+    }
+    if paper.has(Piece::Agenda) {
+        all.push(agenda(&session.forecasts(), paper.whose));
+    }
+    if paper.has(Piece::Labels) {
+        all.extend(labels(&session.forecasts(), paper.size));
+    }
+    if all.is_empty() {
+        all.push(brief(source));
+    }
+    let class = match (paper.has(Piece::Large), paper.size) {
+        (false, PaperSize::A4) => "sheets",
+        (true, PaperSize::A4) => "sheets sheets--large",
+        (false, PaperSize::Letter) => "sheets sheets--letter",
+        (true, PaperSize::Letter) => "sheets sheets--large sheets--letter",
+    };
+    el(html::Div).class(class).child(all)
 }
 
-/// What the sheet is, in two lines.
-fn head(plan: &Plan, title: &str, printed: &str) -> El {
-    let business = Some(plan.business.as_str().trim()).filter(|name| !name.is_empty() && *name != title);
-    let facts: Vec<_> =
-        business.map(str::to_owned).into_iter().chain([format!("Printed {printed}")]).collect();
+/// What flows over as few pages as it needs, one after the other.
+fn tables(source: Source<'_>) -> Option<El> {
+    let Source { plan, schedule, paper, title, .. } = source;
+    let mut parts: Vec<El> = Vec::new();
+    if paper.has(Piece::Sequences) {
+        parts.extend(Audience::BOTH.into_iter().filter_map(|audience| sequence(source, audience)));
+    }
+    if paper.has(Piece::DoneOn) {
+        parts.extend(done_on(source));
+    }
+    if paper.has(Piece::Traceability) {
+        parts.extend(traceability(plan, schedule, title));
+    }
+    if paper.has(Piece::Cadence) {
+        parts.extend(cadence_on_paper(plan, &Cadence::of(plan, schedule)));
+    }
+    (!parts.is_empty())
+        .then(|| el(html::Article).class("sheet").child(head(title, about(source))).child(parts))
+}
+
+/// What a sheet is, in two lines.
+fn head(title: &str, facts: Vec<String>) -> El {
     el(html::Header)
-        .child(el(html::H1).child(title))
+        .child(el(html::H1).child(title.to_owned()))
         .child(el(html::P).class("sheet__facts").child(facts.join(" · ")))
 }
 
-/// Destinations, goals with their "by", measures.
-fn cover(plan: &Plan, title: &str, printed: &str) -> El {
-    let deal =
-        plan.deal_value.map(|value| format!("Typical deal: {}", platform::money(value, plan.currency)));
-    let review = plan.review.map(|date| format!("Next review: {}", words::day_and_year(date)));
-    let facts: Vec<_> = [
-        Some(plan.business.to_string()).filter(|text| !text.trim().is_empty()),
-        Some(plan.offer.to_string()).filter(|text| !text.trim().is_empty()),
-        deal,
-        review,
-        Some(format!("Printed {printed}")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let has_destination = plan.statements.iter().any(|(_, statement)| !statement.is_blank());
-    let destinations = has_destination.then(|| {
-        let both = Audience::BOTH.map(|audience| destination(plan, audience));
-        el(html::Section)
-            .child(el(html::H2).child("Destination"))
-            .child(el(html::Div).class("sheet__destinations").child(both))
-    });
-    el(html::Header)
-        .class("sheet__cover")
-        .child(el(html::H1).child(title))
-        .child(el(html::P).class("sheet__facts").child(facts.join(" · ")))
-        .child(destinations)
-        .child(
-            [Some(Audience::Prospect), Some(Audience::Customer), None].map(|audience| goals(plan, audience)),
-        )
+/// Whose plan it is where the title does not say so, and when it was printed.
+fn about(source: Source<'_>) -> Vec<String> {
+    let business = source.plan.business.as_str().trim();
+    let business = Some(business).filter(|name| !name.is_empty() && *name != source.title);
+    business.map(str::to_owned).into_iter().chain([printed(source)]).collect()
 }
 
-fn destination(plan: &Plan, audience: Audience) -> Option<El> {
-    let statement = plan.statements.of(audience);
-    let name = match audience {
-        Audience::Prospect => "As a prospect",
-        Audience::Customer => "As a customer",
-    };
-    (!statement.is_blank()).then(|| {
-        el(html::Div)
-            .child(el(html::H3).child(name))
-            .child(el(html::P).class("sheet__statement").child(statement.to_string()))
-    })
-}
-
-fn goals(plan: &Plan, audience: Option<Audience>) -> Option<El> {
-    let goals: Vec<_> =
-        plan.goals.iter().filter(|goal| goal.audience == audience).map(goal_on_paper).collect();
-    let name = match audience {
-        Some(Audience::Prospect) => "Goals for prospects",
-        Some(Audience::Customer) => "Goals for customers",
-        None => "Goals not sorted yet",
-    };
-    (!goals.is_empty()).then(|| {
-        el(html::Section)
-            .class("sheet__goals")
-            .child(el(html::H2).child(name))
-            .child(el(html::Ul).child(goals))
-    })
-}
-
-fn goal_on_paper(goal: &Goal) -> El {
-    let action = |action: &Action| {
-        el(html::Li).child("by ").child(action.text.to_string()).child(measure_on_paper(action))
-    };
-    el(html::Li)
-        .child(el(html::Strong).child(goal.text.to_string()))
-        .child(el(html::Ul).child(goal.actions.iter().map(action).collect::<Vec<_>>()))
-}
-
-fn measure_on_paper(action: &Action) -> Option<El> {
-    let measure = &action.measure;
-    if measure.is_blank() {
-        return None;
-    }
-    let part = |name: &str, text: &str| {
-        if text.trim().is_empty() { String::new() } else { format!("{name} {text}. ") }
-    };
-    let by = measure.by.map(|by| format!("By {}. ", words::day_and_year(by))).unwrap_or_default();
-    let parts = [
-        part("Measure:", measure.metric.as_str()),
-        part("Target:", measure.target.as_str()),
-        by,
-        part("Result:", measure.result.as_str()),
-    ];
-    Some(el(html::Span).class("sheet__measure").child(parts.concat()))
+fn printed(source: Source<'_>) -> String {
+    format!("Printed {}", words::day_and_year(source.today))
 }

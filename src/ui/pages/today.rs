@@ -18,7 +18,7 @@ use crate::platform;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, select, word_options};
 use crate::ui::reactive::memo;
-use crate::ui::{Route, Session};
+use crate::ui::{Paper, Route, Session};
 use crate::words;
 use acts::bar;
 use line::line;
@@ -54,9 +54,8 @@ pub fn today() -> El {
     let session = Session::here();
     let lines = Lines::of(session);
     // What is printed from here is this list.
-    let wants = move |list| session.extras().update_untracked(|extras| extras.list = list);
-    Effect::new(move || wants(Some(lines.whose.get())));
-    on_cleanup(move || wants(None));
+    Effect::new(move || session.printed().set(Some(Paper::agenda(lines.whose.get()))));
+    on_cleanup(move || session.printed().set(None));
     let day = move || words::full_day(session.today());
     let is_empty = move || !session.has_people();
     el(html::Article)

@@ -4,35 +4,23 @@ use leptos::prelude::*;
 
 use super::aid_link;
 use super::button::{Look, button};
-use super::check::check;
-use super::fold;
 use crate::exchange::{export_json, file_name};
-use crate::plan::Audience;
 use crate::platform::{self, OwnFile};
-use crate::ui::element::{El, el, html, show};
-use crate::ui::{Extra, FileState, FollowingFile, Session, Workspace};
+use crate::ui::element::{El, el, html};
+use crate::ui::{FileState, FollowingFile, Session, Workspace};
 use crate::words;
 use crate::workshop::Aid;
 
-/// The buttons, and what is printed besides the dated steps.
+/// The buttons, and the ways to what there is to choose from.
 pub fn outputs() -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
-    let poster = move |audience: Audience| {
-        let name = match audience {
-            Audience::Prospect => "Print a poster for prospects",
-            Audience::Customer => "Print a poster for customers",
-        };
-        let has_steps = move || session.read(|plan| !plan.sequences.of(audience).steps.is_empty());
-        show(has_steps, move || button(Look::Plain, name, move || print(session, Some(audience))))
-    };
     el(html::Div)
         .class("outputs")
-        .child(button(Look::Main, "Print", move || print(session, None)))
-        .child(Audience::BOTH.map(poster))
+        .child(button(Look::Main, "Print", platform::print))
+        .child(aid_link(Aid::Paper, "Choose what to print"))
         .child(button(Look::Plain, "Export JSON", move || export(session, workspace)))
         .child(own_file(workspace))
         .child(aid_link(Aid::Files, "For other programs"))
-        .child(fold(|| "What else to print".to_owned(), move || wanted(session)))
 }
 
 /// A file that follows the plan, where the browser lets a page write one.
@@ -54,29 +42,6 @@ fn own_file(workspace: Workspace) -> Option<El> {
             })
             .show(follows, kept)
     })
-}
-
-/// What is printed only when it is wanted, to be ticked.
-fn wanted(session: Session) -> El {
-    let extras = session.extras();
-    let one = move |extra: Extra| {
-        let words = match extra {
-            Extra::Cover => "Cover",
-            Extra::Cadence => "Cadence",
-            Extra::Traceability => "From goals to dates",
-            Extra::Reasons => "Why each date",
-            Extra::Strips => "Blank lines for real dates",
-        };
-        let is_wanted = move || extras.get().has(extra);
-        check(words, is_wanted, move |is_wanted| extras.update(|extras| extras.want(extra, is_wanted)))
-    };
-    el(html::Div).class("outputs__extras").child(Extra::ALL.map(one))
-}
-
-/// Prints the plan, or a poster of one of its sequences. The sheet is made when the browser says that it prints.
-fn print(session: Session, poster: Option<Audience>) {
-    session.extras().update_untracked(|extras| extras.poster = poster);
-    platform::print();
 }
 
 /// Hands the plan to the person as a file.

@@ -6,6 +6,8 @@ mod channels;
 
 mod files;
 
+mod paper;
+
 mod recipes;
 
 mod returns;
@@ -19,6 +21,7 @@ mod traceability;
 pub use cadence::cadence;
 pub use channels::channels;
 pub use files::files;
+pub use paper::on_paper;
 pub use recipes::recipes;
 pub use returns::returns;
 pub use review::review;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::table::tick;
+use super::{Source, printed};
 use crate::plan::{Audience, Plan, Step};
 use crate::schedule::{Schedule, StepFacts};
 use crate::ui::element::{El, el, html};
@@ -93,13 +94,18 @@ fn laid_out(steps: &[Step], facts: &[StepFacts]) -> (&'static Layout, Vec<usize>
     (layout, counts)
 }
 
-/// The poster of a sequence: a sheet, or more of them where it is long.
-pub fn poster(plan: &Plan, schedule: &Schedule, audience: Audience, today: NaiveDate) -> El {
-    let (title, start) = match audience {
-        Audience::Prospect => ("Before the first purchase", plan.start(Audience::Prospect)),
-        Audience::Customer => ("From the first purchase on", plan.runs.customer.start),
+/// The poster of a sequence: a sheet, or more of them where it is long; none where it has no steps.
+pub fn poster(source: Source<'_>, audience: Audience) -> Vec<El> {
+    let Source { plan, schedule, today, .. } = source;
+    let title = words::course(audience);
+    let start = match audience {
+        Audience::Prospect => plan.start(Audience::Prospect),
+        Audience::Customer => plan.runs.customer.start,
     };
     let (steps, facts) = (&plan.sequences.of(audience).steps, schedule.steps(audience));
+    if steps.is_empty() {
+        return Vec::new();
+    }
     let (layout, counts) = laid_out(steps, facts);
     let name = [&plan.business, &plan.name].into_iter().find(|text| !text.is_blank());
     let blank = |name: &'static str, value: String| {
@@ -130,7 +136,7 @@ pub fn poster(plan: &Plan, schedule: &Schedule, audience: Audience, today: Naive
         let foot = el(html::Footer)
             .class("poster__foot")
             .child(bought.then(|| blank("They bought on", String::new())))
-            .child(el(html::P).child(format!("Printed {}", words::day_and_year(today))));
+            .child(el(html::P).child(printed(source)));
         el(html::Article)
             .class(layout.class)
             .child(head)
@@ -138,7 +144,7 @@ pub fn poster(plan: &Plan, schedule: &Schedule, audience: Audience, today: Naive
             .child(el(html::Ol).class("poster__steps").child(rows.by_ref().take(*count).collect::<Vec<_>>()))
             .child(foot)
     };
-    el(html::Div).child(counts.iter().enumerate().map(sheet).collect::<Vec<_>>())
+    counts.iter().enumerate().map(sheet).collect()
 }
 
 fn row(plan: &Plan, schedule: &Schedule, step: &Step, facts: &StepFacts, today: NaiveDate) -> El {

@@ -1,12 +1,11 @@
 //! One sequence on paper, as a dated table with boxes to tick (B9).
 
-use chrono::NaiveDate;
-
+use super::Source;
 use crate::plan::{Audience, Plan, Step};
 use crate::schedule::{Schedule, Status, StepFacts};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::ways_list;
-use crate::ui::{Extra, Extras};
+use crate::ui::{Paper, Piece};
 use crate::words;
 
 /// What a table tells of a step. The last two are left out where they say nothing of any.
@@ -21,13 +20,8 @@ const COLUMNS: [(&str, &str); 7] = [
 ];
 
 /// The table; nothing of a sequence without steps.
-pub fn sequence(
-    plan: &Plan,
-    schedule: &Schedule,
-    audience: Audience,
-    extras: Extras,
-    (title, today): (&str, NaiveDate),
-) -> Option<El> {
+pub fn sequence(source: Source<'_>, audience: Audience) -> Option<El> {
+    let Source { plan, schedule, paper, title, today } = source;
     let sequence = plan.sequences.of(audience);
     if sequence.steps.is_empty() {
         return None;
@@ -55,7 +49,7 @@ pub fn sequence(
     let steps = sequence.steps.iter().zip(schedule.steps(audience));
     let rows: Vec<_> = steps
         .map(|(step, facts)| {
-            let notes = notes(plan, schedule, audience, extras, step, facts);
+            let notes = notes(plan, schedule, audience, paper, step, facts);
             step_rows(plan, step, facts, notes, width, has)
         })
         .collect();
@@ -98,14 +92,14 @@ fn notes(
     plan: &Plan,
     schedule: &Schedule,
     audience: Audience,
-    extras: Extras,
+    paper: Paper,
     step: &Step,
     facts: &StepFacts,
 ) -> Vec<El> {
     let conditions = Some(words::conditions(facts)).filter(|words| !words.is_empty());
-    let reason = extras.has(Extra::Reasons).then(|| words::why(plan, schedule, facts)).flatten();
+    let reason = paper.has(Piece::Reasons).then(|| words::why(plan, schedule, facts)).flatten();
     let notes = (!step.notes.is_blank()).then(|| step.notes.to_string());
-    let strip = extras.has(Extra::Strips).then(|| words::strip(plan, schedule, audience, facts)).flatten();
+    let strip = paper.has(Piece::Lines).then(|| words::strip(plan, schedule, audience, facts)).flatten();
     let noted = [conditions, reason, notes].into_iter().flatten();
     let noted = noted.map(|words| el(html::P).class("sheet__notes").child(words));
     noted.chain(strip.map(|words| el(html::P).class("sheet__strip").child(words))).collect()
