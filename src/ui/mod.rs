@@ -4,6 +4,8 @@ mod arrival;
 
 mod availability;
 
+mod exporting;
+
 mod finder;
 
 pub mod workspace;
@@ -52,6 +54,7 @@ use web_sys::wasm_bindgen::JsCast;
 
 pub use arrival::Arrival;
 pub use availability::Availability;
+pub use exporting::export_as;
 pub use finder::Finder;
 pub use own_file::{FileState, FollowingFile};
 pub use route::Route;

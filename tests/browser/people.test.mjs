@@ -1,6 +1,7 @@
 // The people on a plan: added, pasted, led through their sequences, put together, removed.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import {
   announcement,
   arrived,
@@ -360,6 +361,17 @@ journey('a change of the steps leaves those who are under way where they are, if
   await page.getByText('Answer the enquiry and say when we will ring').first().waitFor();
   await button(page, 'Go by the steps of today').click();
   await page.getByText('Answer at once, with a picture').first().waitFor();
+});
+
+journey('what is to be done for somebody goes into a calendar', async ({ page, go }) => {
+  await openPeople(page, go);
+  await select(page, 'Show').selectOption('On a sequence');
+  await people(page).getByRole('link').first().click();
+  const calendar = button(page, 'Their steps for a calendar');
+  const [download] = await Promise.all([page.waitForEvent('download'), calendar.click()]);
+  assert.match(download.suggestedFilename(), /\.ics$/);
+  const text = await readFile(await download.path(), 'utf8');
+  assert.match(text, /^BEGIN:VCALENDAR/);
 });
 
 journey('people go into a file and come back out of it, into their plan', async ({ page, go }) => {

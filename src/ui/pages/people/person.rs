@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use leptos::task::spawn_local;
+
 use super::{apart, known, passed, under_way};
+use crate::exchange::{Format, Wanted};
 use crate::plan::Audience;
 use crate::roster::{Contact, ContactEdit, ContactId, RosterEdit};
 use crate::ui::element::{El, attr, el, html};
+use crate::ui::parts::{Look, button};
 use crate::ui::reactive::{Memo, memo};
-use crate::ui::{Route, Session};
+use crate::ui::{Route, Session, Workspace, export_as};
 use crate::words;
 
 /// Whom the page shows.
@@ -87,7 +91,23 @@ fn content(shown: Shown) -> El {
         )
         .child(under_way::ended(shown))
         .child(passed::section(shown))
+        .show(move || !open.with(Vec::is_empty), move || calendar(shown))
         .child(apart::removal(shown))
+}
+
+/// What is to be done for them, as a file for a calendar.
+fn calendar(shown: Shown) -> El {
+    let (session, workspace) = (shown.session, Workspace::here());
+    let export = move || {
+        let wanted = Wanted { contact: Some(shown.id), ..Wanted::default() };
+        spawn_local(async move {
+            let said = export_as(session, workspace, Format::Calendar, wanted).await;
+            if let Some(Ok(said) | Err(said)) = said {
+                session.announce(said.lines().next().unwrap_or_default());
+            }
+        });
+    };
+    el(html::P).class("person__calendar").child(button(Look::Small, "Their steps for a calendar", export))
 }
 
 /// A sequence as a number in a list.

@@ -1,18 +1,15 @@
 //! The formats, each with what it holds and loses, and a button that has it made.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::wanted;
-use crate::exchange::{FileRequest, Format, Outgoing, Wanted, cells_as_html, exported_name};
-use crate::plan::Plan;
-use crate::platform::{self, Cargo, Helper, Made, NoAnswer};
+use crate::exchange::{Format, Wanted};
+use crate::platform::Helper;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button, fold, row_button, section};
 use crate::ui::reactive::memo;
-use crate::ui::{Session, Workspace};
+use crate::ui::{Session, Workspace, export_as};
 use crate::words;
 
 /// What is wanted, and what has come of it.
@@ -52,67 +49,24 @@ impl Exports {
 
     /// Has a file made, and hands it over.
     fn make(self, format: Format) {
-        let Some(id) = untrack(|| self.workspace.open_plan()) else { return };
-        let (whole, today) = (self.session.whole_now(), self.session.today_now());
         let wanted = self.wanted.get_untracked();
-        let facts = format.facts();
-        let memory = platform::exported_before(&id, facts.slug);
-        let request =
-            FileRequest::Write { format, plan: id.clone(), today, moment: platform::moment(), wanted }
-                .to_text();
-        let cargo = match Outgoing::cargo(&whole, today, wanted, &memory) {
-            Ok(cargo) => cargo,
-            Err(problem) => return self.say(format, problem.to_string()),
-        };
         self.told.set(Told::Making(format));
         spawn_local(async move {
-            let outcome = match Helper::Files.make(Cargo::Text(&cargo), &request).await {
-                Ok(made) => {
-                    let handed = handed_over(format, &whole.plan, today, &made).await;
-                    if handed.is_ok() {
-                        platform::remember_export(&id, facts.slug, &made.memory);
-                    }
-                    handed.map(|said| format!("{said}\n{}", made.notes))
-                }
-                Err(NoAnswer::Stopped) => {
-                    // For another format, or by the button: whoever stopped it knows.
+            match export_as(self.session, self.workspace, format, wanted).await {
+                Some(outcome) => self.say(format, outcome.unwrap_or_else(|problem| problem)),
+                // For another format, or by the button: whoever stopped it knows.
+                None => {
                     if self.told.try_with_untracked(|told| *told == Told::Making(format)) == Some(true) {
                         self.told.set(Told::Nothing);
                     }
-                    return;
                 }
-                Err(NoAnswer::NotLoaded) => Err(words::WRITER_NOT_LOADED.to_owned()),
-                Err(NoAnswer::TooLong) => Err(words::WRITING_TOO_LONG.to_owned()),
-                Err(NoAnswer::Broken | NoAnswer::Unreadable) => Err(words::WRITER_BROKE.to_owned()),
-            };
-            self.say(format, outcome.unwrap_or_else(|problem| problem));
+            }
         });
     }
 
     fn say(self, format: Format, said: String) {
         self.session.announce(said.lines().next().unwrap_or_default());
         _ = self.told.try_set(Told::Said(format, said));
-    }
-}
-
-/// Copies what was made, or offers it as a file; what is said of it.
-async fn handed_over(
-    format: Format,
-    plan: &Arc<Plan>,
-    today: chrono::NaiveDate,
-    made: &Made,
-) -> Result<String, String> {
-    if format.is_pasted() {
-        let text = String::from_utf8_lossy(&made.bytes.to_vec()).into_owned();
-        let cells = (format == Format::Cells).then(|| cells_as_html(&text));
-        if platform::copy_with(&text, cells.as_deref()).await {
-            return Ok(words::COPIED.to_owned());
-        }
-    }
-    let name = exported_name(plan, format, today);
-    match platform::download_bytes(&name, &made.bytes, format.facts().media_type) {
-        true => Ok(words::exported_as(&name)),
-        false => Err(words::download_refused()),
     }
 }
 
