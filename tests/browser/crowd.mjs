@@ -2,13 +2,10 @@
 // and what all of it takes of memory. Says where it is above the limits in tests/budget.json, which are those of a quick machine;
 // fails above the second numbers there.
 
-import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { announcement, button, downloaded, openExample, saved, unfold } from './app.mjs';
+import { announcement, saved } from './app.mjs';
 import { held } from './held.mjs';
-import { crowd } from './people-file.mjs';
-import { budget, launch, newProfile, open, site, stopClock } from './support.mjs';
+import { openWithCrowd } from './people-file.mjs';
+import { budget, launch, newProfile, site, stopClock } from './support.mjs';
 
 const PEOPLE = Number(process.env.PEOPLE ?? 10_000);
 const ROUNDS = 20;
@@ -38,18 +35,7 @@ const context = await newProfile(browser, {});
 await stopClock(context);
 const page = await context.newPage();
 page.setDefaultTimeout(60_000);
-await open(page, server.url);
-await openExample(page);
-await page.evaluate(() => (location.hash = '#/people'));
-await unfold(page, 'People as a file');
-const { text } = await downloaded(page, () => button(page, 'Export people').click());
-const path = join(tmpdir(), `crowd-${process.pid}.json`);
-await writeFile(path, crowd(text, PEOPLE));
-await page.getByLabel('Import people').setInputFiles(path);
-await button(page, 'Take these people').click();
-const began = Date.now();
-await saved(page);
-const savedAll = Date.now() - began;
+const savedAll = await openWithCrowd(page, server.url, PEOPLE);
 await page.evaluate(() => (location.hash = '#/today'));
 await page.getByRole('region', { name: /^Late/ }).waitFor();
 
@@ -96,7 +82,7 @@ for (const letters of ['lu', 'luc', 'luci', 'lucin', 'lucind', 'lucinda', 'lucin
 }
 const session = await context.newCDPSession(page);
 const memory = await held(session);
-await Promise.all([browser.close(), server.close(), rm(path)]);
+await Promise.all([browser.close(), server.close()]);
 
 const { crowd: limits, crowdHeld: through } = budget;
 const figures = [

@@ -2,12 +2,10 @@
 // grow with them. Says where it is above the limits in tests/budget.json, which are those of a quick machine; fails above the
 // second numbers there.
 
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { button, downloaded, openExample, saved, unfold } from './app.mjs';
-import { crowd } from './people-file.mjs';
-import { budget, launch, median, newProfile, open, site, stopClock } from './support.mjs';
+import { readFile } from 'node:fs/promises';
+import { button } from './app.mjs';
+import { openWithCrowd } from './people-file.mjs';
+import { budget, launch, median, newProfile, site, stopClock } from './support.mjs';
 
 const PEOPLE = Number(process.env.PEOPLE ?? 1100);
 const ROUNDS = 5;
@@ -17,16 +15,7 @@ const context = await newProfile(browser, {});
 await stopClock(context);
 const page = await context.newPage();
 page.setDefaultTimeout(60_000);
-await open(page, server.url);
-await openExample(page);
-await page.evaluate(() => (location.hash = '#/people'));
-await unfold(page, 'People as a file');
-const { text } = await downloaded(page, () => button(page, 'Export people').click());
-const path = join(tmpdir(), `exports-${process.pid}.json`);
-await writeFile(path, crowd(text, PEOPLE));
-await page.getByLabel('Import people').setInputFiles(path);
-await button(page, 'Take these people').click();
-await saved(page);
+await openWithCrowd(page, server.url, PEOPLE);
 await page.evaluate(() => (location.hash = '#/plan/files'));
 await page.getByLabel('Whose steps').selectOption('people');
 
@@ -45,7 +34,7 @@ async function handedOver(name) {
 }
 
 const made = { table: await handedOver('Table'), calendar: await handedOver('Calendar'), spreadsheet: await handedOver('Spreadsheet') };
-await Promise.all([browser.close(), server.close(), rm(path)]);
+await Promise.all([browser.close(), server.close()]);
 
 const rows = made.table.bytes.toString('utf8').split('\r\n').length - 2;
 if (rows < 10_000) throw new Error(`These are ${rows} rows only.`);
