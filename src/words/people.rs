@@ -22,8 +22,8 @@ pub use acts::{acted, full_day, group, message, not_acted, reach, waiting_today,
 pub use came::{rate, step_in_results, sureness};
 pub use known::{
     by_earlier_steps, exit_noted, held, lot, name_of, not_come_yet, over, people_count, people_found,
-    people_in_file, people_taken, people_under_way, person_added, person_started, sequence, step_marked,
-    step_open_again, take_people, under_way, waits, whom,
+    people_in_file, people_taken, people_under_way, person_added, person_started, sequence, starts_spread,
+    step_marked, step_open_again, take_people, under_way, waits, whom,
 };
 pub use moves::{preview, preview_of_one};
 pub use pasted::{column, date_order, twin, unclear};

@@ -161,6 +161,30 @@ journey('people are read from a spreadsheet that is chosen, and one that cannot 
   await page.getByText('This spreadsheet is damaged or was cut short.').waitFor();
 });
 
+journey('those who are pasted start on days that are spread, so that nobody has too many calls', async ({ page, go }) => {
+  await openPeople(page, go);
+  await button(page, 'Paste several').click();
+  await textbox(page, 'People, one on each line').fill(Array.from({ length: 8 }, (_, at) => `Caller ${at + 1}`).join('\n'));
+  await page.getByText('This comes to 8 people.').waitFor();
+  await select(page, 'They start').selectOption('So that nobody has more than 2 calls a day');
+  await page.getByText(/^They start from Mon 23 Nov to /).waitFor();
+  await button(page, 'Add 8 people').click();
+  await announcement(page, '8 people were added.');
+  await saved(page);
+  const started = await page.evaluate(async () => {
+    const request = indexedDB.open('followthrough');
+    const database = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+    const all = database.transaction('records').objectStore('records').getAll();
+    const records = await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)));
+    database.close();
+    const contacts = records.flatMap((record) => JSON.parse(record.slice(record.indexOf('\n') + 1)).contacts ?? []);
+    return contacts.filter(({ name }) => name.startsWith('Caller')).map(({ enrolments: [{ start }] }) => start);
+  });
+  assert.equal(started.length, 8);
+  assert.ok(new Set(started).size > 1, `they start on ${started}`);
+  assert.deepEqual(started, [...started].sort());
+});
+
 journey('somebody pasted who is in the list already starts on the sequence instead of being added', async ({ page, go }) => {
   await openPeople(page, go);
   await button(page, 'Paste several').click();

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{exit, known_as, state};
-use crate::agenda::Forecasts;
+use crate::agenda::{Forecasts, Staggered};
 use crate::plan::{Audience, Fate, Line};
 use crate::roster::{Contact, ContactId, Enrolment, Exit, Whom, Workspace};
 use crate::schedule::StepFacts;
@@ -53,6 +53,23 @@ pub fn person_added(workspace: &Workspace, forecasts: &Forecasts, contact: &Cont
 /// That somebody started on a sequence, and when their first step is due.
 pub fn person_started(workspace: &Workspace, forecasts: &Forecasts, contact: &Contact) -> String {
     format!("{} has started. {}. Undo takes it back.", name_of(contact), state(workspace, forecasts, contact))
+}
+
+/// On which days those start whose starts were spread.
+pub fn starts_spread(found: &Staggered) -> String {
+    let first = found.starts.iter().flatten().min().copied();
+    let left = match found.left_out() {
+        0 => String::new(),
+        1 => " One does not fit within a year, and starts on that day after all.".to_owned(),
+        left => format!(" {left} do not fit within a year, and start on that day after all."),
+    };
+    match (first, found.last()) {
+        (Some(first), Some(last)) if first != last => {
+            format!("They start from {} to {}.{left}", day_of(first), day_of(last))
+        }
+        (Some(only), _) => format!("All of them fit on {}.{left}", day_of(only)),
+        (None, _) => left.trim_start().to_owned(),
+    }
 }
 
 /// The button that takes a pasted list.

@@ -1,7 +1,10 @@
 //! What becomes of a pasted list once somebody takes it.
 
+use chrono::NaiveDate;
+
 use super::{ContactList, Twin, Unclear};
-use crate::roster::{ContactEdit, ContactId, RosterEdit, Workspace};
+use crate::plan::{Line, PersonId};
+use crate::roster::{ContactEdit, ContactId, Roster, RosterEdit, Workspace};
 
 /// What becomes of one line when it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,46 @@ impl Taking {
     /// How many lines it is.
     pub fn count(&self) -> usize {
         self.added + self.enrolled
+    }
+
+    /// Who starts on a day, told by who looks after them and where they live, in order.
+    pub fn starting_on(&self, day: NaiveDate, roster: &Roster) -> Vec<(Option<PersonId>, Option<Line>)> {
+        let mut starting = Vec::new();
+        for edit in &self.edits {
+            match edit {
+                RosterEdit::Add(new) => {
+                    let here = new.iter().filter(|it| it.start.as_ref().is_some_and(|start| start.2 == day));
+                    starting.extend(here.map(|it| (it.owner, it.country.clone())));
+                }
+                RosterEdit::Contact(id, ContactEdit::Enrol { start, .. }) if *start == day => {
+                    let known = roster.contact(*id);
+                    starting.push(known.map(|it| (it.owner, it.country.clone())).unwrap_or_default());
+                }
+                _ => {}
+            }
+        }
+        starting
+    }
+
+    /// The same, but that those start on other days, in the same order. Who has none starts on that day after all.
+    #[must_use]
+    pub fn spread(mut self, day: NaiveDate, days: &[Option<NaiveDate>]) -> Self {
+        let mut days = days.iter().copied();
+        let mut put = |start: &mut NaiveDate| {
+            if *start == day {
+                *start = days.next().flatten().unwrap_or(day);
+            }
+        };
+        for edit in &mut self.edits {
+            match edit {
+                RosterEdit::Add(new) => {
+                    new.iter_mut().filter_map(|it| it.start.as_mut()).for_each(|it| put(&mut it.2))
+                }
+                RosterEdit::Contact(_, ContactEdit::Enrol { start, .. }) => put(start),
+                _ => {}
+            }
+        }
+        self
     }
 }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::beginning::Beginning;
 use super::draft::told;
 use super::understood::{columns, table};
+use crate::agenda::{Limits, Staggered, stagger};
 use crate::plan::Audience;
 use crate::platform;
 use crate::ui::Session;
@@ -23,6 +24,8 @@ pub struct Pasting {
     pub session: Session,
     text: RwSignal<String>,
     beginning: Beginning,
+    /// How the starts are spread over days.
+    spreading: Var<Spreading>,
     order: Var<Option<DateOrder>>,
     /// What columns hold where somebody said so.
     pub chosen: Var<Vec<Option<Column>>>,
@@ -61,6 +64,7 @@ impl Pasting {
             session,
             text,
             beginning,
+            spreading: var(Spreading::None),
             order,
             chosen,
             ticks: var(Vec::new()),
@@ -97,8 +101,25 @@ impl Pasting {
         self.list.get().lot(at, &self.session.whole())
     }
 
+    /// What is taken, with the starts spread as is wanted.
     fn taking(self) -> Taking {
-        self.list.get().taking(&self.session.whole(), |at| self.is_taken(at))
+        let taking = self.list.get().taking(&self.session.whole(), |at| self.is_taken(at));
+        match (self.beginning.day(), self.staggered(&taking)) {
+            (Some(day), Some(found)) => taking.spread(day, &found.starts),
+            _ => taking,
+        }
+    }
+
+    /// The days on which those start who would start on the day that is chosen; none where they are not spread.
+    fn staggered(self, taking: &Taking) -> Option<Staggered> {
+        let calls_a_day = match self.spreading.get() {
+            Spreading::None => return None,
+            Spreading::Hours => None,
+            Spreading::Calls(calls) => Some(calls),
+        };
+        let (audience, day) = (self.beginning.audience.get()?, self.beginning.day()?);
+        let starting = taking.starting_on(day, &self.session.whole().roster);
+        Some(stagger(&self.session.forecasts(), audience, &starting, day, Limits { calls_a_day }))
     }
 
     fn forget(self) {
@@ -199,6 +220,7 @@ fn understood(pasting: Pasting) -> El {
                 .child(pasting.beginning.choice())
                 .child(pasting.beginning.fields("pasted")),
         )
+        .show(move || pasting.beginning.audience.get().is_some(), move || spreading(pasting))
         .show(asks_order, move || order(pasting))
         .child(move || table(pasting).into_any())
         .child(
@@ -208,6 +230,45 @@ fn understood(pasting: Pasting) -> El {
                 .show(move || !has_some(), none),
         )
         .child(told(pasting.problem))
+}
+
+/// How starts are spread over days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spreading {
+    None,
+    /// So that nobody has more to do in a day than fits.
+    Hours,
+    /// So that nobody has more calls in a day.
+    Calls(u32),
+}
+
+/// The calls a day that are offered.
+const CALLS: [u32; 4] = [2, 3, 5, 10];
+
+/// The choice, and what comes of it.
+fn spreading(pasting: Pasting) -> El {
+    const ALL: &str = "All on that day";
+    const HOURS: &str = "So that the days are not too full";
+    let calls = |calls: u32| format!("So that nobody has more than {calls} calls a day");
+    let value = move || match pasting.spreading.get() {
+        Spreading::None => ALL.to_owned(),
+        Spreading::Hours => HOURS.to_owned(),
+        Spreading::Calls(count) => calls(count),
+    };
+    let options = move || {
+        let words = [ALL.to_owned(), HOURS.to_owned()].into_iter().chain(CALLS.map(calls));
+        words.map(|words| (words.clone(), words)).collect()
+    };
+    let choice = select("They start", value, options, move |chosen: String| {
+        let wanted = CALLS.into_iter().find(|count| calls(*count) == chosen).map(Spreading::Calls);
+        let hours = || if chosen == HOURS { Spreading::Hours } else { Spreading::None };
+        pasting.spreading.set(wanted.unwrap_or_else(hours));
+    });
+    let said = move || {
+        let taking = pasting.list.get().taking(&pasting.session.whole(), |at| pasting.is_taken(at));
+        pasting.staggered(&taking).map(|found| words::starts_spread(&found)).unwrap_or_default()
+    };
+    el(html::Div).class("roster__spread").child(choice).child(el(html::P).class("roster__said").child(said))
 }
 
 /// Which comes first in dates that could be read both ways.
