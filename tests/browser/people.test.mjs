@@ -167,7 +167,7 @@ journey('those who are pasted start on days that are spread, so that nobody has 
   await textbox(page, 'People, one on each line').fill(Array.from({ length: 8 }, (_, at) => `Caller ${at + 1}`).join('\n'));
   await page.getByText('This comes to 8 people.').waitFor();
   await select(page, 'They start').selectOption('So that nobody has more than 2 calls a day');
-  await page.getByText(/^They start from Mon 23 Nov to /).waitFor();
+  await page.getByText(/^They start from \w{3} \d+ (Nov|Dec) 2026 to /).waitFor();
   await button(page, 'Add 8 people').click();
   await announcement(page, '8 people were added.');
   await saved(page);

@@ -65,9 +65,9 @@ pub fn starts_spread(found: &Staggered) -> String {
     };
     match (first, found.last()) {
         (Some(first), Some(last)) if first != last => {
-            format!("They start from {} to {}.{left}", day_of(first), day_of(last))
+            format!("They start from {} to {}.{left}", day_and_year(first), day_and_year(last))
         }
-        (Some(only), _) => format!("All of them fit on {}.{left}", day_of(only)),
+        (Some(only), _) => format!("All of them fit on {}.{left}", day_and_year(only)),
         (None, _) => left.trim_start().to_owned(),
     }
 }
