@@ -80,7 +80,9 @@ fn check(reader: &Reader) {
         assert_eq!(fault(reader, input), None, "{}", String::from_utf8_lossy(input));
     }
     let began = Instant::now();
-    for case in 0..cases() {
+    // What is packed takes its time to be unpacked, read and compared.
+    let cases = if reader.kind == Kind::Sheet { cases().div_ceil(10) } else { cases() };
+    for case in 0..cases {
         let mut dice = Dice::new(case ^ u64::from(reader.name.as_bytes()[0]) << 40);
         let input = mutate::made(&mut dice, reader.kind, &corpus);
         if let Some(fault) = fault(reader, &input) {
@@ -89,7 +91,7 @@ fn check(reader: &Reader) {
             panic!("{}, case {case}, kept in {}: {fault}", reader.name, place.display());
         }
     }
-    println!("{}: {} cases in {:.1?}, {} findings kept", reader.name, cases(), began.elapsed(), known.len());
+    println!("{}: {} cases in {:.1?}, {} findings kept", reader.name, cases, began.elapsed(), known.len());
 }
 
 macro_rules! readers {

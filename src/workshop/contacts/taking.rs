@@ -22,6 +22,8 @@ pub enum Lot {
 pub struct Taking {
     /// The changes, which belong together.
     pub edits: Vec<RosterEdit>,
+    /// The lines that are new, in the order of their edit.
+    pub new_lines: Vec<usize>,
     /// How many are new.
     pub added: usize,
     /// How many start on the sequence who were there already.
@@ -53,6 +55,13 @@ impl Taking {
             }
         }
         starting
+    }
+
+    /// The day on which a new line starts, if it does.
+    pub fn start_of(&self, line: usize) -> Option<NaiveDate> {
+        let at = self.new_lines.iter().position(|known| *known == line)?;
+        let Some(RosterEdit::Add(new)) = self.edits.first() else { return None };
+        new.get(at)?.start.as_ref().map(|start| start.2)
     }
 
     /// The same, but that those start on other days, in the same order. Who has none starts on that day after all.
@@ -116,7 +125,10 @@ impl ContactList {
                     taking.enrolled += 1;
                 }
                 (Lot::OptedOut, _) => continue,
-                _ => new.push(person.contact.clone()),
+                _ => {
+                    taking.new_lines.push(at);
+                    new.push(person.contact.clone());
+                }
             }
             taking.asks_order |= person.doubts.iter().any(|it| matches!(it, Unclear::WhichDate(_)));
         }

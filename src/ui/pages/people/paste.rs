@@ -102,7 +102,7 @@ impl Pasting {
     }
 
     /// What is taken, with the starts spread as is wanted.
-    fn taking(self) -> Taking {
+    pub fn taking(self) -> Taking {
         let taking = self.list.get().taking(&self.session.whole(), |at| self.is_taken(at));
         match (self.beginning.day(), self.staggered(&taking)) {
             (Some(day), Some(found)) => taking.spread(day, &found.starts),
@@ -268,7 +268,10 @@ fn spreading(pasting: Pasting) -> El {
         let taking = pasting.list.get().taking(&pasting.session.whole(), |at| pasting.is_taken(at));
         pasting.staggered(&taking).map(|found| words::starts_spread(&found)).unwrap_or_default()
     };
-    el(html::Div).class("roster__spread").child(choice).child(el(html::P).class("roster__said").child(said))
+    el(html::Div)
+        .class("roster__spread")
+        .child(choice)
+        .child(el(html::P).class("roster__said").attr(attr::AriaLive, "polite").child(said))
 }
 
 /// Which comes first in dates that could be read both ways.

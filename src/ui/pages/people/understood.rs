@@ -1,11 +1,12 @@
 //! A pasted list as it is understood: what its columns hold, and who stands in its lines.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::paste::Pasting;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, check, facts_row, facts_table, unique_id};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Memo, memo};
 use crate::words;
 use crate::workshop::{Column, ContactList, Pasted, Unclear};
 
@@ -60,8 +61,13 @@ fn column(pasting: Pasting, at: usize) -> El {
 pub fn table(pasting: Pasting) -> El {
     let list = pasting.list.get();
     let shown = if pasting.is_whole.get() { list.people.len() } else { SHOWN };
+    // What is ticked and spread changes days, and no row is made anew for it.
+    let starts = memo(move || {
+        let taking = pasting.taking();
+        (0..shown).map(|line| taking.start_of(line)).collect::<Vec<_>>()
+    });
     let rows = list.people.iter().take(shown).enumerate();
-    let rows = rows.map(|(at, person)| row(pasting, &list, at, person)).collect();
+    let rows = rows.map(|(at, person)| row(pasting, &list, starts, at, person)).collect();
     let rest = (list.people.len() > shown).then(|| {
         let words = format!("Show all {} lines", list.people.len());
         button(Look::Quiet, words, move || pasting.is_whole.set(true))
@@ -69,7 +75,13 @@ pub fn table(pasting: Pasting) -> El {
     el(html::Div).class("roster__table").child(facts_table("Understood like this", &TITLES, rows)).child(rest)
 }
 
-fn row(pasting: Pasting, list: &ContactList, at: usize, person: &Pasted) -> El {
+fn row(
+    pasting: Pasting,
+    list: &ContactList,
+    starts: Memo<Vec<Option<NaiveDate>>>,
+    at: usize,
+    person: &Pasted,
+) -> El {
     let (session, contact) = (pasting.session, &person.contact);
     let plan = session.plan_now();
     let name = match contact.name.as_str().trim() {
@@ -93,16 +105,17 @@ fn row(pasting: Pasting, list: &ContactList, at: usize, person: &Pasted) -> El {
     known.push(words::lot(list.lot(at, &whole), is_twin).to_owned());
     let known: Vec<_> = known.into_iter().filter(|it| !it.is_empty()).collect();
     let is_unclear = person.doubts.iter().any(|it| matches!(it, Unclear::WhichDate(_)));
-    let start = match (&contact.start, is_unclear) {
+    let said = contact.start.as_ref().map(|(_, _, day)| *day);
+    let start = move || match (starts.with(|starts| starts.get(at).copied().flatten()).or(said), is_unclear) {
         (Some(_), true) => "Not clear yet".to_owned(),
-        (Some((_, _, day)), false) => words::day_and_year(*day),
+        (Some(day), false) => words::day_and_year(day),
         (None, _) => String::new(),
     };
     let cell = |text: String| el(html::Span).child(text);
     let cells = vec![
         cell(contact.reach.mail.to_string()),
         cell(contact.reach.phone.to_string()),
-        cell(start),
+        el(html::Span).child(start),
         cell(also.join(", ")),
         el(html::Span).class("notice").child(known.join(" ")),
     ];
