@@ -11,8 +11,8 @@ use followthrough::exchange::{
     BackAnswer, Difference, Format, Outgoing, Wanted, compare, import_json, write,
 };
 use followthrough::plan::{
-    ActionEdit, Audience, Channel, Direction, Edit, Fate, Holiday, Plan, Prose, Responsible, Span, StepEdit,
-    Unit,
+    ActionEdit, Audience, Channel, Direction, Edit, EventEdit, Fate, Holiday, Plan, Prose, Responsible, Span,
+    StepEdit, Unit,
 };
 use followthrough::roster::Workspace;
 use followthrough::store::PlanId;
@@ -305,4 +305,62 @@ proptest! {
         let bytes = if is_packed { [&b"PK\x03\x04"[..], &bytes].concat() } else { bytes };
         _ = compare(&bytes, &plan(), date(TODAY), &[]);
     }
+}
+
+#[test]
+fn what_goes_with_a_removed_step_is_told() {
+    let before = plan();
+    let fork = before.sequences.prospect.steps[1].id;
+    let after = with(&before, [Edit::Step(fork, StepEdit::Remove)]);
+    assert!(after.steps().count() + 1 < before.steps().count(), "a path goes with it");
+    let mut rows = table(&before);
+    rows[0].push("Done on".to_owned());
+    rows.remove(2);
+    let (told, _, taken) = differences(&rows, &before, &[]);
+    let removed: Vec<_> = told.iter().filter(|it| it.what == "Removed").collect();
+    assert_eq!(removed.len(), 1, "{told:?}");
+    assert!(removed[0].after.contains("and with it what lies on its path: “Write instead"), "{told:?}");
+    assert!(told.iter().all(|it| it.before != it.after), "{told:?}");
+    assert_eq!(taken, after);
+}
+
+#[test]
+fn a_row_whose_number_is_gone_is_known_by_what_is_done() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    rows[0].push("Done on".to_owned());
+    rows[2][1].clear();
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert_eq!((told, notes), (Vec::new(), Vec::new()));
+    assert_eq!(after, plan);
+}
+
+#[test]
+fn the_working_week_and_the_days_of_events_come_back() {
+    let before = with(&plan(), [Edit::AddEvent(line("Fair"))]);
+    let fair = before.events.iter().find(|event| event.name == line("Fair")).unwrap().id;
+    let after = with(
+        &before,
+        [
+            Edit::WorkWeek(WorkWeek::from_mask("1000001").unwrap()),
+            Edit::Event(fair, EventEdit::Date(Some(date("2027-05-04")))),
+        ],
+    );
+    let (told, notes, taken) = from_workbook(&after, &before);
+    let what: Vec<_> = told.iter().map(|(what, _)| what.as_str()).collect();
+    assert_eq!((what, notes), (vec!["Weekdays worked", "Fair"], Vec::new()));
+    assert_eq!(taken, after);
+}
+
+#[test]
+fn a_day_that_cannot_be_taken_is_told_with_its_reason() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    rows[0].push("Done on".to_owned());
+    rows[1].push("2027-01-04".to_owned());
+    rows[2].push("17 Nov".to_owned());
+    let (told, notes, _) = differences(&rows, &plan, &[]);
+    assert!(told.is_empty(), "{told:?}");
+    assert!(notes[0].contains("Mon 4 Jan 2027 is still to come"), "{notes:?}");
+    assert!(notes[1].contains("“17 Nov” is not read as a day (write it like 2026-12-31)"), "{notes:?}");
 }

@@ -39,6 +39,12 @@ fn no_name_of_anybody_is_in_a_link_unless_it_is_wanted() {
         let quoted = format!("\"{name}\"");
         assert!(!held.contains(&quoted), "{name}");
     }
+    // Nor where the people are, but for theirs.
+    let people_only = self::held(&whole, InLink { people: true, names: false });
+    for person in &whole.plan.people {
+        assert!(!people_only.contains(&format!("\"{}\"", person.name)), "{}", person.name);
+    }
+    assert_eq!(from_link(people_only.as_bytes()).unwrap().roster.count(), whole.roster.count());
     let back = from_link(held.as_bytes()).unwrap();
     assert_eq!(back.roster.count(), 0);
     assert!(back.plan.steps().all(|step| !matches!(step.who, Some(Responsible::Person(_)))));

@@ -61,8 +61,9 @@ pub enum LinkError {
 /// # Errors
 /// [`LinkError::TooLarge`] where it could not be read again.
 pub fn in_link(whole: &Workspace, wanted: InLink, today: NaiveDate) -> Result<String, LinkError> {
-    let plan = if wanted.names || wanted.people { (*whole.plan).clone() } else { unnamed(&whole.plan) };
-    let mut text = json::compact(&plan, today);
+    // Nobody stays looked after by somebody who is not named.
+    let whole = if wanted.names { whole.clone() } else { whole.with_plan(unnamed(&whole.plan)) };
+    let mut text = json::compact(&whole.plan, today);
     if wanted.people {
         text.push(PART);
         text += &export_roster(&whole.roster, &whole.plan, today).map_err(LinkError::People)?;

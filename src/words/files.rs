@@ -1,5 +1,7 @@
 //! What is said of files that leave, and of those that come back.
 
+use chrono::NaiveDate;
+
 use crate::plan::Audience;
 
 /// That a file was handed over.
@@ -51,10 +53,40 @@ pub fn columns_ignored(titles: &[&String]) -> String {
     }
 }
 
-/// A cell that cannot be read.
-pub fn no_day_in_cell(place: &str, what: &str, cell: &str) -> String {
-    format!("{place}, {what}: “{cell}” cannot be taken, so this stays as it is.")
+/// A cell that is not taken, and why.
+pub fn not_taken(place: &str, what: &str, why: &str) -> String {
+    format!("{place}, {what}: {why}, so this stays as it is.")
 }
+
+/// A cell that says no day.
+pub fn no_day(cell: &str) -> String {
+    format!("“{cell}” is not read as a day (write it like 2026-12-31)")
+}
+
+/// A cell that says a day on which nothing can have been done yet.
+pub fn still_to_come(day: NaiveDate) -> String {
+    format!("{} is still to come", super::day_and_year(day))
+}
+
+/// A cell that says something else than it should.
+pub fn not_understood(cell: &str) -> String {
+    format!("“{cell}” is not understood")
+}
+
+/// A cell that says more than the plan holds there.
+pub const TOO_LONG_FOR_CELL: &str = "it is longer than the plan holds";
+
+/// What becomes of a step that is no longer in a sheet.
+pub const GONE: &str = "gone";
+
+/// Steps that go with one that is removed.
+pub fn goes_with_it(steps: &[String]) -> String {
+    format!("{GONE}, and with it what lies on its path: {}", steps.join(", "))
+}
+
+/// What is filled in for people is not taken.
+pub const PEOPLE_NOT_TAKEN: &str =
+    "What is filled in on the sheet “Contacts” is not taken: say it on Today, or on the page of each person.";
 
 /// A cell whose change the plan refuses.
 pub fn cell_not_taken(place: &str, what: &str, line: usize) -> String {
@@ -103,3 +135,27 @@ pub const HOLIDAYS_SHEET: &str = "Holidays";
 
 /// What the sheet of goals and measures is called in a spreadsheet.
 pub const MEASURES_SHEET: &str = "Measures";
+
+/// What the sheet of events is called in a spreadsheet.
+pub const EVENTS_SHEET: &str = "Events";
+
+/// What the sheet of people is called in a spreadsheet.
+pub const CONTACTS_SHEET: &str = "Contacts";
+
+/// That nothing was ticked.
+pub const NOTHING_TICKED: &str = "Nothing is ticked. Tick what is to be taken, or cancel.";
+
+/// What stands before the weekdays worked in a spreadsheet.
+pub const WEEK_LABEL: &str = "The same, from Monday: 1 is off";
+
+/// A sheet that is there twice.
+pub fn sheet_passed_over(name: &str) -> String {
+    format!("The sheet “{name}” is passed over: it says the same sequence once more.")
+}
+
+/// A day off that is off no longer.
+pub const WORKED: &str = "worked";
+
+/// Why the people in a spreadsheet do not take the place of those that stand there.
+pub const BOX_NOT_EMPTY: &str =
+    "Something stands in the box already. Take it, or clear the box, then choose the file again.";

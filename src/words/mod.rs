@@ -69,10 +69,12 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use files::{
-    BEING_MADE, COPIED, HOLIDAYS_SHEET, LINK_NOT_COPIED, LOOK_AGAIN, MEASURES_SHEET, PLANNER_NOT_FETCHED,
-    SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, WRITER_BROKE, WRITER_NOT_LOADED,
-    WRITING_TOO_LONG, cell_not_taken, columns_ignored, differences_in, differences_taken, exported_as,
-    link_copied, no_day_in_cell, sheet_name,
+    BEING_MADE, BOX_NOT_EMPTY, CONTACTS_SHEET, COPIED, EVENTS_SHEET, GONE, HOLIDAYS_SHEET, LINK_NOT_COPIED,
+    LOOK_AGAIN, MEASURES_SHEET, NOTHING_TICKED, PEOPLE_NOT_TAKEN, PLANNER_NOT_FETCHED, SHEET_READER_BROKE,
+    SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, TOO_LONG_FOR_CELL, WEEK_LABEL, WORKED, WRITER_BROKE,
+    WRITER_NOT_LOADED, WRITING_TOO_LONG, cell_not_taken, columns_ignored, differences_in, differences_taken,
+    exported_as, goes_with_it, link_copied, no_day, not_taken, not_understood, sheet_name, sheet_passed_over,
+    still_to_come,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};

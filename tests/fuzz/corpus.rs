@@ -372,13 +372,13 @@ pub fn of(kind: Kind) -> Vec<Vec<u8>> {
 }
 
 /// The plan whose spreadsheets come back.
-pub fn plan_of_sheets() -> followthrough::plan::Plan {
+pub fn plan_of_sheets() -> Plan {
     import_json(include_bytes!("../fixtures/export-v4.json")).unwrap()
 }
 
 /// Its files, and some of others.
 fn sheets() -> Vec<Vec<u8>> {
-    let today = crate::fixtures::date("2026-11-27");
+    let today = date("2026-11-27");
     let outgoing = Outgoing {
         id: PlanId::parse("a").unwrap(),
         workspace: Workspace::new(plan_of_sheets()),

@@ -83,6 +83,8 @@ const TOLD: [&str; 25] = [
 /// A table of steps in a sheet.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
+    /// What the sheet is called.
+    pub sheet: &'a str,
     /// The sequence, where the sheet is of one.
     pub audience: Option<Audience>,
     fields: Vec<(usize, Field)>,
@@ -122,8 +124,13 @@ impl<'a> Table<'a> {
         if titles.iter().any(|title| title.trim() == "Contact") {
             return None;
         }
-        let is_of = |audience: &Audience| sheet.name.trim() == words::sheet_name(*audience);
+        // By what stands above the table, however the sheet was renamed; else by its name.
+        let title = sheet.rows.first().and_then(|row| row.first()).map_or("", |cell| cell.trim());
+        let is_of = |audience: &Audience| {
+            title.starts_with(words::sequence(*audience)) || sheet.name.trim() == words::sheet_name(*audience)
+        };
         Some(Self {
+            sheet: &sheet.name,
             audience: Audience::BOTH.into_iter().find(is_of),
             unknown: unknown.collect(),
             fields,

@@ -18,9 +18,11 @@ pub type Change = Box<dyn Fn(&Plan) -> Vec<Edit>>;
 pub struct Comparison {
     pub differences: Vec<(Difference, Change)>,
     pub notes: Vec<String>,
-    plan: Plan,
-    /// Its dates.
+    /// The plan it is compared with, and its dates.
+    base: Plan,
     schedule: Schedule,
+    /// The same with all that was found so far.
+    plan: Plan,
     today: NaiveDate,
 }
 
@@ -30,7 +32,8 @@ type Row<'a> = (usize, &'a [String], &'a Table<'a>);
 impl Comparison {
     /// Compares; none where nothing in the sheets is of the plan.
     pub fn of(all: &[Sheet], plan: &Plan, today: NaiveDate) -> Option<Self> {
-        let tables: Vec<_> = all.iter().filter_map(Table::of).collect();
+        let mut tables: Vec<_> = all.iter().filter_map(Table::of).collect();
+        let copies = without_copies(&mut tables);
         let rows = Audience::BOTH.map(|audience| (audience, rows_of(&tables, audience)));
         if !rows.iter().any(|(_, rows)| !rows.is_empty()) || !is_of_plan(plan, &rows) {
             return None;
@@ -38,10 +41,12 @@ impl Comparison {
         let mut comparison = Self {
             differences: Vec::new(),
             notes: Vec::new(),
+            base: plan.clone(),
             plan: plan.clone(),
             schedule: Schedule::on(plan, today),
             today,
         };
+        comparison.notes.extend(copies);
         let mut unknown: Vec<_> = tables.iter().flat_map(|table| table.unknown.iter()).collect();
         unknown.sort();
         unknown.dedup();
@@ -53,10 +58,17 @@ impl Comparison {
                 comparison.sequence(audience, &rows);
             }
         }
-        for (difference, change) in
-            [sheets::days_off(all, plan), sheets::results(all, plan)].into_iter().flatten()
-        {
+        let beside = [
+            sheets::days_off(all, plan),
+            sheets::week(all, plan),
+            sheets::events(all, plan),
+            sheets::results(all, plan),
+        ];
+        for (difference, change) in beside.into_iter().flatten() {
             comparison.add(difference, change);
+        }
+        if sheets::has_people(all) {
+            comparison.notes.push(words::PEOPLE_NOT_TAKEN.to_owned());
         }
         Some(comparison)
     }
@@ -78,6 +90,19 @@ impl Comparison {
             let step = number.and_then(|number| standing.get(number.checked_sub(1)?)).copied();
             found.push(step.filter(|step| !found.contains(&Some(*step))));
         }
+        // A row whose number is gone is known by what is done in it.
+        for at in 0..found.len() {
+            let (_, row, table) = rows[at];
+            let what = table.cell(row, Field::What).unwrap_or_default();
+            if found[at].is_none() && !what.is_empty() {
+                let is_it = |step: &&StepId| {
+                    let same =
+                        self.plan.step(**step).is_some_and(|it| fields::is_same(it.what.as_str(), what));
+                    same && !found.contains(&Some(**step))
+                };
+                found[at] = standing.iter().find(is_it).copied();
+            }
+        }
         for ((line, row, table), step) in rows.iter().zip(&found) {
             if let Some(step) = step {
                 for part in Part::ALL {
@@ -90,17 +115,26 @@ impl Comparison {
         if is_whole {
             for step in standing.iter().filter(|step| !found.contains(&Some(**step))) {
                 let place = self.place(audience, *step);
-                let what = self.plan.step(*step).map(|step| step.what.to_string()).unwrap_or_default();
+                let Some(what) = self.plan.step(*step).map(|step| step.what.to_string()) else { continue };
                 let step = *step;
-                let edit = move |_: &Plan| vec![Edit::Step(step, StepEdit::Remove)];
-                self.add(
-                    Difference { place, what: "Removed".to_owned(), before: what, after: String::new() },
-                    Box::new(edit),
-                );
+                let edit: Change = Box::new(move |plan: &Plan| {
+                    plan.step(step).map(|_| Edit::Step(step, StepEdit::Remove)).into_iter().collect()
+                });
+                let after = self.gone_with(audience, step, &edit);
+                self.add(Difference { place, what: "Removed".to_owned(), before: what, after }, edit);
             }
             self.order(audience, &found);
         }
         self.added(audience, rows, &found);
+    }
+
+    /// The steps that lie on a path that goes with a step, in words.
+    fn gone_with(&self, audience: Audience, step: StepId, edit: &Change) -> String {
+        let Ok(after) = self.tried(edit) else { return words::GONE.to_owned() };
+        let steps = self.plan.sequences.of(audience).steps.iter();
+        let gone = steps.filter(|it| it.id != step && after.step(it.id).is_none());
+        let gone: Vec<_> = gone.map(|it| format!("“{}”", it.what)).collect();
+        if gone.is_empty() { words::GONE.to_owned() } else { words::goes_with_it(&gone) }
     }
 
     /// The day it starts, where the sheet says one above its table.
@@ -119,7 +153,8 @@ impl Comparison {
         }
         let Some(after) = after else {
             if !said.is_empty() {
-                self.notes.push(words::no_day_in_cell(words::sequence(audience), "Start", &said));
+                let why = words::no_day(&said);
+                self.notes.push(words::not_taken(words::sequence(audience), "Start", &why));
             }
             return;
         };
@@ -137,29 +172,30 @@ impl Comparison {
     fn part(&mut self, audience: Audience, step: StepId, part: Part, (line, row, table): Row<'_>) {
         let place = self.place(audience, step);
         let Some(read) =
-            part.read(&self.plan, &self.schedule, step, &|field| table.cell(row, field), self.today)
+            part.read(&self.base, &self.schedule, step, &|field| table.cell(row, field), self.today)
         else {
             return;
         };
         match read {
             Ok(change) => {
-                let before = part.said(&self.plan, &self.schedule, step);
+                let before = part.said(&self.base, step, self.today);
                 let Ok(plan) = self.tried(&change) else {
                     self.notes.push(words::cell_not_taken(&place, part.title(), line));
                     return;
                 };
-                let after = part.said(&plan, &Schedule::on(&plan, self.today), step);
+                let after = part.said(&plan, step, self.today);
                 if before != after {
                     self.add(Difference { place, what: part.title().to_owned(), before, after }, change);
                 }
             }
-            Err(cell) => self.notes.push(words::no_day_in_cell(&place, part.title(), &cell)),
+            Err(why) => self.notes.push(words::not_taken(&place, part.title(), &why)),
         }
     }
 
     /// Steps in another order.
     fn order(&mut self, audience: Audience, found: &[Option<StepId>]) {
-        let wanted: Vec<StepId> = found.iter().flatten().copied().collect();
+        let here = |step: &&StepId| self.plan.step(**step).is_some();
+        let wanted: Vec<StepId> = found.iter().flatten().filter(here).copied().collect();
         let standing = self.plan.sequences.of(audience).steps.iter().map(|step| step.id);
         if standing.filter(|step| wanted.contains(step)).eq(wanted.iter().copied()) {
             return;
@@ -216,7 +252,7 @@ impl Comparison {
                     cells.iter().find(|(known, _)| *known == field).map(|(_, cell)| cell.as_str())
                 };
                 let mut edits = vec![insert];
-                let schedule = Schedule::on(&with, today);
+                let schedule = alone(id, today);
                 let mut plan = with;
                 // A cell that cannot be read leaves the step as new ones are.
                 for part in Part::ALL {
@@ -243,7 +279,6 @@ impl Comparison {
     fn add(&mut self, difference: Difference, change: Change) {
         match self.tried(&change) {
             Ok(plan) => {
-                self.schedule = Schedule::on(&plan, self.today);
                 self.plan = plan;
                 self.differences.push((difference, change));
             }
@@ -261,6 +296,13 @@ impl Comparison {
     }
 }
 
+/// A new step as it is told, which has nothing to do with the others yet.
+fn alone(id: StepId, today: NaiveDate) -> Schedule {
+    let mut parts = Plan::blank().into_parts();
+    parts.sequences.prospect.steps = vec![Step::new(id)];
+    Schedule::on(&parts, today)
+}
+
 fn changed(plan: &Plan, change: &Change) -> Option<Plan> {
     all_edited(plan, &change(plan)).ok()
 }
@@ -270,6 +312,27 @@ fn all_edited(plan: &Plan, edits: &[Edit]) -> Result<Plan, String> {
     edits.iter().try_fold(plan.clone(), |plan, edit| {
         plan.edited(edit.clone()).map_err(|error| words::edit_problem(&plan, error))
     })
+}
+
+/// Leaves one sheet of each sequence: the one that is still called so, else the first. Says which are passed over.
+fn without_copies(tables: &mut Vec<Table<'_>>) -> Vec<String> {
+    let mut notes = Vec::new();
+    for audience in Audience::BOTH {
+        let of = |table: &Table<'_>| table.audience == Some(audience);
+        let kept = tables.iter().filter(|table| of(table));
+        let named = |table: &&Table<'_>| table.sheet.trim() == words::sheet_name(audience);
+        let kept =
+            kept.clone().find(named).or_else(|| kept.clone().next()).map(|table| table.sheet.to_owned());
+        let Some(kept) = kept else { continue };
+        tables.retain(|table| {
+            let stays = !of(table) || table.sheet == kept;
+            if !stays {
+                notes.push(words::sheet_passed_over(table.sheet));
+            }
+            stays
+        });
+    }
+    notes
 }
 
 /// The rows of a sequence that say something, from all tables.

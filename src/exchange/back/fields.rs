@@ -51,7 +51,7 @@ pub const TAKEN: [Field; 16] = [
 /// What a row says of a field; none where the sheet has no such column.
 type Cells<'a> = dyn Fn(Field) -> Option<&'a str> + 'a;
 
-/// A change; the text of a cell where it cannot be read; nothing where the sheet says what the plan says.
+/// A change; why it cannot be taken, as it goes before “so this stays as it is”; nothing where the sheet says what the plan says.
 type Read = Option<Result<Change, String>>;
 
 impl Part {
@@ -73,26 +73,25 @@ impl Part {
         }
     }
 
-    /// What the plan says of it, in words; empty where it says nothing.
-    pub fn said(self, plan: &Plan, schedule: &Schedule, id: StepId) -> String {
+    /// What the plan says of it on a day, in words; empty where it says nothing. Only what needs dates has them counted.
+    pub fn said(self, plan: &Plan, id: StepId, today: NaiveDate) -> String {
         let Some(step) = plan.step(id) else { return String::new() };
-        let Some(facts) = schedule.step(id) else { return String::new() };
+        let facts = || Schedule::on(plan, today).step(id).copied();
         match self {
             Self::What => step.what.to_string(),
-            Self::Wait => words::wait(plan, facts),
-            Self::Tries => tries(facts.attempts),
+            Self::Wait => facts().map(|facts| words::wait(plan, &facts)).unwrap_or_default(),
+            Self::Tries => tries(step.attempts),
             Self::Who => step.who.map(|who| words::responsible(plan, who)).unwrap_or_default(),
             Self::With => words::with(step),
             Self::Notes => step.notes.to_string(),
-            Self::PutOff => facts.postponed.map(words::day_and_year).unwrap_or_default(),
-            Self::Fate => {
-                let fate = facts.fate.map(words::fate);
-                let on = mark(plan, id).map(|(on, _)| words::day_and_year(on));
-                match (fate, on) {
-                    (Some(fate), Some(on)) => format!("{fate}, {on}"),
-                    (fate, _) => fate.unwrap_or_default(),
-                }
+            Self::PutOff => {
+                let postponed = facts().and_then(|facts| facts.postponed);
+                postponed.map(words::day_and_year).unwrap_or_default()
             }
+            Self::Fate => match mark(plan, id) {
+                Some((on, fate)) => format!("{}, {}", words::fate(fate), words::day_and_year(on)),
+                None => String::new(),
+            },
         }
     }
 
@@ -126,7 +125,7 @@ impl Part {
                 };
                 let attempts = attempts.and_then(|(count, gap)| Attempts::new(count, gap));
                 let Some(attempts) = attempts else {
-                    return Some(Err(cells(Field::Tries).unwrap_or_default().to_owned()));
+                    return Some(Err(words::not_understood(cells(Field::Tries).unwrap_or_default())));
                 };
                 simple(move |_| vec![Edit::Step(id, StepEdit::Attempts(attempts))])
             }
@@ -148,7 +147,7 @@ impl Part {
                 let cell = cells(Field::Notes).filter(|cell| !is_same(cell, step.notes.as_str()))?;
                 match Prose::parse(cell) {
                     Ok(notes) => simple(move |_| vec![Edit::Step(id, StepEdit::Notes(notes.clone()))]),
-                    Err(_) => Some(Err(cell.to_owned())),
+                    Err(_) => Some(Err(words::TOO_LONG_FOR_CELL.to_owned())),
                 }
             }
             Self::PutOff => {
@@ -174,7 +173,7 @@ fn simple(edits: impl Fn(&Plan) -> Vec<Edit> + 'static) -> Read {
 fn line(cell: &str, edits: impl Fn(Line) -> Vec<Edit> + 'static) -> Read {
     match Line::parse(cell) {
         Ok(text) => simple(move |_| edits(text.clone())),
-        Err(_) => Some(Err(cell.to_owned())),
+        Err(_) => Some(Err(words::TOO_LONG_FOR_CELL.to_owned())),
     }
 }
 
@@ -199,7 +198,7 @@ fn wait(step: &Step, facts: &StepFacts, cells: &Cells<'_>) -> Read {
     };
     let unit_of = |field: Field, known: Unit| match cells(field).filter(|cell| !cell.is_empty()) {
         None => Ok(known),
-        Some(cell) => unit(cell).ok_or_else(|| cell.to_owned()),
+        Some(cell) => unit(cell).ok_or_else(|| words::not_understood(cell)),
     };
     let latest = match cells(Field::AtMost) {
         None => Ok(most),
@@ -207,13 +206,16 @@ fn wait(step: &Step, facts: &StepFacts, cells: &Cells<'_>) -> Read {
         Some(cell) => number(Some(cell), 0).and_then(|length| {
             let unit = unit_of(Field::AtMostUnit, most.unwrap_or(span).unit())?;
             let length = u16::try_from(length.abs()).ok();
-            length.and_then(|length| Span::new(length, unit)).map(Some).ok_or_else(|| cell.to_owned())
+            length
+                .and_then(|length| Span::new(length, unit))
+                .map(Some)
+                .ok_or_else(|| words::not_understood(cell))
         }),
     };
     let week = match cells(Field::Weekdays) {
         None => Ok(facts.wait.weekdays),
         Some("") => Ok(None),
-        Some(cell) => weekdays(cell).map(Some).ok_or_else(|| cell.to_owned()),
+        Some(cell) => weekdays(cell).map(Some).ok_or_else(|| words::not_understood(cell)),
     };
     let (latest, week, unit) = match (latest, week, unit_of(Field::Unit, span.unit())) {
         (Ok(latest), Ok(week), Ok(unit)) => (latest, week, unit),
@@ -232,7 +234,7 @@ fn wait(step: &Step, facts: &StepFacts, cells: &Cells<'_>) -> Read {
     let id = step.id;
     match timed {
         Some((delay, window)) => simple(move |_| vec![Edit::Step(id, StepEdit::Timing(delay, window))]),
-        None => Some(Err(cells(Field::Wait).unwrap_or_default().to_owned())),
+        None => Some(Err(words::not_understood(cells(Field::Wait).unwrap_or_default()))),
     }
 }
 
@@ -246,14 +248,15 @@ fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
     };
     // A day to come is none on which anything was done.
     if let Some(day) = done_on.filter(|day| *day > today) {
-        return Some(Err(words::day_and_year(day)));
+        return Some(Err(words::still_to_come(day)));
     }
     let state = cells(Field::State).unwrap_or_default();
+    let is_said_done = state.eq_ignore_ascii_case("done");
     let outcome = cells(Field::Outcome).filter(|cell| !cell.is_empty());
     let outcome = match outcome.map(|cell| outcome_of(cell).ok_or(cell)) {
         None => None,
         Some(Ok(outcome)) => Some(outcome),
-        Some(Err(cell)) => return Some(Err(cell.to_owned())),
+        Some(Err(cell)) => return Some(Err(words::not_understood(cell))),
     };
     let tried = number(cells(Field::Tried).filter(|cell| !cell.is_empty()), 0).unwrap_or_default();
     let last = cells(Field::LastTried).and_then(day);
@@ -261,8 +264,10 @@ fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
         (Some(on), true) => Some((on, Fate::Skipped)),
         (Some(on), false) => Some((on, Fate::Done(outcome))),
         (None, true) => Some((today, Fate::Skipped)),
-        // An outcome says that it was done, today if no day is said.
-        (None, false) if outcome.is_some() => Some((today, Fate::Done(outcome))),
+        // An outcome says that it was done, and so does the word: today, if no day is said.
+        (None, false) if outcome.is_some() || (is_said_done && before.is_none()) => {
+            Some((today, Fate::Done(outcome)))
+        }
         (None, false) => {
             let times = u8::try_from(tried).ok().filter(|times| *times > 0);
             times.map(|times| (last.unwrap_or(today), Fate::Tried(times)))
@@ -317,7 +322,7 @@ fn with(cell: &str) -> (Option<Channel>, &str) {
 fn number(cell: Option<&str>, known: i64) -> Result<i64, String> {
     match cell.filter(|cell| !cell.is_empty()) {
         None => Ok(known),
-        Some(cell) => cell.parse().map_err(|_| cell.to_owned()),
+        Some(cell) => cell.parse().map_err(|_| words::not_understood(cell)),
     }
 }
 
@@ -350,7 +355,7 @@ pub fn day(cell: &str) -> Option<NaiveDate> {
 }
 
 fn optional_day(cell: &str) -> Result<Option<NaiveDate>, String> {
-    if cell.is_empty() { Ok(None) } else { day(cell).map(Some).ok_or_else(|| cell.to_owned()) }
+    if cell.is_empty() { Ok(None) } else { day(cell).map(Some).ok_or_else(|| words::no_day(cell)) }
 }
 
 /// Whether two texts are the same but for white space and case.

@@ -6,7 +6,8 @@ use super::Difference;
 use super::cells::Sheet;
 use super::compare::Change;
 use super::fields::{day, is_same};
-use crate::plan::{ActionEdit, Edit, Holiday, Line, Plan};
+use crate::calendar::WorkWeek;
+use crate::plan::{ActionEdit, Edit, Event, EventEdit, Holiday, Line, Plan};
 use crate::words;
 
 /// What is taken of a sheet, each with the change it makes.
@@ -52,7 +53,8 @@ pub fn days_off(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
     });
     let removed = removed.map(|holiday| {
         let date = holiday.date;
-        let said = difference("Worked after all", told(date, holiday.name.as_str()), String::new());
+        let said =
+            difference("Worked after all", told(date, holiday.name.as_str()), words::WORKED.to_owned());
         // One's own day goes; one of a set is worked.
         let is_own = plan.holidays.iter().any(|own| own.date == date);
         let change: Change = Box::new(move |_| {
@@ -61,6 +63,65 @@ pub fn days_off(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
         (said, change)
     });
     added.chain(removed).collect()
+}
+
+/// Whether people are in it.
+pub fn has_people(sheets: &[Sheet]) -> bool {
+    sheets.iter().any(|sheet| sheet.name.trim() == words::CONTACTS_SHEET)
+}
+
+/// The weekdays worked, where they are others.
+pub fn week(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
+    let listed = |sheet: &&Sheet| sheet.name.trim() == words::HOLIDAYS_SHEET;
+    let said = sheets.iter().find(listed).and_then(|sheet| {
+        sheet.rows.iter().find_map(|row| {
+            let at = row.iter().position(|cell| cell.trim() == words::WEEK_LABEL)?;
+            row.get(at + 1)
+        })
+    });
+    // Some programs make a number of it, without the noughts before it.
+    let Some(week) = said.and_then(|cell| WorkWeek::from_mask(&format!("{:0>7}", cell.trim())).ok()) else {
+        return Vec::new();
+    };
+    if week == plan.work_week {
+        return Vec::new();
+    }
+    let said = Difference {
+        place: words::HOLIDAYS_SHEET.to_owned(),
+        what: "Weekdays worked".to_owned(),
+        before: weekdays(plan.work_week),
+        after: weekdays(week),
+    };
+    let change: Change = Box::new(move |_| vec![Edit::WorkWeek(week)]);
+    vec![(said, change)]
+}
+
+fn weekdays(week: WorkWeek) -> String {
+    let worked = words::WEEK.into_iter().filter(|day| week.is_worked(*day));
+    worked.map(words::weekday).collect::<Vec<_>>().join(", ")
+}
+
+/// The days of events.
+pub fn events(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
+    let listed = |sheet: &&Sheet| sheet.name.trim() == words::EVENTS_SHEET;
+    let Some(sheet) = sheets.iter().find(listed) else { return Vec::new() };
+    let of_event = |event: &Event| {
+        let named = |row: &&Vec<String>| row.first().is_some_and(|name| is_same(name, event.name.as_str()));
+        let after = day(sheet.rows.iter().skip(1).find(named)?.get(1)?)?;
+        if Some(after) == event.date {
+            return None;
+        }
+        let said = Difference {
+            place: words::EVENTS_SHEET.to_owned(),
+            what: event.name.to_string(),
+            before: event.date.map(words::day_and_year).unwrap_or_default(),
+            after: words::day_and_year(after),
+        };
+        let id = event.id;
+        let change: Change = Box::new(move |_| vec![Edit::Event(id, EventEdit::Date(Some(after)))]);
+        Some((said, change))
+    };
+    plan.events.iter().filter_map(of_event).collect()
 }
 
 /// What was measured of actions.

@@ -41,13 +41,11 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use super::super::{Rows, Written};
 use crate::plan::{Audience, PlanParts};
-use crate::words;
+use crate::words::{self, CONTACTS_SHEET, EVENTS_SHEET};
 use days::CountedDays;
 use look::Look;
 
 const DAYS_SHEET: &str = "Days";
-const EVENTS_SHEET: &str = "Events";
-const CONTACTS_SHEET: &str = "Contacts";
 const ABOUT_SHEET: &str = "About";
 
 /// The names of cells that formulas use.

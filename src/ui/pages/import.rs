@@ -146,6 +146,11 @@ async fn linked(route: &str) -> Result<roster::Workspace, LinkError> {
     if route.len() > MAX_LINK {
         return Err(LinkError::TooLarge);
     }
+    // Mail puts what ends a sentence into a link, and cuts some.
+    let route = route.trim_end_matches(['.', ',', ')', '>', ';']);
+    if LINK.starts_with(route) {
+        return Err(LinkError::Damaged);
+    }
     let packed = route.strip_prefix(LINK).ok_or(LinkError::Newer)?;
     let bytes = platform::unpack(packed, MAX_LINKED).await.map_err(|why| match why {
         NotUnpacked::Unable => LinkError::OldBrowser,
@@ -292,6 +297,7 @@ fn facts(whole: &roster::Workspace, file: Option<String>) -> Vec<(&'static str, 
     ];
     let source = match file {
         Some(file) => ("From the file", file),
+        None if platform::is_one_file() => ("From", "The file it came in".to_owned()),
         None => ("From", "A link".to_owned()),
     };
     facts.into_iter().chain(people).chain([source]).collect()

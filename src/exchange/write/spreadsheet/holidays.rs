@@ -115,7 +115,7 @@ fn put_week(sheet: &mut Worksheet, look: &Look, plan: &PlanParts) {
         let formula = format!("IF(MID({week},{at},1)=\"1\",\"off\",\"worked\")");
         put_formula(sheet, (row, VALUES), &formula, said, &look.text);
     }
-    put_text(sheet, (WEEK_ROW, LABELS), "The same, from Monday: 1 is off", &look.text);
+    put_text(sheet, (WEEK_ROW, LABELS), words::WEEK_LABEL, &look.text);
     put_text(sheet, (WEEK_ROW, VALUES), &plan.work_week.mask(), &look.digits_input);
     let rest = format!("SUBSTITUTE(SUBSTITUTE({week},\"0\",\"\"),\"1\",\"\")");
     let rule = format!("AND(LEN({week})=7,{rest}=\"\",{week}<>\"1111111\")");

@@ -18,6 +18,9 @@ use crate::words;
 /// The largest spreadsheet that is read: 5 MB.
 const MAX_BYTES: f64 = 5.0 * 1024.0 * 1024.0;
 
+/// As many rows are read as a list: a sequence holds no more steps.
+const MOST_LINES: usize = 500;
+
 /// How names of spreadsheets end.
 const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".xls"];
 
@@ -67,13 +70,18 @@ async fn compared(session: Session, bytes: Arc<[u8]>) -> Result<Came, String> {
     Ok(match asked(session, &with, &bytes, Vec::new()).await? {
         BackAnswer::Refused(reason) => return Err(reason),
         BackAnswer::Other(lines) => Came::Lines(lines),
-        BackAnswer::Differences { differences, notes, .. } => Came::Sheet(SheetCame {
-            differences: differences.into(),
-            notes: notes.into(),
-            with,
-            bytes,
-            left: RwSignal::new(Vec::new()),
-        }),
+        BackAnswer::Differences { differences, notes, .. } => {
+            // What the sheet leaves blank may have come into the plan since it was written.
+            let is_blank = |(at, it): (usize, &Difference)| it.after.is_empty().then_some(at);
+            let left = differences.iter().enumerate().filter_map(is_blank).collect();
+            Came::Sheet(SheetCame {
+                differences: differences.into(),
+                notes: notes.into(),
+                with,
+                bytes,
+                left: RwSignal::new(left),
+            })
+        }
     })
 }
 
@@ -101,7 +109,7 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
     if came.differences.is_empty() {
         return vec![
             title(format!("Nothing is different in “{file}”")),
-            el(html::P).child("It says what the plan says."),
+            el(html::P).child("Whatever can be taken of it, the plan says already."),
             notes,
             el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", super::close)),
         ];
@@ -140,7 +148,9 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
         title(words::differences_in(count, &file)),
         el(html::Ul).class("back").child(rows),
         notes,
-        el(html::P).child("What is ticked is taken as one change; undo takes it back."),
+        el(html::P).child(
+            "What is ticked is taken as one change; undo takes it back. What the sheet leaves blank is not ticked: it may have come into the plan since.",
+        ),
         el(html::Div)
             .class("dialog__ways")
             .child(button(Look::Main, "Take what is ticked", take))
@@ -153,6 +163,9 @@ async fn take(incoming: Incoming, came: SheetCame) {
     let session = incoming.session;
     let left = came.left.get_untracked();
     let count = came.differences.len() - left.len();
+    if count == 0 {
+        return session.announce(words::NOTHING_TICKED);
+    }
     if !Arc::ptr_eq(&came.with, &session.plan_now()) {
         let again = compared(session, came.bytes.clone()).await;
         session.announce(words::LOOK_AGAIN);
@@ -175,6 +188,10 @@ async fn take(incoming: Incoming, came: SheetCame) {
 
 /// A spreadsheet that is of another plan, or of none.
 pub fn lines(lines: String, file: &str) -> Vec<El> {
+    let count = lines.lines().count();
+    let lines = lines.lines().take(MOST_LINES).collect::<Vec<_>>().join("\n");
+    let left = (count > MOST_LINES)
+        .then(|| el(html::P).child(format!("Only its first {MOST_LINES} rows are read, of {count}.")));
     let incoming: Incoming = expect_context();
     let read = move || {
         super::close();
@@ -182,11 +199,11 @@ pub fn lines(lines: String, file: &str) -> Vec<El> {
         platform::go_to(&Route::Start.path());
     };
     vec![
-        title(format!("“{file}” is not of this plan")),
+        title(format!("“{file}” is not of the open plan")),
         el(html::P).child(
             "Its rows can be read as a new list of steps. You see what is understood of each, and make it a plan of its own when it is right.",
         ),
-        el(html::P).child("Nothing was changed."),
+        el(html::Div).child(left).child(el(html::P).child("Nothing was changed.")),
         el(html::Div)
             .class("dialog__ways")
             .child(button(Look::Main, "Read it as a list", read))

@@ -163,7 +163,10 @@ pub fn form(session: Session) -> El {
         .child(text_field(pasting))
         .child(cells_field(session, move |cells| match cells {
             Ok(cells) => {
-                pasting.forget();
+                // What stands here goes with the columns it was read by: it is not thrown away for others.
+                if !pasting.text.with_untracked(|text| text.trim().is_empty()) {
+                    return pasting.problem.set(words::BOX_NOT_EMPTY.to_owned());
+                }
                 pasting.text.set(cells);
             }
             Err(problem) => pasting.problem.set(problem),

@@ -199,9 +199,11 @@ impl TypedList {
         self.waiting.set_value(set_timeout_with_handle(move || _ = self.is_rested.try_set(true), REST).ok());
     }
 
-    /// Takes cells of a spreadsheet in the place of what stands here.
+    /// Takes cells of a spreadsheet below what stands here.
     pub fn take_cells(self, cells: &str) {
         let lines = as_lines(cells, setting(&Plan::blank(), CountedFrom::LineBefore, self.session));
+        let before = self.text.get_untracked();
+        let lines = if before.trim().is_empty() { lines } else { format!("{}\n{lines}", before.trim_end()) };
         TabMemory::set_list(&lines);
         self.text.set(lines);
         self.is_rested.set(true);

@@ -89,10 +89,9 @@ fn row(exports: Exports, format: Format) -> El {
     let facts = format.facts();
     let is_making = move || exports.is_making(format);
     let act = if format.is_pasted() { "Copy" } else { "Download" };
-    let make = move || {
-        let look = if format == Format::ALL[0] { Look::Main } else { Look::Plain };
-        row_button(look, act, move || format!("{act} {}", facts.name), move || exports.make(format))
-    };
+    let look = if format == Format::ALL[0] { Look::Main } else { Look::Plain };
+    // It stays, so that the focus does: pressed again, it begins anew.
+    let make = row_button(look, act, move || format!("{act} {}", facts.name), move || exports.make(format));
     let stop = || button(Look::Quiet, "Stop", || Helper::Files.stop());
     el(html::Li)
         .class("files__format")
@@ -105,7 +104,7 @@ fn row(exports: Exports, format: Format) -> El {
                 .child(wanted::of(format, exports))
                 .child(said(exports, format)),
         )
-        .child(el(html::Div).class("files__make").show(move || !is_making(), make).show(is_making, stop))
+        .child(el(html::Div).class("files__make").child(make).show(is_making, stop))
 }
 
 /// What came of it, a sentence a line.

@@ -30,6 +30,8 @@ struct Sending {
     session: Session,
     wanted: RwSignal<InLink>,
     made: RwSignal<Made>,
+    /// Something is being made.
+    is_busy: StoredValue<bool>,
 }
 
 /// The one file with the whole planner, as it lies beside the page, and the place in it where a plan goes.
@@ -70,6 +72,18 @@ impl Sending {
         }
     }
 
+    /// Has something made, unless something is.
+    fn make(self, making: impl Future<Output = Result<Made, String>> + 'static) {
+        if self.is_busy.get_value() {
+            return;
+        }
+        self.is_busy.set_value(true);
+        spawn_local(async move {
+            self.show(making.await);
+            _ = self.is_busy.try_set_value(false);
+        });
+    }
+
     fn show(self, outcome: Result<Made, String>) {
         let outcome = outcome.unwrap_or_else(Made::Failed);
         self.session.announce(told(&outcome));
@@ -80,8 +94,12 @@ impl Sending {
 /// The section.
 pub fn link(exports: Exports) -> El {
     let session = exports.session;
-    let sending =
-        Sending { session, wanted: RwSignal::new(InLink::default()), made: RwSignal::new(Made::default()) };
+    let sending = Sending {
+        session,
+        wanted: RwSignal::new(InLink::default()),
+        made: RwSignal::new(Made::default()),
+        is_busy: StoredValue::new(false),
+    };
     let Sending { wanted, made, .. } = sending;
     let has_names = move || session.read(|plan| !plan.people.is_empty());
     let names = move || {
@@ -98,16 +116,20 @@ pub fn link(exports: Exports) -> El {
             move |is_wanted| wanted.update(|it| it.people = is_wanted),
         )
     };
-    let copy = move || spawn_local(async move { sending.show(sending.link().await) });
-    let download = move || spawn_local(async move { sending.show(sending.file().await) });
+    let copy = move || sending.make(sending.link());
+    let download = move || sending.make(sending.file());
     let is_made = memo(move || made.with(|made| matches!(made, Made::Link(..))));
     let said = move || made.with(told);
-    let file = (!platform::is_one_file())
-        .then(|| button(Look::Plain, "Download planner and plan as one file", download));
+    // A page on this device has no address for others, and cannot read itself.
+    if platform::is_one_file() {
+        return section("For somebody else", el(html::P).child(
+            "This page is a file on your device: hand the file on as it is, and your plan with “Export JSON”. Links are made by the planner on its site.",
+        ));
+    }
     let content = el(html::Div)
         .class("files__link")
         .child(el(html::P).child(
-            "Whoever opens it sees what is in the plan first, and adds it beside their own plans or leaves it. What you change later is not in it. In a link the whole plan stands in the link itself, and no server keeps it; the file holds the planner too, and opens with a double click, without the internet.",
+            "Whoever opens it sees what is in the plan first, and adds it beside their own plans or leaves it. What you change later is not in it. In a link the whole plan stands in the link itself, and no server keeps it; the file holds the planner too, and opens with a double click, without the internet. Names that stand in your texts stay there.",
         ))
         .show(has_names, names)
         .show(move || session.has_people(), people)
@@ -115,7 +137,7 @@ pub fn link(exports: Exports) -> El {
             el(html::Div)
                 .class("files__make")
                 .child(button(Look::Plain, "Copy the link", copy))
-                .child(file),
+                .child(button(Look::Plain, "Download planner and plan as one file", download)),
         )
         .child(el(html::P).class("files__said").child(said))
         .show(move || is_made.get(), move || shown(made));
