@@ -189,7 +189,7 @@ for (const [what, act] of Object.entries(EXTENSIONS)) {
     for (const [title, address] of Object.entries(PAGES)) {
       await page.evaluate((hash) => (location.hash = hash), address);
       await until(
-        async () => (await page.title()).startsWith(title) && (await page.locator('main h1').count()) === 1,
+        async () => (await page.title()).startsWith(title) && (await page.locator('main h1:not(.preview h1)').count()) === 1,
         `“${title}” is there`,
       );
       await page.waitForTimeout(150);
