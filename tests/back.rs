@@ -364,3 +364,20 @@ fn a_day_that_cannot_be_taken_is_told_with_its_reason() {
     assert!(notes[0].contains("Mon 4 Jan 2027 is still to come"), "{notes:?}");
     assert!(notes[1].contains("“17 Nov” is not read as a day (write it like 2026-12-31)"), "{notes:?}");
 }
+
+#[test]
+fn what_cannot_be_read_of_tries_is_told_and_no_day_is_made_up() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    rows[0].extend(["Done on", "Tries in vain", "Last try in vain"].map(str::to_owned));
+    rows[1].extend(["", "twice", ""].map(str::to_owned));
+    rows[2].extend(["", "2", "last week"].map(str::to_owned));
+    rows[3].extend(["", "2", "2027-01-04"].map(str::to_owned));
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(notes.len(), 3, "{notes:?}");
+    assert!(notes[0].contains("“twice” is not understood"), "{notes:?}");
+    assert!(notes[1].contains("“last week” is not read as a day"), "{notes:?}");
+    assert!(notes[2].contains("Mon 4 Jan 2027 is still to come"), "{notes:?}");
+    assert_eq!(after, plan);
+}

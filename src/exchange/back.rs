@@ -1,6 +1,6 @@
 //! A spreadsheet comes back: what is different in it from the plan, cell by cell, before any of it is taken (F3).
 //!
-//! It is compiled into the worker only. A sheet that is none of this plan's is handed over as lines to be read as a new
+//! It is compiled into the program for files only. A sheet that is none of this plan's is handed over as lines to be read as a new
 //! list of steps.
 
 mod cells;
@@ -23,8 +23,7 @@ use crate::plan::Plan;
 pub use cells::SheetError;
 
 /// How the answer begins: what is told of the sheet.
-const SAME: &str = "same";
-const DIFFERENT: &str = "different";
+const COMPARED: &str = "compared";
 const OTHER: &str = "other";
 const REFUSED: &str = "refused";
 
@@ -96,13 +95,12 @@ impl BackAnswer {
                 Written { bytes: lines.into_bytes(), notes: vec![OTHER.to_owned()], ..Written::default() }
             }
             Self::Differences { differences, notes, plan } => {
-                let kind = if differences.is_empty() { SAME } else { DIFFERENT };
                 let cells = differences.iter().map(|it| {
                     let parts = [&it.place, &it.what, &it.before, &it.after];
                     parts.map(|part| one_line(part)).join("\t")
                 });
                 let notes = notes.iter().map(|note| format!("{NOTE}{}", one_line(note)));
-                let lines = std::iter::once(kind.to_owned()).chain(cells).chain(notes);
+                let lines = std::iter::once(COMPARED.to_owned()).chain(cells).chain(notes);
                 Written { bytes: plan.into_bytes(), notes: lines.collect(), ..Written::default() }
             }
         }
@@ -116,7 +114,7 @@ pub fn back_answer(lines: &str, file: String) -> Option<BackAnswer> {
     match lines.next()? {
         REFUSED => return Some(BackAnswer::Refused(lines.next()?.to_owned())),
         OTHER => return Some(BackAnswer::Other(file)),
-        SAME | DIFFERENT => {}
+        COMPARED => {}
         _ => return None,
     }
     let (mut differences, mut notes) = (Vec::new(), Vec::new());

@@ -1,6 +1,6 @@
 //! Writing a plan for another program: one module a format.
 //!
-//! Everything here is compiled into the worker only: the page names formats and never writes one itself.
+//! Everything here is compiled into the program for files only: the page names formats and never writes one itself.
 //!
 //! **Invariant:** text that a person typed stays text in every program that reads it, also where it begins like a formula.
 
@@ -27,6 +27,8 @@ mod text;
 mod todoist;
 
 pub use cells::as_cells;
+pub use spreadsheet::Column;
+pub use table::COLUMNS as TABLE_COLUMNS;
 
 use super::{Format, Outgoing, Rows, Written};
 

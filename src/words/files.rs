@@ -159,3 +159,6 @@ pub const WORKED: &str = "worked";
 /// Why the people in a spreadsheet do not take the place of those that stand there.
 pub const BOX_NOT_EMPTY: &str =
     "Something stands in the box already. Take it, or clear the box, then choose the file again.";
+
+/// A step that is not tried again.
+pub const ONCE: &str = "once";

@@ -70,11 +70,11 @@ pub use days_off::{
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use files::{
     BEING_MADE, BOX_NOT_EMPTY, CONTACTS_SHEET, COPIED, EVENTS_SHEET, GONE, HOLIDAYS_SHEET, LINK_NOT_COPIED,
-    LOOK_AGAIN, MEASURES_SHEET, NOTHING_TICKED, PEOPLE_NOT_TAKEN, PLANNER_NOT_FETCHED, SHEET_READER_BROKE,
-    SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, TOO_LONG_FOR_CELL, WEEK_LABEL, WORKED, WRITER_BROKE,
-    WRITER_NOT_LOADED, WRITING_TOO_LONG, cell_not_taken, columns_ignored, differences_in, differences_taken,
-    exported_as, goes_with_it, link_copied, no_day, not_taken, not_understood, sheet_name, sheet_passed_over,
-    still_to_come,
+    LOOK_AGAIN, MEASURES_SHEET, NOTHING_TICKED, ONCE, PEOPLE_NOT_TAKEN, PLANNER_NOT_FETCHED,
+    SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, TOO_LONG_FOR_CELL, WEEK_LABEL, WORKED,
+    WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG, cell_not_taken, columns_ignored, differences_in,
+    differences_taken, exported_as, goes_with_it, link_copied, no_day, not_taken, not_understood, sheet_name,
+    sheet_passed_over, still_to_come,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
@@ -113,7 +113,9 @@ pub use recipes::{
     FETCHING_RECIPES, RECIPES_BROKE, RECIPES_NOT_LOADED, added_after, counted_from, steps_between, steps_over,
 };
 pub use refusals::{closure_problem, edit_problem, no_day_worked};
-pub use row::{Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, wait};
+pub use row::{
+    Row, basis_name, condition, conditions, critical_path, other_path, remark, row, strip, tries, wait,
+};
 pub use steps::{
     audience, channel, comes_out, count, fate, late, lower, outcome, plan_name, reason, responsible, role,
     trigger_example, unit, with,

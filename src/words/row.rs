@@ -2,7 +2,7 @@
 //! schedule and looks no deeper.
 
 use super::{count, counted, day_and_year, day_of, either, fate, later, notice, outcome, responsible, with};
-use crate::plan::{Audience, Direction, Eves, PlanParts, Span, Step, Unit};
+use crate::plan::{Attempts, Audience, Direction, Eves, PlanParts, Span, Step, Unit};
 use crate::schedule::{Basis, Fork, Known, Path, Schedule, StepFacts, Wait};
 use crate::workshop::is_plain_name;
 
@@ -78,13 +78,18 @@ fn of_fork(fork: Fork) -> String {
 
 /// What decides besides the wait when and whether a step comes; empty where nothing does.
 pub fn conditions(facts: &StepFacts) -> String {
-    let (attempts, gap) = (facts.attempts.count(), facts.attempts.gap());
     let parts = [
         Some(condition(facts)).filter(|condition| !condition.is_empty()),
-        (attempts > 1).then(|| format!("up to {attempts} tries, {} apart", count(gap.into(), "working day"))),
+        tries(facts.attempts),
         facts.expected.map(|expected| format!("expected: {}", outcome(expected))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How often a step is tried; none where it is done once (B5).
+pub fn tries(attempts: Attempts) -> Option<String> {
+    let (most, gap) = (attempts.count(), attempts.gap());
+    (most > 1).then(|| format!("up to {most} tries, {} apart", count(gap.into(), "working day")))
 }
 
 /// When a step comes, in words that can be typed back: `3 working days after step 2`, `within 14 calendar days after the

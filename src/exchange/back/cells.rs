@@ -6,11 +6,9 @@ use std::{error, fmt};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 use chrono::{Days, NaiveDate};
 
+use crate::exchange::MAX_BYTES;
 use crate::exchange::ics::letters;
 use crate::words;
-
-/// The size of the largest file that is read: 5 MB.
-const MAX_BYTES: usize = 5 * 1024 * 1024;
 
 /// What all parts of a file may come to when unpacked, in bytes, and how many there may be.
 const MAX_UNPACKED: u64 = 48 * 1024 * 1024;

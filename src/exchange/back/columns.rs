@@ -1,6 +1,7 @@
 //! Which column of a sheet says what, by the words at its top.
 
 use super::cells::Sheet;
+use crate::exchange::write::{Column, TABLE_COLUMNS};
 use crate::plan::Audience;
 use crate::words;
 
@@ -28,57 +29,43 @@ pub enum Field {
     Notes,
 }
 
-/// What stands at the top of each, as it is written here.
-const TITLES: [(&str, Field); 19] = [
-    ("Sequence", Field::Sequence),
-    ("Step", Field::Number),
-    ("What", Field::What),
-    ("Done on", Field::DoneOn),
-    ("State", Field::State),
-    ("What came of it", Field::Outcome),
-    ("Put off to", Field::PutOff),
-    ("Who", Field::Who),
-    ("With", Field::With),
-    ("Wait", Field::Wait),
-    ("Unit", Field::Unit),
-    ("Wait at most", Field::AtMost),
-    ("Unit of that", Field::AtMostUnit),
-    ("Only on", Field::Weekdays),
-    ("Tries at most", Field::Tries),
-    ("Working days between tries", Field::Gap),
-    ("Tries in vain", Field::Tried),
-    ("Last try in vain", Field::LastTried),
-    ("Notes", Field::Notes),
+/// What stands at the top of the column that names the sequence.
+const SEQUENCE: &str = "Sequence";
+
+/// In which column of a spreadsheet each is written.
+const COLUMNS: [(Column, Field); 18] = [
+    (Column::Number, Field::Number),
+    (Column::What, Field::What),
+    (Column::DoneOn, Field::DoneOn),
+    (Column::State, Field::State),
+    (Column::Outcome, Field::Outcome),
+    (Column::PutOff, Field::PutOff),
+    (Column::Who, Field::Who),
+    (Column::With, Field::With),
+    (Column::Wait, Field::Wait),
+    (Column::Unit, Field::Unit),
+    (Column::AtMost, Field::AtMost),
+    (Column::AtMostUnit, Field::AtMostUnit),
+    (Column::Weekdays, Field::Weekdays),
+    (Column::Tries, Field::Tries),
+    (Column::Gap, Field::Gap),
+    (Column::Tried, Field::Tried),
+    (Column::LastTried, Field::LastTried),
+    (Column::Notes, Field::Notes),
 ];
 
-/// Columns of ours that only tell: they come about anew.
-const TOLD: [&str; 25] = [
-    "When",
-    "Planned",
-    "Due",
-    "Remark",
-    "Goal",
-    "Action",
-    "Counted from",
-    "Remark when written",
-    "Late since",
-    "At the latest",
-    "Counted from the day",
-    "Under what conditions",
-    "Planned when written",
-    "Path",
-    "Goes on with",
-    "Weekdays that do not suit",
-    "Those and days off",
-    "Earliest",
-    "By its wait",
-    "First day left",
-    "Best of those",
-    "Last try",
-    "Only if",
-    "Contact",
-    "Contact number",
-];
+/// What a column of that title says.
+fn field(title: &str) -> Option<Field> {
+    let is_it = |own: &str| own.eq_ignore_ascii_case(title.trim());
+    let known = COLUMNS.into_iter().find(|(column, _)| is_it(column.heading().title));
+    known.map(|(_, field)| field).or_else(|| is_it(SEQUENCE).then_some(Field::Sequence))
+}
+
+/// Whether a column of that title is one of ours that only tells: it comes about anew.
+fn is_told(title: &str) -> bool {
+    let mut own = Column::ALL.into_iter().map(|column| column.heading().title).chain(TABLE_COLUMNS);
+    own.any(|own| own.eq_ignore_ascii_case(title))
+}
 
 /// A table of steps in a sheet.
 #[derive(Clone, Debug)]
@@ -103,8 +90,7 @@ impl<'a> Table<'a> {
     /// The table of steps in a sheet, if there is one.
     pub fn of(sheet: &'a Sheet) -> Option<Self> {
         let fields = |row: &Vec<String>| -> Vec<(usize, Field)> {
-            let known = |title: &str| TITLES.iter().find(|(own, _)| own.eq_ignore_ascii_case(title.trim()));
-            row.iter().enumerate().filter_map(|(at, title)| Some((at, known(title)?.1))).collect()
+            row.iter().enumerate().filter_map(|(at, title)| Some((at, field(title)?))).collect()
         };
         let is_heading = |fields: &[(usize, Field)]| {
             let has = |wanted| fields.iter().any(|(_, field)| *field == wanted);
@@ -114,7 +100,6 @@ impl<'a> Table<'a> {
         let mut found = rows.map(|(at, row)| (at, fields(row)));
         let (heading, fields) = found.find(|(_, fields)| is_heading(fields))?;
         let titles = &sheet.rows[heading];
-        let is_told = |title: &str| TOLD.iter().any(|told| told.eq_ignore_ascii_case(title));
         let is_unknown = |(at, title): &(usize, &String)| {
             let title = title.trim();
             !title.is_empty() && !is_told(title) && !fields.iter().any(|(known, _)| known == at)

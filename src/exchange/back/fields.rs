@@ -76,17 +76,19 @@ impl Part {
     /// What the plan says of it on a day, in words; empty where it says nothing. Only what needs dates has them counted.
     pub fn said(self, plan: &Plan, id: StepId, today: NaiveDate) -> String {
         let Some(step) = plan.step(id) else { return String::new() };
-        let facts = || Schedule::on(plan, today).step(id).copied();
         match self {
             Self::What => step.what.to_string(),
-            Self::Wait => facts().map(|facts| words::wait(plan, &facts)).unwrap_or_default(),
-            Self::Tries => tries(step.attempts),
+            Self::Wait => {
+                let schedule = Schedule::on(plan, today);
+                schedule.step(id).map(|facts| words::wait(plan, facts)).unwrap_or_default()
+            }
+            Self::Tries => words::tries(step.attempts).unwrap_or_else(|| words::ONCE.to_owned()),
             Self::Who => step.who.map(|who| words::responsible(plan, who)).unwrap_or_default(),
             Self::With => words::with(step),
             Self::Notes => step.notes.to_string(),
             Self::PutOff => {
-                let postponed = facts().and_then(|facts| facts.postponed);
-                postponed.map(words::day_and_year).unwrap_or_default()
+                let run = plan.step_number(id).map(|(audience, _)| plan.runs.of(audience));
+                run.and_then(|run| run.postponed(id)).map(words::day_and_year).unwrap_or_default()
             }
             Self::Fate => match mark(plan, id) {
                 Some((on, fate)) => format!("{}, {}", words::fate(fate), words::day_and_year(on)),
@@ -132,8 +134,10 @@ impl Part {
             Self::Who => {
                 let said = step.who.map(|who| words::responsible(plan, who)).unwrap_or_default();
                 let cell = cells(Field::Who).filter(|cell| !is_same(cell, &said))?.to_owned();
-                Line::parse(&cell).ok()?;
-                simple(move |plan| who(plan, id, &cell))
+                match Line::parse(&cell) {
+                    Ok(_) => simple(move |plan| who(plan, id, &cell)),
+                    Err(_) => Some(Err(words::TOO_LONG_FOR_CELL.to_owned())),
+                }
             }
             Self::With => {
                 let cell = cells(Field::With).filter(|cell| !is_same(cell, &words::with(step)))?.to_owned();
@@ -175,14 +179,6 @@ fn line(cell: &str, edits: impl Fn(Line) -> Vec<Edit> + 'static) -> Read {
         Ok(text) => simple(move |_| edits(text.clone())),
         Err(_) => Some(Err(words::TOO_LONG_FOR_CELL.to_owned())),
     }
-}
-
-fn tries(attempts: Attempts) -> String {
-    let (count, gap) = (attempts.count(), attempts.gap());
-    if count < 2 {
-        return "once".to_owned();
-    }
-    format!("up to {count}, {} apart", words::count(gap.into(), "working day"))
 }
 
 /// A wait with its unit, the longest wait and the weekdays, where any of them differs.
@@ -246,10 +242,6 @@ fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
         Some(Ok(day)) => day,
         Some(Err(cell)) => return Some(Err(cell)),
     };
-    // A day to come is none on which anything was done.
-    if let Some(day) = done_on.filter(|day| *day > today) {
-        return Some(Err(words::still_to_come(day)));
-    }
     let state = cells(Field::State).unwrap_or_default();
     let is_said_done = state.eq_ignore_ascii_case("done");
     let outcome = cells(Field::Outcome).filter(|cell| !cell.is_empty());
@@ -258,8 +250,11 @@ fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
         Some(Ok(outcome)) => Some(outcome),
         Some(Err(cell)) => return Some(Err(words::not_understood(cell))),
     };
-    let tried = number(cells(Field::Tried).filter(|cell| !cell.is_empty()), 0).unwrap_or_default();
-    let last = cells(Field::LastTried).and_then(day);
+    let (tried, last) =
+        match (number(cells(Field::Tried), 0), optional_day(cells(Field::LastTried).unwrap_or_default())) {
+            (Ok(tried), Ok(last)) => (tried, last),
+            (Err(why), _) | (_, Err(why)) => return Some(Err(why)),
+        };
     let after = match (done_on, state.eq_ignore_ascii_case("skipped")) {
         (Some(on), true) => Some((on, Fate::Skipped)),
         (Some(on), false) => Some((on, Fate::Done(outcome))),
@@ -277,6 +272,8 @@ fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
         return None;
     }
     match after {
+        // A day to come is none on which anything was done.
+        Some((on, _)) if on > today => Some(Err(words::still_to_come(on))),
         Some((on, fate)) => simple(move |_| vec![Edit::Mark(id, on, fate)]),
         None => simple(move |_| vec![Edit::Unmark(id)]),
     }
@@ -358,7 +355,7 @@ fn optional_day(cell: &str) -> Result<Option<NaiveDate>, String> {
     if cell.is_empty() { Ok(None) } else { day(cell).map(Some).ok_or_else(|| words::no_day(cell)) }
 }
 
-/// Whether two texts are the same but for white space and case.
+/// Whether two texts are the same but for white space.
 pub fn is_same(one: &str, other: &str) -> bool {
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     words(one) == words(other)

@@ -36,6 +36,8 @@ mod steps;
 
 mod table;
 
+pub use columns::Column;
+
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 

@@ -8,7 +8,7 @@ use crate::schedule::Status;
 use crate::words;
 
 /// What stands at the top of each column of a step.
-const COLUMNS: [&str; 12] = [
+pub const COLUMNS: [&str; 12] = [
     "Sequence", "Step", "What", "When", "Planned", "Due", "State", "Remark", "Who", "With", "Goal", "Action",
 ];
 

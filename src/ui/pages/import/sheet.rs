@@ -7,19 +7,13 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{Came, Incoming, title};
-use crate::exchange::{BackAnswer, Difference, FileRequest, back_answer, back_cargo, import_json};
-use crate::plan::Plan;
+use crate::exchange::{BackAnswer, Difference, FileRequest, MAX_BYTES, back_answer, back_cargo, import_json};
+use crate::plan::{Limit, Plan};
 use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button, check};
 use crate::ui::{Route, Session};
 use crate::words;
-
-/// The largest spreadsheet that is read: 5 MB.
-const MAX_BYTES: f64 = 5.0 * 1024.0 * 1024.0;
-
-/// As many rows are read as a list: a sequence holds no more steps.
-const MOST_LINES: usize = 500;
 
 /// How names of spreadsheets end.
 const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".xls"];
@@ -44,19 +38,20 @@ pub fn is_sheet(file: &File) -> bool {
 
 /// Reads a spreadsheet and compares it with the open plan, or with an empty one.
 pub async fn read(session: Session, file: &File) -> Result<Came, String> {
-    if file.size() > MAX_BYTES {
+    compared(session, bytes_of(file).await?.into()).await
+}
+
+/// What is in a file. One that is too large is not even opened.
+async fn bytes_of(file: &File) -> Result<Vec<u8>, String> {
+    if file.size() > MAX_BYTES as f64 {
         return Err(words::SHEET_TOO_LARGE.to_owned());
     }
-    let bytes = platform::read(file).await.ok_or_else(words::unreadable_file)?;
-    compared(session, bytes.into()).await
+    platform::read(file).await.ok_or_else(words::unreadable_file)
 }
 
 /// The first sheet of a spreadsheet as lines of cells, whatever is in it.
 pub async fn cells(session: Session, file: &File) -> Result<String, String> {
-    if file.size() > MAX_BYTES {
-        return Err(words::SHEET_TOO_LARGE.to_owned());
-    }
-    let bytes = platform::read(file).await.ok_or_else(words::unreadable_file)?;
+    let bytes = bytes_of(file).await?;
     // Nothing in it is of a plan that is blank.
     match asked(session, &Plan::blank(), &bytes, Vec::new()).await? {
         BackAnswer::Other(lines) => Ok(lines),
@@ -189,9 +184,11 @@ async fn take(incoming: Incoming, came: SheetCame) {
 /// A spreadsheet that is of another plan, or of none.
 pub fn lines(lines: String, file: &str) -> Vec<El> {
     let count = lines.lines().count();
-    let lines = lines.lines().take(MOST_LINES).collect::<Vec<_>>().join("\n");
-    let left = (count > MOST_LINES)
-        .then(|| el(html::P).child(format!("Only its first {MOST_LINES} rows are read, of {count}.")));
+    // A sequence holds no more steps.
+    let most = Limit::Steps.max();
+    let lines = lines.lines().take(most).collect::<Vec<_>>().join("\n");
+    let left = (count > most)
+        .then(|| el(html::P).child(format!("Only its first {most} rows are read, of {count}.")));
     let incoming: Incoming = expect_context();
     let read = move || {
         super::close();

@@ -93,6 +93,12 @@ impl Sending {
 
 /// The section.
 pub fn link(exports: Exports) -> El {
+    // A page on this device has no address for others, and cannot read itself.
+    if platform::is_one_file() {
+        return section("For somebody else", el(html::P).child(
+            "This page is a file on your device: hand the file on as it is, and your plan with “Export JSON”. Links are made by the planner on its site.",
+        ));
+    }
     let session = exports.session;
     let sending = Sending {
         session,
@@ -120,12 +126,6 @@ pub fn link(exports: Exports) -> El {
     let download = move || sending.make(sending.file());
     let is_made = memo(move || made.with(|made| matches!(made, Made::Link(..))));
     let said = move || made.with(told);
-    // A page on this device has no address for others, and cannot read itself.
-    if platform::is_one_file() {
-        return section("For somebody else", el(html::P).child(
-            "This page is a file on your device: hand the file on as it is, and your plan with “Export JSON”. Links are made by the planner on its site.",
-        ));
-    }
     let content = el(html::Div)
         .class("files__link")
         .child(el(html::P).child(
