@@ -61,4 +61,4 @@ export async function typeEdits(page, edits, round = 1) {
 
 /** The last edit that is found on the page of the plan. */
 export const editFound = async (page) =>
-  Number((await page.getByRole('heading', { level: 1 }).innerText()).split(' ').pop());
+  Number((await page.getByRole('heading', { level: 1, name: /^Edit \d/ }).innerText()).split(' ').pop());

@@ -24,8 +24,8 @@ const field = (page) => textbox(page, NAME);
 
 /** What the list comes to, a line a step: `1 Tue 24 Nov Call …`. */
 const told = async (page) => {
-  const items = await page.getByRole('list', { name: 'What it comes to' }).getByRole('listitem').all();
-  return Promise.all(items.map(async (item) => (await item.innerText()).replace(/\s+/g, ' ').trim()));
+  const items = page.getByRole('list', { name: 'What it comes to' }).getByRole('listitem');
+  return (await items.allInnerTexts()).map((item) => item.replace(/\s+/g, ' ').trim());
 };
 
 const comesTo = async (page, expected) => {
