@@ -1,4 +1,5 @@
-//! Names as they are compared: large and small letters are the same.
+//! Names as they are compared: large and small letters are the same; where names are sought or put in order, letters
+//! with and without accents are as well.
 
 /// A text in small letters, to be compared with another.
 pub fn in_small_letters(text: &str) -> String {
@@ -39,6 +40,67 @@ pub fn small_letter(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
+/// A text in small letters without accents, to be sought in or put in order: “Łukasz” as “lukasz”.
+pub fn in_plain_letters(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for small in text.chars().map(small_letter) {
+        match plain_letters(small) {
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(small),
+        }
+    }
+    plain
+}
+
+/// What a small Latin letter with an accent is without it, and an accent of its own nothing. As those write who lack the
+/// letter: “ø” as “o”, “ß” as “ss”.
+const fn plain_letters(small: char) -> Option<&'static str> {
+    Some(match small {
+        '\u{300}'..='\u{36f}' => "",
+        'à'..='å' | 'ā'..='ą' | 'ǎ' | 'ǟ'..='ǡ' | 'ǻ' | 'ȁ'..='ȃ' | 'ȧ' | 'ḁ' | 'ạ'..='ặ' => {
+            "a"
+        }
+        'æ' => "ae",
+        'ḃ'..='ḇ' => "b",
+        'ç' | 'ć'..='č' | 'ḉ' => "c",
+        'ð' | 'ď'..='đ' | 'ḋ'..='ḓ' => "d",
+        'è'..='ë' | 'ē'..='ě' | 'ȅ'..='ȇ' | 'ȩ' | 'ḕ'..='ḝ' | 'ẹ'..='ệ' => "e",
+        'ḟ' => "f",
+        'ĝ'..='ģ' | 'ǧ' | 'ǵ' | 'ḡ' => "g",
+        'ĥ'..='ħ' | 'ȟ' | 'ḣ'..='ḫ' => "h",
+        'ì'..='ï' | 'ĩ'..='ı' | 'ǐ' | 'ȉ'..='ȋ' | 'ḭ'..='ḯ' | 'ỉ'..='ị' => "i",
+        'ĵ' | 'ǰ' => "j",
+        'ķ'..='ĸ' | 'ǩ' | 'ḱ'..='ḵ' => "k",
+        'ĺ'..='ł' | 'ḷ'..='ḽ' => "l",
+        'ḿ'..='ṃ' => "m",
+        'ñ' | 'ń'..='ŋ' | 'ǹ' | 'ṅ'..='ṋ' => "n",
+        'ò'..='ö'
+        | 'ø'
+        | 'ō'..='ő'
+        | 'ơ'
+        | 'ǒ'
+        | 'ǫ'..='ǭ'
+        | 'ȍ'..='ȏ'
+        | 'ȫ'..='ȱ'
+        | 'ṍ'..='ṓ'
+        | 'ọ'..='ợ' => "o",
+        'œ' => "oe",
+        'ṕ'..='ṗ' => "p",
+        'ŕ'..='ř' | 'ȑ'..='ȓ' | 'ṙ'..='ṟ' => "r",
+        'ś'..='š' | 'ſ' | 'ș' | 'ṡ'..='ṩ' => "s",
+        'ß' => "ss",
+        'ţ'..='ŧ' | 'ț' | 'ṫ'..='ṱ' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ'..='ų' | 'ư' | 'ǔ'..='ǜ' | 'ȕ'..='ȗ' | 'ṳ'..='ṻ' | 'ụ'..='ự' => "u",
+        'ṽ'..='ṿ' => "v",
+        'ŵ' | 'ẁ'..='ẉ' => "w",
+        'ẋ'..='ẍ' => "x",
+        'ý' | 'ÿ' | 'ŷ' | 'ȳ' | 'ẏ' | 'ỳ'..='ỹ' => "y",
+        'ź'..='ž' | 'ẑ'..='ẕ' => "z",
+        _ => return None,
+    })
+}
+
 /// Whether a character belongs to a word or a number, in any script: all that is no space, no punctuation and no sign.
 pub fn is_letter_or_digit(c: char) -> bool {
     let is_other = matches!(
@@ -55,6 +117,22 @@ pub fn is_letter_or_digit(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_sought_without_accents() {
+        for (name, plain) in [
+            ("Łukasz Żółć", "lukasz zolc"),
+            ("Şebnem İnan Ağaoğlu", "sebnem inan agaoglu"),
+            ("Dvořák, Čapek", "dvorak, capek"),
+            ("Søren Ærø", "soren aero"),
+            ("Nguyễn Thị Ánh", "nguyen thi anh"),
+            ("Größe", "grosse"),
+            ("e\u{301}te\u{301}", "ete"),
+            ("Ψ Ж 李", "ψ ж 李"),
+        ] {
+            assert_eq!(in_plain_letters(name), plain);
+        }
+    }
 
     #[test]
     fn letters_in_use_have_the_small_letter_that_unicode_gives_them() {

@@ -64,7 +64,7 @@ pub use flaw::{Flaw, Limit};
 pub use goal::{Action, ActionId, Benefit, Goal, GoalId, Measure};
 pub use holiday::{Closure, Holiday, HolidaySet, YearlyClosure};
 pub use idea::Idea;
-pub use letters::{in_small_letters, is_letter_or_digit, small_letter};
+pub use letters::{in_plain_letters, in_small_letters, is_letter_or_digit, small_letter};
 pub use parts::{Origin, Plan, PlanParts};
 pub use reason::{Reason, Reasons};
 pub use run::{Fate, Mark, Postponement, Run};

@@ -1,7 +1,7 @@
 //! The people of a roster as a list: by name, those that are looked for.
 
 use super::{Contact, ContactId, Roster};
-use crate::plan::in_small_letters;
+use crate::plan::in_plain_letters;
 
 /// Whom a list holds, by whether something is under way for them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -30,17 +30,17 @@ impl Whom {
 
 /// Those of whom each word that is sought stands in the name, the address, the group or the notes; by name.
 pub fn listed(roster: &Roster, sought: &str, whom: Whom) -> Vec<ContactId> {
-    let sought = in_small_letters(sought);
+    let sought = in_plain_letters(sought);
     let words: Vec<&str> = sought.split_whitespace().collect();
     let is_found = |contact: &Contact| {
         let parts = [&contact.name, &contact.reach.mail, &contact.segment].map(|line| line.as_str());
-        let text = in_small_letters(&[&parts.join("\n"), "\n", contact.note.as_str()].concat());
+        let text = in_plain_letters(&[&parts.join("\n"), "\n", contact.note.as_str()].concat());
         words.iter().all(|word| text.contains(word))
     };
     let found =
         roster.contacts().filter(|contact| whom.has(contact) && (words.is_empty() || is_found(contact)));
     let mut found: Vec<_> =
-        found.map(|contact| (in_small_letters(contact.name.as_str().trim()), contact.id)).collect();
+        found.map(|contact| (in_plain_letters(contact.name.as_str().trim()), contact.id)).collect();
     found.sort_unstable();
     found.into_iter().map(|(_, id)| id).collect()
 }
@@ -66,7 +66,8 @@ mod tests {
             note: Prose::parse("met at the fair").unwrap(),
             ..NewContact::default()
         };
-        Roster::default().edited(RosterEdit::Add(vec![zoe, ada])).unwrap()
+        let lucja = NewContact { name: line("Łucja Şahin"), ..NewContact::default() };
+        Roster::default().edited(RosterEdit::Add(vec![zoe, ada, lucja])).unwrap()
     }
 
     #[track_caller]
@@ -77,9 +78,11 @@ mod tests {
 
     #[test]
     fn people_are_found_by_what_is_known_of_them() {
-        check("", Whom::All, &[2, 1]);
+        check("", Whom::All, &[2, 3, 1]);
         check("", Whom::OnSequence, &[1]);
-        check("", Whom::OnNone, &[2]);
+        check("", Whom::OnNone, &[2, 3]);
+        check("sahin lucja", Whom::All, &[3]);
+        check("Şah", Whom::All, &[3]);
         check("zb@EXAMPLE", Whom::All, &[1]);
         check("fair bakery", Whom::All, &[2]);
         check("fair beck", Whom::All, &[]);

@@ -1,6 +1,6 @@
 //! Finding something by a few letters of its name.
 
-use crate::plan::{in_small_letters, is_letter_or_digit};
+use crate::plan::{in_plain_letters, is_letter_or_digit};
 
 /// So many are offered at most.
 pub const MOST_FOUND: usize = 12;
@@ -8,10 +8,10 @@ pub const MOST_FOUND: usize = 12;
 /// The places of the names that fit what is typed, the best first: those that begin with it, those of which words
 /// begin with all that is typed, those that hold it somewhere. Nothing typed fits all.
 pub fn found<'a>(names: impl Iterator<Item = &'a str>, typed: &str) -> Vec<u32> {
-    let typed = in_small_letters(typed.trim());
+    let typed = in_plain_letters(typed.trim());
     let words: Vec<_> = typed.split(' ').filter(|word| !word.is_empty()).collect();
     let fit = |name: &str| {
-        let name = in_small_letters(name);
+        let name = in_plain_letters(name);
         let begins = |sought: &&str| {
             let mut own = name.split(|c| !is_letter_or_digit(c));
             own.any(|word| word.starts_with(*sought))
@@ -45,6 +45,7 @@ mod tests {
         assert_eq!(found("route map"), [0]);
         assert_eq!(found("eat"), [3]);
         assert_eq!(found("éCL"), [4]);
+        assert_eq!(found("ecl"), [4]);
         assert_eq!(found("zeppelin"), [] as [u32; 0]);
         assert_eq!(found(" ").len(), 5, "nothing typed fits all");
     }

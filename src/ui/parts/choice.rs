@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::{Options, unique_id};
-use crate::plan::{Line, in_small_letters};
+use crate::plan::{Line, in_plain_letters, in_small_letters};
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
@@ -60,13 +60,14 @@ struct Choosing {
 impl Choosing {
     /// What fits the typing: first what begins so, then what holds it, then the new name.
     fn offers(&self, typed: &str) -> Vec<(Chosen, String)> {
-        let sought = in_small_letters(typed.trim());
+        let whole = in_small_letters(typed.trim());
+        let sought = in_plain_letters(typed.trim());
         let offer = |(value, words): &(String, String)| (Chosen::Value(value.clone()), words.clone());
         let (mut offers, mut later) = (Vec::new(), Vec::new());
         let mut is_known = sought.is_empty();
         for option in &self.choice.options.get_untracked() {
-            let words = in_small_letters(&option.1);
-            is_known |= words == sought;
+            is_known |= in_small_letters(&option.1) == whole;
+            let words = in_plain_letters(&option.1);
             if words.starts_with(&sought) {
                 offers.push(offer(option));
             } else if words.contains(&sought) {
