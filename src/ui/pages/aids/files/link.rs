@@ -154,11 +154,13 @@ fn shown(made: RwSignal<Made>) -> El {
         })
     };
     let field = el(html::Input)
+        .class("field__input")
         .attr(attr::Type, "text")
         .attr(attr::Id, id.clone())
         .attr(attr::Readonly, true)
         .prop(prop::Value, link);
-    el(html::Div).class("field").child(el(html::Label).attr(attr::For, id).child("The link")).child(field)
+    let label = el(html::Label).class("field__label").attr(attr::For, id).child("The link");
+    el(html::Div).class("field").child(label).child(field)
 }
 
 fn told(made: &Made) -> String {
