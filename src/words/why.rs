@@ -11,7 +11,8 @@ use crate::schedule::{Basis, Derivation, Known, Schedule, StepFacts, Wait};
 const NAMED_WEEKENDS: usize = 8;
 
 /// Why a step is due on its day, `Wed 9 Sep 2026: 3 working days after Thu 3 Sep (step 1, done); skipped Sat 5, Sun 6, Mon
-/// 7 (Labor Day)`; none where nothing is counted for it.
+/// 7 (Labor Day)`. Of what is still open after its day, the day that was counted comes first, and then the day it is due
+/// now. None where nothing is counted for it.
 pub fn why(plan: &PlanParts, schedule: &Schedule, facts: &StepFacts) -> Option<String> {
     let who = plan.step(facts.step).and_then(|step| step.who);
     why_by(plan, schedule.calendar(facts.step), who, facts)
@@ -25,7 +26,9 @@ pub fn why_by(
     facts: &StepFacts,
 ) -> Option<String> {
     let (found, due) = (facts.derivation?, facts.due?);
-    let mut parts = vec![format!("{}: {}", day_and_year(due), counting(plan, &found))];
+    let is_open_yet = facts.overdue_since.is_some() || (due > found.earliest && !facts.wait.is_choosy());
+    let first = if is_open_yet { found.earliest } else { due };
+    let mut parts = vec![format!("{}: {}", day_and_year(first), counting(plan, &found))];
     let skipped = skipped(plan, calendar, who, &found);
     if found.span.unit().rolls() && found.landed != found.earliest {
         let (to, off) = (if found.earliest > found.landed { "next" } else { "last" }, skipped.join(", "));
@@ -37,10 +40,10 @@ pub fn why_by(
         parts.push(format!("skipped {}", skipped.join(", ")));
     }
     parts.extend(window(facts, &found, due));
-    if let Some(since) = facts.overdue_since {
-        parts.push(format!("it should have been done by {} and is still open", short(since, None)));
-    } else if due > found.earliest && !facts.wait.is_choosy() {
-        parts.push("it is still open and the day is over, so it is due now".to_owned());
+    if is_open_yet {
+        let since = facts.overdue_since.filter(|since| *since != first);
+        let since = since.map(|since| format!(" after {}", short(since, None))).unwrap_or_default();
+        parts.push(format!("still open{since}, so it is due now, {}", short(due, None)));
     }
     Some(parts.join("; "))
 }
