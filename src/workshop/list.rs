@@ -36,7 +36,7 @@ use crate::plan::{
     Anchor, Audience, Channel, Delay, Edit, Limit, Line, PersonId, Plan, Responsible, Step, StepId,
 };
 pub use actions::laid_out;
-pub use cells::as_lines;
+pub use cells::{as_lines, is_separated};
 use condition::Answer;
 pub use offer::offer;
 

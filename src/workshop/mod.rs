@@ -37,8 +37,8 @@ pub use example_people::example_people;
 pub use finding_place::{finding_stage, not_found};
 pub use history::{Editable, FieldId, History, Intent};
 pub use list::{
-    CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines, laid_out,
-    offer,
+    CountedFrom, Doubt, DoubtKind, Entry, List, ListSetting, Part, PartKind, Replacement, as_lines,
+    is_separated, laid_out, offer,
 };
 pub use missing::Missing;
 pub use progress::{Progress, StageState};

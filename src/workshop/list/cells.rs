@@ -17,15 +17,19 @@ enum Column {
     Number,
     What,
     When,
+    /// What the number beside it counts.
+    Unit,
     /// The day that a wait leads to, where the wait itself is said too: it comes about anew.
     Day,
     Channel,
     Who,
     Condition,
+    /// What a table of ours tells besides.
+    Told,
 }
 
 /// Words that head a column.
-const HEADINGS: [(Column, &str); 6] = [
+const HEADINGS: [(Column, &str); 8] = [
     (Column::Number, "# no nr number pos order"),
     (
         Column::What,
@@ -35,6 +39,8 @@ const HEADINGS: [(Column, &str); 6] = [
     (Column::Channel, "channel with how medium method type via"),
     (Column::Who, "who person owner responsible assignee assigned by"),
     (Column::Condition, "if condition only"),
+    (Column::Unit, "unit units"),
+    (Column::Told, "sequence planned state remark goal done counted put late last"),
 ];
 
 /// The text with one step a line: cells of a table in the order in which a line says them, several steps of a line
@@ -46,6 +52,8 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
     let mut above = at.unwrap_or(standing.len());
     // No step of the plan: what a cell counts from is another row.
     let setting = Setting { plan, step: StepId(plan.next_id()), today };
+    let parted = separator(text).map(|separator| tabbed(text, separator));
+    let text = parted.as_deref().unwrap_or(text);
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').map(cell).collect()).collect();
     let table: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() > 1).collect();
     let (columns, has_heading) = columns(&table, setting);
@@ -66,6 +74,35 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
         above += lines[from..].iter().filter(|line| !line.trim().is_empty()).count();
     }
     lines.join("\n")
+}
+
+/// Whether a text begins with headings between commas or semicolons, as a table that was saved does.
+pub fn is_separated(text: &str) -> bool {
+    separator(text).is_some()
+}
+
+/// What parts the cells of a text that begins with headings.
+fn separator(text: &str) -> Option<char> {
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    let heads = |separator: &char| {
+        let headings: Option<Vec<_>> =
+            first.split(*separator).map(|cell| heading(self::cell(cell))).collect();
+        headings.is_some_and(|headings| headings.len() > 1 && headings.contains(&Column::What))
+    };
+    [',', ';'].into_iter().find(heads)
+}
+
+/// The cells of each line parted by tabs. What stands in quotation marks is one cell.
+fn tabbed(text: &str, separator: char) -> String {
+    let line = |line: &str| {
+        let mut is_quoted = false;
+        let part = |c: char| {
+            is_quoted ^= c == '"';
+            if c == separator && !is_quoted { '\t' } else { c }
+        };
+        line.chars().map(part).collect::<String>()
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The numbers of the rows so far: in their table, and of the steps where they come to stand.
@@ -121,7 +158,14 @@ fn steps_of(line: &str) -> Vec<&str> {
 /// What the columns say, by a row of headings or else by what stands in them; and whether there is such a row.
 fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
     let Some(first) = table.first() else { return (Vec::new(), false) };
-    let headings: Vec<_> = first.iter().map(|cell| heading(cell)).collect();
+    let is_own = ["step", "what"].iter().all(|own| first.iter().any(|cell| in_small_letters(cell) == *own));
+    let of_title = |cell: &&str| match heading(cell) {
+        // Beside what is done stands what it is done for.
+        Some(Column::What) if is_own && in_small_letters(cell) == "action" => Some(Column::Told),
+        Some(Column::Told) if !is_own => None,
+        column => column,
+    };
+    let headings: Vec<_> = first.iter().map(of_title).collect();
     let named = headings.iter().flatten().count();
     let is_headed = named >= 2
         && headings
@@ -129,11 +173,15 @@ fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
             .zip(*first)
             .all(|(heading, cell)| heading.is_some() || read(cell, setting).is_none());
     let rows = if is_headed { &table[1..] } else { table };
+    // Beside units, numbers are waits.
+    let has_units = is_headed && headings.contains(&Some(Column::Unit));
     let width = table.iter().map(|row| row.len()).max().unwrap_or(0);
     let mut columns: Vec<Option<Column>> = (0..width)
         .map(|at| match headings.get(at).copied().flatten().filter(|_| is_headed) {
             // `Step` heads what is done, or its number.
             Some(Column::What) if cells(rows, at).all(is_number) => Some(Column::Number),
+            Some(column @ (Column::Unit | Column::Told)) => Some(column),
+            Some(Column::When) if has_units => Some(Column::When),
             Some(column) => {
                 Some(by_content(rows, at, setting).filter(|found| *found == Column::Number).unwrap_or(column))
             }
@@ -150,7 +198,7 @@ fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
         let (of_kind, others): (Vec<_>, Vec<_>) = (0..width)
             .filter(|at| columns[*at] == Some(Column::When))
             .partition(|at| cells(rows, *at).all(is_kind));
-        if !others.is_empty() {
+        if !others.is_empty() && !(has_units && column == Column::Number) {
             of_kind.into_iter().for_each(|at| columns[at] = Some(column));
         }
     }
@@ -274,7 +322,12 @@ fn line_of(row: &[&str], columns: &[Column], numbers: &Numbers, setting: Setting
     let mut whens = row.iter().zip(columns).filter(|(cell, of)| **of == Column::When && !cell.is_empty());
     let when = whens.next().map(|(cell, _)| numbers.in_wait(cell)).unwrap_or_default();
     let is_plain = !when.is_empty() && when.bytes().all(|byte| byte.is_ascii_digit());
-    let when = if is_plain { format!("{when} days") } else { when };
+    let unit = match of(Column::Unit).replace("(s)", "s") {
+        unit if unit.is_empty() => "days".to_owned(),
+        unit if when == "1" => unit.trim_end_matches('s').to_owned(),
+        unit => unit,
+    };
+    let when = if is_plain { format!("{when} {unit}") } else { when };
     let who = of(Column::Who);
     let is_new = !who.is_empty() && !who.contains(' ') && phrase(&ROLES, &tokens(&who)).is_none();
     let who = if is_new { format!("@{who}") } else { who };

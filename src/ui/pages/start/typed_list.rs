@@ -14,7 +14,7 @@ use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
-use crate::workshop::{CountedFrom, Entry, List, ListSetting, Replacement, as_lines, offer};
+use crate::workshop::{CountedFrom, Entry, List, ListSetting, Replacement, as_lines, is_separated, offer};
 
 /// How long the typing rests before it is told what was not understood.
 const REST: Duration = Duration::from_millis(1200);
@@ -185,7 +185,7 @@ impl TypedList {
     /// Takes what was typed. What was pasted may be cells, or several steps on a line.
     pub fn typed(self, field: &HtmlTextAreaElement) {
         let text = field.value();
-        if text.contains(['\t', '·', '•', '→']) {
+        if text.contains(['\t', '·', '•', '→']) || is_separated(&text) {
             // The browser tells of what is typed for somebody while it is typed: this has to be over first.
             let field = field.clone();
             set_timeout(move || self.part(&field), Duration::ZERO);

@@ -240,6 +240,24 @@ fn marks_of_a_list_fall_away() {
 }
 
 #[test]
+fn headings_of_a_table_are_no_step_however_its_cells_are_parted() {
+    let expected: &[&str] = &["Call | Phone | 1 Weeks", "Send prices | Email | 3 WorkingDays"];
+    for text in [
+        "Step\tWhat\tWait\tUnit\tWith\n1\tCall\t1\tweek(s)\tPhone\n2\tSend prices\t3\tworking day(s)\tE-mail",
+        "Step\tWhat\tWait\tUnit\tWith\n1\tCall\t1\tweeks\tPhone\n2\tSend prices\t3\tworking days\tE-mail",
+        "Step,What,Wait,Unit,With\n1,Call,1,weeks,Phone\n2,Send prices,3,working days,E-mail",
+        "Step;What;Wait;Unit;With\r\n1;\"Call\";1;week(s);Phone\r\n2;Send prices;3;working day(s);E-mail\r\n",
+        "\nTask;Delay;With\nCall;1 week;Phone\nSend prices;3 days;E-mail",
+        "Sequence,Step,What,When,Planned,Due,State,Remark,Who,With,Goal,Action\nProspect sequence,1,Call,1 week after the start,2026-11-30,2026-11-30,open,,,Phone,Trust,a call\nProspect sequence,2,Send prices,3 working days after step 1,2026-12-03,2026-12-03,late,,,E-mail,,",
+    ] {
+        let read = reads(text).into_iter().map(|step| step.replace(" from start", "").replace(" from 1", ""));
+        assert_eq!(read.collect::<Vec<_>>(), expected, "{text:?}");
+    }
+    assert_eq!(reads("Step,What,Wait,Unit"), Vec::<String>::new());
+    assert_eq!(reads("Call, e-mail, visit"), reads("Call, e-mail, visit\n"));
+}
+
+#[test]
 fn cells_are_read_whatever_the_order_of_their_columns() {
     let expected: &[&str] = &[
         "Call | Phone | 1 WorkingDays | new Ben",
