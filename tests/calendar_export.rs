@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 use fixtures::edits::{HOSTILE, edits, plans};
 use fixtures::{date, full_plan, line};
-use followthrough::exchange::{Format, Outgoing, Wanted, Written, import_json, write};
+use followthrough::exchange::{Format, Outgoing, TableColumns, Wanted, Written, import_json, write};
 use followthrough::plan::{
     Attempts, Audience, Closure, Edit, Fate, Plan, Prose, Responsible, Step, StepEdit, StepId,
 };
@@ -51,13 +51,15 @@ fn outgoing(workspace: &Workspace, wanted: Wanted, memory: &str) -> Outgoing {
         today: date(TODAY),
         moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
         wanted,
+        columns: TableColumns::default(),
         memory: memory.to_owned(),
     }
 }
 
 fn export(workspace: &Workspace, wanted: Wanted, memory: &str) -> (Vec<Entry>, Written) {
     let written = write(Format::Calendar, &outgoing(workspace, wanted, memory));
-    (read(&written.bytes), written)
+    let entries = if written.bytes.is_empty() { Vec::new() } else { read(&written.bytes) };
+    (entries, written)
 }
 
 /// Three steps of prospects from today on, 10, 11 and 12, each a working day after the one before.
@@ -192,6 +194,11 @@ fn what_is_sent_again_unchanged_has_the_same_number() {
         let (changed, third) = export(&workspace, Wanted { changes: true, ..wanted }, &second.memory);
         assert_eq!(changed, []);
         assert_eq!(third.memory, first.memory);
+        assert!(
+            third.bytes.is_empty() && third.notes[0].starts_with("Nothing has changed"),
+            "{:?}",
+            third.notes
+        );
         assert!(third.notes.last().unwrap().contains("in the file before"), "{:?}", third.notes);
     }
 }
@@ -310,7 +317,13 @@ fn paths_that_are_not_expected_are_left_out_and_said() {
     let undated = edited(&plan(), Edit::Start(Audience::Prospect, None));
     let (entries, written) = export(&Workspace::new(undated), EVENTS, "");
     assert_eq!(entries, []);
-    assert_eq!(written.notes, ["3 steps are left out: they have no day yet."]);
+    assert_eq!(
+        written.notes,
+        [
+            "No step that is left to be done has a day, so nothing was exported.",
+            "3 steps are left out: they have no day yet."
+        ]
+    );
 }
 
 #[test]

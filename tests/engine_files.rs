@@ -15,7 +15,7 @@ mod turns;
 
 use fixtures::edits::HOSTILE;
 use fixtures::{date, full_plan, line};
-use followthrough::exchange::{Format, Outgoing, Wanted, exported_name, import_json, write};
+use followthrough::exchange::{Format, Outgoing, TableColumns, Wanted, exported_name, import_json, write};
 use followthrough::plan::{
     Anchor, Audience, Branch, Delay, Outcome, Plan, Prose, Responsible, Step, StepId, Unit,
 };
@@ -33,6 +33,7 @@ fn outgoing(workspace: Workspace) -> Outgoing {
         today: date(TODAY),
         moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
         wanted: Wanted::default(),
+        columns: TableColumns::default(),
         memory: String::new(),
     }
 }

@@ -8,9 +8,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 use fixtures::edits::HOSTILE;
 use fixtures::{date, full_plan, line};
 use followthrough::exchange::{
-    FileRequest, Format, Outgoing, Rows, Wanted, Written, as_cells, file_for, import_json, write,
+    FileRequest, Format, Outgoing, Rows, TableColumn, TableColumns, Wanted, Written, as_cells, file_for,
+    import_json, write,
 };
-use followthrough::plan::{Audience, Channel, Plan, Responsible, Step, StepId};
+use followthrough::plan::{Audience, Channel, Edit, Fate, Plan, Responsible, Step, StepId};
 use followthrough::roster::Workspace;
 use followthrough::store::PlanId;
 use followthrough::workshop::{example, example_people};
@@ -23,7 +24,8 @@ fn moment() -> NaiveDateTime {
 
 fn outgoing(workspace: Workspace, wanted: Wanted) -> Outgoing {
     let id = PlanId::parse("p1").unwrap();
-    Outgoing { id, workspace, today: date(TODAY), moment: moment(), wanted, memory: String::new() }
+    let columns = TableColumns::default();
+    Outgoing { id, workspace, today: date(TODAY), moment: moment(), wanted, columns, memory: String::new() }
 }
 
 fn with_people() -> Workspace {
@@ -40,8 +42,10 @@ fn by_worker(format: Format, outgoing: &Outgoing) -> Written {
         moment: "2026-11-22T09:30:00.000Z".to_owned(),
         wanted: outgoing.wanted,
     };
-    let cargo =
-        Outgoing::cargo(&outgoing.workspace, outgoing.today, outgoing.wanted, &outgoing.memory).unwrap();
+    let cargo = {
+        let Outgoing { workspace, today, wanted, columns, memory, .. } = outgoing;
+        Outgoing::cargo(workspace, *today, *wanted, columns, memory).unwrap()
+    };
     file_for(&request.to_text(), cargo.as_bytes()).unwrap()
 }
 
@@ -100,6 +104,105 @@ fn a_table_says_each_step_in_a_row() {
         assert_eq!(cells[2], row.step.what.as_str());
         assert_eq!(cells[5], row.facts.due.map(|due: NaiveDate| due.to_string()).unwrap_or_default());
     }
+}
+
+#[test]
+fn where_there_is_nothing_to_hand_over_there_is_no_file_and_it_is_said_why() {
+    let says = |format, outgoing: &Outgoing, why: &str| {
+        let written = write(format, outgoing);
+        assert!(written.bytes.is_empty(), "{format:?}");
+        assert!(written.notes[0].starts_with(why), "{format:?}: {:?}", written.notes);
+        assert_eq!(by_worker(format, outgoing), written);
+    };
+    let blank = outgoing(Workspace::new(Plan::blank()), Wanted::default());
+    let all = Format::ALL.into_iter().filter(|format| *format != Format::Spreadsheet);
+    all.for_each(|format| says(format, &blank, "There are no steps yet, so nothing was exported."));
+    let book = write(Format::Spreadsheet, &blank);
+    assert_eq!(
+        (book.bytes.is_empty(), &*book.notes),
+        (false, &["There are no steps in it yet.".to_owned()][..])
+    );
+
+    let people = outgoing(Workspace::new(dated()), Wanted { people: true, ..Wanted::default() });
+    says(Format::Table, &people, "Nobody is on a sequence yet, so nothing was exported.");
+    let who = Some(Responsible::Assistant);
+    let nobody = outgoing(Workspace::new(dated()), Wanted { who, ..Wanted::default() });
+    says(Format::Text, &nobody, "None of the steps is theirs, so nothing was exported.");
+    says(Format::Calendar, &nobody, "None of the steps is theirs, so nothing was exported.");
+
+    let mut parts = dated().into_parts();
+    parts.runs.prospect.start = None;
+    let undated = outgoing(Workspace::new(parts.checked().unwrap()), Wanted::default());
+    says(Format::Calendar, &undated, "No step that is left to be done has a day");
+    let day = date("2026-11-21");
+    let done = [1, 2].map(|id| Edit::Mark(StepId(id), day, Fate::Done(None)));
+    let done = done.into_iter().fold(dated(), |plan, edit| plan.edited(edit).unwrap());
+    let done = outgoing(Workspace::new(done), Wanted::default());
+    [Format::Todoist, Format::Asana, Format::HubSpot]
+        .into_iter()
+        .for_each(|format| says(format, &done, "No step is left to be done, so nothing was exported."));
+    says(Format::Calendar, &done, "No step that is left to be done has a day");
+    assert!(!write(Format::Table, &done).bytes.is_empty());
+}
+
+/// The columns a tool wants: what, then its day, under other names, and where to write to.
+fn chosen() -> TableColumns {
+    let mut columns = TableColumns::default();
+    let wanted = [TableColumn::What, TableColumn::Due, TableColumn::Mail];
+    for column in TableColumn::ALL {
+        columns.take(column, wanted.contains(&column));
+    }
+    columns.put(TableColumn::Due, 0);
+    columns.call(TableColumn::Due, line("Deadline"));
+    columns.call(TableColumn::What, line("=Task"));
+    columns
+}
+
+#[test]
+fn a_table_has_the_columns_that_are_chosen_in_their_order_under_their_names() {
+    let mut outgoing = outgoing(Workspace::new(dated()), Wanted::default());
+    outgoing.columns = chosen();
+    let cells = table(&write(Format::Table, &outgoing));
+    assert_eq!(cells, [["Deadline", "\t=Task"], ["2026-11-25", "Write"], ["2026-11-30", "Call"]]);
+    assert_eq!(as_cells(&Rows::of(&outgoing)), "Deadline\t'=Task\n2026-11-25\tWrite\n2026-11-30\tCall\n");
+    assert_eq!(by_worker(Format::Table, &outgoing), write(Format::Table, &outgoing));
+}
+
+#[test]
+fn columns_of_people_are_in_a_table_of_people() {
+    let mut outgoing = outgoing(with_people(), Wanted { people: true, ..Wanted::default() });
+    outgoing.columns = chosen();
+    let cells = table(&write(Format::Table, &outgoing));
+    assert_eq!(cells[0], ["Deadline", "\t=Task", "E-mail"]);
+    assert!(cells[1..].iter().all(|cells| cells.len() == 3));
+    assert!(cells[1..].iter().any(|cells| cells[2].contains("@example")));
+}
+
+#[test]
+fn a_column_that_is_not_there_unasked_says_what_it_is_called() {
+    let outgoing = Outgoing {
+        columns: {
+            let mut columns = TableColumns::default();
+            for column in TableColumn::ALL {
+                columns.take(column, true);
+            }
+            columns
+        },
+        ..outgoing(with_people(), Wanted { people: true, ..Wanted::default() })
+    };
+    let cells = table(&write(Format::Table, &outgoing));
+    let rows = Rows::of(&outgoing);
+    for (cells, row) in cells[1..].iter().zip(&rows.rows) {
+        let (contact, _) = row.contact.unwrap();
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let done = day(row.facts.due.filter(|_| !row.facts.is_open()));
+        let reach = &contact.reach;
+        let expected =
+            [day(row.facts.latest), done, row.message(), reach.mail.to_string(), reach.phone.to_string()];
+        let plain: Vec<_> = cells[13..].iter().map(|cell| cell.replace('\t', "")).collect();
+        assert_eq!(plain, expected);
+    }
+    assert!(cells[1..].iter().any(|cells| !cells[14].is_empty()), "something is done");
 }
 
 /// The formats that are cells between commas.

@@ -15,7 +15,7 @@ use cells::{Sheet, sheets};
 use chrono::{Datelike, NaiveDate};
 use fixtures::edits::HOSTILE;
 use fixtures::{date, full_plan, line};
-use followthrough::exchange::{Format, Outgoing, Rows, Wanted, import_json, write};
+use followthrough::exchange::{Format, Outgoing, Rows, TableColumns, Wanted, import_json, write};
 use followthrough::plan::{
     Anchor, Audience, Event, EventId, Holiday, Line, Person, PersonId, Plan, Prose, Responsible, Step, StepId,
 };
@@ -39,7 +39,8 @@ const DATES: [Told; 4] = [
 fn outgoing(workspace: Workspace, wanted: Wanted) -> Outgoing {
     let (id, today) = (PlanId::parse("p1").unwrap(), date(TODAY));
     let moment = today.and_hms_opt(9, 30, 0).unwrap();
-    Outgoing { id, workspace, today, moment, wanted, memory: String::new() }
+    let columns = TableColumns::default();
+    Outgoing { id, workspace, today, moment, wanted, columns, memory: String::new() }
 }
 
 fn book(plan: &Plan) -> Vec<Sheet> {

@@ -99,7 +99,7 @@ impl Format {
                 name: "Table",
                 ending: "csv",
                 media_type: "text/csv",
-                holds: "One row a step, for any program that reads tables.",
+                holds: "One row a step, for any program that reads tables, with the columns it wants.",
                 loses: "goals and measures. Its dates do not go on counting.",
                 takes_people: true,
             },

@@ -41,6 +41,8 @@ mod roster_file;
 
 mod rows;
 
+mod table_columns;
+
 mod write;
 
 pub use back::{BackAnswer, Difference, back_answer, compare};
@@ -62,4 +64,5 @@ pub use roster_file::{
     MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster, roster_schema,
 };
 pub use rows::{Rows, StepRow};
+pub use table_columns::{ChosenColumn, TableColumn, TableColumns};
 pub use write::{as_cells, write};

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{Format, RosterFileError, export_json, export_roster, import_json, import_roster};
+use super::{Format, RosterFileError, TableColumns, export_json, export_roster, import_json, import_roster};
 use crate::plan::{PersonId, Responsible};
 use crate::roster::{ContactId, Workspace};
 use crate::schedule::Schedule;
@@ -24,6 +24,8 @@ pub struct Outgoing {
     pub moment: NaiveDateTime,
     /// What is wanted of it.
     pub wanted: Wanted,
+    /// The columns of a table.
+    pub columns: TableColumns,
     /// What the same format remembered of the export before ([`Written::memory`]); empty for the first.
     pub memory: String,
 }
@@ -47,7 +49,7 @@ pub struct Wanted {
     pub mark: bool,
 }
 
-/// A file for another program.
+/// A file for another program; nothing in it where there is nothing to hand over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// The file.
@@ -56,6 +58,13 @@ pub struct Written {
     pub notes: Vec<String>,
     /// What the format wants to know at the next export of this plan.
     pub memory: String,
+}
+
+impl Written {
+    /// No file, and why.
+    pub(super) fn nothing(why: &str) -> Self {
+        Self { notes: vec![why.to_owned()], ..Self::default() }
+    }
 }
 
 /// Parts those texts that travel together: none of them can hold it.
@@ -74,7 +83,8 @@ impl Outgoing {
         format!("{} {today} {moment} {id}{}", format.facts().slug, wanted.to_text())
     }
 
-    /// What belongs to a request: the plan, the people where they are wanted, and what is remembered.
+    /// What belongs to a request: the plan, the people where they are wanted, the columns of a table, and what is
+    /// remembered.
     ///
     /// # Errors
     /// [`RosterFileError`] where these are more people than travel at once.
@@ -82,6 +92,7 @@ impl Outgoing {
         workspace: &Workspace,
         today: NaiveDate,
         wanted: Wanted,
+        columns: &TableColumns,
         memory: &str,
     ) -> Result<String, RosterFileError> {
         let plan = export_json(&workspace.plan, &Schedule::on(&workspace.plan, today), today);
@@ -90,13 +101,14 @@ impl Outgoing {
             true => export_roster(&workspace.roster, &workspace.plan, today)?,
             false => String::new(),
         };
-        Ok(format!("{plan}{PART}{people}{PART}{memory}"))
+        let columns = columns.to_text();
+        Ok(format!("{plan}{PART}{people}{PART}{columns}{PART}{memory}"))
     }
 
     /// Reads both; `None` for anything else.
     pub(super) fn read(head: &[&str], cargo: &[u8]) -> Option<(Format, Self)> {
         let [format, today, moment, id, wanted @ ..] = head else { return None };
-        let mut parts = str::from_utf8(cargo).ok()?.splitn(3, PART);
+        let mut parts = str::from_utf8(cargo).ok()?.splitn(4, PART);
         let mut workspace = Workspace::new(import_json(parts.next()?.as_bytes()).ok()?);
         let people = parts.next()?;
         if !people.is_empty() {
@@ -108,6 +120,7 @@ impl Outgoing {
             today: NaiveDate::from_str(today).ok()?,
             moment: NaiveDateTime::parse_from_str(moment, "%Y-%m-%dT%H:%M:%S%.fZ").ok()?,
             wanted: Wanted::from_words(wanted)?,
+            columns: TableColumns::from_text(parts.next()?)?,
             memory: parts.next()?.to_owned(),
         };
         Some((Format::from_slug(format)?, outgoing))

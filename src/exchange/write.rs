@@ -27,10 +27,10 @@ mod text;
 mod todoist;
 
 pub use cells::as_cells;
-pub use spreadsheet::Column;
-pub use table::COLUMNS as TABLE_COLUMNS;
+pub use spreadsheet::{Column, TOLD_SHEETS};
 
 use super::{Format, Outgoing, Rows, Written};
+use crate::words;
 
 /// What leaves, as a file of a format.
 pub fn write(format: Format, outgoing: &Outgoing) -> Written {
@@ -40,6 +40,9 @@ pub fn write(format: Format, outgoing: &Outgoing) -> Written {
         _ if format.facts().takes_people => Rows::of(outgoing),
         _ => Rows::of_the_plan(outgoing),
     };
+    if rows.rows.is_empty() {
+        return without_steps(format, &rows);
+    }
     match format {
         Format::Spreadsheet => spreadsheet::write(&rows),
         Format::Calendar => calendar::write(&rows),
@@ -53,4 +56,22 @@ pub fn write(format: Format, outgoing: &Outgoing) -> Written {
         Format::Mautic => mautic::write(&rows),
         Format::BuildSheets => build_sheets::write(&rows),
     }
+}
+
+/// A workbook without steps has days off and measures, and room for steps; nothing else is worth a file.
+fn without_steps(format: Format, rows: &Rows<'_>) -> Written {
+    if format == Format::Spreadsheet {
+        let mut written = spreadsheet::write(rows);
+        written.notes.push(words::NO_STEPS_IN_IT.to_owned());
+        return written;
+    }
+    let wanted = rows.outgoing.wanted;
+    let has_others = wanted.who.is_some() && !Rows::whole(rows.outgoing).rows.is_empty();
+    let why = match () {
+        () if has_others => words::NONE_OF_THEIRS,
+        () if wanted.contact.is_some() => words::NOT_ON_A_SEQUENCE,
+        () if wanted.people => words::NOBODY_ON_A_SEQUENCE,
+        () => words::NO_STEPS,
+    };
+    Written::nothing(why)
 }

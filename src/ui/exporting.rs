@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Session, Workspace};
-use crate::exchange::{FileRequest, Format, Outgoing, Wanted, cells_as_html, exported_name};
+use crate::exchange::{FileRequest, Format, Outgoing, TableColumns, Wanted, cells_as_html, exported_name};
 use crate::plan::Plan;
 use crate::platform::{self, Cargo, Helper, Made, NoAnswer};
 use crate::words;
@@ -18,18 +18,24 @@ pub async fn export_as(
     workspace: Workspace,
     format: Format,
     wanted: Wanted,
+    columns: &TableColumns,
 ) -> Option<Result<String, String>> {
     let id = untrack(|| workspace.open_plan())?;
     let (whole, today) = (session.whole_now(), session.today_now());
     let slug = format.facts().slug;
     let memory = platform::exported_before(&id, slug);
-    let cargo = match Outgoing::cargo(&whole, today, wanted, &memory) {
+    let cargo = match Outgoing::cargo(&whole, today, wanted, columns, &memory) {
         Ok(cargo) => cargo,
         Err(problem) => return Some(Err(problem.to_string())),
     };
     let moment = platform::moment();
     let request = FileRequest::Write { format, plan: id.clone(), today, moment, wanted }.to_text();
     Some(match Helper::Files.make(Cargo::Text(&cargo), &request).await {
+        // There is nothing to hand over, and the notes say why.
+        Ok(made) if made.bytes.length() == 0 => {
+            platform::remember_export(&id, slug, &made.memory);
+            Ok(made.notes)
+        }
         Ok(made) => {
             let handed = handed_over(format, &whole.plan, today, &made).await;
             if handed.is_ok() {

@@ -44,6 +44,21 @@ pub const COPIED: &str = "Copied. Paste it where you want it.";
 /// That a file is being made.
 pub const BEING_MADE: &str = "It is being made…";
 
+/// What a column of a table is offered as.
+pub fn table_column(title: &str, is_of_contact: bool) -> String {
+    if is_of_contact { format!("{title} (with the steps of people)") } else { title.to_owned() }
+}
+
+/// What the field is called in which a column gets its name.
+pub fn table_column_name(title: &str) -> String {
+    format!("What “{title}” is called")
+}
+
+/// That a column was moved.
+pub fn table_column_moved(title: &str, place: usize) -> String {
+    format!("“{title}” is column {place} now.")
+}
+
 /// Columns of a sheet that mean nothing here.
 pub fn columns_ignored(titles: &[&String]) -> String {
     let named = titles.iter().map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
@@ -61,6 +76,31 @@ pub fn not_taken(place: &str, what: &str, why: &str) -> String {
 /// A cell that says no day.
 pub fn no_day(cell: &str) -> String {
     format!("“{cell}” is not read as a day (write it like 2026-12-31)")
+}
+
+/// A cell that says a day without its year, where nobody can tell which is meant.
+pub fn no_year(cell: &str) -> String {
+    format!("“{cell}” does not say which year (write it like 2026-12-31)")
+}
+
+/// A cell whose day and month could be either way round.
+pub fn two_days(cell: &str) -> String {
+    format!("“{cell}” can be two different days (write it like 2026-12-31)")
+}
+
+/// Days of a list that cannot be read: none is taken off the list then.
+pub fn rows_without_day(sheet: &str, cells: &[String]) -> String {
+    let named = cells.iter().map(|cell| format!("“{cell}”")).collect::<Vec<_>>().join(", ");
+    format!(
+        "{sheet}: {named} cannot be read as a day (write it like 2026-12-31), so no day is taken off the list."
+    )
+}
+
+/// A sheet in which nothing is known.
+pub fn sheet_not_known(name: &str) -> String {
+    format!(
+        "The sheet “{name}” is passed over: its headings are not known here. Read are the sheets of the sequences and “{HOLIDAYS_SHEET}”, “{EVENTS_SHEET}” and “{MEASURES_SHEET}”, with the headings they had."
+    )
 }
 
 /// A cell that says a day on which nothing can have been done yet.

@@ -2,6 +2,33 @@
 
 use super::count;
 
+/// Why no file is made of a plan without steps.
+pub const NO_STEPS: &str =
+    "There are no steps yet, so nothing was exported. Write some down first, in step 5 or on the start page.";
+
+/// What a file says that is made all the same.
+pub const NO_STEPS_IN_IT: &str = "There are no steps in it yet.";
+
+/// Why no file is made of the steps of people.
+pub const NOBODY_ON_A_SEQUENCE: &str = "Nobody is on a sequence yet, so nothing was exported. Start somebody on one, or choose “The two sequences”.";
+
+/// Why no file is made of the steps of one contact.
+pub const NOT_ON_A_SEQUENCE: &str =
+    "They are not on a sequence yet, so nothing was exported. Start them on one first.";
+
+/// Why no file is made of what one person does.
+pub const NONE_OF_THEIRS: &str = "None of the steps is theirs, so nothing was exported. Choose “Anybody” under “Done by”, or give them some steps.";
+
+/// Why no list of tasks is made.
+pub const NONE_OPEN: &str = "No step is left to be done, so nothing was exported.";
+
+/// Why no calendar is made.
+pub const NONE_OPEN_WITH_DAY: &str = "No step that is left to be done has a day, so nothing was exported.";
+
+/// Why no calendar with what changed is made.
+pub const NOTHING_CHANGED: &str =
+    "Nothing has changed since the last time, so nothing was exported. What was exported then still holds.";
+
 /// How many steps are not in a file since they are on another path (B5); nothing to say of none.
 pub fn off_path_left_out(steps: usize) -> Option<String> {
     match steps {

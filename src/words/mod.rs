@@ -73,8 +73,9 @@ pub use files::{
     LOOK_AGAIN, MEASURES_SHEET, NOTHING_TICKED, ONCE, PEOPLE_NOT_TAKEN, PLANNER_NOT_FETCHED,
     SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, TOO_LONG_FOR_CELL, WEEK_LABEL, WORKED,
     WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG, cell_not_taken, columns_ignored, differences_in,
-    differences_taken, exported_as, goes_with_it, link_copied, no_day, not_taken, not_understood, sheet_name,
-    sheet_passed_over, still_to_come,
+    differences_taken, exported_as, goes_with_it, link_copied, no_day, no_year, not_taken, not_understood,
+    rows_without_day, sheet_name, sheet_not_known, sheet_passed_over, still_to_come, table_column,
+    table_column_moved, table_column_name, two_days,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
@@ -83,8 +84,10 @@ pub use keeping::{
     in_bin, in_file, last_copied, put_by_at, safety, size, withheld,
 };
 pub use leaving::{
-    NO_LONGER_PLANNED, after_the_try_before, called_off, nameless_step, nth_time, off_path_left_out,
-    to_decide, unchanged_left_out, undated_left_out, without_event_date, without_own_date,
+    NO_LONGER_PLANNED, NO_STEPS, NO_STEPS_IN_IT, NOBODY_ON_A_SEQUENCE, NONE_OF_THEIRS, NONE_OPEN,
+    NONE_OPEN_WITH_DAY, NOT_ON_A_SEQUENCE, NOTHING_CHANGED, after_the_try_before, called_off, nameless_step,
+    nth_time, off_path_left_out, to_decide, unchanged_left_out, undated_left_out, without_event_date,
+    without_own_date,
 };
 pub use lengths::{days, later, workdays};
 pub use list::{
@@ -118,7 +121,7 @@ pub use row::{
 };
 pub use steps::{
     audience, channel, comes_out, count, fate, late, lower, outcome, plan_name, reason, responsible, role,
-    trigger_example, unit, with,
+    trigger_example, unit, unit_cell, with,
 };
 pub use timing::counted;
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};

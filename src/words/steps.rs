@@ -42,6 +42,17 @@ pub fn unit(unit: Unit) -> &'static str {
     }
 }
 
+/// A unit in a cell of its own, which is right for one and for several.
+pub fn unit_cell(unit: Unit) -> &'static str {
+    match unit {
+        Unit::WorkingDays => "working day(s)",
+        Unit::CalendarDays => "calendar day(s)",
+        Unit::ExactDays => "exact day(s)",
+        Unit::Weeks => "week(s)",
+        Unit::Months => "month(s)",
+    }
+}
+
 /// What came of a step, as it is offered (B5).
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use followthrough::exchange::{Format, Outgoing, Wanted, answer, export_json, import_json, write};
+use followthrough::exchange::{
+    Format, Outgoing, TableColumns, Wanted, answer, export_json, import_json, write,
+};
 use followthrough::plan::Plan;
 use followthrough::roster::Workspace;
 use followthrough::schedule::Schedule;
@@ -385,6 +387,7 @@ fn sheets() -> Vec<Vec<u8>> {
         today,
         moment: today.and_hms_opt(9, 0, 0).unwrap(),
         wanted: Wanted::default(),
+        columns: TableColumns::default(),
         memory: String::new(),
     };
     let mut all: Vec<_> = [Format::Spreadsheet, Format::Table, Format::Cells]

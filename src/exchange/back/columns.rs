@@ -1,7 +1,8 @@
 //! Which column of a sheet says what, by the words at its top.
 
 use super::cells::Sheet;
-use crate::exchange::write::{Column, TABLE_COLUMNS};
+use crate::exchange::TableColumn;
+use crate::exchange::write::Column;
 use crate::plan::Audience;
 use crate::words;
 
@@ -63,7 +64,8 @@ fn field(title: &str) -> Option<Field> {
 
 /// Whether a column of that title is one of ours that only tells: it comes about anew.
 fn is_told(title: &str) -> bool {
-    let mut own = Column::ALL.into_iter().map(|column| column.heading().title).chain(TABLE_COLUMNS);
+    let table = TableColumn::ALL.into_iter().map(TableColumn::title);
+    let mut own = Column::ALL.into_iter().map(|column| column.heading().title).chain(table);
     own.any(|own| own.eq_ignore_ascii_case(title))
 }
 

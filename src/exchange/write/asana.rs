@@ -17,6 +17,9 @@ const COLUMNS: [&str; 5] = ["Name", "Description", "Section", "Assignee", "Due D
 /// The open steps as tasks.
 pub fn write(rows: &Rows<'_>) -> Written {
     let entries = Entries::of(rows);
+    if entries.all.is_empty() {
+        return Written::nothing(words::NONE_OPEN);
+    }
     let titles = COLUMNS.map(str::to_owned).to_vec();
     let tasks = entries.all.iter().map(|entry| {
         vec![

@@ -35,7 +35,7 @@ pub fn write(rows: &Rows<'_>) -> Written {
     let outgoing = rows.outgoing;
     let entries = Entries::of(rows);
     let mut memory = Memory::read(&outgoing.memory);
-    let mut file = File { lines: Lines::default(), kind: Kind::wanted(outgoing), outgoing };
+    let mut file = File { lines: Lines::default(), kind: Kind::wanted(outgoing), entries: 0, outgoing };
     file.open(rows);
 
     let scope = memory.scope(&outgoing.wanted.scope());
@@ -64,8 +64,14 @@ pub fn write(rows: &Rows<'_>) -> Written {
         words::unchanged_left_out(unchanged),
         words::called_off(called_off),
     ];
-    let notes = notes.into_iter().flatten().collect();
-    Written { bytes: file.lines.into_bytes(), notes, memory: memory.to_text() }
+    let mut notes: Vec<_> = notes.into_iter().flatten().collect();
+    let memory = memory.to_text();
+    if file.entries == 0 {
+        let why = if unchanged > 0 { words::NOTHING_CHANGED } else { words::NONE_OPEN_WITH_DAY };
+        notes.insert(0, why.to_owned());
+        return Written { bytes: Vec::new(), notes, memory };
+    }
+    Written { bytes: file.lines.into_bytes(), notes, memory }
 }
 
 /// What entries become.
@@ -102,6 +108,8 @@ impl Kind {
 struct File<'a> {
     lines: Lines,
     kind: Kind,
+    /// How many are in it.
+    entries: usize,
     outgoing: &'a Outgoing,
 }
 
@@ -139,6 +147,7 @@ impl File<'_> {
     }
 
     fn put(&mut self, key: &str, component: &Component, sequence: u32) {
+        self.entries += 1;
         let lines = &mut self.lines;
         lines.raw("BEGIN", self.kind.component());
         lines.raw("UID", &uid(self.outgoing, key));

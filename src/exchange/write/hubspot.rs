@@ -18,6 +18,9 @@ const COLUMNS: [&str; 7] =
 /// The open steps as tasks.
 pub fn write(rows: &Rows<'_>) -> Written {
     let entries = Entries::of(rows);
+    if entries.all.is_empty() {
+        return Written::nothing(words::NONE_OPEN);
+    }
     let titles = COLUMNS.map(str::to_owned).to_vec();
     let tasks = entries.all.iter().map(|entry| {
         let mail = entry.row.contact.map(|(contact, _)| contact.reach.mail.as_str().trim().to_owned());

@@ -50,6 +50,9 @@ use look::Look;
 const DAYS_SHEET: &str = "Days";
 const ABOUT_SHEET: &str = "About";
 
+/// Sheets in which nothing can be changed that the plan holds.
+pub const TOLD_SHEETS: [&str; 2] = [DAYS_SHEET, ABOUT_SHEET];
+
 /// The names of cells that formulas use.
 const WORKING_WEEK: &str = "WorkingWeek";
 const DAYS_OFF: &str = "DaysOff";

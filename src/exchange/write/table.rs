@@ -2,17 +2,13 @@
 //!
 //! **Invariant:** no text is taken for a formula, and all of it is there; numbers and dates stay what they are.
 
-use crate::exchange::{Rows, StepRow, Written};
+use crate::exchange::{Rows, StepRow, TableColumn, Written};
 use crate::plan::Plan;
+use crate::roster::Contact;
 use crate::schedule::Status;
-use crate::words;
+use crate::words::{self, Row};
 
-/// What stands at the top of each column of a step.
-pub const COLUMNS: [&str; 12] = [
-    "Sequence", "Step", "What", "When", "Planned", "Due", "State", "Remark", "Who", "With", "Goal", "Action",
-];
-
-/// The rows as a table; those of people begin with whom they are for.
+/// The rows as a table, in the columns that are wanted.
 pub fn write(rows: &Rows<'_>) -> Written {
     let guarded = plain_rows(rows).map(|row| row.into_iter().map(guarded).collect());
     let bytes = separated(guarded, rows.outgoing.wanted.mark);
@@ -22,35 +18,38 @@ pub fn write(rows: &Rows<'_>) -> Written {
 /// The titles, then the cells of each row as they are.
 pub fn plain_rows<'a>(rows: &'a Rows<'_>) -> impl Iterator<Item = Vec<String>> + 'a {
     let is_of_people = rows.rows.iter().any(|row| row.contact.is_some());
-    let titles = is_of_people.then_some("Contact").into_iter().chain(COLUMNS).map(str::to_owned).collect();
-    let cells = rows.rows.iter().map(|row| {
-        let name = row.contact.map(|(contact, _)| words::name_of(contact));
-        name.into_iter().chain(cells(rows.plan(), row)).collect()
+    let columns: Vec<_> = rows.outgoing.columns.shown(is_of_people).collect();
+    let titles = columns.iter().map(|it| it.title().to_owned()).collect();
+    let cells = rows.rows.iter().map(move |row| {
+        let told = row.words(rows.plan());
+        columns.iter().map(|it| cell(rows.plan(), row, &told, it.column)).collect()
     });
     std::iter::once(titles).chain(cells)
 }
 
-fn cells(plan: &Plan, row: &StepRow<'_>) -> [String; COLUMNS.len()] {
-    let told = row.words(plan);
-    let (goal, action) = match row.goal(plan) {
-        Some((goal, action)) => (goal.text.to_string(), action.text.to_string()),
-        None => Default::default(),
-    };
+fn cell(plan: &Plan, row: &StepRow<'_>, told: &Row, column: TableColumn) -> String {
     let day = |day: Option<_>| day.map(words::iso).unwrap_or_default();
-    [
-        words::sequence(row.audience).to_owned(),
-        told.number.to_string(),
-        told.what,
-        told.when,
-        day(row.facts.baseline),
-        day(row.facts.due),
-        state(row).to_owned(),
-        told.remark,
-        told.who,
-        told.with,
-        goal,
-        action,
-    ]
+    let of_contact = |tell: fn(&Contact) -> String| row.contact.map(|(contact, _)| tell(contact));
+    match column {
+        TableColumn::Contact => of_contact(|contact| words::name_of(contact)).unwrap_or_default(),
+        TableColumn::Sequence => words::sequence(row.audience).to_owned(),
+        TableColumn::Step => told.number.to_string(),
+        TableColumn::What => told.what.clone(),
+        TableColumn::When => told.when.clone(),
+        TableColumn::Planned => day(row.facts.baseline),
+        TableColumn::Due => day(row.facts.due),
+        TableColumn::State => state(row).to_owned(),
+        TableColumn::Remark => told.remark.clone(),
+        TableColumn::Who => told.who.clone(),
+        TableColumn::With => told.with.clone(),
+        TableColumn::Goal => row.goal(plan).map(|(goal, _)| goal.text.to_string()).unwrap_or_default(),
+        TableColumn::Action => row.goal(plan).map(|(_, action)| action.text.to_string()).unwrap_or_default(),
+        TableColumn::Latest => day(row.facts.latest),
+        TableColumn::DayDone => day(row.facts.due.filter(|_| !row.facts.is_open())),
+        TableColumn::Notes => row.message(),
+        TableColumn::Mail => of_contact(|contact| contact.reach.mail.to_string()).unwrap_or_default(),
+        TableColumn::Phone => of_contact(|contact| contact.reach.phone.to_string()).unwrap_or_default(),
+    }
 }
 
 /// How a step stands, in one word.

@@ -17,6 +17,9 @@ const COLUMNS: [&str; 9] =
 /// The open steps as a template.
 pub fn write(rows: &Rows<'_>) -> Written {
     let entries = Entries::of(rows);
+    if entries.all.is_empty() {
+        return Written::nothing(words::NONE_OPEN);
+    }
     let mut lines = vec![COLUMNS.map(str::to_owned).to_vec()];
     let mut section = None;
     for entry in &entries.all {

@@ -1,5 +1,7 @@
 //! The plan for other programs and other people (B10, B11, F3).
 
+mod columns;
+
 mod formats;
 
 mod link;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::task::spawn_local;
 
 use super::{apart, known, passed, under_way};
-use crate::exchange::{Format, Wanted};
+use crate::exchange::{Format, TableColumns, Wanted};
 use crate::plan::Audience;
 use crate::roster::{Contact, ContactEdit, ContactId, RosterEdit};
 use crate::ui::element::{El, attr, el, html};
@@ -101,7 +101,8 @@ fn calendar(shown: Shown) -> El {
     let export = move || {
         let wanted = Wanted { contact: Some(shown.id), ..Wanted::default() };
         spawn_local(async move {
-            let said = export_as(session, workspace, Format::Calendar, wanted).await;
+            let columns = TableColumns::default();
+            let said = export_as(session, workspace, Format::Calendar, wanted, &columns).await;
             if let Some(Ok(said) | Err(said)) = said {
                 session.announce(said.lines().next().unwrap_or_default());
             }

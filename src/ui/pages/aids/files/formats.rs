@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::wanted;
-use crate::exchange::{Format, Wanted};
+use super::{columns, wanted};
+use crate::exchange::{Format, TableColumns, Wanted};
 use crate::platform::Helper;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button, fold, row_button, section};
@@ -18,6 +18,7 @@ pub struct Exports {
     pub session: Session,
     pub workspace: Workspace,
     pub wanted: RwSignal<Wanted>,
+    pub columns: RwSignal<TableColumns>,
     told: RwSignal<Told>,
 }
 
@@ -35,10 +36,12 @@ enum Told {
 impl Exports {
     /// Nothing was asked for yet.
     pub fn new() -> Self {
+        let workspace = Workspace::here();
         Self {
             session: Session::here(),
-            workspace: Workspace::here(),
+            workspace,
             wanted: RwSignal::new(wanted::start()),
+            columns: RwSignal::new(columns::remembered(workspace)),
             told: RwSignal::new(Told::default()),
         }
     }
@@ -49,10 +52,10 @@ impl Exports {
 
     /// Has a file made, and hands it over.
     fn make(self, format: Format) {
-        let wanted = self.wanted.get_untracked();
+        let (wanted, columns) = (self.wanted.get_untracked(), self.columns.get_untracked());
         self.told.set(Told::Making(format));
         spawn_local(async move {
-            match export_as(self.session, self.workspace, format, wanted).await {
+            match export_as(self.session, self.workspace, format, wanted, &columns).await {
                 Some(outcome) => self.say(format, outcome.unwrap_or_else(|problem| problem)),
                 // For another format, or by the button: whoever stopped it knows.
                 None => {

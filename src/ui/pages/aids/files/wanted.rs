@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use leptos::prelude::*;
 
+use super::columns;
 use super::formats::Exports;
 use crate::exchange::{Format, Wanted};
 use crate::ui::element::{El, el, html};
@@ -49,6 +50,7 @@ pub fn of(format: Format, exports: Exports) -> Option<El> {
     match format {
         Format::Calendar => Some(of_calendar(exports)),
         Format::Table => Some(of_table(exports)),
+        Format::Cells => Some(columns::choice(format, exports)),
         _ => None,
     }
 }
@@ -88,7 +90,7 @@ fn of_table(exports: Exports) -> El {
         move || wanted.with(|it| it.mark),
         move |is_set| wanted.update(|it| it.mark = is_set),
     );
-    el(html::Div).class("files__options").child(mark)
+    el(html::Div).class("files__options").child(mark).child(columns::choice(Format::Table, exports))
 }
 
 /// Nothing is asked, nothing is left out.
