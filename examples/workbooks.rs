@@ -26,7 +26,7 @@ use std::{env, fs};
 use cells::Sheet;
 use chrono::{Datelike, Days, NaiveDate};
 use followthrough::calendar::Observed;
-use followthrough::exchange::{Format, Outgoing, Rows, Wanted, import_json, write};
+use followthrough::exchange::{Format, Outgoing, Rows, TableColumns, Wanted, import_json, write};
 use followthrough::plan::{
     Audience, Delay, Direction, Edit, EventEdit, Fate, Holiday, Line, Outcome, Plan, Span, StepEdit, Unit,
 };
@@ -75,7 +75,8 @@ fn workbook(plan: &Plan, today: NaiveDate) -> Vec<u8> {
 fn outgoing(workspace: Workspace, wanted: Wanted, today: NaiveDate) -> Outgoing {
     let id = PlanId::parse("p1").expect("a name");
     let moment = today.and_hms_opt(9, 30, 0).expect("a time");
-    Outgoing { id, workspace, today, moment, wanted, memory: String::new() }
+    let columns = TableColumns::default();
+    Outgoing { id, workspace, today, moment, wanted, columns, memory: String::new() }
 }
 
 /// The example with its people: their dates, and what comes of them when steps are done, put off or tried.
@@ -296,7 +297,7 @@ impl Book {
                     let other = Span::new(delay.length(), unit)
                         .and_then(|span| Delay::new(span, delay.direction(), delay.anchor()));
                     if let Some(other) = other.filter(|other| step.window.fits(*other)) {
-                        let cells = vec![put(at("Unit", *place), json!(words::unit(unit)))];
+                        let cells = vec![put(at("Unit", *place), json!(words::unit_cell(unit)))];
                         changes.push(("unit".to_owned(), Edit::Step(step.id, StepEdit::Delay(other)), cells));
                         break;
                     }

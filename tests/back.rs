@@ -8,7 +8,7 @@ use fixtures::edits::plans;
 use fixtures::{date, line};
 use followthrough::calendar::WorkWeek;
 use followthrough::exchange::{
-    BackAnswer, Difference, Format, Outgoing, Wanted, compare, import_json, write,
+    BackAnswer, Difference, Format, Outgoing, TableColumns, Wanted, compare, import_json, write,
 };
 use followthrough::plan::{
     ActionEdit, Audience, Channel, Direction, Edit, EventEdit, Fate, Holiday, Plan, Prose, Responsible, Span,
@@ -32,6 +32,7 @@ fn outgoing(plan: &Plan) -> Outgoing {
         today: date(TODAY),
         moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
         wanted: Wanted::default(),
+        columns: TableColumns::default(),
         memory: String::new(),
     }
 }
@@ -147,11 +148,14 @@ fn a_sheet_of_something_else_is_handed_on_as_lines() {
 fn what_is_no_spreadsheet_is_refused_in_a_sentence() {
     assert!(refusal(b"").starts_with("This file is empty."));
     assert!(refusal(b"   \n").starts_with("This file is empty."));
-    assert!(refusal(b"hello").starts_with("This is no spreadsheet."));
+    assert!(refusal(b"hello").starts_with("This is no spreadsheet that can be read here."));
+    assert!(refusal(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").contains("ends in .xlsx, .ods, .csv or .tsv"));
+    assert!(refusal(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n").contains("ends in .xlsx, .ods, .csv or .tsv"));
+    assert!(refusal(&bomb("word/document.xml", 1_000_000)).contains("ends in .xlsx, .ods, .csv or .tsv"));
     assert!(refusal(b"PK\x03\x04 and no more").starts_with("This spreadsheet is damaged"));
     assert!(refusal(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]).contains("of an old kind"));
     assert!(refusal(&vec![b'a'; 6_000_000]).starts_with("There is more in this file"));
-    assert!(refusal(&[0, 1, 2, 3, b',', 5]).starts_with("This is no spreadsheet."));
+    assert!(refusal(&[0, 1, 2, 3, b',', 5]).starts_with("This is no spreadsheet that can be read here."));
 }
 
 /// A packed file with one part of so many noughts.
@@ -173,7 +177,10 @@ fn a_file_that_unpacks_to_very_much_is_not_unpacked_to_its_end() {
     let started = std::time::Instant::now();
     assert!(refusal(&file).starts_with("There is more in this file"));
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
-    assert!(refusal(&bomb("something.else", 1_000_000)).starts_with("This is no spreadsheet."));
+    assert!(
+        refusal(&bomb("something.else", 1_000_000))
+            .starts_with("This is no spreadsheet that can be read here.")
+    );
 }
 
 // --- The workbook ---
@@ -358,11 +365,137 @@ fn a_day_that_cannot_be_taken_is_told_with_its_reason() {
     let mut rows = table(&plan);
     rows[0].push("Done on".to_owned());
     rows[1].push("2027-01-04".to_owned());
-    rows[2].push("17 Nov".to_owned());
+    rows[2].push("3/4/2026".to_owned());
+    rows[3].push("soon".to_owned());
     let (told, notes, _) = differences(&rows, &plan, &[]);
     assert!(told.is_empty(), "{told:?}");
     assert!(notes[0].contains("Mon 4 Jan 2027 is still to come"), "{notes:?}");
-    assert!(notes[1].contains("“17 Nov” is not read as a day (write it like 2026-12-31)"), "{notes:?}");
+    assert!(
+        notes[1].contains("“3/4/2026” can be two different days (write it like 2026-12-31)"),
+        "{notes:?}"
+    );
+    assert!(notes[2].contains("“soon” is not read as a day (write it like 2026-12-31)"), "{notes:?}");
+}
+
+#[test]
+fn days_are_taken_however_they_are_written() {
+    let plan = plan();
+    for said in ["17 Nov", "17.11.2026", "Nov 17, 2026", "46343"] {
+        let mut rows = table(&plan);
+        rows[0].push("Done on".to_owned());
+        rows[1].push(said.to_owned());
+        let (told, notes, _) = differences(&rows, &plan, &[]);
+        let told: Vec<_> = told.iter().map(|it| it.after.as_str()).collect();
+        assert_eq!((told, notes), (vec!["Done, Tue 17 Nov 2026"], Vec::new()), "{said}");
+    }
+}
+
+#[test]
+fn units_are_read_as_they_are_written_now_and_as_they_were_before() {
+    let plan = plan();
+    for (said, told) in [("weeks", "1 week"), ("week(s)", "1 week"), ("Week", "1 week")] {
+        let mut rows = table(&plan);
+        rows[0].extend(["Wait", "Unit"].map(str::to_owned));
+        rows[3].extend(["1", said].map(str::to_owned));
+        for row in [1, 2].into_iter().chain(4..rows.len()) {
+            rows[row].extend([String::new(), String::new()]);
+        }
+        let (found, notes, _) = differences(&rows, &plan, &[]);
+        assert_eq!(notes, Vec::<String>::new(), "{said}");
+        assert_eq!(found.len(), 1, "{said}: {found:?}");
+        assert!(found[0].after.starts_with(told), "{said}: {found:?}");
+    }
+    let texts = part(&workbook(&plan), "xl/sharedStrings.xml");
+    assert!(texts.contains("day(s)") && !texts.contains(">working days<"), "{texts}");
+}
+
+/// A part of a packed file.
+fn part(file: &[u8], name: &str) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    std::io::read_to_string(zip.by_name(name).unwrap()).unwrap()
+}
+
+/// The sheet on which a day stands by its number.
+fn sheet_with(file: &[u8], number: &str) -> String {
+    let names = (1..10).map(|at| format!("xl/worksheets/sheet{at}.xml"));
+    let mut with = names.filter(|name| part(file, name).contains(&format!("<v>{number}</v>")));
+    with.next().unwrap()
+}
+
+/// A packed file with other words in one of its parts.
+fn with_words(file: &[u8], name: &str, from: &str, to: &str) -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let mut before = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut after = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let names: Vec<_> = before.file_names().map(|it| it.unwrap().to_string()).collect();
+    for it in names {
+        let text = std::io::read_to_string(before.by_name(&it).unwrap()).unwrap();
+        assert!(it != name || text.contains(from), "{text}");
+        let text = if it == name { text.replace(from, to) } else { text };
+        after.start_file(it, zip::write::SimpleFileOptions::default()).unwrap();
+        after.write_all(text.as_bytes()).unwrap();
+    }
+    after.finish().unwrap().into_inner()
+}
+
+#[test]
+fn sheets_are_known_by_their_headings_when_they_are_called_otherwise() {
+    let before = with(&plan(), [Edit::AddEvent(line("Fair"))]);
+    let fair = before.events.iter().find(|event| event.name == line("Fair")).unwrap().id;
+    let action = before.actions().next().unwrap().1.id;
+    let after = with(
+        &before,
+        [
+            Edit::AddHoliday(Holiday { date: date("2026-12-14"), name: line("Stocktaking") }),
+            Edit::Event(fair, EventEdit::Date(Some(date("2027-05-04")))),
+            Edit::Action(action, ActionEdit::Result(line("twelve"))),
+        ],
+    );
+    let mut file = workbook(&after);
+    for (from, to) in [("Holidays", "Feiertage"), ("Events", "Termine"), ("Measures", "Ergebnisse")] {
+        file = with_words(&file, "xl/workbook.xml", &format!("name=\"{from}\""), &format!("name=\"{to}\""));
+    }
+    match compare(&file, &before, date(TODAY), &[]) {
+        BackAnswer::Differences { differences, notes, plan } => {
+            assert_eq!((differences.len(), notes), (3, Vec::new()), "{differences:?}");
+            assert_eq!(import_json(plan.as_bytes()), Ok(after));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_sheet_in_which_nothing_is_known_is_named() {
+    let plan = plan();
+    let file = with_words(&workbook(&plan), "xl/workbook.xml", "name=\"Holidays\"", "name=\"Feiertage\"");
+    let file = with_words(&file, "xl/sharedStrings.xml", ">Day off<", ">Frei<");
+    match compare(&file, &plan, date(TODAY), &[]) {
+        BackAnswer::Differences { differences, notes, .. } => {
+            assert_eq!(differences, Vec::new());
+            assert_eq!(notes.len(), 1, "{notes:?}");
+            assert!(notes[0].starts_with("The sheet “Feiertage” is passed over"), "{notes:?}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_day_off_that_cannot_be_read_takes_none_off_the_list() {
+    let plan =
+        with(&plan(), [Edit::AddHoliday(Holiday { date: date("2026-12-14"), name: line("Stocktaking") })]);
+    let number = "46370";
+    let file = workbook(&plan);
+    let name = sheet_with(&file, number);
+    let said = " t=\"str\"><v>3/4/2026</v>";
+    let file = with_words(&file, &name, &format!("><v>{number}</v>"), said);
+    match compare(&file, &plan, date(TODAY), &[]) {
+        BackAnswer::Differences { differences, notes, .. } => {
+            assert_eq!(differences, Vec::new());
+            assert_eq!(notes.len(), 1, "{notes:?}");
+            assert!(notes[0].contains("so no day is taken off the list"), "{notes:?}");
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

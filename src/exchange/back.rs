@@ -9,6 +9,8 @@ mod columns;
 
 mod compare;
 
+mod days;
+
 mod fields;
 
 mod sheets;

@@ -91,6 +91,38 @@ journey('the people are in a link only when they are wanted', async ({ page, go 
   await page.getByText('25 people').first().waitFor();
 });
 
+journey('a table has the columns that are chosen, in their order, under their names, and the choice is remembered', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const table = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Table', exact: true }) });
+  await unfold(table, 'Choose the columns');
+  const columns = page.getByRole('list', { name: 'Columns in their order' });
+  for (const column of ['Sequence', 'Step', 'When', 'Planned', 'State', 'Remark', 'Who', 'With', 'Goal', 'Action']) {
+    await columns.getByRole('checkbox', { name: column, exact: true }).uncheck();
+  }
+  await columns.getByLabel('What “Due” is called').fill('Deadline');
+  for (let place = 6; place > 2; place -= 1) await button(columns, 'Move Due up').click();
+  await announcement(page, '“Due” is column 3 now.');
+  assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /^Move Due up$/);
+  const rows = async () => (await handedOut(page, 'Download Table')).bytes.toString('utf8').split('\r\n');
+  const chosen = await rows();
+  assert.equal(chosen[0], '\ufeffDeadline,What');
+  assert.match(chosen[1], /^\d{4}-\d\d-\d\d,"?Answer the enquiry/);
+
+  // One column stays.
+  await columns.getByRole('checkbox', { name: 'What', exact: true }).uncheck();
+  await columns.getByRole('checkbox', { name: 'Due', exact: true }).click();
+  await columns.getByText('A table has one column at least.').waitFor();
+  assert.ok(await columns.getByRole('checkbox', { name: 'Due', exact: true }).isChecked());
+
+  await page.reload();
+  await arrived(page, 'For other programs');
+  assert.equal((await rows())[0], '\ufeffDeadline');
+  await unfold(table, 'Choose the columns');
+  await button(page, 'As they were at first').click();
+  assert.ok((await rows())[0].startsWith('\ufeffSequence,Step,What,When,Planned,Due'));
+});
+
 journey('a link that was cut, or is no link of ours, is refused in a sentence and changes nothing', async ({ page, go }) => {
   await go();
   await openExampleFiles(page);
@@ -172,8 +204,11 @@ journey('a calendar holds the open steps, and sent again it knows what changed',
   await page.getByText(/^1 step is left out/).waitFor();
 
   await page.getByLabel('Only what changed since the last time').check();
-  const nothing = (await handedOut(page, 'Download Calendar')).bytes.toString('utf8');
-  assert.equal(events(nothing), 0);
+  let handed = 0;
+  page.on('download', () => (handed += 1));
+  await button(page, 'Download Calendar').click();
+  await announcement(page, /^Nothing has changed since the last time, so nothing was exported/);
+  assert.equal(handed, 0);
 });
 
 journey('tables and text are copied, to be pasted as cells or read', async ({ page, context, go }) => {
@@ -244,6 +279,19 @@ journey('what is no spreadsheet is refused in a sentence', async ({ page, go }) 
   await openExampleFiles(page);
   await chooseSheet(page, 'broken.xlsx', 'PK\u0003\u0004 and no more');
   await dialog(page).getByText('This spreadsheet is damaged or was cut short.').waitFor();
+});
+
+journey('what is chosen as a spreadsheet and is none is told which kinds are read', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  for (const [name, start] of [['photo.png', '\u0089PNG\r\n\u001a\n\0'], ['offer.pdf', '%PDF-1.7'], ['letter.docx', 'PK\u0003\u0004']]) {
+    await page
+      .getByLabel('Choose a spreadsheet')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(start, 'latin1') });
+    await dialog(page).getByText(/spreadsheet/).first().waitFor();
+    assert.doesNotMatch(await dialog(page).innerText(), /Export JSON/);
+    await button(dialog(page), 'Close').click();
+  }
 });
 
 journey('a spreadsheet goes out, and comes back with nothing in it to take', async ({ page, go }) => {

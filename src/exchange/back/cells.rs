@@ -66,7 +66,7 @@ impl fmt::Display for SheetError {
                 "This spreadsheet is damaged or was cut short. Save it once more, then choose it again."
             }
             Self::NotCells => {
-                "This is no spreadsheet. Choose a file that ends in .xlsx, .ods or .csv."
+                "This is no spreadsheet that can be read here. Choose a file that ends in .xlsx, .ods, .csv or .tsv; other programs can save as one of these."
             }
         })
     }

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::Difference;
 use super::cells::Sheet;
 use super::columns::{Field, Table};
+use super::days::{Year, day};
 use super::fields::{self, Part};
-use super::sheets;
+use super::sheets::Beside;
 use crate::plan::{Audience, Edit, Plan, Step, StepEdit, StepId};
 use crate::schedule::Schedule;
 use crate::words;
@@ -58,16 +59,12 @@ impl Comparison {
                 comparison.sequence(audience, &rows);
             }
         }
-        let beside = [
-            sheets::days_off(all, plan),
-            sheets::week(all, plan),
-            sheets::events(all, plan),
-            sheets::results(all, plan),
-        ];
-        for (difference, change) in beside.into_iter().flatten() {
+        let beside = Beside::among(all);
+        for (difference, change) in beside.found(plan, today, &mut comparison.notes) {
             comparison.add(difference, change);
         }
-        if sheets::has_people(all) {
+        comparison.notes.extend(beside.unknown.iter().map(|name| words::sheet_not_known(name)));
+        if beside.has_people {
             comparison.notes.push(words::PEOPLE_NOT_TAKEN.to_owned());
         }
         Some(comparison)
@@ -147,23 +144,23 @@ impl Comparison {
         });
         let Some(said) = said else { return };
         let before = self.plan.start(audience);
-        let after = fields::day(&said);
-        if after == before || (said.is_empty() && before.is_none()) {
+        if said.is_empty() {
             return;
         }
-        let Some(after) = after else {
-            if !said.is_empty() {
-                let why = words::no_day(&said);
+        let after = match day(&said, Year::Open, self.today) {
+            Ok(after) if Some(after) == before => return,
+            Ok(after) => after,
+            Err(why) => {
                 self.notes.push(words::not_taken(words::sequence(audience), "Start", &why));
+                return;
             }
-            return;
         };
-        let day = |day: Option<NaiveDate>| day.map(words::day_and_year).unwrap_or_default();
+        let told = |day: Option<NaiveDate>| day.map(words::day_and_year).unwrap_or_default();
         let difference = Difference {
             place: words::sequence(audience).to_owned(),
             what: "Start".to_owned(),
-            before: day(before),
-            after: day(Some(after)),
+            before: told(before),
+            after: told(Some(after)),
         };
         self.add(difference, Box::new(move |_| vec![Edit::Start(audience, Some(after))]));
     }

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::columns::Field;
 use super::compare::Change;
-use crate::calendar::{WorkWeek, iso_date};
+use super::days::{Year, day};
+use crate::calendar::WorkWeek;
 use crate::plan::{
     Attempts, Channel, Direction, Edit, Fate, Line, Outcome, PersonId, Plan, Prose, Responsible, Span, Step,
     StepEdit, StepId, Unit,
@@ -156,7 +157,7 @@ impl Part {
             }
             Self::PutOff => {
                 let cell = cells(Field::PutOff)?;
-                let wanted = match optional_day(cell) {
+                let wanted = match optional_day(cell, Year::Ahead, today) {
                     Ok(wanted) => wanted,
                     Err(cell) => return Some(Err(cell)),
                 };
@@ -237,7 +238,8 @@ fn wait(step: &Step, facts: &StepFacts, cells: &Cells<'_>) -> Read {
 /// What became of a step, where the row says something else.
 fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
     let before = mark(plan, id);
-    let done_on = match cells(Field::DoneOn).map(optional_day) {
+    let over = |cell: &str| optional_day(cell, Year::Past, today);
+    let done_on = match cells(Field::DoneOn).map(over) {
         None => return None,
         Some(Ok(day)) => day,
         Some(Err(cell)) => return Some(Err(cell)),
@@ -251,7 +253,7 @@ fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
         Some(Err(cell)) => return Some(Err(words::not_understood(cell))),
     };
     let (tried, last) =
-        match (number(cells(Field::Tried), 0), optional_day(cells(Field::LastTried).unwrap_or_default())) {
+        match (number(cells(Field::Tried), 0), over(cells(Field::LastTried).unwrap_or_default())) {
             (Ok(tried), Ok(last)) => (tried, last),
             (Err(why), _) | (_, Err(why)) => return Some(Err(why)),
         };
@@ -323,8 +325,13 @@ fn number(cell: Option<&str>, known: i64) -> Result<i64, String> {
     }
 }
 
+/// `week(s)`, as it is written; `week` and `weeks`, as people and older files say it.
 fn unit(cell: &str) -> Option<Unit> {
-    Unit::ALL.into_iter().find(|unit| is_same(words::unit(*unit), cell))
+    let cell = cell.to_lowercase();
+    Unit::ALL.into_iter().find(|unit| {
+        let (any, several) = (words::unit_cell(*unit), words::unit(*unit));
+        [any, several, several.trim_end_matches('s')].into_iter().any(|known| is_same(known, &cell))
+    })
 }
 
 fn outcome_of(cell: &str) -> Option<Outcome> {
@@ -346,13 +353,8 @@ fn weekdays(cell: &str) -> Option<WorkWeek> {
     WorkWeek::from_days_off(words::WEEK.into_iter().filter(|day| !named.contains(day))).ok()
 }
 
-/// The day a cell says.
-pub fn day(cell: &str) -> Option<NaiveDate> {
-    iso_date(cell.trim())
-}
-
-fn optional_day(cell: &str) -> Result<Option<NaiveDate>, String> {
-    if cell.is_empty() { Ok(None) } else { day(cell).map(Some).ok_or_else(|| words::no_day(cell)) }
+fn optional_day(cell: &str, year: Year, today: NaiveDate) -> Result<Option<NaiveDate>, String> {
+    if cell.is_empty() { Ok(None) } else { day(cell, year, today).map(Some) }
 }
 
 /// Whether two texts are the same but for white space.

@@ -4,32 +4,128 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Difference;
 use super::cells::Sheet;
+use super::columns::{Field, Table};
 use super::compare::Change;
-use super::fields::{day, is_same};
+use super::days::{Year, day};
+use super::fields::is_same;
 use crate::calendar::WorkWeek;
+use crate::exchange::write::TOLD_SHEETS;
 use crate::plan::{ActionEdit, Edit, Event, EventEdit, Holiday, Line, Plan};
 use crate::words;
 
 /// What is taken of a sheet, each with the change it makes.
 pub type Found = (Difference, Change);
 
+/// The sheets beside those of the steps: by their names, or else by what stands at their tops.
+#[derive(Debug, Default)]
+pub struct Beside<'a> {
+    days_off: Option<&'a Sheet>,
+    events: Option<&'a Sheet>,
+    measures: Option<&'a Sheet>,
+    /// Whether people are in it.
+    pub has_people: bool,
+    /// The names of those that say something, and nothing that is known.
+    pub unknown: Vec<&'a str>,
+}
+
+/// What a sheet is about, by its headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    DaysOff,
+    Events,
+    Measures,
+    People,
+    /// Steps, or what only tells.
+    Else,
+}
+
+impl About {
+    fn of(sheet: &Sheet) -> Option<Self> {
+        let first = sheet.rows.first().map(Vec::as_slice).unwrap_or_default();
+        let is_at_top = |title: &str| first.iter().any(|cell| cell.trim() == title);
+        let is_anywhere = |title: &str| sheet.rows.iter().flatten().any(|cell| cell.trim() == title);
+        let is_contact = |row: &Vec<String>| {
+            ["Contact", "Step"].iter().all(|title| row.iter().any(|cell| cell.trim() == *title))
+        };
+        match () {
+            () if TOLD_SHEETS.contains(&sheet.name.trim()) => Some(Self::Else),
+            () if sheet.rows.iter().any(is_contact) => Some(Self::People),
+            () if is_of_a_sequence(sheet) => Some(Self::Else),
+            () if is_anywhere(DAY_OFF) && is_anywhere(LISTED_FROM) => Some(Self::DaysOff),
+            () if first.len() >= 2 && first[0].trim() == "Event" && first[1].trim() == "Day" => {
+                Some(Self::Events)
+            }
+            () if ["Goal", "Action", "Result"].into_iter().all(is_at_top) => Some(Self::Measures),
+            () => None,
+        }
+    }
+}
+
+/// Whether it is a table of steps that belongs to a sequence, or says which each row does.
+fn is_of_a_sequence(sheet: &Sheet) -> bool {
+    Table::of(sheet).is_some_and(|table| table.audience.is_some() || table.has(Field::Sequence))
+}
+
+/// What stands on the sheet of days off: over the list, and before the first of the days it holds.
+const DAY_OFF: &str = "Day off";
+const LISTED_FROM: &str = "Days are listed from";
+
+impl<'a> Beside<'a> {
+    /// Finds them.
+    pub fn among(sheets: &'a [Sheet]) -> Self {
+        let mut beside = Self::default();
+        let known: Vec<_> = sheets.iter().map(|sheet| (sheet, About::of(sheet))).collect();
+        let find = |wanted: About, name: &str| {
+            let of = |it: &&(&'a Sheet, Option<About>)| it.1 == Some(wanted);
+            let named = known.iter().filter(of).find(|(sheet, _)| sheet.name.trim() == name);
+            named.or_else(|| known.iter().find(of)).map(|(sheet, _)| *sheet)
+        };
+        beside.days_off = find(About::DaysOff, words::HOLIDAYS_SHEET);
+        beside.events = find(About::Events, words::EVENTS_SHEET);
+        beside.measures = find(About::Measures, words::MEASURES_SHEET);
+        beside.has_people = find(About::People, words::CONTACTS_SHEET).is_some();
+        let unknown = known.iter().filter(|(sheet, about)| about.is_none() && !sheet.rows.is_empty());
+        beside.unknown = unknown.map(|(sheet, _)| sheet.name.as_str()).collect();
+        beside
+    }
+
+    /// What is different in them.
+    pub fn found(&self, plan: &Plan, today: NaiveDate, notes: &mut Vec<String>) -> Vec<Found> {
+        let days_off = self.days_off.map(|sheet| {
+            let mut found = days_off(sheet, plan, today, notes);
+            found.extend(week(sheet, plan));
+            found
+        });
+        let events = self.events.map(|sheet| events(sheet, plan, today, notes));
+        let results = self.measures.map(|sheet| results(sheet, plan));
+        [days_off, events, results].into_iter().flatten().flatten().collect()
+    }
+}
+
 /// Days off that were added to their list, and those that were taken off it.
-pub fn days_off(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
-    let listed = |sheet: &&Sheet| sheet.name.trim() == words::HOLIDAYS_SHEET;
-    let Some(sheet) = sheets.iter().find(listed) else { return Vec::new() };
-    let heading = |row: &Vec<String>| row.first().is_some_and(|cell| cell.trim() == "Day off");
+fn days_off(sheet: &Sheet, plan: &Plan, today: NaiveDate, notes: &mut Vec<String>) -> Vec<Found> {
+    let heading = |row: &Vec<String>| row.first().is_some_and(|cell| cell.trim() == DAY_OFF);
     let Some(heading) = sheet.rows.iter().position(heading) else { return Vec::new() };
     let beside = |label: &str| {
         sheet.rows.iter().find_map(|row| {
             let at = row.iter().position(|cell| cell.trim() == label)?;
-            row.get(at + 1).and_then(|cell| day(cell))
+            row.get(at + 1).and_then(|cell| day(cell, Year::Open, today).ok())
         })
     };
-    let (Some(first), Some(last)) = (beside("Days are listed from"), beside("to")) else { return Vec::new() };
-    let here: Vec<(NaiveDate, &str)> = sheet.rows[heading + 1..]
-        .iter()
-        .filter_map(|row| Some((day(row.first()?)?, row.get(1).map_or("", |name| name.trim()))))
-        .collect();
+    let (Some(first), Some(last)) = (beside(LISTED_FROM), beside("to")) else { return Vec::new() };
+    let (mut here, mut unread): (Vec<(NaiveDate, &str)>, Vec<String>) = (Vec::new(), Vec::new());
+    for row in &sheet.rows[heading + 1..] {
+        let Some(cell) = row.first().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) else {
+            continue;
+        };
+        match day(cell, Year::Open, today) {
+            Ok(day) => here.push((day, row.get(1).map_or("", |name| name.trim()))),
+            Err(_) => unread.push(cell.to_owned()),
+        }
+    }
+    if !unread.is_empty() {
+        notes.push(words::rows_without_day(words::HOLIDAYS_SHEET, &unread));
+    }
     let known = plan.days_off(first.year()..=last.year());
     let difference = |what: &str, before: String, after: String| Difference {
         place: words::HOLIDAYS_SHEET.to_owned(),
@@ -48,8 +144,11 @@ pub fn days_off(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
         let change: Change = Box::new(move |_| vec![Edit::AddHoliday(Holiday { date, name: name.clone() })]);
         (said, change)
     });
+    // One that cannot be read may be any of those that are missing.
     let removed = known.iter().filter(|known| {
-        (first..=last).contains(&known.date) && !here.iter().any(|(date, _)| *date == known.date)
+        unread.is_empty()
+            && (first..=last).contains(&known.date)
+            && !here.iter().any(|(date, _)| *date == known.date)
     });
     let removed = removed.map(|holiday| {
         let date = holiday.date;
@@ -65,26 +164,16 @@ pub fn days_off(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
     added.chain(removed).collect()
 }
 
-/// Whether people are in it.
-pub fn has_people(sheets: &[Sheet]) -> bool {
-    sheets.iter().any(|sheet| sheet.name.trim() == words::CONTACTS_SHEET)
-}
-
 /// The weekdays worked, where they are others.
-pub fn week(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
-    let listed = |sheet: &&Sheet| sheet.name.trim() == words::HOLIDAYS_SHEET;
-    let said = sheets.iter().find(listed).and_then(|sheet| {
-        sheet.rows.iter().find_map(|row| {
-            let at = row.iter().position(|cell| cell.trim() == words::WEEK_LABEL)?;
-            row.get(at + 1)
-        })
+fn week(sheet: &Sheet, plan: &Plan) -> Option<Found> {
+    let said = sheet.rows.iter().find_map(|row| {
+        let at = row.iter().position(|cell| cell.trim() == words::WEEK_LABEL)?;
+        row.get(at + 1)
     });
     // Some programs make a number of it, without the noughts before it.
-    let Some(week) = said.and_then(|cell| WorkWeek::from_mask(&format!("{:0>7}", cell.trim())).ok()) else {
-        return Vec::new();
-    };
+    let week = WorkWeek::from_mask(&format!("{:0>7}", said?.trim())).ok()?;
     if week == plan.work_week {
-        return Vec::new();
+        return None;
     }
     let said = Difference {
         place: words::HOLIDAYS_SHEET.to_owned(),
@@ -93,7 +182,7 @@ pub fn week(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
         after: weekdays(week),
     };
     let change: Change = Box::new(move |_| vec![Edit::WorkWeek(week)]);
-    vec![(said, change)]
+    Some((said, change))
 }
 
 fn weekdays(week: WorkWeek) -> String {
@@ -102,12 +191,17 @@ fn weekdays(week: WorkWeek) -> String {
 }
 
 /// The days of events.
-pub fn events(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
-    let listed = |sheet: &&Sheet| sheet.name.trim() == words::EVENTS_SHEET;
-    let Some(sheet) = sheets.iter().find(listed) else { return Vec::new() };
+fn events(sheet: &Sheet, plan: &Plan, today: NaiveDate, notes: &mut Vec<String>) -> Vec<Found> {
     let of_event = |event: &Event| {
         let named = |row: &&Vec<String>| row.first().is_some_and(|name| is_same(name, event.name.as_str()));
-        let after = day(sheet.rows.iter().skip(1).find(named)?.get(1)?)?;
+        let cell = sheet.rows.iter().skip(1).find(named)?.get(1).filter(|cell| !cell.trim().is_empty())?;
+        let after = match day(cell, Year::Open, today) {
+            Ok(after) => after,
+            Err(why) => {
+                notes.push(words::not_taken(words::EVENTS_SHEET, event.name.as_str(), &why));
+                return None;
+            }
+        };
         if Some(after) == event.date {
             return None;
         }
@@ -125,9 +219,7 @@ pub fn events(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
 }
 
 /// What was measured of actions.
-pub fn results(sheets: &[Sheet], plan: &Plan) -> Vec<Found> {
-    let listed = |sheet: &&Sheet| sheet.name.trim() == words::MEASURES_SHEET;
-    let Some(sheet) = sheets.iter().find(listed) else { return Vec::new() };
+fn results(sheet: &Sheet, plan: &Plan) -> Vec<Found> {
     let Some(titles) = sheet.rows.first() else { return Vec::new() };
     let place = |title: &str| titles.iter().position(|cell| cell.trim() == title);
     let (Some(goal_at), Some(action_at), Some(result_at)) = (place("Goal"), place("Action"), place("Result"))

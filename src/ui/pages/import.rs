@@ -120,6 +120,17 @@ impl Incoming {
         self.show(Err(problem));
     }
 
+    /// Reads a file that was chosen as a spreadsheet. A plan is taken for one all the same.
+    fn receive_sheet(self, file: File) {
+        if file.name().to_lowercase().ends_with(".json") {
+            return self.receive(file);
+        }
+        spawn_local(async move {
+            let outcome = sheet::read(self.session, &file).await;
+            self.file.set(Some(Received { name: Some(file.name()), outcome }));
+        });
+    }
+
     /// Reads a file and judges it. One that is too large is not even opened.
     fn receive(self, file: File) {
         spawn_local(async move {
@@ -180,7 +191,7 @@ pub fn sheet_field() -> El {
         "Choose a spreadsheet",
         ".xlsx,.ods,.csv,.tsv",
         || Helper::Files.call(),
-        move |file| incoming.receive(file),
+        move |file| incoming.receive_sheet(file),
     )
 }
 

@@ -45,7 +45,7 @@ impl Line<'_> {
         match known {
             Some(known) if known == unit => yes.to_owned(),
             Some(_) => no.to_owned(),
-            None => format!("IF({}=\"{}\",{yes},{no})", self.cell(cell), words::unit(unit)),
+            None => format!("IF({}=\"{}\",{yes},{no})", self.cell(cell), words::unit_cell(unit)),
         }
     }
 

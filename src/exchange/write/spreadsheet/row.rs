@@ -75,7 +75,7 @@ impl RowOf<'_, '_> {
         self.text(Column::Basis, &basis(plan, entry, self.at), &look.text);
         self.text(Column::Remark, &remark(facts, still), &look.text);
         self.number(Column::Wait, Some(signed(facts.wait.span, facts.wait.direction)), &look.number_input);
-        self.text(Column::Unit, words::unit(facts.wait.span.unit()), asks.unit_look(look));
+        self.text(Column::Unit, words::unit_cell(facts.wait.span.unit()), asks.unit_look(look));
         self.put_conditions(look, asks);
         self.day(Column::PutOff, facts.postponed, &look.date_input);
         let outcome = match facts.fate {
@@ -113,7 +113,7 @@ impl RowOf<'_, '_> {
             let length = most.map(|span| signed(span, facts.wait.direction));
             self.number(Column::AtMost, length, &look.number_input);
             let unit = most.unwrap_or(facts.wait.span).unit();
-            self.text(Column::AtMostUnit, words::unit(unit), asks.unit_look(look));
+            self.text(Column::AtMostUnit, words::unit_cell(unit), asks.unit_look(look));
         }
         if asks.is_choosy() {
             let wished = facts.wait.weekdays.map(|days| {

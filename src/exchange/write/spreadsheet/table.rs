@@ -61,7 +61,7 @@ impl Table {
         let list = |names: &[&str]| {
             DataValidation::new().allow_list_strings(names).unwrap_or_else(|_| DataValidation::new())
         };
-        let units = Unit::ALL.map(words::unit);
+        let units = Unit::ALL.map(words::unit_cell);
         limit(Column::State, list(&["open", "done", "skipped"]));
         limit(Column::Unit, list(&units));
         limit(Column::AtMostUnit, list(&units));
