@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { announcement, arrived, button, openExample, saved, storedPlans, toStart, unfold } from './app.mjs';
+import { announcement, arrived, button, heading, openExample, saved, storedPlans, toStart, unfold } from './app.mjs';
 import { emptyFolder, journey, launch } from './support.mjs';
 
 const dialog = (page) => page.getByRole('dialog');
@@ -116,7 +116,7 @@ journey('a table has the columns that are chosen, in their order, under their na
   assert.ok(await columns.getByRole('checkbox', { name: 'Due', exact: true }).isChecked());
 
   await page.reload();
-  await arrived(page, 'For other programs');
+  await heading(page, 'For other programs').waitFor();
   assert.equal((await rows())[0], '\ufeffDeadline');
   await unfold(table, 'Choose the columns');
   await button(page, 'As they were at first').click();
