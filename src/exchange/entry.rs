@@ -100,10 +100,7 @@ impl Entry<'_> {
 
     /// What is done, with whom and which try it is: `Ada Murphy: Call them (2nd of 3 tries)`.
     pub fn title(&self) -> String {
-        let what = match self.row.step.what.as_str().trim() {
-            "" => words::nameless_step(self.row.facts.number),
-            what => what.to_owned(),
-        };
+        let what = self.row.what();
         let what = match self.turn {
             Turn::Once => what,
             Turn::Try(number) => {
@@ -140,7 +137,7 @@ impl Entry<'_> {
         if let Some((goal, action)) = row.goal(plan) {
             add("Goal: ", &[goal.text.as_str(), action.text.as_str()]);
         }
-        add("Who: ", &[&row.who().map(|who| words::responsible(plan, who)).unwrap_or_default()]);
+        add("Who: ", &[&row.who_in_words(plan)]);
         add("With: ", &[&words::with(row.step)]);
         if let Some((contact, enrolment)) = row.contact {
             add("To: ", &[&words::name_of(contact), &words::reach(contact, row.step.channel)]);

@@ -146,10 +146,22 @@ impl<'a> StepRow<'a> {
         }
     }
 
+    /// The same in words; blank where it is nobody.
+    pub fn who_in_words(&self, plan: &Plan) -> String {
+        self.who().map(|who| words::responsible(plan, who)).unwrap_or_default()
+    }
+
+    /// What is done (B3), or that it is a step where nobody said.
+    pub fn what(&self) -> String {
+        match self.step.what.as_str().trim() {
+            "" => words::nameless_step(self.facts.number),
+            what => what.to_owned(),
+        }
+    }
+
     /// Every cell in words.
     pub fn words(&self, plan: &Plan) -> Row {
-        let who = self.who().map(|who| words::responsible(plan, who)).unwrap_or_default();
-        Row { who, ..words::row(plan, self.step, &self.facts) }
+        Row { who: self.who_in_words(plan), ..words::row(plan, self.step, &self.facts) }
     }
 
     /// What it stands under in a list: its sequence, or somebody on it.

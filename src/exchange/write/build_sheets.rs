@@ -110,13 +110,9 @@ fn table(page: &mut Page, plan: &Plan, rows: &[&StepRow<'_>], entered: &[Entered
     page.0.push_str("<th>Their date</th><th>Why it differs</th></tr></thead>\n<tbody>\n");
     for (row, entered) in rows.iter().zip(entered) {
         let told = row.words(plan);
-        let what = match told.what.trim() {
-            "" => words::nameless_step(told.number),
-            what => what.to_owned(),
-        };
         let who = [told.who.as_str(), told.with.as_str()].map(str::trim);
         let who: Vec<_> = who.into_iter().filter(|part| !part.is_empty()).collect();
-        let step = format!("{}. {what}", told.number);
+        let step = format!("{}. {}", told.number, row.what());
         let says = [told.when.as_str(), told.conditions.as_str()];
         let says: Vec<_> = says.into_iter().filter(|part| !part.is_empty()).collect();
         let date = |date: Option<_>| date.map_or_else(|| "none".to_owned(), words::day_and_year);

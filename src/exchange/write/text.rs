@@ -24,10 +24,7 @@ pub fn write(rows: &Rows<'_>) -> Written {
 /// `3. Mon 7 Sep 2026: Call them`, and under it when it comes, who does it and with what.
 fn add(text: &mut String, plan: &Plan, row: &StepRow<'_>) {
     let told = row.words(plan);
-    let what = match told.what.trim() {
-        "" => words::nameless_step(told.number),
-        what => what.to_owned(),
-    };
+    let what = row.what();
     let dated = told.dated();
     let what = if dated.is_empty() { what } else { format!("{dated}: {what}") };
     text.push_str(&format!("\n{:>2}. {what}\n", told.number));

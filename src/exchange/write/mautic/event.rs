@@ -98,10 +98,6 @@ impl Event {
         let Some(row) = steps.get(self.step) else { return Value::Null };
         let own = rows.schedule.calendar(row.step.id).cloned().unwrap_or_else(|| rows.plan().calendar());
         let sequence = row.audience.slug();
-        let what = match row.step.what.as_str().trim() {
-            "" => words::nameless_step(row.facts.number),
-            what => what.to_owned(),
-        };
         let (name, kind, event_type, properties) = match self.asks {
             Some(fork) => {
                 let tag = format!("{sequence} {}: {}", fork.number, words::outcome(fork.outcome));
@@ -111,7 +107,7 @@ impl Event {
             None => {
                 let tag = format!("{sequence} {} is due", row.facts.number);
                 let properties = json!({ "add_tags": [tag], "remove_tags": [] });
-                (format!("{}. {what}", row.facts.number), "lead.changetags", "action", properties)
+                (format!("{}. {}", row.facts.number, row.what()), "lead.changetags", "action", properties)
             }
         };
         let (length, unit) = if self.waits { interval(row, own.week(), self.tries) } else { (0, "d") };

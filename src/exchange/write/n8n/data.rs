@@ -72,8 +72,8 @@ fn step(rows: &Rows<'_>, row: &StepRow<'_>, calendar: usize) -> Value {
         "expected": facts.expected.map(words::outcome),
         "tries": facts.attempts.count(),
         "gap": facts.attempts.gap(),
-        "title": title(row),
-        "who": who(plan, row),
+        "title": row.what(),
+        "who": row.who_in_words(plan),
         "tools": words::with(row.step),
         "message": row.message(),
         "goal": goal.unwrap_or_default(),
@@ -95,19 +95,6 @@ fn from(plan: &Plan, schedule: &Schedule, row: &StepRow<'_>) -> Value {
         }
         Anchor::Date(date) => json!({ "day": words::iso(date) }),
     }
-}
-
-/// What is done.
-pub(super) fn title(row: &StepRow<'_>) -> String {
-    match row.step.what.as_str().trim() {
-        "" => words::nameless_step(row.facts.number),
-        what => what.to_owned(),
-    }
-}
-
-/// Who does it (B7).
-pub(super) fn who(plan: &Plan, row: &StepRow<'_>) -> String {
-    row.who().map(|who| words::responsible(plan, who)).unwrap_or_default()
 }
 
 /// The same JSON, in whose texts only letters, digits and plain signs stand for themselves: what holds it may be code.

@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value, json};
 
-use super::data::{title, who};
 use crate::exchange::{Rows, StepRow};
 use crate::plan::{Audience, Outcome};
 use crate::words;
@@ -127,11 +126,11 @@ impl Flow {
         self.node(&wait, "wait", 1.1, [3, line], until);
         self.nodes_last("webhookId", json!(address(rows, &format!("{} wait", turn(row)))));
         self.node(&task, "noOp", 1.0, [4, line], json!({}));
-        let person = match who(rows.plan(), row) {
+        let person = match row.who_in_words(rows.plan()) {
             none if none.is_empty() => "Task".to_owned(),
             who => format!("Task for {who}"),
         };
-        self.nodes_last("notes", json!(format!("{person}: {}", title(row))));
+        self.nodes_last("notes", json!(format!("{person}: {}", row.what())));
         self.nodes_last("notesInFlow", json!(true));
         self.lead(&wait, &[vec![&task]]);
         let outcome = if outcomes.is_empty() {

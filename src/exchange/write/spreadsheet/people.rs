@@ -98,7 +98,7 @@ fn put_course(
             notes: fact.map(|fact| fact.note.as_str()).unwrap_or_default(),
             row: at,
             by: CountedDays::by_business(&row.facts),
-            who: row.who().map(|who| words::responsible(plan, who)).unwrap_or_default(),
+            who: row.who_in_words(rows.plan()),
             still: reason(&row.facts, by_business),
             last_try: None,
         });

@@ -67,13 +67,14 @@ impl RowOf<'_, '_> {
         let entry = &steps.entries[self.at];
         let (step, facts) = (entry.step, &entry.facts);
         let place = i32::try_from(facts.number).unwrap_or(i32::MAX);
+        let (with, basis, remark) = (words::with(step), basis(plan, entry, self.at), remark(facts, still));
         self.number(Column::Number, Some(place), &look.number);
         self.text(Column::What, step.what.as_str(), &look.text);
         self.day(Column::DoneOn, facts.due.filter(|_| entry.is_over()), &look.date_input);
         self.text(Column::Who, &entry.who, &look.text);
-        self.text(Column::With, &words::with(step), &look.text);
-        self.text(Column::Basis, &basis(plan, entry, self.at), &look.text);
-        self.text(Column::Remark, &remark(facts, still), &look.text);
+        self.text(Column::With, &with, &look.text);
+        self.text(Column::Basis, &basis, &look.text);
+        self.text(Column::Remark, &remark, &look.text);
         self.number(Column::Wait, Some(signed(facts.wait.span, facts.wait.direction)), &look.number_input);
         self.text(Column::Unit, words::unit_cell(facts.wait.span.unit()), asks.unit_look(look));
         self.put_conditions(look, asks);
@@ -92,9 +93,9 @@ impl RowOf<'_, '_> {
         let texts = [
             (Column::What, step.what.as_str()),
             (Column::Who, &entry.who),
-            (Column::With, &words::with(step)),
-            (Column::Basis, &basis(plan, entry, self.at)),
-            (Column::Remark, &remark(facts, still)),
+            (Column::With, &with),
+            (Column::Basis, &basis),
+            (Column::Remark, &remark),
             (Column::Condition, &condition(facts)),
         ];
         fit_row(self.sheet, entry.row, texts.map(|(column, text)| (text, column.heading().width)));
