@@ -31,7 +31,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::plan::{Delay, Edit, Line, PlainDays, Plan, Span, StepEdit, StepId, Window};
+use crate::plan::{Anchor, Delay, Edit, Line, PlainDays, Plan, Span, StepEdit, StepId, Window};
 use crate::schedule::Schedule;
 pub use name::is_plain_name;
 pub use stretch::read_stretch;
@@ -60,6 +60,14 @@ impl Reading {
     /// The edit that makes a step wait so.
     pub fn edit(self, step: StepId) -> Edit {
         Edit::Step(step, StepEdit::Timing(self.delay, self.window))
+    }
+
+    /// The day it names, where it says nothing but that.
+    pub fn day(self) -> Option<NaiveDate> {
+        match self.delay.anchor() {
+            Anchor::Date(day) if self.delay.length() == 0 && self.window == Window::default() => Some(day),
+            _ => None,
+        }
     }
 
     /// The longest it says to wait.

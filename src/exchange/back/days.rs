@@ -4,7 +4,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use crate::calendar::iso_date;
-use crate::plan::{Anchor, Plan, StepId};
+use crate::plan::{Plan, StepId};
 use crate::words;
 use crate::workshop::{Kind, Setting, read_wait};
 
@@ -67,10 +67,7 @@ fn written(cell: &str, from: NaiveDate) -> Result<NaiveDate, String> {
     let plan = Plan::blank();
     let setting = Setting { plan: &plan, step: StepId(plan.next_id()), today: from };
     match read_wait(&text, setting) {
-        Ok(reading) => match reading.delay.anchor() {
-            Anchor::Date(day) if reading.delay.length() == 0 => Ok(day),
-            _ => Err(words::no_day(cell)),
-        },
+        Ok(reading) => reading.day().ok_or_else(|| words::no_day(cell)),
         Err(problem) if problem.kind == Kind::AmbiguousDate => Err(words::two_days(cell)),
         Err(_) => Err(words::no_day(cell)),
     }
