@@ -11,8 +11,8 @@ use followthrough::exchange::{
     BackAnswer, Difference, Format, Outgoing, TableColumns, Wanted, compare, import_json, write,
 };
 use followthrough::plan::{
-    ActionEdit, Audience, Channel, Direction, Edit, EventEdit, Fate, Holiday, Plan, Prose, Responsible, Span,
-    StepEdit, Unit,
+    ActionEdit, Audience, Channel, Direction, Edit, EventEdit, Fate, Holiday, Outcome, Plan, Prose,
+    Responsible, Span, StepEdit, Unit,
 };
 use followthrough::roster::Workspace;
 use followthrough::store::PlanId;
@@ -375,6 +375,26 @@ fn a_day_that_cannot_be_taken_is_told_with_its_reason() {
         "{notes:?}"
     );
     assert!(notes[2].contains("“soon” is not read as a day (write it like 2026-12-31)"), "{notes:?}");
+}
+
+#[test]
+fn what_came_of_a_step_and_its_tries_stay_where_a_table_has_no_column_for_them() {
+    let before = plan();
+    let steps = &before.sequences.prospect.steps;
+    let fork = steps.iter().find(|step| before.parts_at(step.id)).unwrap().id;
+    let tried = steps.iter().find(|step| step.id != fork && step.attempts.count() < 2).unwrap().id;
+    let done = Fate::Done(Some(Outcome::NotReached));
+    let plan = with(
+        &before,
+        [Edit::Mark(fork, date("2026-12-08"), done), Edit::Mark(tried, date("2026-12-09"), Fate::Tried(1))],
+    );
+    let mut rows = table(&plan);
+    rows[0].push("Done on".to_owned());
+    let number = plan.step_number(fork).unwrap().1;
+    rows[number].push("2026-12-08".to_owned());
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert_eq!((told, notes), (Vec::new(), Vec::new()));
+    assert_eq!(after, plan);
 }
 
 #[test]

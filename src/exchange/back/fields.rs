@@ -257,14 +257,21 @@ fn fate(plan: &Plan, id: StepId, cells: &Cells<'_>, today: NaiveDate) -> Read {
             (Ok(tried), Ok(last)) => (tried, last),
             (Err(why), _) | (_, Err(why)) => return Some(Err(why)),
         };
+    // Of what has no column nothing is said.
+    let known = match before {
+        Some((_, Fate::Done(known))) if cells(Field::Outcome).is_none() => known,
+        _ => None,
+    };
+    let stays_tried = cells(Field::Tried).is_none() && matches!(before, Some((_, Fate::Tried(_))));
     let after = match (done_on, state.eq_ignore_ascii_case("skipped")) {
         (Some(on), true) => Some((on, Fate::Skipped)),
-        (Some(on), false) => Some((on, Fate::Done(outcome))),
+        (Some(on), false) => Some((on, Fate::Done(outcome.or(known)))),
         (None, true) => Some((today, Fate::Skipped)),
         // An outcome says that it was done, and so does the word: today, if no day is said.
         (None, false) if outcome.is_some() || (is_said_done && before.is_none()) => {
             Some((today, Fate::Done(outcome)))
         }
+        (None, false) if stays_tried => before,
         (None, false) => {
             let times = u8::try_from(tried).ok().filter(|times| *times > 0);
             times.map(|times| (last.unwrap_or(today), Fate::Tried(times)))
