@@ -15,10 +15,12 @@ HOLIDAYS_PACKAGES="holidays==0.109 pycountry==26.2.16"
 # What scripts/bench compares with; no part of the app.
 COMPARED_PACKAGES="hyperformula@3.5.0 @formulajs/formulajs@4.6.1 date-fns@4.4.0"
 COMPARED_PYTHON="numpy"
+# And what scripts/compare-page compares with in a browser.
+PAGE_PACKAGES="xlsx@0.18.5 papaparse@5.7.1 ical-generator@11.1.2 hyperformula@3.5.0"
 # And what scripts/compare-calendars compares with, and scripts/calendars-out has read what we write.
 CALENDAR_PACKAGES="icalendar==7.3.2 recurring-ical-events==3.8.2"
 # And what scripts/sheets reads and changes workbooks with.
-SHEET_PACKAGES="openpyxl==3.1.5"
+SHEET_PACKAGES="openpyxl==3.1.5 formulas==1.3.4"
 # What scripts/fonts cuts the two typefaces out of, and with.
 FONT_PACKAGES="@fontsource-variable/newsreader@5.3.0 @fontsource-variable/source-sans-3@5.3.1"
 FONT_TOOLS="fonttools==4.60.1 brotli==1.1.0"

@@ -2,9 +2,10 @@
 
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { readFile, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { circumstances, putPart } from './speed_page.mjs';
+import { unbound } from './unbound.mjs';
 
 const [root, packages, wasmFile, python] = process.argv.slice(2);
 const require = createRequire(join(packages, 'package.json'));
@@ -28,8 +29,8 @@ function best(work, rounds = 15) {
 
 // --- Ours, in V8 ---
 
-const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {});
-const engine = instance.exports;
+const program = await WebAssembly.compile(await readFile(wasmFile));
+const { exports: engine } = await WebAssembly.instantiate(program, unbound(program));
 for (const day of given.holidays) engine.holiday(day);
 for (const wait of given.waits) engine.wait(wait);
 for (const [day, count] of given.rows) engine.row(day, count);
@@ -147,7 +148,7 @@ if (numpy.sameDates !== given.days.length) throw new Error('numpy gives other da
 
 const text = `# Speed
 
-Made by \`scripts/bench\` in one run on one machine (${cpus()[0].model.trim()}, Node.js ${process.version}, ${new Date().toISOString().slice(0, 10)}). Machines differ
+Made by \`scripts/bench\` in one run on one machine (${circumstances(`Node.js ${process.version}`)}). Machines differ
 and are never quiet, so look at the ratios. Each time is the best of many rounds.
 
 ## One offset
@@ -172,5 +173,5 @@ ${many.map(([name, time]) => `| ${name} | ${ms(time)} | ${times(time, ours.reflo
 All but HyperFormula, of which only the time is taken, give the same 100,000 dates. HyperFormula is under the GPL; it is fetched for this comparison
 alone and is no part of the app. What all units, windows and branches cost is told by \`cargo bench --no-default-features --bench plans\`.
 `;
-await writeFile(join(root, 'docs/speed.md'), text);
+await putPart(root, text);
 console.log(text);

@@ -1,5 +1,7 @@
 //! The engine in wasm without a browser's side, to be timed in V8: numbers go in and out through plain functions.
 
+mod roster;
+
 use std::cell::RefCell;
 
 use chrono::NaiveDate;
