@@ -180,6 +180,9 @@ journey('a pasted list with bullets and cells of a spreadsheet are read', clipbo
     'Say thanks, phone, next day, @Ben\nSend prices, e-mail, 3 days, assistant\n',
   );
   await page.keyboard.press('Control+a');
+  await paste(page, 'Step,What,Wait,Unit,With\n1,Say thanks,1,working day(s),Phone\n2,Send prices,1,week(s),E-mail');
+  await comesTo(page, ['1 Tue 24 Nov Say thanks Phone', '2 Tue 1 Dec Send prices E-mail']);
+  await page.keyboard.press('Control+a');
   await paste(page, 'call next day · e-mail in 3 days · letter after two weeks');
   await comesTo(page, ['1 Tue 24 Nov Call', '2 Fri 27 Nov E-mail', '3 Fri 11 Dec Letter']);
 });

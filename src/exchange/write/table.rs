@@ -31,7 +31,7 @@ fn cell(plan: &Plan, row: &StepRow<'_>, told: &Row, column: TableColumn) -> Stri
     let day = |day: Option<_>| day.map(words::iso).unwrap_or_default();
     let of_contact = |tell: fn(&Contact) -> String| row.contact.map(|(contact, _)| tell(contact));
     match column {
-        TableColumn::Contact => of_contact(|contact| words::name_of(contact)).unwrap_or_default(),
+        TableColumn::Contact => of_contact(words::name_of).unwrap_or_default(),
         TableColumn::Sequence => words::sequence(row.audience).to_owned(),
         TableColumn::Step => told.number.to_string(),
         TableColumn::What => told.what.clone(),

@@ -76,9 +76,14 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
     lines.join("\n")
 }
 
-/// Whether a text begins with headings between commas or semicolons, as a table that was saved does.
+/// Whether a text begins with headings between commas or semicolons and a whole row under them, as a table that was saved
+/// does. Headings alone may be words that somebody types.
 pub fn is_separated(text: &str) -> bool {
-    separator(text).is_some()
+    let Some(separator) = separator(text) else { return false };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let mut marks = || Some(lines.next()?.matches(separator).count());
+    let heading = marks();
+    marks() >= heading
 }
 
 /// What parts the cells of a text that begins with headings.
@@ -198,7 +203,8 @@ fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
         let (of_kind, others): (Vec<_>, Vec<_>) = (0..width)
             .filter(|at| columns[*at] == Some(Column::When))
             .partition(|at| cells(rows, *at).all(is_kind));
-        if !others.is_empty() && !(has_units && column == Column::Number) {
+        let is_wait = has_units && column == Column::Number;
+        if !others.is_empty() && !is_wait {
             of_kind.into_iter().for_each(|at| columns[at] = Some(column));
         }
     }

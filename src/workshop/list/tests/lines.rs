@@ -1,6 +1,6 @@
 //! Lines as they are written, and what they come to.
 
-use super::{each, reads};
+use super::{each, is_separated, reads};
 
 #[test]
 fn lines_are_read_as_people_write_them() {
@@ -254,6 +254,15 @@ fn headings_of_a_table_are_no_step_however_its_cells_are_parted() {
         assert_eq!(read.collect::<Vec<_>>(), expected, "{text:?}");
     }
     assert_eq!(reads("Step,What,Wait,Unit"), Vec::<String>::new());
+    for (text, is_table) in [
+        ("Step,What,Wait,Unit\n1,Call,1,weeks", true),
+        ("Step,What,Wait,Unit", false),
+        ("Task, time\n", false),
+        ("Task, time\nCall", false),
+        ("Call, next day\nLetter, a week later", false),
+    ] {
+        assert_eq!(is_separated(text), is_table, "{text:?}");
+    }
     assert_eq!(reads("Call, e-mail, visit"), reads("Call, e-mail, visit\n"));
 }
 
