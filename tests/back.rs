@@ -52,7 +52,7 @@ fn as_file(rows: &[Vec<String>]) -> Vec<u8> {
 
 fn differences(rows: &[Vec<String>], plan: &Plan, left: &[usize]) -> (Vec<Difference>, Vec<String>, Plan) {
     match compare(&as_file(rows), plan, date(TODAY), left) {
-        BackAnswer::Differences { differences, notes, plan } => {
+        BackAnswer::Differences { differences, notes, plan, .. } => {
             (differences, notes, import_json(plan.as_bytes()).unwrap())
         }
         other => panic!("{other:?}"),
@@ -193,7 +193,7 @@ fn workbook(plan: &Plan) -> Vec<u8> {
 fn a_workbook_that_nobody_changed_says_nothing_else() {
     for plan in [plan(), fixtures::full_plan()] {
         match compare(&workbook(&plan), &plan, date(TODAY), &[]) {
-            BackAnswer::Differences { differences, notes, plan: after } => {
+            BackAnswer::Differences { differences, notes, plan: after, .. } => {
                 assert_eq!((differences, notes), (Vec::new(), Vec::new()));
                 assert_eq!(import_json(after.as_bytes()), Ok(plan));
             }
@@ -205,7 +205,7 @@ fn a_workbook_that_nobody_changed_says_nothing_else() {
 /// What a workbook that says one plan changes in another, and that other plan with all of it.
 fn from_workbook(of: &Plan, plan: &Plan) -> (Vec<(String, String)>, Vec<String>, Plan) {
     match compare(&workbook(of), plan, date(TODAY), &[]) {
-        BackAnswer::Differences { differences, notes, plan } => {
+        BackAnswer::Differences { differences, notes, plan, .. } => {
             let told = differences.into_iter().map(|it| (it.what, it.after)).collect();
             (told, notes, import_json(plan.as_bytes()).unwrap())
         }

@@ -11,16 +11,23 @@ mod compare;
 
 mod days;
 
+mod copy;
+
 mod fields;
 
 mod sheets;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use self::compare::Comparison;
-use super::Written;
-use super::json;
+use self::copy::Changes;
+use super::json::{self, Copied};
+use super::{Arrived, Written, import_copy};
 use crate::plan::Plan;
+use crate::store::{KnownText, Stamp};
+use crate::words;
 
 pub use cells::SheetError;
 
@@ -29,8 +36,9 @@ const COMPARED: &str = "compared";
 const OTHER: &str = "other";
 const REFUSED: &str = "refused";
 
-/// What stands before a sentence that is about no cell.
+/// What stands before a sentence that is about no cell, and before the place of what does not go without more.
 const NOTE: char = '!';
+const UNFIT: char = '?';
 
 /// What a spreadsheet that came back says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +51,8 @@ pub enum BackAnswer {
         differences: Vec<Difference>,
         /// What is to be known besides, in sentences: what was passed over.
         notes: Vec<String>,
+        /// The places of what was wanted and cannot be taken without something that was left.
+        unfit: Vec<usize>,
         /// The plan with what was wanted of it, as a file.
         plan: String,
     },
@@ -50,9 +60,25 @@ pub enum BackAnswer {
     Other(String),
 }
 
-/// One cell that differs.
+/// Who changed something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Only whoever had the copy.
+    #[default]
+    Copy,
+    /// Both, or it does not go with what the owner changed.
+    Both,
+    /// Nobody can say.
+    Unknown,
+}
+
+/// One thing that differs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
+    /// The part of the plan it belongs to; empty where all stand in one list.
+    pub group: String,
+    /// Who changed it.
+    pub side: Side,
     /// Where: `Prospect sequence, step 3`.
     pub place: String,
     /// What of it: `Done on`.
@@ -63,19 +89,54 @@ pub struct Difference {
     pub after: String,
 }
 
-/// Compares a spreadsheet with a plan as it is on a day. What stands at the places in `left` is not taken.
+/// Compares a spreadsheet, or a copy of a plan, with a plan as it is on a day. What stands at the places in `left` is not taken.
 pub fn compare(file: &[u8], plan: &Plan, today: NaiveDate, left: &[usize]) -> BackAnswer {
+    compare_from(file, plan, &[], today, left)
+}
+
+/// The same, given the texts of the versions that are known of the plan: where what came is made from one of them, only what
+/// was changed since is a difference.
+pub fn compare_from(
+    file: &[u8],
+    plan: &Plan,
+    known: &[String],
+    today: NaiveDate,
+    left: &[usize],
+) -> BackAnswer {
+    if file.first() == Some(&b'{') {
+        let arrived = match import_copy(file) {
+            Ok(copied) => Arrived::from(copied),
+            Err(error) => return BackAnswer::Refused(error.to_string()),
+        };
+        let base = base(&arrived.descent, known);
+        let notes = base.is_none().then(|| words::COPY_WITHOUT_BASE.to_owned());
+        let theirs = Arc::unwrap_or_clone(arrived.whole.plan);
+        return Changes::of(base, plan, theirs, today).answer(notes.into_iter().collect(), today, left);
+    }
     let sheets = match cells::read(file) {
         Ok(sheets) => sheets,
         Err(error) => return BackAnswer::Refused(error.to_string()),
     };
+    let base = sheets::stamp(&sheets).and_then(|stamp| base(&[stamp], known));
+    if let Some(base) = base
+        && let Some(comparison) = Comparison::of(&sheets, &base, today)
+    {
+        let theirs = comparison.taken(&base, &[]);
+        return Changes::of(Some(base), plan, theirs, today).answer(comparison.notes, today, left);
+    }
     match Comparison::of(&sheets, plan, today) {
         Some(comparison) => {
             let taken = comparison.taken(plan, left);
+            // What the sheet leaves blank may have come into the plan since it was written.
+            let told = comparison.differences.into_iter().map(|(difference, _)| Difference {
+                side: if difference.after.is_empty() { Side::Unknown } else { Side::Copy },
+                ..difference
+            });
             BackAnswer::Differences {
-                plan: json::compact(&taken, today),
+                plan: json::compact(&taken, today, &[]),
                 notes: comparison.notes,
-                differences: comparison.differences.into_iter().map(|(difference, _)| difference).collect(),
+                unfit: Vec::new(),
+                differences: told.collect(),
             }
         }
         None => match cells::as_lines(&sheets) {
@@ -83,6 +144,16 @@ pub fn compare(file: &[u8], plan: &Plan, today: NaiveDate, left: &[usize]) -> Ba
             None => BackAnswer::Refused(SheetError::Blank.to_string()),
         },
     }
+}
+
+/// The newest of the versions of a descent that is known.
+fn base(descent: &[Stamp], known: &[String]) -> Option<Plan> {
+    let of = |stamp: &Stamp| {
+        let known = known.iter().filter_map(|text| KnownText::read(text));
+        let known = known.filter(|known| known.descent.first() == Some(stamp));
+        known.map(|known| import_copy(known.file.as_bytes())).find_map(Result::ok)
+    };
+    descent.iter().find_map(of).map(|Copied { plan, .. }| plan)
 }
 
 impl BackAnswer {
@@ -96,13 +167,15 @@ impl BackAnswer {
             Self::Other(lines) => {
                 Written { bytes: lines.into_bytes(), notes: vec![OTHER.to_owned()], ..Written::default() }
             }
-            Self::Differences { differences, notes, plan } => {
+            Self::Differences { differences, notes, unfit, plan } => {
                 let cells = differences.iter().map(|it| {
-                    let parts = [&it.place, &it.what, &it.before, &it.after];
+                    let side = it.side.slug().to_owned();
+                    let parts = [&side, &it.group, &it.place, &it.what, &it.before, &it.after];
                     parts.map(|part| one_line(part)).join("\t")
                 });
                 let notes = notes.iter().map(|note| format!("{NOTE}{}", one_line(note)));
-                let lines = std::iter::once(COMPARED.to_owned()).chain(cells).chain(notes);
+                let unfit = unfit.iter().map(|at| format!("{UNFIT}{at}"));
+                let lines = std::iter::once(COMPARED.to_owned()).chain(cells).chain(notes).chain(unfit);
                 Written { bytes: plan.into_bytes(), notes: lines.collect(), ..Written::default() }
             }
         }
@@ -119,17 +192,33 @@ pub fn back_answer(lines: &str, file: String) -> Option<BackAnswer> {
         COMPARED => {}
         _ => return None,
     }
-    let (mut differences, mut notes) = (Vec::new(), Vec::new());
+    let (mut differences, mut notes, mut unfit) = (Vec::new(), Vec::new(), Vec::new());
     for line in lines {
-        match line.strip_prefix(NOTE) {
-            Some(note) => notes.push(note.to_owned()),
-            None => {
-                let mut parts = line.split('\t').map(str::to_owned);
-                let [place, what, before, after] = std::array::from_fn(|_| parts.next());
-                let (place, what, before, after) = (place?, what?, before?, after?);
-                differences.push(Difference { place, what, before, after });
-            }
+        if let Some(note) = line.strip_prefix(NOTE) {
+            notes.push(note.to_owned());
+        } else if let Some(at) = line.strip_prefix(UNFIT) {
+            unfit.push(at.parse().ok()?);
+        } else {
+            let mut parts = line.split('\t').map(str::to_owned);
+            let [side, group, place, what, before, after] = std::array::from_fn(|_| parts.next());
+            let side = Side::from_slug(&side?)?;
+            let (group, place, what, before, after) = (group?, place?, what?, before?, after?);
+            differences.push(Difference { group, side, place, what, before, after });
         }
     }
-    Some(BackAnswer::Differences { differences, notes, plan: file })
+    Some(BackAnswer::Differences { differences, notes, unfit, plan: file })
+}
+
+impl Side {
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Copy => "copy",
+            Self::Both => "both",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    fn from_slug(slug: &str) -> Option<Self> {
+        [Self::Copy, Self::Both, Self::Unknown].into_iter().find(|side| side.slug() == slug)
+    }
 }

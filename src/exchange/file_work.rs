@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::back::compare;
+use super::back::compare_from;
 use super::{Format, Outgoing, Wanted, Written, import_json, json, write};
 use crate::calendar::iso_date;
 use crate::plan::Plan;
@@ -33,7 +33,7 @@ pub enum FileRequest {
         /// What is wanted of the plan.
         wanted: Wanted,
     },
-    /// Read a spreadsheet that came back, and compare it with a plan: both belong to the request as [`back_cargo`].
+    /// Read a spreadsheet or a copy that came back, and compare it with a plan: both belong to the request as [`back_cargo`].
     Back {
         /// The day it is where the person is.
         today: NaiveDate,
@@ -68,20 +68,43 @@ pub fn file_for(request: &str, cargo: &[u8]) -> Option<Written> {
         [BACK, today, left] => {
             let left = left.split(',').filter(|at| !at.is_empty()).map(str::parse);
             let left: Vec<usize> = left.collect::<Result<_, _>>().ok()?;
-            let (length, rest) = cargo.split_at_checked(LENGTH)?;
-            let (plan, file) = rest.split_at_checked(str::from_utf8(length).ok()?.parse().ok()?)?;
+            let (plan, mut rest) = piece(cargo)?;
+            let mut known = Vec::new();
+            loop {
+                let (text, behind) = piece(rest)?;
+                rest = behind;
+                if text.is_empty() {
+                    break;
+                }
+                known.push(str::from_utf8(text).ok()?.to_owned());
+            }
             let plan = import_json(plan).ok()?;
-            Some(compare(file, &plan, iso_date(today)?, &left).written())
+            Some(compare_from(rest, &plan, &known, iso_date(today)?, &left).written())
         }
         _ => None,
     }
 }
 
-/// So many digits say how long the plan is.
+/// So many digits say how long a piece is.
 const LENGTH: usize = 8;
 
-/// A plan and the spreadsheet that is compared with it, as they travel: the plan's length, the plan, the file.
-pub fn back_cargo(plan: &Plan, today: NaiveDate, file: &[u8]) -> Vec<u8> {
-    let plan = json::compact(plan, today);
-    [format!("{:0LENGTH$}", plan.len()).as_bytes(), plan.as_bytes(), file].concat()
+/// The first piece of a cargo, and what comes behind it.
+fn piece(cargo: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = cargo.split_at_checked(LENGTH)?;
+    rest.split_at_checked(str::from_utf8(length).ok()?.parse().ok()?)
+}
+
+/// A plan, the versions known of it, and the file that is compared with it, as they travel: each piece after its length, an
+/// empty one after the last version, then the file.
+pub fn back_cargo(plan: &Plan, known: &[String], today: NaiveDate, file: &[u8]) -> Vec<u8> {
+    let plan = json::compact(plan, today, &[]);
+    let mut cargo = Vec::new();
+    for text in
+        std::iter::once(&plan).chain(known.iter().filter(|text| !text.is_empty())).chain([&String::new()])
+    {
+        cargo.extend(format!("{:0LENGTH$}", text.len()).as_bytes());
+        cargo.extend(text.as_bytes());
+    }
+    cargo.extend(file);
+    cargo
 }

@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-use super::json;
+use super::json::{self, Copied};
 use crate::plan::Plan;
 use crate::store::{Fault, Unreadable};
 
@@ -27,13 +27,21 @@ pub enum ImportError {
 /// # Errors
 /// [`ImportError`] for anything else.
 pub fn import_json(bytes: &[u8]) -> Result<Plan, ImportError> {
-    let plan = json::read(text_in(bytes, MAX_BYTES)?).map_err(ImportError::Unreadable)?;
+    import_copy(bytes).map(|copied| copied.plan)
+}
+
+/// The same, with the versions that the file says it descends from.
+///
+/// # Errors
+/// [`ImportError`] for anything else.
+pub fn import_copy(bytes: &[u8]) -> Result<Copied, ImportError> {
+    let copied = json::read(text_in(bytes, MAX_BYTES)?).map_err(ImportError::Unreadable)?;
     // The plan goes on counting below this, so that what is exported later can be imported.
-    if plan.highest_id() > Plan::MAX_ID {
+    if copied.plan.highest_id() > Plan::MAX_ID {
         let fault = Fault::new("plan", format_args!("its ids go beyond {}", Plan::MAX_ID));
         return Err(ImportError::Unreadable(Unreadable::Wrong(fault)));
     }
-    Ok(plan)
+    Ok(copied)
 }
 
 /// The text of a file of at most so many bytes.

@@ -7,7 +7,7 @@ use crate::plan::{Audience, Channel, Line, PerAudience, Plan, PlanParts, Respons
 use crate::schedule::{Schedule, Status, StepFacts};
 use crate::store::wire::shape::{self, Shapes};
 use crate::store::wire::{File, Found, Value, Writer, record, v4};
-use crate::store::{Fault, Unreadable};
+use crate::store::{Fault, Stamp, Unreadable};
 use crate::words;
 
 /// What an exported file says of itself.
@@ -16,7 +16,12 @@ const FORMAT: &str = "followthrough-plan";
 /// A plan as a file: the plan as it is stored, and beside it the dates computed from it (B6), which are not read
 /// when the file comes back in. Its version is that of the plan in it.
 pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> String {
-    let text = file(plan, exported_on, |w| {
+    export_copy(plan, schedule, exported_on, &[])
+}
+
+/// The same for somebody who may change it and send it back: it names the versions it descends from, itself the first.
+pub fn export_copy(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate, descent: &[Stamp]) -> String {
+    let text = file(plan, exported_on, descent, |w| {
         let dated = |audience| {
             let steps = plan.sequences.of(audience).steps.iter().zip(schedule.steps(audience));
             steps.map(|(step, facts)| DatedStep::of(plan, step, facts)).collect::<Vec<_>>()
@@ -28,15 +33,16 @@ pub fn export_json(plan: &Plan, schedule: &Schedule, exported_on: NaiveDate) -> 
 }
 
 /// The same file without what only people read: dates and lines.
-pub(super) fn compact(plan: &Plan, exported_on: NaiveDate) -> String {
-    file(plan, exported_on, |_| ())
+pub fn compact(plan: &Plan, exported_on: NaiveDate, descent: &[Stamp]) -> String {
+    file(plan, exported_on, descent, |_| ())
 }
 
-fn file(plan: &Plan, exported_on: NaiveDate, rest: impl FnOnce(&mut Writer)) -> String {
+fn file(plan: &Plan, exported_on: NaiveDate, descent: &[Stamp], rest: impl FnOnce(&mut Writer)) -> String {
     Writer::object_text(|w| {
         w.name("format").text(FORMAT);
         w.name("version").number(v4::VERSION);
         w.name("exportedOn").word(&exported_on);
+        w.unless_usual("descent", &descent.to_vec());
         v4::write_plan(w.name("plan"), plan);
         rest(w);
     })
@@ -49,6 +55,7 @@ pub fn plan_schema() -> String {
         file.field("format", &shape::words([FORMAT]));
         file.field("version", &shape::just(v4::VERSION));
         file.value::<NaiveDate>("exportedOn");
+        file.usual_value::<Vec<Stamp>>("descent");
         file.value::<PlanParts>("plan");
         file.value::<PerAudience<Vec<DatedStep>>>("schedule");
     });
@@ -56,18 +63,29 @@ pub fn plan_schema() -> String {
 }
 
 /// Reads the plan out of an exported file, or out of an envelope taken from the storage.
-pub(super) fn read(text: &str) -> Result<Plan, Unreadable> {
+pub(super) fn read(text: &str) -> Result<Copied, Unreadable> {
     let file = File::read(text)?;
     if file.format != FORMAT {
-        return file.stored().map(|stored| stored.plan);
+        return file.stored().map(|stored| Copied { plan: stored.plan, descent: Vec::new() });
     }
     let file = file.newest()?;
-    let plan = file.rest(|rest| {
+    let copied = file.rest(|rest| {
         let _: NaiveDate = rest.word("exportedOn")?;
         rest.option("schedule", |_| Ok(()))?;
-        file.plan(rest.field("plan")?)
+        let mut descent: Vec<Stamp> = rest.usual("descent")?;
+        descent.truncate(Stamp::MOST);
+        Ok(Copied { plan: file.plan(rest.field("plan")?)?, descent })
     })?;
-    Ok(plan)
+    Ok(copied)
+}
+
+/// A plan that came in, with the versions that its file says it descends from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The plan.
+    pub plan: Plan,
+    /// The versions, the newest first; none where the file names none.
+    pub descent: Vec<Stamp>,
 }
 
 /// The words for how a step stands.

@@ -8,7 +8,8 @@ use std::{error, fmt};
 use chrono::NaiveDate;
 
 use super::import::{ImportError, next_step};
-use super::{RosterFileError, export_roster, import_json, import_roster, json};
+use super::sent::{Arrived, Sent};
+use super::{RosterFileError, export_roster, import_copy, import_roster};
 use crate::plan::{Audience, Plan, Responsible};
 use crate::roster::Workspace;
 use crate::store::Unreadable;
@@ -56,38 +57,44 @@ pub enum LinkError {
     People(RosterFileError),
 }
 
-/// What a link holds, before it is packed.
+/// What a link holds, before it is packed; `kept` are the texts of the versions known of the plan.
 ///
 /// # Errors
 /// [`LinkError::TooLarge`] where it could not be read again.
-pub fn in_link(whole: &Workspace, wanted: InLink, today: NaiveDate) -> Result<String, LinkError> {
+pub fn in_link(
+    whole: &Workspace,
+    wanted: InLink,
+    today: NaiveDate,
+    kept: &[String],
+) -> Result<Sent, LinkError> {
     // Nobody stays looked after by somebody who is not named.
     let whole = if wanted.names { whole.clone() } else { whole.with_plan(unnamed(&whole.plan)) };
-    let mut text = json::compact(&whole.plan, today);
+    let sent = Sent::compact(&whole.plan, today, kept);
+    let mut text = sent.text;
     if wanted.people {
         text.push(PART);
         text += &export_roster(&whole.roster, &whole.plan, today).map_err(LinkError::People)?;
     }
-    if text.len() > MAX_LINKED { Err(LinkError::TooLarge) } else { Ok(text) }
+    if text.len() > MAX_LINKED { Err(LinkError::TooLarge) } else { Ok(Sent { text, ..sent }) }
 }
 
 /// Reads what a link held.
 ///
 /// # Errors
 /// [`LinkError`] for anything that [`in_link`] did not make.
-pub fn from_link(bytes: &[u8]) -> Result<Workspace, LinkError> {
+pub fn from_link(bytes: &[u8]) -> Result<Arrived, LinkError> {
     let text = str::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
     let (plan, people) = text.split_once(PART).map_or((text, None), |(plan, people)| (plan, Some(people)));
-    let plan = import_json(plan.as_bytes()).map_err(|error| match error {
+    let copied = import_copy(plan.as_bytes()).map_err(|error| match error {
         ImportError::Unreadable(why) => LinkError::Unreadable(why),
         ImportError::TooLarge => LinkError::TooLarge,
         ImportError::Empty | ImportError::NotText => LinkError::Damaged,
     })?;
-    let mut whole = Workspace::new(plan);
+    let mut arrived = Arrived::from(copied);
     if let Some(people) = people {
-        whole.roster = import_roster(people.as_bytes()).map_err(LinkError::People)?.roster.into();
+        arrived.whole.roster = import_roster(people.as_bytes()).map_err(LinkError::People)?.roster.into();
     }
-    Ok(whole)
+    Ok(arrived)
 }
 
 /// The plan without names of people: what they do, a co-worker does.

@@ -43,9 +43,11 @@ mod rows;
 
 mod table_columns;
 
+mod sent;
+
 mod write;
 
-pub use back::{BackAnswer, Difference, back_answer, compare};
+pub use back::{BackAnswer, Difference, Side, back_answer, compare, compare_from};
 pub use cells::cells_as_html;
 pub use entry::{Entries, Entry, Turn};
 pub use file_name::{exported_name, file_name, one_file_name, roster_file_name};
@@ -54,8 +56,8 @@ pub use format::{Format, FormatFacts};
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omission, read_holidays};
-pub use import::{ImportError, MAX_BYTES, import_json};
-pub use json::{export_json, plan_schema};
+pub use import::{ImportError, MAX_BYTES, import_copy, import_json};
+pub use json::{Copied, export_copy, export_json, plan_schema};
 pub use link::{ANY_LINK, InLink, LINK, LinkError, MAX_LINK, MAX_LINKED, from_link, in_link};
 pub use offload::{CalendarAnswer, Request, answer, calendar_answer};
 pub use outgoing::{Outgoing, Wanted, Written};
@@ -64,5 +66,6 @@ pub use roster_file::{
     MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster, roster_schema,
 };
 pub use rows::{Rows, StepRow};
+pub use sent::{Arrived, Sent};
 pub use table_columns::{ChosenColumn, TableColumn, TableColumns};
 pub use write::{as_cells, write};

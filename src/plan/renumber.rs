@@ -31,6 +31,9 @@ impl Plan {
         for person in &mut parts.people {
             person.id = PersonId(number(person.id.0));
         }
+        for closure in &mut parts.closures {
+            closure.who = closure.who.map(|id| PersonId(number(id.0)));
+        }
         for event in &mut parts.events {
             event.id = EventId(number(event.id.0));
         }

@@ -179,6 +179,9 @@ pub const MEASURES_SHEET: &str = "Measures";
 /// What the sheet of events is called in a spreadsheet.
 pub const EVENTS_SHEET: &str = "Events";
 
+/// What stands before the letters by which a version is known, in a spreadsheet.
+pub const VERSION_LABEL: &str = "Version";
+
 /// What the sheet of people is called in a spreadsheet.
 pub const CONTACTS_SHEET: &str = "Contacts";
 

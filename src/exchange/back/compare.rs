@@ -118,7 +118,16 @@ impl Comparison {
                     plan.step(step).map(|_| Edit::Step(step, StepEdit::Remove)).into_iter().collect()
                 });
                 let after = self.gone_with(audience, step, &edit);
-                self.add(Difference { place, what: "Removed".to_owned(), before: what, after }, edit);
+                self.add(
+                    Difference {
+                        place,
+                        what: "Removed".to_owned(),
+                        before: what,
+                        after,
+                        ..Difference::default()
+                    },
+                    edit,
+                );
             }
             self.order(audience, &found);
         }
@@ -161,6 +170,7 @@ impl Comparison {
             what: "Start".to_owned(),
             before: told(before),
             after: told(Some(after)),
+            ..Difference::default()
         };
         self.add(difference, Box::new(move |_| vec![Edit::Start(audience, Some(after))]));
     }
@@ -182,7 +192,16 @@ impl Comparison {
                 };
                 let after = part.said(&plan, step, self.today);
                 if before != after {
-                    self.add(Difference { place, what: part.title().to_owned(), before, after }, change);
+                    self.add(
+                        Difference {
+                            place,
+                            what: part.title().to_owned(),
+                            before,
+                            after,
+                            ..Difference::default()
+                        },
+                        change,
+                    );
                 }
             }
             Err(why) => self.notes.push(words::not_taken(&place, part.title(), &why)),
@@ -208,6 +227,7 @@ impl Comparison {
             what: "Order of the steps".to_owned(),
             before: numbers(&self.plan, &standing),
             after: numbers(&self.plan, &wanted),
+            ..Difference::default()
         };
         // From the last to the first, each before the one that comes after it.
         let moves = move |plan: &Plan| {
@@ -267,6 +287,7 @@ impl Comparison {
                 what: "New step".to_owned(),
                 before: String::new(),
                 after: said,
+                ..Difference::default()
             };
             self.add(difference, Box::new(make));
         }

@@ -11,6 +11,7 @@ use super::fields::is_same;
 use crate::calendar::WorkWeek;
 use crate::exchange::write::TOLD_SHEETS;
 use crate::plan::{ActionEdit, Edit, Event, EventEdit, Holiday, Line, Plan};
+use crate::store::Stamp;
 use crate::words;
 
 /// What is taken of a sheet, each with the change it makes.
@@ -132,6 +133,7 @@ fn days_off(sheet: &Sheet, plan: &Plan, today: NaiveDate, notes: &mut Vec<String
         what: what.to_owned(),
         before,
         after,
+        ..Difference::default()
     };
     let told = |date: NaiveDate, name: &str| match name {
         "" => words::day_and_year(date),
@@ -164,6 +166,19 @@ fn days_off(sheet: &Sheet, plan: &Plan, today: NaiveDate, notes: &mut Vec<String
     added.chain(removed).collect()
 }
 
+/// By what the version is known that was written into the sheets.
+pub fn stamp(sheets: &[Sheet]) -> Option<Stamp> {
+    sheets.iter().flat_map(|sheet| &sheet.rows).find_map(|row| {
+        let at = row.iter().position(|cell| cell.trim() == words::VERSION_LABEL)?;
+        Stamp::parse(row.get(at + 1)?.trim())
+    })
+}
+
+/// Whether people are in it.
+pub fn has_people(sheets: &[Sheet]) -> bool {
+    sheets.iter().any(|sheet| sheet.name.trim() == words::CONTACTS_SHEET)
+}
+
 /// The weekdays worked, where they are others.
 fn week(sheet: &Sheet, plan: &Plan) -> Option<Found> {
     let said = sheet.rows.iter().find_map(|row| {
@@ -180,12 +195,13 @@ fn week(sheet: &Sheet, plan: &Plan) -> Option<Found> {
         what: "Weekdays worked".to_owned(),
         before: weekdays(plan.work_week),
         after: weekdays(week),
+        ..Difference::default()
     };
     let change: Change = Box::new(move |_| vec![Edit::WorkWeek(week)]);
     Some((said, change))
 }
 
-fn weekdays(week: WorkWeek) -> String {
+pub fn weekdays(week: WorkWeek) -> String {
     let worked = words::WEEK.into_iter().filter(|day| week.is_worked(*day));
     worked.map(words::weekday).collect::<Vec<_>>().join(", ")
 }
@@ -210,6 +226,7 @@ fn events(sheet: &Sheet, plan: &Plan, today: NaiveDate, notes: &mut Vec<String>)
             what: event.name.to_string(),
             before: event.date.map(words::day_and_year).unwrap_or_default(),
             after: words::day_and_year(after),
+            ..Difference::default()
         };
         let id = event.id;
         let change: Change = Box::new(move |_| vec![Edit::Event(id, EventEdit::Date(Some(after)))]);
@@ -243,6 +260,7 @@ fn results(sheet: &Sheet, plan: &Plan) -> Vec<Found> {
             what: format!("Result of “{}”", action.text),
             before,
             after,
+            ..Difference::default()
         };
         let change: Change = Box::new(move |_| vec![Edit::Action(id, ActionEdit::Result(result.clone()))]);
         Some((said, change))

@@ -1,8 +1,8 @@
 //! Two versions of a plan that were made from one: what each of them changed, taken together.
 
 use super::json::{Field, Node};
-use super::{Found, v4, writer::Writer};
-use crate::plan::{Plan, PlanParts};
+use super::{Found, plan_text, v4};
+use crate::plan::Plan;
 
 /// What both changed, where neither touched what the other did: field by field, and by the number or name of each goal, action,
 /// step, day. Where both put something new under one number, one of them takes another: the same one whoever merges.
@@ -21,10 +21,6 @@ pub(crate) fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Option<Plan> {
     let [base, mine, theirs] = [&base_text, &my_text, &their_text].map(|text| Node::parse(text));
     let merged = merged(&base.ok()?, &mine.ok()?, &theirs.ok()?)?;
     v4::read_plan(Found::top(merged.get("plan")?), &[]).ok()
-}
-
-fn plan_text(plan: &PlanParts) -> String {
-    Writer::object_text(|w| v4::write_plan(w.name("plan"), plan))
 }
 
 fn merged<'a>(base: &Node<'a>, mine: &Node<'a>, theirs: &Node<'a>) -> Option<Node<'a>> {
@@ -94,10 +90,10 @@ fn merged_lists<'a>(base: &[Node<'a>], mine: &[Node<'a>], theirs: &[Node<'a>]) -
     Some(Node::List(entries))
 }
 
-type Keyed<'n, 'a> = Vec<(&'n Node<'a>, &'n Node<'a>)>;
+pub(super) type Keyed<'n, 'a> = Vec<(&'n Node<'a>, &'n Node<'a>)>;
 
 /// Each entry with what tells it from the others: its first field, or itself. `None` where two have the same.
-fn keyed<'n, 'a>(list: &'n [Node<'a>]) -> Option<Keyed<'n, 'a>> {
+pub(super) fn keyed<'n, 'a>(list: &'n [Node<'a>]) -> Option<Keyed<'n, 'a>> {
     let mut keyed = Keyed::new();
     for entry in list {
         let key = match entry {

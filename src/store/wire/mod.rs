@@ -6,6 +6,8 @@
 //! serde_json reads a text into a tree ([`json`]), a plain value; a declaration for each part of a plan ([`record`])
 //! gives what reads it from there, knowing the way to everything in it, what writes it, and a schema of it ([`shape`]).
 
+pub(crate) mod changes;
+
 mod found;
 
 mod json;
@@ -37,7 +39,7 @@ pub(crate) use record::{Value, record};
 pub(crate) use writer::Writer;
 
 use super::{Fault, Stored, Unreadable};
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanParts};
 
 /// What a stored envelope says of itself.
 pub(crate) const FORMAT: &str = "followthrough";
@@ -56,6 +58,11 @@ pub(crate) fn is_newest(text: &str) -> bool {
 /// Writes a stored envelope.
 pub(crate) fn write(stored: &Stored) -> String {
     v4::write_stored(stored)
+}
+
+/// All that a plan says, as one text.
+pub(crate) fn plan_text(plan: &PlanParts) -> String {
+    Writer::object_text(|w| v4::write_plan(w.name("plan"), plan))
 }
 
 /// Reads a value that travels between programs of ours, where it needs no head; `None` for anything else.

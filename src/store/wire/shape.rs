@@ -75,6 +75,12 @@ impl FieldShapes<'_> {
         self.field(name, &shape);
     }
 
+    /// A field that may be missing, as a value of a type stands in a file.
+    pub(crate) fn usual_value<T: Value>(&mut self, name: &str) {
+        let shape = T::shape(self.shapes);
+        self.usual(name, &shape);
+    }
+
     /// A field that must be there.
     pub(crate) fn field(&mut self, name: &str, shape: &str) {
         let name = quoted(name);

@@ -9,6 +9,7 @@ use super::look::Look;
 use super::table::{a_day, fit_row, new_sheet, paper};
 use crate::exchange::Rows;
 use crate::plan::{Audience, PlanParts};
+use crate::store::Stamp;
 use crate::words::{self, HOLIDAYS_SHEET, MEASURES_SHEET};
 
 /// The titles and widths of the columns of measures.
@@ -101,6 +102,8 @@ pub fn about(book: &mut Workbook, look: &Look, rows: &Rows<'_>) {
         format!("The working week, the days off and the day it is stand on the sheet “{HOLIDAYS_SHEET}”.");
     told.push(("How to use it", days));
     told.extend(HOW.map(|text| ("", text.to_owned())));
+    // By it the file is known again when it comes back.
+    told.push((words::VERSION_LABEL, Stamp::of(plan).to_string()));
     for ((label, text), row) in told.iter().zip(2..) {
         let format = if label.is_empty() { &look.text } else { &look.heading };
         put_text(sheet, (row, 0), label, format);

@@ -12,7 +12,7 @@ use crate::plan::{
 };
 use crate::store::wire::shape::{self, Shapes};
 use crate::store::wire::{Found, Value, Word, Writer, number, word};
-use crate::store::{Fault, State, TabId};
+use crate::store::{Fault, Stamp, State, TabId};
 
 macro_rules! words {
     ($($type:ty),* $(,)?) => { $(
@@ -93,7 +93,7 @@ slugs!(
     Channel, Observed, Easter
 );
 
-words!(State, Weekday, String, Idea, NaiveDate, Amount, Currency, WorkWeek, TabId, Fingerprint);
+words!(State, Weekday, String, Idea, NaiveDate, Amount, Currency, WorkWeek, TabId, Stamp, Fingerprint);
 
 numbers!(u8, u16, u32, u64);
 
@@ -265,6 +265,20 @@ impl Word for TabId {
 
     fn shape() -> String {
         shape::formed("^[a-z0-9-]{1,64}$")
+    }
+}
+
+impl Word for Stamp {
+    fn word(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+
+    fn from_word(word: &str) -> Result<Self, String> {
+        Self::parse(word).ok_or_else(|| "it must be 16 characters of 0-9 and a-f".to_owned())
+    }
+
+    fn shape() -> String {
+        shape::formed("^[0-9a-f]{16}$")
     }
 }
 

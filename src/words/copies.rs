@@ -1,0 +1,59 @@
+//! What is told of a changed copy that came back.
+
+use super::count;
+
+/// That nobody can say who changed what.
+pub const COPY_WITHOUT_BASE: &str = "Which version this copy was made from is not known here. So nobody can say whether something was changed in the copy or in your plan since, and nothing is ticked.";
+
+/// That the people who came with a copy are not taken.
+pub const PEOPLE_IN_COPY_NOT_TAKEN: &str =
+    "The people in the copy are not taken along: add it as a new plan to see them.";
+
+/// Why two versions cannot be compared.
+pub const COPY_NOT_COMPARED: &str = "The copy and your plan cannot be put together: there is more in them than one plan holds. Add the copy as a new plan.";
+
+/// What stays because only the owner changed it.
+pub fn copy_mine_stays(changes: usize) -> Option<String> {
+    match changes {
+        0 => None,
+        1 => Some("One thing that only you changed stays as you have it.".to_owned()),
+        _ => Some(format!("{changes} things that only you changed stay as you have them.")),
+    }
+}
+
+/// Things in another order, where the order cannot be told by numbers.
+pub const IN_ANOTHER_ORDER: &str = "in another order";
+
+/// A step that stands in the other sequence.
+pub fn moved_to(sequence: &str) -> String {
+    format!("in the {}", sequence.to_lowercase())
+}
+
+/// What goes with something that is not ticked.
+pub fn goes_with_more(things: &[String]) -> String {
+    let (is, it) = if things.len() == 1 { ("does", "it") } else { ("do", "them") };
+    format!(
+        "Nothing was taken yet. {} {is} not fit without something that is not ticked. Tick that too, or untick {it}.",
+        things.join("; ")
+    )
+}
+
+/// A goal with so many actions.
+pub fn goal_with_actions(goal: &str, actions: usize) -> String {
+    if actions == 0 { goal.to_owned() } else { format!("{goal}, with {}", count(actions, "action")) }
+}
+
+/// `Take the changes into “My bakery”`.
+pub fn take_into(plan: &str) -> String {
+    format!("Take the changes into “{plan}”")
+}
+
+/// What a copy of a plan that is here is called.
+pub fn copy_of(plan: &str) -> String {
+    format!("A copy of “{plan}”")
+}
+
+/// That a copy says what the plan says.
+pub fn have_already(plan: &str) -> String {
+    format!("You have “{plan}” already")
+}
