@@ -10,7 +10,7 @@ use crate::calendar::iso_date;
 use crate::plan::PlanParts;
 
 /// What a version of a plan says, in a few letters: two that say the same have the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(u64);
 
 impl Stamp {
@@ -80,7 +80,8 @@ impl Known {
     pub fn superfluous(kept: &[Self]) -> Vec<Self> {
         let is_last = |one: &Self| kept.iter().all(|it| it.stamp != one.stamp || it.at <= one.at);
         let stays = |one: &Self| {
-            let newer = kept.iter().filter(|it| it.at > one.at && is_last(it)).count();
+            let is_newer = |it: &&Self| (it.at, it.stamp) > (one.at, one.stamp) && is_last(it);
+            let newer = kept.iter().filter(is_newer).count();
             is_last(one) && newer < Self::MOST
         };
         kept.iter().filter(|one| !stays(one)).cloned().collect()

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::{Session, Workspace};
-use crate::exchange::{FileRequest, Format, Outgoing, TableColumns, Wanted, cells_as_html, exported_name};
+use super::{Session, Workspace, known};
+use crate::exchange::{
+    FileRequest, Format, Outgoing, Sent, TableColumns, Wanted, cells_as_html, exported_name,
+};
 use crate::plan::Plan;
 use crate::platform::{self, Cargo, Helper, Made, NoAnswer};
 use crate::words;
@@ -24,6 +26,7 @@ pub async fn export_as(
     let (whole, today) = (session.whole_now(), session.today_now());
     let slug = format.facts().slug;
     let memory = platform::exported_before(&id, slug);
+    let kept = known::known_of(&id).await;
     let cargo = match Outgoing::cargo(&whole, today, wanted, columns, &memory) {
         Ok(cargo) => cargo,
         Err(problem) => return Some(Err(problem.to_string())),
@@ -40,6 +43,9 @@ pub async fn export_as(
             let handed = handed_over(format, &whole.plan, today, &made).await;
             if handed.is_ok() {
                 platform::remember_export(&id, slug, &made.memory);
+                if format == Format::Spreadsheet {
+                    known::keep(id, Sent::compact(&whole.plan, today, &kept));
+                }
             }
             handed.map(|said| format!("{said}\n{}", made.notes))
         }

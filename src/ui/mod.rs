@@ -16,6 +16,8 @@ mod keeping_day;
 
 mod keys;
 
+mod known;
+
 mod messages;
 
 mod own_file;
@@ -123,7 +125,8 @@ fn open(found: Found) -> Opened {
     saving::carry(workspace);
     reviewing::keep_reviewed(session);
     keeping_day::keep_day(session);
-    let incoming = Incoming::new(session);
+    known::follow(workspace);
+    let incoming = Incoming::new(session, workspace);
     incoming.listen_for_drops();
     incoming.listen_for_links();
     let file = FollowingFile::follow(workspace);

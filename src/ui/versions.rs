@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{Workspace, own_file};
 use crate::plan::Plan;
 use crate::platform::{self, open_copies};
-use crate::store::{Occasion, PlanId, Snapshot};
+use crate::store::{Known, Occasion, PlanId, Snapshot};
 
 thread_local! {
     /// The plan that was looked at last, and its versions.
@@ -77,7 +77,8 @@ pub fn forget(gone: Vec<PlanId>) {
     spawn_local(async move {
         let Ok(copies) = open_copies().await else { return };
         for plan in gone {
-            let keys = copies.keys(&Snapshot::keys_of(&plan)).await.unwrap_or_default();
+            let mut keys = copies.keys(&Snapshot::keys_of(&plan)).await.unwrap_or_default();
+            keys.extend(copies.keys(&Known::keys_of(&plan)).await.unwrap_or_default());
             let changes: Vec<_> = keys.into_iter().map(|key| (key, None)).collect();
             _ = copies.write(&changes).await;
             _ = own_file::forget(&plan).await;
@@ -85,14 +86,17 @@ pub fn forget(gone: Vec<PlanId>) {
     });
 }
 
-/// Takes away the oldest version of all, for a browser that has no room left. Whether there was one.
+/// Takes away the oldest version of all, for a browser that has no room left; then what left or came. Whether there was one.
 pub async fn make_room() -> bool {
     let drop_oldest = async {
         let copies = open_copies().await?;
         let keys = copies.keys(Snapshot::KEYS).await?;
         let all = keys.iter().filter_map(|key| Snapshot::from_key(key));
-        let Some(oldest) = all.min_by_key(|one| one.at) else { return Err(JsValue::NULL) };
-        copies.write(&[(oldest.key(), None)]).await
+        let oldest = match all.min_by_key(|one| one.at) {
+            Some(oldest) => Some(oldest.key()),
+            None => copies.keys(Known::KEYS).await?.into_iter().next(),
+        };
+        copies.write(&[(oldest.ok_or(JsValue::NULL)?, None)]).await
     };
     drop_oldest.await.is_ok()
 }

@@ -204,6 +204,11 @@ impl Workspace {
         })
     }
 
+    /// The same without following it.
+    pub fn with_contents_now<T>(self, look: impl FnOnce(&Contents) -> T) -> T {
+        untrack(|| self.with_contents(look))
+    }
+
     /// The plans in use, by name.
     pub fn names_in_use(self) -> Vec<(PlanId, String)> {
         self.with_contents(|all| {

@@ -57,3 +57,21 @@ pub fn copy_of(plan: &str) -> String {
 pub fn have_already(plan: &str) -> String {
     format!("You have “{plan}” already")
 }
+
+/// How what differs in a copy is taken.
+pub const COPY_IS_TAKEN: &str = "What is ticked is taken as one change; undo takes it back. Where both of you changed something, yours stays unless you choose otherwise.";
+
+/// What both changed.
+pub fn both_changed(what: &str) -> String {
+    format!("{what}. You have it otherwise than the copy:")
+}
+
+/// To keep what one has.
+pub fn keep_yours(yours: &str) -> String {
+    format!("Keep yours: {yours}")
+}
+
+/// To take what the copy says.
+pub fn take_theirs(theirs: &str) -> String {
+    format!("Take the copy’s: {theirs}")
+}

@@ -157,10 +157,25 @@ pub const LOOK_AGAIN: &str = "The plan has changed meanwhile. Look again at what
 /// `3 things are different in “plan.xlsx”`.
 pub fn differences_in(count: usize, file: &str) -> String {
     match count {
-        1 => format!("One thing is different in “{file}”"),
-        _ => format!("{count} things are different in “{file}”"),
+        1 => format!("One thing is different in {}", in_quotes(file)),
+        _ => format!("{count} things are different in {}", in_quotes(file)),
     }
 }
+
+/// That a file says what the plan says.
+pub fn nothing_different(file: &str) -> String {
+    format!("Nothing is different in {}", in_quotes(file))
+}
+
+/// What came without a file.
+pub const THE_LINK: &str = "the link";
+
+fn in_quotes(file: &str) -> String {
+    if file == THE_LINK { file.to_owned() } else { format!("“{file}”") }
+}
+
+/// How what differs in a spreadsheet is taken.
+pub const SHEET_IS_TAKEN: &str = "What is ticked is taken as one change; undo takes it back. What the sheet leaves blank is not ticked: it may have come into the plan since.";
 
 /// That changes of a spreadsheet were taken.
 pub fn differences_taken(count: usize) -> String {

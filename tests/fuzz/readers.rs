@@ -226,7 +226,8 @@ pub fn holidays(bytes: &[u8]) {
 
 pub fn link(bytes: &[u8]) {
     match from_link(bytes) {
-        Ok(whole) => {
+        Ok(arrived) => {
+            let whole = arrived.whole;
             is_usable(&whole.plan);
             let all = InLink { names: true, people: true };
             let held = in_link(&whole, all, today(), &[]).unwrap().text;

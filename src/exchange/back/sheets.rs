@@ -174,11 +174,6 @@ pub fn stamp(sheets: &[Sheet]) -> Option<Stamp> {
     })
 }
 
-/// Whether people are in it.
-pub fn has_people(sheets: &[Sheet]) -> bool {
-    sheets.iter().any(|sheet| sheet.name.trim() == words::CONTACTS_SHEET)
-}
-
 /// The weekdays worked, where they are others.
 fn week(sheet: &Sheet, plan: &Plan) -> Option<Found> {
     let said = sheet.rows.iter().find_map(|row| {

@@ -1,29 +1,34 @@
 //! Taking a plan in: from a file that is chosen or dropped on the page, or from a link. Previewed first, added beside what is
-//! there, never over it.
+//! there, never over it. Of a copy of a plan that is here, what was changed in it can be taken into that plan.
+
+mod returned;
 
 mod sheet;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use self::returned::Returned;
 use self::sheet::{SheetCame, is_sheet};
 use crate::exchange::{
-    ANY_LINK, ImportError, LINK, LinkError, MAX_BYTES, MAX_LINK, MAX_LINKED, from_link, import_json,
+    ANY_LINK, Arrived, ImportError, LINK, LinkError, MAX_BYTES, MAX_LINK, MAX_LINKED, from_link, import_copy,
 };
 use crate::plan::{Audience, Origin};
 use crate::platform::{self, Helper, NotUnpacked};
-use crate::roster;
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Look, button, file_field};
-use crate::ui::{Route, Session, Workspace};
+use crate::ui::{Route, Session, Workspace, known};
 use crate::words;
 
 /// What came in, read and judged, until it is added or put away.
 #[derive(Clone, Copy)]
 pub struct Incoming {
     session: Session,
+    workspace: Workspace,
     file: RwSignal<Option<Received>>,
     /// Rows of a spreadsheet, on their way to the page where they are read as a list.
     lines: RwSignal<Option<String>>,
@@ -40,8 +45,10 @@ struct Received {
 #[derive(Clone)]
 enum Came {
     /// A plan, with people where some are on it.
-    Plan(roster::Workspace),
-    /// The spreadsheet of the open plan.
+    Plan(Arc<Arrived>),
+    /// A copy of a plan that is here.
+    Returned(Returned),
+    /// The spreadsheet of the open plan, or a copy of it, compared.
     Sheet(SheetCame),
     /// Another spreadsheet, as lines of cells.
     Lines(String),
@@ -49,8 +56,8 @@ enum Came {
 
 impl Incoming {
     /// Nothing has come in.
-    pub fn new(session: Session) -> Self {
-        Self { session, file: RwSignal::new(None), lines: RwSignal::new(None) }
+    pub fn new(session: Session, workspace: Workspace) -> Self {
+        Self { session, workspace, file: RwSignal::new(None), lines: RwSignal::new(None) }
     }
 
     /// Rows of a spreadsheet that somebody wants to read as a list, once.
@@ -110,9 +117,21 @@ impl Incoming {
         }
         platform::replace_route(&Route::Start.path());
         spawn_local(async move {
-            let outcome = linked(&route).await.map(Came::Plan).map_err(|error| error.to_string());
+            let outcome = match linked(&route).await {
+                Ok(arrived) => Ok(self.judged(arrived).await),
+                Err(error) => Err(error.to_string()),
+            };
             self.file.set(Some(Received { name: None, outcome }));
         });
+    }
+
+    /// Whether a plan that came is one that is here.
+    async fn judged(self, arrived: Arrived) -> Came {
+        let arrived = Arc::new(arrived);
+        match Returned::find(self.workspace, &arrived).await {
+            Some(returned) => Came::Returned(returned),
+            None => Came::Plan(arrived),
+        }
     }
 
     /// Says why the file that came in is not taken in.
@@ -135,15 +154,15 @@ impl Incoming {
     fn receive(self, file: File) {
         spawn_local(async move {
             let outcome = if is_sheet(&file) {
-                sheet::read(self.session, &file).await
+                sheet::read(self, &file).await
             } else if file.size() > MAX_BYTES as f64 {
                 Err(ImportError::TooLarge.to_string())
             } else {
                 match platform::read(&file).await {
-                    Some(bytes) => {
-                        let plan = import_json(&bytes).map(roster::Workspace::new);
-                        plan.map(Came::Plan).map_err(|error| error.to_string())
-                    }
+                    Some(bytes) => match import_copy(&bytes) {
+                        Ok(copied) => Ok(self.judged(copied.into()).await),
+                        Err(error) => Err(error.to_string()),
+                    },
                     None => Err(words::unreadable_file()),
                 }
             };
@@ -153,7 +172,7 @@ impl Incoming {
 }
 
 /// The plan that stands in an address, with the people on it.
-async fn linked(route: &str) -> Result<roster::Workspace, LinkError> {
+async fn linked(route: &str) -> Result<Arrived, LinkError> {
     if route.len() > MAX_LINK {
         return Err(LinkError::TooLarge);
     }
@@ -226,9 +245,10 @@ pub fn import_preview() -> El {
     });
     let content = move || match incoming.file.get() {
         Some(Received { name, outcome: Ok(came) }) => {
-            let file = name.clone().unwrap_or_default();
+            let file = name.clone().unwrap_or_else(|| words::THE_LINK.to_owned());
             match came {
-                Came::Plan(whole) => preview(whole, name),
+                Came::Plan(arrived) => preview(arrived, name),
+                Came::Returned(returned) => returned::preview(returned, name),
                 Came::Sheet(came) => sheet::differences(came, file),
                 Came::Lines(lines) => sheet::lines(lines, &file),
             }
@@ -265,28 +285,31 @@ fn refusal(problem: String, is_file: bool) -> Vec<El> {
 }
 
 /// What came, and the ways to take it or leave it.
-fn preview(whole: roster::Workspace, file: Option<String>) -> Vec<El> {
-    let plan = &whole.plan;
+fn preview(arrived: Arc<Arrived>, file: Option<String>) -> Vec<El> {
+    let plan = &arrived.whole.plan;
     let name =
         [&plan.name, &plan.business].into_iter().find(|text| !text.is_blank()).map(ToString::to_string);
     let name = name.unwrap_or_else(|| "A plan without a name".to_owned());
-    let row = |(name, value): (&'static str, String)| {
-        el(html::Div).class("summary__row").child(el(html::Dt).child(name)).child(el(html::Dd).child(value))
-    };
-    let mut content = vec![
-        title(format!("Import “{name}”?")),
-        el(html::Dl).class("summary").child(facts(&whole, file).into_iter().map(row).collect::<Vec<_>>()),
-    ];
+    let mut content = vec![title(format!("Import “{name}”?")), summary(&arrived, file)];
     if plan.origin == Origin::Example {
         content.push(el(html::P).child("It is a copy of the example."));
     }
     content.push(el(html::P).child("It is added beside your plans. Nothing of yours is changed."));
-    content.push(ways(whole));
+    let add = adding(arrived, Look::Main, "Add this plan");
+    content.push(ways([add]));
     content
 }
 
+fn summary(arrived: &Arrived, file: Option<String>) -> El {
+    let row = |(name, value): (&'static str, String)| {
+        el(html::Div).class("summary__row").child(el(html::Dt).child(name)).child(el(html::Dd).child(value))
+    };
+    el(html::Dl).class("summary").child(facts(arrived, file).into_iter().map(row).collect::<Vec<_>>())
+}
+
 /// What is in a plan that came in, in a few lines.
-fn facts(whole: &roster::Workspace, file: Option<String>) -> Vec<(&'static str, String)> {
+fn facts(arrived: &Arrived, file: Option<String>) -> Vec<(&'static str, String)> {
+    let whole = &arrived.whole;
     let plan = &whole.plan;
     let schedule = Schedule::on(plan, untrack(|| Session::here().today()));
     let steps = |audience| {
@@ -314,20 +337,24 @@ fn facts(whole: &roster::Workspace, file: Option<String>) -> Vec<(&'static str, 
     facts.into_iter().chain(people).chain([source]).collect()
 }
 
-fn ways(whole: roster::Workspace) -> El {
-    let (session, workspace) = (Session::here(), Workspace::here());
+/// The button that adds a plan beside the others.
+fn adding(arrived: Arc<Arrived>, look: Look, words: &'static str) -> El {
     let incoming: Incoming = expect_context();
-    let add = move || match workspace.import(whole.clone()) {
+    let Incoming { session, workspace, .. } = incoming;
+    button(look, words, move || match workspace.import(arrived.whole.clone()) {
         Ok(()) => {
+            if let Some(id) = workspace.open_plan() {
+                known::keep(id, arrived.sent(session.today_now()));
+            }
             close();
             session.announce("Imported. It stands beside your other plans.");
             platform::go_to(&Route::Home.path());
         }
         Err(problem) => incoming.refuse(problem),
-    };
-    el(html::Div).class("dialog__ways").child(button(Look::Main, "Add this plan", add)).child(button(
-        Look::Plain,
-        "Cancel",
-        close,
-    ))
+    })
+}
+
+fn ways(ways: impl IntoIterator<Item = El>) -> El {
+    let ways: Vec<_> = ways.into_iter().collect();
+    el(html::Div).class("dialog__ways").child(ways).child(button(Look::Plain, "Cancel", close))
 }

@@ -1,13 +1,10 @@
 //! Taking the plan out: as a file for another system (B10), and on paper (B9).
 
-use leptos::prelude::*;
-
 use super::aid_link;
 use super::button::{Look, button};
-use crate::exchange::{export_json, file_name};
 use crate::platform::{self, OwnFile};
 use crate::ui::element::{El, el, html};
-use crate::ui::{FileState, FollowingFile, Session, Workspace};
+use crate::ui::{FileState, FollowingFile, Session, Workspace, known};
 use crate::words;
 use crate::workshop::Aid;
 
@@ -46,12 +43,9 @@ fn own_file(workspace: Workspace) -> Option<El> {
 
 /// Hands the plan to the person as a file.
 pub fn export(session: Session, workspace: Workspace) {
-    let (plan, today) = (session.plan_now(), workspace.today());
-    let text = export_json(&plan, &untrack(|| session.schedule()), today);
-    let name = file_name(&plan, today);
-    let is_offered = platform::download(&name, &text);
-    if is_offered {
+    let name = known::send_file(workspace.open_plan(), &session.plan_now());
+    if name.is_some() {
         workspace.copied();
     }
-    session.announce(if is_offered { words::exported_as(&name) } else { words::download_refused() });
+    session.announce(name.map_or_else(words::download_refused, |name| words::exported_as(&name)));
 }

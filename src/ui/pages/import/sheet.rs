@@ -1,4 +1,4 @@
-//! A spreadsheet that came back: what differs, to be ticked and taken as one change (F3).
+//! A spreadsheet or a copy that came back: what differs, to be ticked and taken as one change (F3).
 
 use std::sync::Arc;
 
@@ -7,18 +7,20 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{Came, Incoming, title};
-use crate::exchange::{BackAnswer, Difference, FileRequest, MAX_BYTES, back_answer, back_cargo, import_json};
+use crate::exchange::{
+    Arrived, BackAnswer, Difference, FileRequest, MAX_BYTES, Sent, Side, back_answer, back_cargo, import_json,
+};
 use crate::plan::{Limit, Plan};
 use crate::platform::{self, Cargo, Helper, NoAnswer};
-use crate::ui::element::{El, el, html};
-use crate::ui::parts::{Look, button, check};
-use crate::ui::{Route, Session};
+use crate::ui::element::{El, attr, el, ev, html, prop};
+use crate::ui::parts::{Look, button, check, unique_id};
+use crate::ui::{Route, Session, known};
 use crate::words;
 
 /// How names of spreadsheets end.
 const ENDINGS: [&str; 6] = [".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".xls"];
 
-/// What a spreadsheet says, compared with a plan.
+/// What a spreadsheet or a copy says, compared with a plan.
 #[derive(Clone)]
 pub struct SheetCame {
     differences: Arc<[Difference]>,
@@ -26,6 +28,8 @@ pub struct SheetCame {
     /// The plan it was compared with.
     with: Arc<Plan>,
     bytes: Arc<[u8]>,
+    /// What is kept of a copy once it is taken.
+    sent: Option<Arc<Sent>>,
     /// The places of those that are not wanted.
     left: RwSignal<Vec<usize>>,
 }
@@ -37,8 +41,21 @@ pub fn is_sheet(file: &File) -> bool {
 }
 
 /// Reads a spreadsheet and compares it with the open plan, or with an empty one.
-pub async fn read(session: Session, file: &File) -> Result<Came, String> {
-    compared(session, bytes_of(file).await?.into()).await
+pub async fn read(incoming: Incoming, file: &File) -> Result<Came, String> {
+    compared(incoming, bytes_of(file).await?.into(), None).await
+}
+
+/// Compares a copy with the open plan.
+pub async fn copy(incoming: Incoming, arrived: &Arrived) -> Result<Came, String> {
+    let sent = arrived.sent(incoming.session.today_now());
+    let mut came = compared(incoming, sent.text.as_bytes().into(), Some(Arc::new(sent))).await?;
+    if let Came::Sheet(came) = &mut came
+        && arrived.whole.roster.count() > 0
+    {
+        let people = words::PEOPLE_IN_COPY_NOT_TAKEN.to_owned();
+        came.notes = came.notes.iter().cloned().chain([people]).collect();
+    }
+    Ok(came)
 }
 
 /// What is in a file. One that is too large is not even opened.
@@ -53,36 +70,52 @@ async fn bytes_of(file: &File) -> Result<Vec<u8>, String> {
 pub async fn cells(session: Session, file: &File) -> Result<String, String> {
     let bytes = bytes_of(file).await?;
     // Nothing in it is of a plan that is blank.
-    match asked(session, &Plan::blank(), &bytes, Vec::new()).await? {
+    match asked(session, &Plan::blank(), &[], &bytes, Vec::new()).await? {
         BackAnswer::Other(lines) => Ok(lines),
         BackAnswer::Refused(reason) => Err(reason),
         BackAnswer::Differences { .. } => Err(words::SHEET_READER_BROKE.to_owned()),
     }
 }
 
-async fn compared(session: Session, bytes: Arc<[u8]>) -> Result<Came, String> {
+async fn compared(incoming: Incoming, bytes: Arc<[u8]>, sent: Option<Arc<Sent>>) -> Result<Came, String> {
+    let session = incoming.session;
+    let known = known_here(incoming).await;
     let with = session.plan_now();
-    Ok(match asked(session, &with, &bytes, Vec::new()).await? {
+    Ok(match asked(session, &with, &known, &bytes, Vec::new()).await? {
         BackAnswer::Refused(reason) => return Err(reason),
         BackAnswer::Other(lines) => Came::Lines(lines),
         BackAnswer::Differences { differences, notes, .. } => {
-            // What the sheet leaves blank may have come into the plan since it was written.
-            let is_blank = |(at, it): (usize, &Difference)| it.after.is_empty().then_some(at);
-            let left = differences.iter().enumerate().filter_map(is_blank).collect();
+            let is_asked = |(at, it): (usize, &Difference)| (it.side != Side::Copy).then_some(at);
+            let left = differences.iter().enumerate().filter_map(is_asked).collect();
             Came::Sheet(SheetCame {
                 differences: differences.into(),
                 notes: notes.into(),
                 with,
                 bytes,
+                sent,
                 left: RwSignal::new(left),
             })
         }
     })
 }
 
-async fn asked(session: Session, plan: &Plan, bytes: &[u8], left: Vec<usize>) -> Result<BackAnswer, String> {
+/// The versions known of the open plan.
+async fn known_here(incoming: Incoming) -> Vec<String> {
+    match incoming.workspace.open_plan() {
+        Some(id) => known::known_of(&id).await,
+        None => Vec::new(),
+    }
+}
+
+async fn asked(
+    session: Session,
+    plan: &Plan,
+    known: &[String],
+    bytes: &[u8],
+    left: Vec<usize>,
+) -> Result<BackAnswer, String> {
     let today = session.today_now();
-    let cargo = back_cargo(plan, today, bytes);
+    let cargo = back_cargo(plan, known, today, bytes);
     let request = FileRequest::Back { today, left }.to_text();
     let made = Helper::Files.make(Cargo::Bytes(&cargo), &request).await.map_err(|why| {
         match why {
@@ -103,54 +136,83 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
     let notes = el(html::Div).class("back__notes").child(notes);
     if came.differences.is_empty() {
         return vec![
-            title(format!("Nothing is different in “{file}”")),
+            title(words::nothing_different(&file)),
             el(html::P).child("Whatever can be taken of it, the plan says already."),
             notes,
             el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", super::close)),
         ];
     }
     let left = came.left;
-    let row = move |(at, difference): (usize, &Difference)| {
-        let Difference { place, what, before, after } = difference.clone();
-        let is_wanted = move || left.with(|left| !left.contains(&at));
-        let want = move |is_wanted: bool| {
-            left.update(|left| {
-                left.retain(|other| *other != at);
-                if !is_wanted {
-                    left.push(at);
-                }
-            });
-        };
-        let said = |words: String, class: &'static str| {
-            let words = if words.is_empty() { "nothing".to_owned() } else { words };
-            el(html::Span).class(class).child(words)
-        };
-        el(html::Li).child(check(format!("{place}: {what}"), is_wanted, want)).child(
-            el(html::P)
-                .class("back__change")
-                .child(said(before, "back__before"))
-                .child(" → ")
-                .child(said(after, "back__after")),
-        )
-    };
-    let rows: Vec<_> = came.differences.iter().enumerate().map(row).collect();
+    let mut lists: Vec<El> = Vec::new();
+    let all: Vec<_> = came.differences.iter().enumerate().collect();
+    for group in all.chunk_by(|(_, one), (_, next)| one.group == next.group) {
+        let name = group.first().map(|(_, it)| it.group.clone()).unwrap_or_default();
+        if !name.is_empty() {
+            lists.push(el(html::H3).child(name));
+        }
+        let rows: Vec<_> = group.iter().map(|(at, difference)| row(left, *at, difference)).collect();
+        lists.push(el(html::Ul).class("back").child(rows));
+    }
     let count = came.differences.len();
+    let is_told = if came.sent.is_some() { words::COPY_IS_TAKEN } else { words::SHEET_IS_TAKEN };
     let take = move || {
         let came = came.clone();
         spawn_local(async move { take(incoming, came).await });
     };
     vec![
         title(words::differences_in(count, &file)),
-        el(html::Ul).class("back").child(rows),
+        el(html::Div).child(lists),
         notes,
-        el(html::P).child(
-            "What is ticked is taken as one change; undo takes it back. What the sheet leaves blank is not ticked: it may have come into the plan since.",
-        ),
+        el(html::P).child(is_told),
         el(html::Div)
             .class("dialog__ways")
             .child(button(Look::Main, "Take what is ticked", take))
             .child(button(Look::Plain, "Cancel", super::close)),
     ]
+}
+
+/// One thing that differs: to be ticked, or to be chosen where both changed it.
+fn row(left: RwSignal<Vec<usize>>, at: usize, difference: &Difference) -> El {
+    let Difference { side, place, what, before, after, .. } = difference.clone();
+    let is_wanted = move || left.with(|left| !left.contains(&at));
+    let want = move |is_wanted: bool| {
+        left.update(|left| {
+            left.retain(|other| *other != at);
+            if !is_wanted {
+                left.push(at);
+            }
+        });
+    };
+    let [before, after] =
+        [before, after].map(|words| if words.is_empty() { "nothing".to_owned() } else { words });
+    let name = format!("{place}: {what}");
+    if side != Side::Both {
+        let said = |words: String, class: &'static str| el(html::Span).class(class).child(words);
+        return el(html::Li).child(check(name, is_wanted, want)).child(
+            el(html::P)
+                .class("back__change")
+                .child(said(before, "back__before"))
+                .child(" → ")
+                .child(said(after, "back__after")),
+        );
+    }
+    let group = unique_id("both");
+    let choice = |words: String, takes: bool| {
+        let input = el(html::Input)
+            .attr(attr::Type, "radio")
+            .attr(attr::Name, group.clone())
+            .prop(prop::Checked, move || is_wanted() == takes)
+            .on(ev::change, move |_| want(takes));
+        el(html::Label).class("check").child(input).child(el(html::Span).child(words))
+    };
+    let (own, other) = (words::keep_yours(&before), words::take_theirs(&after));
+    el(html::Li).child(
+        el(html::Fieldset)
+            .class("back__both")
+            .child(el(html::Legend).child(words::both_changed(&name)))
+            .child(choice(own, false))
+            .child(choice(other, true)),
+    )
 }
 
 /// Takes what is ticked; where the plan has changed meanwhile, shows anew what differs.
@@ -162,11 +224,17 @@ async fn take(incoming: Incoming, came: SheetCame) {
         return session.announce(words::NOTHING_TICKED);
     }
     if !Arc::ptr_eq(&came.with, &session.plan_now()) {
-        let again = compared(session, came.bytes.clone()).await;
+        let again = compared(incoming, came.bytes.clone(), came.sent.clone()).await;
         session.announce(words::LOOK_AGAIN);
         return incoming.show(again);
     }
-    let plan = match asked(session, &came.with, &came.bytes, left).await {
+    let known = known_here(incoming).await;
+    let plan = match asked(session, &came.with, &known, &came.bytes, left).await {
+        Ok(BackAnswer::Differences { unfit, .. }) if !unfit.is_empty() => {
+            let unfit = unfit.iter().filter_map(|at| came.differences.get(*at));
+            let names: Vec<_> = unfit.map(|it| format!("“{}: {}”", it.place, it.what)).collect();
+            return session.announce(words::goes_with_more(&names));
+        }
         Ok(BackAnswer::Differences { plan, .. }) => import_json(plan.as_bytes()).map_err(|it| it.to_string()),
         Ok(_) => Err(words::SHEET_READER_BROKE.to_owned()),
         Err(problem) => Err(problem),
@@ -175,6 +243,10 @@ async fn take(incoming: Incoming, came: SheetCame) {
         Ok(plan) => {
             super::close();
             session.adopt(session.whole_now().with_plan(plan));
+            // What was looked at and left is not offered again.
+            if let (Some(sent), Some(id)) = (came.sent, incoming.workspace.open_plan()) {
+                known::keep(id, Arc::unwrap_or_clone(sent));
+            }
             session.announce(words::differences_taken(count));
         }
         Err(problem) => incoming.refuse(problem),

@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 
 use super::versions::{versions_list, versions_toggle};
-use crate::exchange::{export_json, file_name};
 use crate::plan::{Origin, Plan};
 use crate::platform;
-use crate::schedule::Schedule;
 use crate::store::{PlanId, SaveError, State, Stored};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Asking, Look, asking, button, row_button};
 use crate::ui::reactive::{Var, var};
-use crate::ui::{Route, Workspace};
+use crate::ui::{Route, Workspace, known};
 use crate::words;
 
 /// A plan as the buttons of its row know it.
@@ -119,10 +117,7 @@ fn open_plan(row: Row) {
 
 fn export_plan(row: Row) {
     row.kept.with_untracked(|kept| {
-        let plan = &kept.plan;
-        let today = row.workspace.today();
-        let text = export_json(plan, &Schedule::on(plan, today), today);
-        if platform::download(&file_name(plan, today), &text) {
+        if known::send_file(Some(kept.id.clone()), &kept.plan).is_some() {
             row.workspace.copied_as(&kept.id, kept.number);
         }
     });

@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 use super::formats::Exports;
 use crate::exchange::{InLink, LINK, LinkError, MAX_LINK, in_link, one_file_name};
 use crate::platform;
-use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, prop};
 use crate::ui::parts::{Look, button, check, section, unique_id};
 use crate::ui::reactive::memo;
+use crate::ui::{Session, Workspace, known};
 use crate::words;
 
 /// What came of it.
@@ -28,6 +28,7 @@ enum Made {
 #[derive(Clone, Copy)]
 struct Sending {
     session: Session,
+    workspace: Workspace,
     wanted: RwSignal<InLink>,
     made: RwSignal<Made>,
     /// Something is being made.
@@ -39,18 +40,27 @@ const ONE_FILE: &str = "followthrough.html";
 const PLACE: &str = "data-plan=\"\"";
 
 impl Sending {
-    /// The plan, packed.
+    /// The plan, packed; what of it may come back changed is kept.
     async fn packed(self) -> Result<String, String> {
         let (whole, today) = (self.session.whole_now(), self.session.today_now());
         let wanted = self.wanted.get_untracked();
-        let packed = match in_link(&whole, wanted, today) {
-            Ok(text) => match platform::pack(&text).await {
+        let id = self.workspace.open_plan();
+        let kept = match &id {
+            Some(id) => known::known_of(id).await,
+            None => Vec::new(),
+        };
+        let sent = in_link(&whole, wanted, today, &kept);
+        let packed = match &sent {
+            Ok(sent) => match platform::pack(&sent.text).await {
                 Some(packed) if LINK.len() + packed.len() <= MAX_LINK => Ok(packed),
                 Some(_) => Err(LinkError::TooLong),
                 None => Err(LinkError::OldBrowser),
             },
-            Err(error) => Err(error),
+            Err(error) => Err(error.clone()),
         };
+        if let (Some(id), Ok(sent), Ok(_)) = (id, sent, &packed) {
+            known::keep(id, sent);
+        }
         packed.map_err(|error| error.to_string())
     }
 
@@ -102,6 +112,7 @@ pub fn link(exports: Exports) -> El {
     let session = exports.session;
     let sending = Sending {
         session,
+        workspace: Workspace::here(),
         wanted: RwSignal::new(InLink::default()),
         made: RwSignal::new(Made::default()),
         is_busy: StoredValue::new(false),
