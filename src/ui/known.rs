@@ -39,12 +39,14 @@ pub async fn known_of(plan: &PlanId) -> Vec<String> {
     at_hand(plan).unwrap_or_default()
 }
 
-/// The plan here that has a version of a descent: that of the newest first.
-pub async fn plan_of(descent: &[Stamp]) -> Option<PlanId> {
+/// The plan here that has a version of a descent, that of the newest first; and whether it is the copy itself, which left or
+/// came as it is.
+pub async fn plan_of(descent: &[Stamp]) -> Option<(PlanId, bool)> {
     let keys = async { open_copies().await?.keys(Known::KEYS).await }.await.ok()?;
     let known: Vec<Known> = keys.iter().filter_map(|key| Known::from_key(key)).collect();
     let of = |stamp: &Stamp| known.iter().rev().find(|known| known.stamp == *stamp);
-    descent.iter().find_map(of).map(|known| known.plan.clone())
+    let found = descent.iter().find_map(of)?;
+    Some((found.plan.clone(), descent.first() == Some(&found.stamp)))
 }
 
 /// Keeps a version that left or came.

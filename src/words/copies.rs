@@ -75,3 +75,10 @@ pub fn keep_yours(yours: &str) -> String {
 pub fn take_theirs(theirs: &str) -> String {
     format!("Take the copy’s: {theirs}")
 }
+
+/// That a copy says what the plan says.
+pub const COPY_IS_SAME: &str = "Nothing in this copy differs from it. Nothing was added.";
+
+/// That a copy is as it was when it left or came.
+pub const COPY_IS_UNCHANGED: &str =
+    "Nothing was changed in this copy. What you changed in your plan since is not in it. Nothing was added.";

@@ -64,9 +64,9 @@ pub use channels::{
     work_time,
 };
 pub use copies::{
-    COPY_IS_TAKEN, COPY_NOT_COMPARED, COPY_WITHOUT_BASE, IN_ANOTHER_ORDER, PEOPLE_IN_COPY_NOT_TAKEN,
-    both_changed, copy_mine_stays, copy_of, goal_with_actions, goes_with_more, have_already, keep_yours,
-    moved_to, take_into, take_theirs,
+    COPY_IS_SAME, COPY_IS_TAKEN, COPY_IS_UNCHANGED, COPY_NOT_COMPARED, COPY_WITHOUT_BASE, IN_ANOTHER_ORDER,
+    PEOPLE_IN_COPY_NOT_TAKEN, both_changed, copy_mine_stays, copy_of, goal_with_actions, goes_with_more,
+    have_already, keep_yours, moved_to, take_into, take_theirs,
 };
 pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{

@@ -64,14 +64,14 @@ journey('a plan in a link is looked at, added beside what is there, and out of t
   const before = await storedPlans(page);
 
   await page.goto(link);
-  await dialog(page).getByRole('heading', { name: /^Import “.+”\?$/ }).waitFor();
+  await dialog(page).getByRole('heading', { name: /^You have “.+” already$/ }).waitFor();
   assert.equal(await page.evaluate(() => location.hash), '#/');
   assert.deepEqual(await storedPlans(page), before);
   const facts = await dialog(page).innerText();
   assert.match(facts, /From\s+A link/);
   assert.doesNotMatch(facts, /On it/);
 
-  await button(dialog(page), 'Add this plan').click();
+  await button(dialog(page), 'Add as a new plan').click();
   await announcement(page, 'Imported. It stands beside your other plans.');
   await saved(page);
   assert.equal((await storedPlans(page)).length, before.length + 1);
@@ -85,7 +85,7 @@ journey('the people are in a link only when they are wanted', async ({ page, go 
   await toStart(page);
   await page.goto(link);
   await dialog(page).getByText('25 people').waitFor();
-  await button(dialog(page), 'Add this plan').click();
+  await button(dialog(page), 'Add as a new plan').click();
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await arrived(page, 'People');
   await page.getByText('25 people').first().waitFor();

@@ -21,8 +21,8 @@ pub struct Returned {
     arrived: Arc<Arrived>,
     plan: PlanId,
     name: String,
-    /// It says what the plan says.
-    is_same: bool,
+    /// It says what the plan says, or said once; what of it can be taken is there.
+    holds_nothing: Option<&'static str>,
 }
 
 impl Returned {
@@ -35,18 +35,19 @@ impl Returned {
             let mut here = all.plans.iter().filter(|(_, stored)| !stored.state.is_binned());
             let open = workspace.open_plan();
             let is_like = |plan: &PlanId, stored: &Plan| match &known {
-                Some(known) => known == plan,
+                Some((known, _)) => known == plan,
                 None => is_like(stored, came),
             };
             let mut alike = here.clone().filter(|(id, stored)| is_like(id, &stored.plan));
             let first = here.find(|(id, stored)| Some(id) == open.as_ref() && is_like(id, &stored.plan));
             let (id, stored) = first.or_else(|| alike.next())?;
-            Some(Self {
-                arrived: Arc::clone(arrived),
-                plan: id.clone(),
-                name: words::plan_name(&stored.plan),
-                is_same: stored.plan == **came,
-            })
+            let is_unchanged = known.as_ref().is_some_and(|(_, is_itself)| *is_itself);
+            let holds_nothing = match stored.plan == **came {
+                true => Some(words::COPY_IS_SAME),
+                false => is_unchanged.then_some(words::COPY_IS_UNCHANGED),
+            };
+            let (plan, name) = (id.clone(), words::plan_name(&stored.plan));
+            Some(Self { arrived: Arc::clone(arrived), plan, name, holds_nothing })
         })
     }
 }
@@ -64,9 +65,9 @@ fn is_like(plan: &Plan, came: &Plan) -> bool {
 /// What came, and the ways to take it or leave it.
 pub fn preview(returned: Returned, file: Option<String>) -> Vec<El> {
     let incoming: Incoming = expect_context();
-    let Returned { arrived, plan, name, is_same } = returned;
+    let Returned { arrived, plan, name, holds_nothing } = returned;
     let add = adding(Arc::clone(&arrived), Look::Plain, "Add as a new plan");
-    if is_same {
+    if let Some(why) = holds_nothing {
         let open = move || match incoming.workspace.open(&plan) {
             Ok(()) => {
                 close();
@@ -76,7 +77,8 @@ pub fn preview(returned: Returned, file: Option<String>) -> Vec<El> {
         };
         return vec![
             title(words::have_already(&name)),
-            el(html::P).child("Nothing in this copy differs from it, so nothing was added."),
+            summary(&arrived, file),
+            el(html::P).child(why),
             ways([button(Look::Main, "Open my plan", open), add]),
         ];
     }

@@ -8,10 +8,11 @@ use web_sys::File;
 
 use super::{Came, Incoming, title};
 use crate::exchange::{
-    Arrived, BackAnswer, Difference, FileRequest, MAX_BYTES, Sent, Side, back_answer, back_cargo, import_json,
+    Arrived, BackAnswer, Difference, FileRequest, MAX_BYTES, Side, back_answer, back_cargo, import_json,
 };
 use crate::plan::{Limit, Plan};
 use crate::platform::{self, Cargo, Helper, NoAnswer};
+use crate::store::Occasion;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, check, unique_id};
 use crate::ui::{Route, Session, known};
@@ -28,8 +29,8 @@ pub struct SheetCame {
     /// The plan it was compared with.
     with: Arc<Plan>,
     bytes: Arc<[u8]>,
-    /// What is kept of a copy once it is taken.
-    sent: Option<Arc<Sent>>,
+    /// It is a copy of the plan.
+    is_copy: bool,
     /// The places of those that are not wanted.
     left: RwSignal<Vec<usize>>,
 }
@@ -42,13 +43,13 @@ pub fn is_sheet(file: &File) -> bool {
 
 /// Reads a spreadsheet and compares it with the open plan, or with an empty one.
 pub async fn read(incoming: Incoming, file: &File) -> Result<Came, String> {
-    compared(incoming, bytes_of(file).await?.into(), None).await
+    compared(incoming, bytes_of(file).await?.into(), false).await
 }
 
 /// Compares a copy with the open plan.
 pub async fn copy(incoming: Incoming, arrived: &Arrived) -> Result<Came, String> {
     let sent = arrived.sent(incoming.session.today_now());
-    let mut came = compared(incoming, sent.text.as_bytes().into(), Some(Arc::new(sent))).await?;
+    let mut came = compared(incoming, sent.text.into_bytes().into(), true).await?;
     if let Came::Sheet(came) = &mut came
         && arrived.whole.roster.count() > 0
     {
@@ -77,7 +78,7 @@ pub async fn cells(session: Session, file: &File) -> Result<String, String> {
     }
 }
 
-async fn compared(incoming: Incoming, bytes: Arc<[u8]>, sent: Option<Arc<Sent>>) -> Result<Came, String> {
+async fn compared(incoming: Incoming, bytes: Arc<[u8]>, is_copy: bool) -> Result<Came, String> {
     let session = incoming.session;
     let known = known_here(incoming).await;
     let with = session.plan_now();
@@ -92,7 +93,7 @@ async fn compared(incoming: Incoming, bytes: Arc<[u8]>, sent: Option<Arc<Sent>>)
                 notes: notes.into(),
                 with,
                 bytes,
-                sent,
+                is_copy,
                 left: RwSignal::new(left),
             })
         }
@@ -154,7 +155,7 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
         lists.push(el(html::Ul).class("back").child(rows));
     }
     let count = came.differences.len();
-    let is_told = if came.sent.is_some() { words::COPY_IS_TAKEN } else { words::SHEET_IS_TAKEN };
+    let is_told = if came.is_copy { words::COPY_IS_TAKEN } else { words::SHEET_IS_TAKEN };
     let take = move || {
         let came = came.clone();
         spawn_local(async move { take(incoming, came).await });
@@ -224,7 +225,7 @@ async fn take(incoming: Incoming, came: SheetCame) {
         return session.announce(words::NOTHING_TICKED);
     }
     if !Arc::ptr_eq(&came.with, &session.plan_now()) {
-        let again = compared(incoming, came.bytes.clone(), came.sent.clone()).await;
+        let again = compared(incoming, came.bytes.clone(), came.is_copy).await;
         session.announce(words::LOOK_AGAIN);
         return incoming.show(again);
     }
@@ -241,12 +242,11 @@ async fn take(incoming: Incoming, came: SheetCame) {
     };
     match plan {
         Ok(plan) => {
+            if let Some(id) = incoming.workspace.open_plan() {
+                incoming.workspace.put_by(&id, Occasion::Import);
+            }
             super::close();
             session.adopt(session.whole_now().with_plan(plan));
-            // What was looked at and left is not offered again.
-            if let (Some(sent), Some(id)) = (came.sent, incoming.workspace.open_plan()) {
-                known::keep(id, Arc::unwrap_or_clone(sent));
-            }
             session.announce(words::differences_taken(count));
         }
         Err(problem) => incoming.refuse(problem),
