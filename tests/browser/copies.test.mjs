@@ -41,7 +41,7 @@ async function assistant(t, page, url) {
 }
 
 async function toFiles(page) {
-  await page.getByRole('link', { name: 'For other programs' }).first().click();
+  await page.evaluate(() => (location.hash = '#/plan/files'));
   await arrived(page, 'For other programs');
 }
 

@@ -86,7 +86,10 @@ pub fn preview(returned: Returned, file: Option<String>) -> Vec<El> {
     let take = move || {
         let (plan, came) = (plan.clone(), Arc::clone(&came));
         spawn_local(async move {
-            let outcome = match incoming.workspace.open(&plan) {
+            let workspace = incoming.workspace;
+            // One that is open keeps its way back.
+            let is_open = workspace.open_plan().as_ref() == Some(&plan);
+            let outcome = match if is_open { Ok(()) } else { workspace.open(&plan) } {
                 Ok(()) => sheet::copy(incoming, &came).await,
                 Err(problem) => Err(problem),
             };

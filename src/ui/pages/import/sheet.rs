@@ -248,6 +248,9 @@ async fn take(incoming: Incoming, came: SheetCame) {
             super::close();
             session.adopt(session.whole_now().with_plan(plan));
             session.announce(words::differences_taken(count));
+            if came.is_copy {
+                platform::go_to(&Route::Home.path());
+            }
         }
         Err(problem) => incoming.refuse(problem),
     }

@@ -140,7 +140,7 @@ pub fn link(exports: Exports) -> El {
     let content = el(html::Div)
         .class("files__link")
         .child(el(html::P).child(
-            "Whoever opens it sees what is in the plan first, and adds it beside their own plans or leaves it. What you change later is not in it. In a link the whole plan stands in the link itself, and no server keeps it; the file holds the planner too, and opens with a double click, without the internet. Names that stand in your texts stay there.",
+            "Whoever opens it sees what is in the plan first, and adds it beside their own plans or leaves it. What you change later is not in it. Changed there and sent back, as a link or with “Export JSON”, it is compared with what you sent, and you choose what to take. In a link the whole plan stands in the link itself, and no server keeps it; the file holds the planner too, and opens with a double click, without the internet. Names that stand in your texts stay there.",
         ))
         .show(has_names, names)
         .show(move || session.has_people(), people)
