@@ -107,7 +107,8 @@ journey('what is exported comes back the same, however often', async ({ page, go
     await page.getByRole('link', { name: 'All plans', exact: true }).click();
     await arrived(page, 'All plans');
     await importField(page).setInputFiles(asUpload(first.text));
-    await button(page, 'Add this plan').click();
+    await page.getByRole('heading', { name: `You have “${first.file.plan.name}” already` }).waitFor();
+    await button(page, 'Add as a new plan').click();
     await arrived(page, first.file.plan.name);
     assert.equal((await exported(page)).text, first.text);
     assert.equal((await storedPlans(page)).length, 1 + round);

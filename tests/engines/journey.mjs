@@ -137,7 +137,7 @@ export async function wholeWay(engine, url) {
   await engine.run('location.hash = "#/plans"');
   await by.heading('All plans');
   await engine.importFile(text.replace('Spring follow-up', 'Once more'));
-  await by.click('button', 'Add this plan');
+  await by.click('button', 'Add as a new plan');
   await by.heading('Once more');
   await by.goTo(6);
   await by.saved();

@@ -178,7 +178,7 @@ journey('hostile texts typed into every field that takes text are text, and stay
   await page.evaluate(() => (location.hash = '#/plans'));
   await arrived(page, 'All plans');
   await importField(page).setInputFiles(asUpload(text));
-  await button(page, 'Add this plan').click();
+  await button(page, 'Add as a new plan').click();
   await page.waitForURL(/#\/plan$/);
   await comeTo(page, 'Step 7 of 7', '#/workshop/go');
   assert.deepEqual((await exported(page)).file.plan, file.plan, 'what was exported comes in as it was');
