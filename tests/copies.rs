@@ -354,6 +354,7 @@ fn spreadsheet(plan: &Plan) -> Vec<u8> {
         today: date(TODAY),
         moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
         wanted: Wanted::default(),
+        columns: TableColumns::default(),
         memory: String::new(),
     };
     write(Format::Spreadsheet, &outgoing).bytes

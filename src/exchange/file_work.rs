@@ -6,13 +6,16 @@
 use chrono::NaiveDate;
 
 use super::back::compare_from;
-use super::{Format, Outgoing, Wanted, Written, import_json, json, write};
+use super::{Answer, Format, Outgoing, Wanted, Written, import_json, json, round, write};
 use crate::calendar::iso_date;
 use crate::plan::Plan;
 use crate::store::PlanId;
 
 /// How a request to compare a spreadsheet begins.
 const BACK: &str = "back";
+
+/// How a request to go on with a round of the team's list begins.
+const TEAM: &str = "team";
 
 /// How a request for a file begins.
 const WRITE: &str = "write";
@@ -40,6 +43,21 @@ pub enum FileRequest {
         /// The places of the differences that are not to be taken.
         left: Vec<usize>,
     },
+    /// Go on with a round of the team's list: what leaves and the answers so far belong to the request as [`team_cargo`].
+    Team {
+        /// The plan's name in this browser.
+        plan: PlanId,
+        /// The day it is where the person is.
+        today: NaiveDate,
+        /// The moment in UTC at which the round began.
+        moment: String,
+        /// How far the person's clock is ahead of the world's, in minutes.
+        offset: i32,
+        /// What is wanted of the plan.
+        wanted: Wanted,
+        /// Whether what somebody deleted there is sent once more.
+        again: bool,
+    },
 }
 
 impl FileRequest {
@@ -52,6 +70,10 @@ impl FileRequest {
             Self::Back { today, left } => {
                 let left: Vec<_> = left.iter().map(usize::to_string).collect();
                 format!("{BACK} {today} {}", left.join(","))
+            }
+            Self::Team { plan, today, moment, offset, wanted, again } => {
+                let head = Outgoing::head(Format::Calendar, plan, *today, moment, *wanted);
+                format!("{TEAM} {offset} {again} {head}")
             }
         }
     }
@@ -81,6 +103,12 @@ pub fn file_for(request: &str, cargo: &[u8]) -> Option<Written> {
             let plan = import_json(plan).ok()?;
             Some(compare_from(rest, &plan, &known, iso_date(today)?, &left).written())
         }
+        [TEAM, offset, again, head @ ..] => {
+            let (outgoing, answers) = piece(cargo)?;
+            let (_, outgoing) = Outgoing::read(head, outgoing)?;
+            let answers = Answer::read(str::from_utf8(answers).ok()?)?;
+            Some(round(&outgoing, offset.parse().ok()?, again.parse().ok()?, &answers).written())
+        }
         _ => None,
     }
 }
@@ -107,4 +135,9 @@ pub fn back_cargo(plan: &Plan, known: &[String], today: NaiveDate, file: &[u8]) 
     }
     cargo.extend(file);
     cargo
+}
+
+/// What leaves for the team's list, as [`Outgoing::cargo`] gives it, and the answers so far, as they travel.
+pub fn team_cargo(outgoing: &str, answers: &[Answer]) -> String {
+    format!("{:0LENGTH$}{outgoing}{}", outgoing.len(), Answer::to_text(answers))
 }

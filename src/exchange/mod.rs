@@ -41,9 +41,11 @@ mod roster_file;
 
 mod rows;
 
+mod sent;
+
 mod table_columns;
 
-mod sent;
+mod team;
 
 mod write;
 
@@ -51,7 +53,7 @@ pub use back::{BackAnswer, Difference, Side, back_answer, compare, compare_from}
 pub use cells::cells_as_html;
 pub use entry::{Entries, Entry, Turn};
 pub use file_name::{exported_name, file_name, one_file_name, roster_file_name};
-pub use file_work::{FileRequest, back_cargo, file_for};
+pub use file_work::{FileRequest, back_cargo, file_for, team_cargo};
 pub use format::{Format, FormatFacts};
 pub use holiday_list::{Listed, holiday_list};
 pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
@@ -68,4 +70,8 @@ pub use roster_file::{
 pub use rows::{Rows, StepRow};
 pub use sent::{Arrived, Sent};
 pub use table_columns::{ChosenColumn, TableColumn, TableColumns};
+pub use team::{
+    Answer, Ask, MAX_ANSWER, Method, NoResponse, TeamAnswer, TeamProblem, Tick, collection, round, team_answer,
+    ticks_taken,
+};
 pub use write::{as_cells, write};

@@ -26,6 +26,7 @@ mod text;
 
 mod todoist;
 
+pub(super) use calendar::{Digest, Kind, Lines, date, is_done, stamp, step_of, uid};
 pub use cells::as_cells;
 pub use spreadsheet::{Column, TOLD_SHEETS};
 

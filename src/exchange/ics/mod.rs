@@ -37,6 +37,7 @@ use crate::words;
 pub use bytes::{Encoding, letters};
 pub use kind::DayKind;
 pub use omission::{LeftOut, Omission};
+pub(super) use property::Property;
 
 /// What a calendar file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

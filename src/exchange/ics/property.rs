@@ -7,16 +7,16 @@ pub(super) const DAY: i64 = 86_400;
 
 /// `DTSTART;VALUE=DATE:20270101`, its pieces not yet understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Property<'a> {
+pub(in crate::exchange) struct Property<'a> {
     name: &'a str,
     parameters: &'a str,
     /// What stands behind the colon, as it stands there.
-    pub(super) value: &'a str,
+    pub(in crate::exchange) value: &'a str,
 }
 
 impl<'a> Property<'a> {
     /// None for a line without a colon: a text that was broken without a fold.
-    pub(super) fn read(line: &'a str) -> Option<Self> {
+    pub(in crate::exchange) fn read(line: &'a str) -> Option<Self> {
         // Files put together from several have marks in the middle.
         let line = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
         // A quotation mark without its other half quotes nothing.
@@ -27,12 +27,12 @@ impl<'a> Property<'a> {
     }
 
     /// Whether it has that name, in whatever case.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(in crate::exchange) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 
     /// Its name in capitals.
-    pub(super) fn name(&self) -> String {
+    pub(in crate::exchange) fn name(&self) -> String {
         self.name.to_ascii_uppercase()
     }
 
@@ -51,7 +51,7 @@ impl<'a> Property<'a> {
     }
 
     /// Its value as a text: as it was before it was put into a file.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::exchange) fn text(&self) -> String {
         plain(self.value)
     }
 
@@ -62,7 +62,7 @@ impl<'a> Property<'a> {
     }
 
     /// Its value as a moment.
-    pub(super) fn moment(&self) -> Option<Moment> {
+    pub(in crate::exchange) fn moment(&self) -> Option<Moment> {
         self.as_date(Moment::read(self.value)?)
     }
 
@@ -110,12 +110,12 @@ fn plain(value: &str) -> String {
 
 /// A date, with a time of day or without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Moment {
-    pub(super) date: NaiveDate,
+pub(in crate::exchange) struct Moment {
+    pub(in crate::exchange) date: NaiveDate,
     /// Seconds since midnight; none for a date.
-    pub(super) time: Option<u32>,
+    pub(in crate::exchange) time: Option<u32>,
     /// Of the world's time rather than of some place.
-    pub(super) is_utc: bool,
+    pub(in crate::exchange) is_utc: bool,
 }
 
 /// A moment and how long what begins then takes, if that is said.

@@ -23,8 +23,11 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDateTime;
 
 use component::{Component, Standing};
-use lines::Lines;
 use memory::{Memory, Scope};
+
+pub(in crate::exchange) use component::date;
+pub(in crate::exchange) use lines::Lines;
+pub(in crate::exchange) use memory::Digest;
 
 use crate::exchange::{Entries, Entry, Outgoing, Rows, StepRow, Turn, Written};
 use crate::plan::Fate;
@@ -76,7 +79,7 @@ pub fn write(rows: &Rows<'_>) -> Written {
 
 /// What entries become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub(in crate::exchange) enum Kind {
     /// All-day events.
     Event,
     /// Tasks.
@@ -84,11 +87,13 @@ enum Kind {
 }
 
 impl Kind {
-    fn wanted(outgoing: &Outgoing) -> Self {
+    /// The one that is wanted.
+    pub(in crate::exchange) fn wanted(outgoing: &Outgoing) -> Self {
         if outgoing.wanted.tasks { Self::Task } else { Self::Event }
     }
 
-    fn component(self) -> &'static str {
+    /// What a calendar calls it.
+    pub(in crate::exchange) fn component(self) -> &'static str {
         match self {
             Self::Event => "VEVENT",
             Self::Task => "VTODO",
@@ -96,7 +101,7 @@ impl Kind {
     }
 
     /// The name of an entry in the memory. As a day and as a task it is two things: no calendar takes both under one name.
-    fn key(self, entry: &Entry<'_>) -> String {
+    pub(in crate::exchange) fn key(self, entry: &Entry<'_>) -> String {
         match self {
             Self::Event => entry.name(),
             Self::Task => format!("t:{}", entry.name()),
@@ -172,7 +177,7 @@ fn name(rows: &Rows<'_>) -> String {
 }
 
 /// The name of an entry in all calendars of the world.
-fn uid(outgoing: &Outgoing, key: &str) -> String {
+pub(in crate::exchange) fn uid(outgoing: &Outgoing, key: &str) -> String {
     match key.strip_prefix("t:") {
         Some(name) => format!("{}-{name}@tasks.followthrough", outgoing.id),
         None => format!("{}-{key}@followthrough", outgoing.id),
@@ -180,17 +185,18 @@ fn uid(outgoing: &Outgoing, key: &str) -> String {
 }
 
 /// The name of the step that an entry belongs to.
-fn step_of(key: &str) -> &str {
+pub(in crate::exchange) fn step_of(key: &str) -> &str {
     let name = key.strip_prefix("t:").unwrap_or(key);
     let step = name.find('s').map_or(0, |at| at + 1);
     name[step..].find('-').map_or(name, |end| &name[..step + end])
 }
 
-fn is_done(row: &StepRow<'_>) -> bool {
+/// Whether a step was done.
+pub(in crate::exchange) fn is_done(row: &StepRow<'_>) -> bool {
     matches!(row.facts.fate, Some(Fate::Done(_)))
 }
 
 /// A moment in UTC, as calendars write it.
-fn stamp(moment: NaiveDateTime) -> String {
+pub(in crate::exchange) fn stamp(moment: NaiveDateTime) -> String {
     moment.format("%Y%m%dT%H%M%SZ").to_string()
 }

@@ -145,7 +145,7 @@ impl Incoming {
             return self.receive(file);
         }
         spawn_local(async move {
-            let outcome = sheet::read(self.session, &file).await;
+            let outcome = sheet::read(self, &file).await;
             self.file.set(Some(Received { name: Some(file.name()), outcome }));
         });
     }

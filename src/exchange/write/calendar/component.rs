@@ -123,6 +123,6 @@ impl Component {
 }
 
 /// `20261124`.
-pub(super) fn date(day: NaiveDate) -> String {
+pub(in crate::exchange) fn date(day: NaiveDate) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }

@@ -5,18 +5,18 @@ const MOST: usize = 75;
 
 /// Lines that are being written.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lines(String);
+pub(in crate::exchange) struct Lines(String);
 
 impl Lines {
     /// A property whose value is no text: it stands as it is.
-    pub(super) fn raw(&mut self, name: &str, value: &str) {
+    pub(in crate::exchange) fn raw(&mut self, name: &str, value: &str) {
         let start = self.0.len();
         self.0.extend([name, ":", value]);
         self.fold(start);
     }
 
     /// A property whose value is a text (3.3.11). Control characters but line breaks fall away.
-    pub(super) fn text(&mut self, name: &str, value: &str) {
+    pub(in crate::exchange) fn text(&mut self, name: &str, value: &str) {
         let start = self.0.len();
         self.0.extend([name, ":"]);
         let mut rest = value;
@@ -51,6 +51,15 @@ impl Lines {
             self.0.push_str(rest);
         }
         self.0.push_str("\r\n");
+    }
+
+    /// Lines as they stand, each with its end.
+    pub(in crate::exchange) fn kept(&mut self, lines: &str) {
+        self.0.push_str(lines);
+    }
+
+    pub(in crate::exchange) fn into_text(self) -> String {
+        self.0
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {

@@ -51,7 +51,7 @@ struct Known {
 
 /// A number that stands for what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Digest(u32);
+pub(in crate::exchange) struct Digest(u32);
 
 /// An entry as it is to be sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +75,19 @@ pub(super) struct Gone {
 
 impl Digest {
     /// Of texts in order (FNV-1a).
-    pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(in crate::exchange) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let bytes = texts.into_iter().flat_map(|text| text.bytes().chain([0]));
         Self(bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)))
+    }
+
+    /// Eight digits.
+    pub(in crate::exchange) fn to_text(self) -> String {
+        format!("{:08x}", self.0)
+    }
+
+    /// Reads those; `None` for anything else.
+    pub(in crate::exchange) fn read(text: &str) -> Option<Self> {
+        u32::from_str_radix(text, 16).ok().map(Self)
     }
 }
 
@@ -139,7 +149,7 @@ impl Memory {
             _ = write!(text, "\n={scope}");
         }
         for (key, known) in &self.entries {
-            let digest = known.digest.map_or_else(|| "-".to_owned(), |Digest(it)| format!("{it:08x}"));
+            let digest = known.digest.map_or_else(|| "-".to_owned(), Digest::to_text);
             _ = write!(text, "\n{key} {} {digest} {}", known.sequence, date(known.day));
             for (scope, sequence) in &known.held {
                 // Nearly always the number is the entry's own.
@@ -165,7 +175,7 @@ fn read(text: &str) -> Option<Memory> {
         let sequence = number(words.next()?)?;
         let digest = match words.next()? {
             "-" => None,
-            digest => Some(Digest(u32::from_str_radix(digest, 16).ok()?)),
+            digest => Some(Digest::read(digest)?),
         };
         let day = NaiveDate::parse_from_str(words.next()?, "%Y%m%d").ok()?;
         let held = words.map(|word| {
