@@ -49,11 +49,8 @@ pub fn team_sent(new: usize, changed: usize, done: usize, called_off: usize) -> 
 
 /// Which steps have other days on the list now.
 pub fn team_moved(moved: &[(String, NaiveDate)]) -> Option<String> {
-    let named: Vec<_> = moved
-        .iter()
-        .take(NAMED)
-        .map(|(title, day)| format!("“{title}” to {}", day_and_year(*day)))
-        .collect();
+    let named: Vec<_> =
+        moved.iter().take(NAMED).map(|(title, day)| format!("“{title}” to {}", day_and_year(*day))).collect();
     let rest = match moved.len().saturating_sub(NAMED) {
         0 => String::new(),
         rest => format!(" and {rest} more"),
@@ -122,7 +119,8 @@ pub fn team_refused(titles: &[String]) -> Option<String> {
 }
 
 /// The part of the app that speaks with the list did not come.
-pub const TEAM_NOT_LOADED: &str = "The part that speaks with the team's list could not be loaded. Check the connection, then try again.";
+pub const TEAM_NOT_LOADED: &str =
+    "The part that speaks with the team's list could not be loaded. Check the connection, then try again.";
 
 /// It broke.
 pub const TEAM_BROKE: &str =

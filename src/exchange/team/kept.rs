@@ -14,8 +14,25 @@ const SAID: &str = "X-FOLLOWTHROUGH-SAID";
 
 /// What stands in an entry that nobody else wrote into.
 const OURS: [&str; 19] = [
-    "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "TRANSP", "DUE", "STATUS",
-    "COMPLETED", "PERCENT-COMPLETE", "PRIORITY", "CLASS", "SUMMARY", "DESCRIPTION", "CATEGORIES", SAID, "END",
+    "UID",
+    "DTSTAMP",
+    "CREATED",
+    "LAST-MODIFIED",
+    "SEQUENCE",
+    "DTSTART",
+    "DTEND",
+    "TRANSP",
+    "DUE",
+    "STATUS",
+    "COMPLETED",
+    "PERCENT-COMPLETE",
+    "PRIORITY",
+    "CLASS",
+    "SUMMARY",
+    "DESCRIPTION",
+    "CATEGORIES",
+    SAID,
+    "END",
 ];
 
 /// Components in components: deeper than this is no entry.
@@ -446,7 +463,12 @@ mod tests {
         ] {
             assert_eq!(read(&entry.replace("STATUS:NEEDS-ACTION", status)).there, there, "{status}");
         }
-        let done = read(&entry).changed(&said("Call", "", "2026-12-03"), None, Becomes::Done(day("2026-12-02")), STAMP);
+        let done = read(&entry).changed(
+            &said("Call", "", "2026-12-03"),
+            None,
+            Becomes::Done(day("2026-12-02")),
+            STAMP,
+        );
         assert_eq!(read(&done).there, There::Done(Some(day("2026-12-02"))));
         let open = read(&done).changed(&said("Call", "", "2026-12-03"), None, Becomes::Open, STAMP);
         assert_eq!(read(&open).there, There::Open);
@@ -456,10 +478,14 @@ mod tests {
     #[test]
     fn of_what_comes_again_the_whole_is_meant_and_what_is_broken_is_left_alone() {
         let entry = said("Call", "", "2026-12-03").entry(Kind::Task, UID, STAMP);
-        let one = format!("BEGIN:VTODO\r\nUID:{UID}\r\nRECURRENCE-ID:20261203\r\nSTATUS:COMPLETED\r\nEND:VTODO\r\n");
+        let one = format!(
+            "BEGIN:VTODO\r\nUID:{UID}\r\nRECURRENCE-ID:20261203\r\nSTATUS:COMPLETED\r\nEND:VTODO\r\n"
+        );
         let row = entry.replace("END:VCALENDAR", &format!("{one}END:VCALENDAR"));
         assert_eq!(read(&row).there, There::Open);
-        assert!(read(&row).changed(&said("Call", "", "2026-12-04"), None, Becomes::Same, STAMP).contains(&one));
+        assert!(
+            read(&row).changed(&said("Call", "", "2026-12-04"), None, Becomes::Same, STAMP).contains(&one)
+        );
         for broken in [
             String::new(),
             entry.replace("END:VTODO\r\n", ""),

@@ -106,7 +106,14 @@ mod tests {
         let memory = Memory(all.collect());
         assert_eq!(Memory::read(&memory.to_text()), memory);
         let good = memory.to_text();
-        for text in ["", "calendar 1 0", "team 2", &good.replace(" o ", " q "), &good.replace(".4.", ".x."), &format!("{good}\n")] {
+        for text in [
+            "",
+            "calendar 1 0",
+            "team 2",
+            &good.replace(" o ", " q "),
+            &good.replace(".4.", ".x."),
+            &format!("{good}\n"),
+        ] {
             assert_eq!(Memory::read(text), Memory::default(), "{text}");
         }
     }

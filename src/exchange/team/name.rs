@@ -48,7 +48,8 @@ impl Names {
             Some(name) => (true, name),
             None => (false, key),
         };
-        let is_plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let is_plain =
+            name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let first = if self.is_of_people { 'c' } else { 's' };
         is_plain && is_task == (self.kind == Kind::Task) && name.starts_with(first)
     }

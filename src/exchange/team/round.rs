@@ -45,7 +45,18 @@ pub fn round(outgoing: &Outgoing, offset: i32, again: bool, answers: &[Answer]) 
     };
     for entry in &entries.all {
         if let Some(day) = entry.due {
-            round.open.insert(round.kind.key(entry), (Said::of(&entry.title(), &entry.details(rows.plan()), words::sequence(entry.row.audience), day), *entry));
+            round.open.insert(
+                round.kind.key(entry),
+                (
+                    Said::of(
+                        &entry.title(),
+                        &entry.details(rows.plan()),
+                        words::sequence(entry.row.audience),
+                        day,
+                    ),
+                    *entry,
+                ),
+            );
         }
     }
     let mut answer = TeamAnswer { leaves: round.leaves(), ..TeamAnswer::default() };
@@ -227,7 +238,8 @@ impl<'a> Round<'a> {
             }
             _ => true,
         };
-        let wanted: Vec<_> = listed.iter().filter(is_wanted).map(|(key, place)| (key.clone(), place.href.clone())).collect();
+        let wanted: Vec<_> =
+            listed.iter().filter(is_wanted).map(|(key, place)| (key.clone(), place.href.clone())).collect();
         let asks = wanted.chunks(TOGETHER).map(|some| {
             let hrefs = some.iter().map(|(_, href)| format!("<href>{}</href>", escaped(href)));
             let body = [READ.to_owned(), hrefs.collect(), READ_END.to_owned()].concat();
@@ -304,7 +316,14 @@ impl<'a> Round<'a> {
     }
 
     /// An entry stands in some way from now on, without anything being written.
-    fn stands(&mut self, key: &str, now: Standing, before: Option<Standing>, kept: Option<&Kept>, etag: String) {
+    fn stands(
+        &mut self,
+        key: &str,
+        now: Standing,
+        before: Option<Standing>,
+        kept: Option<&Kept>,
+        etag: String,
+    ) {
         let title = self.title(key);
         if before != Some(now) {
             match now {
@@ -389,7 +408,8 @@ impl<'a> Round<'a> {
         self.came.refused.clear();
         let mut is_settled = true;
         // Without its state nothing may be written over: it is read again the next time.
-        let writings: Vec<_> = writings.into_iter().filter(|it| it.ask.state.as_deref() != Some("")).collect();
+        let writings: Vec<_> =
+            writings.into_iter().filter(|it| it.ask.state.as_deref() != Some("")).collect();
         for some in writings.chunks(TOGETHER) {
             let answers = self.answers(some.iter().map(|writing| writing.ask.clone()).collect())?;
             let mut trouble = None;
@@ -458,7 +478,8 @@ impl<'a> Round<'a> {
 
     /// The titles of all that stand in a way.
     fn titles(&self, standing: Standing) -> Vec<String> {
-        let all = self.memory.0.iter().filter(|(key, known)| known.standing == standing && self.names.has(key));
+        let all =
+            self.memory.0.iter().filter(|(key, known)| known.standing == standing && self.names.has(key));
         all.map(|(key, _)| self.title(key)).collect()
     }
 
@@ -488,7 +509,8 @@ impl<'a> Round<'a> {
                     (standing == Some(Standing::Open)).then(|| words::team_done(&title, on))
                 }
                 (Here::Done(_) | Here::Gone, _, Some(Standing::Open | Standing::Reopened)) => {
-                    (here == Here::Gone || self.kind == Kind::Event).then(|| words::team_called_off(&title, day))
+                    (here == Here::Gone || self.kind == Kind::Event)
+                        .then(|| words::team_called_off(&title, day))
                 }
                 _ => None,
             }
@@ -506,7 +528,9 @@ impl<'a> Round<'a> {
         let came = &self.came;
         let all = [
             words::team_moved(&came.moved),
-            words::team_ticked(&came.ticks.iter().map(|tick| self.title(&self.key_of(tick))).collect::<Vec<_>>()),
+            words::team_ticked(
+                &came.ticks.iter().map(|tick| self.title(&self.key_of(tick))).collect::<Vec<_>>(),
+            ),
             words::team_asked(&self.titles(Standing::Asked)),
             words::team_off_there(&self.titles(Standing::CalledOff)),
             words::team_reopened(&came.reopened),

@@ -78,7 +78,10 @@ mod tests {
     fn what_somebody_wrote_around_the_details_stays() {
         let said = Saying::of("Call", "Why: because", "2026-12-03".parse().unwrap());
         assert_eq!(said.details_in("Why: because", "Why: later"), "Why: later");
-        assert_eq!(said.details_in("Why: because\nRang, é engaged", "Why: later"), "Why: later\nRang, é engaged");
+        assert_eq!(
+            said.details_in("Why: because\nRang, é engaged", "Why: later"),
+            "Why: later\nRang, é engaged"
+        );
         assert_eq!(said.details_in("Mine é\nWhy: because", ""), "Mine é\n");
         assert_eq!(said.details_in("Why: bécause", "Why: later"), "Why: bécause", "in the middle of it");
         let blank = Saying::of("Call", "", "2026-12-03".parse().unwrap());

@@ -25,7 +25,8 @@ impl Tick {
         let Some((contact, rest)) = self.name.strip_prefix('c').and_then(|rest| rest.split_once('-')) else {
             let step = StepId(self.name.strip_prefix('s')?.parse().ok()?);
             let plan = &workspace.plan;
-            let is_over = plan.runs.iter().any(|(_, run)| run.mark(step).is_some_and(|mark| mark.fate.is_over()));
+            let is_over =
+                plan.runs.iter().any(|(_, run)| run.mark(step).is_some_and(|mark| mark.fate.is_over()));
             return (plan.step(step).is_some() && !is_over)
                 .then_some(WorkspaceEdit::Plan(Edit::Mark(step, self.on, done)));
         };
