@@ -8,6 +8,8 @@ import { join, relative, sep } from 'node:path';
 const SCRIPT = 'offline.js';
 // The whole site once more: it is for other devices.
 const ONE_FILE = 'followthrough.html';
+// The host's own: it says where a team's list is, and is asked for anew.
+const HOSTS = 'team.json';
 const LIST = /^files-[0-9a-f]{16}\.json$/;
 
 /** Writes them into a site, and gives its version. */
@@ -19,7 +21,7 @@ export async function keepable(site) {
   await Promise.all(all.filter((name) => LIST.test(name)).map((name) => rm(at(name))));
 
   const files = {};
-  for (const name of all.filter((name) => name !== SCRIPT && name !== 'index.html' && name !== ONE_FILE && !LIST.test(name))) {
+  for (const name of all.filter((name) => name !== SCRIPT && name !== 'index.html' && name !== ONE_FILE && name !== HOSTS && !LIST.test(name))) {
     files[name] = integrity(await readFile(at(name)));
   }
   // Of all there is, so that no two builds that differ have the same.

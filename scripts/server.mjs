@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -52,17 +52,22 @@ export async function packed(bytes) {
  * Serves a folder as it is now: it is read once, so a later build does not mix with this one unless
  * `live` is set. `under` is the path it appears at, `compress` sends brotli or gzip.
  * A port of 0 takes any free one. `instead(name)` may give a function that answers in place of a file:
- * `(response, bytes, headers)`.
+ * `(response, bytes, headers)`. `team` hands all below `dav/` on to a server for calendars on this machine,
+ * `{ port, list }`, and names the list in team.json.
  */
 export async function serve(
   folder,
-  { port = 0, under = '/', compress = false, live = false, instead = () => undefined } = {},
+  { port = 0, under = '/', compress = false, live = false, instead = () => undefined, team } = {},
 ) {
   let served = folder;
   const read = async () => (served ? readAll(served, compress) : new Map());
   let files = await read();
 
   const server = createServer(async (request, response) => {
+    if (team && request.url.startsWith(`${under}${DAV}/`)) {
+      handOn(request, response, team.port, `${under}${DAV}`);
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return;
@@ -79,6 +84,10 @@ export async function serve(
     const file = files.get(isPage ? `${name}index.html` : name);
     if (!file) {
       notFound(response);
+      return;
+    }
+    if (team && file.name === 'team.json') {
+      response.writeHead(200, headersOf({ ...file, etag: `"${team.list}"` })).end(teamFile(team.list));
       return;
     }
     const answer = instead(file.name);
@@ -103,6 +112,28 @@ export async function serve(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Where the server for calendars appears. */
+const DAV = 'dav';
+
+/** What a host says in team.json: the path of the list, from the page. */
+const teamFile = (list) => JSON.stringify({ collection: `${DAV}/${list}` });
+
+/** Hands a request on, and the answer back: to the browser both servers are one. */
+function handOn(request, response, port, prefix) {
+  const headers = { ...request.headers, 'x-script-name': prefix };
+  const path = request.url.slice(prefix.length);
+  const asked = ask({ host: '127.0.0.1', port, path, method: request.method, headers }, (answer) => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+  });
+  asked.on('error', () => {
+    if (!response.headersSent) response.writeHead(502);
+    response.end();
+  });
+  response.on('close', () => asked.destroy());
+  request.pipe(asked);
 }
 
 async function readAll(folder, compress) {
@@ -163,6 +194,13 @@ function notFound(response) {
   response.writeHead(404, { 'content-type': TYPES['.txt'] }).end('Not found\n');
 }
 
+/** The server for calendars that $TEAM_PORT and $TEAM_LIST name. */
+function teamOf({ TEAM_PORT, TEAM_LIST }) {
+  if (!TEAM_PORT) return undefined;
+  if (!TEAM_LIST) giveUp('Please name the list too, such as TEAM_LIST=ann/tasks/.');
+  return { port: Number(TEAM_PORT), list: TEAM_LIST };
+}
+
 // --- node scripts/server.mjs FOLDER PORT, or with --check for FOLDER to see whether the port is free ---
 
 async function main([folder, portText]) {
@@ -173,7 +211,7 @@ async function main([folder, portText]) {
   const isCheck = folder === '--check';
   let server;
   try {
-    server = await serve(isCheck ? undefined : folder, { port, live: true });
+    server = await serve(isCheck ? undefined : folder, { port, live: true, team: teamOf(process.env) });
   } catch (error) {
     const reasons = {
       EADDRINUSE: `Port ${port} is taken by another program: please give another one, such as scripts/serve ${port + 1}.`,

@@ -10,7 +10,7 @@ mod fixtures;
 use fixtures::edits::{edited, edits, plans};
 use fixtures::{date, full_plan, line};
 use followthrough::exchange::{
-    Arrived, BackAnswer, Difference, FileRequest, Format, InLink, Outgoing, Sent, Side, Wanted, back_answer,
+    Arrived, BackAnswer, Difference, FileRequest, Format, InLink, Outgoing, Sent, Side, TableColumns, Wanted, back_answer,
     back_cargo, compare_from, file_for, from_link, import_copy, import_json, in_link, write,
 };
 use followthrough::plan::{
