@@ -53,11 +53,12 @@ const BENEATH: [&str; 18] = [
 const ROOTS: [&str; 4] = ["files.rs", "lib.rs", "main.rs", "worker.rs"];
 
 /// What only the workers do, by layer: were the page to call it, it would be loaded at the start.
-const OF_THE_WORKER: [(&str, &str); 9] = [
+const OF_THE_WORKER: [(&str, &str); 10] = [
     ("exchange", "read_holidays"),
     ("exchange", "write"),
     ("exchange", "compare"),
     ("exchange", "file_for"),
+    ("exchange", "round"),
     ("exchange", "as_cells"),
     ("exchange", "answer"),
     ("advice", "recipe_card"),

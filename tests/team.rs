@@ -147,6 +147,7 @@ fn forty_steps_go_and_a_second_time_nothing_is_written() {
         assert_eq!(before.leaves[0], "New: Do 1, Tue 24 Nov 2026");
         let answer = planner.look(&mut server);
         assert_eq!(answer.said, ["Sent 40 steps: 40 new."]);
+        assert_eq!(answer.leaves, [""; 0]);
         assert_eq!(server.entries.len(), 40);
         let writes = server.writes;
         for _ in 0..2 {

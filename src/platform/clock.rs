@@ -24,6 +24,12 @@ pub fn moment() -> String {
     Date::new_0().to_iso_string().into()
 }
 
+/// How far the clock is ahead of the world's where the person is, in minutes.
+pub fn minutes_ahead() -> i32 {
+    // The browser says how far it is behind, in whole minutes.
+    -(Date::new_0().get_timezone_offset() as i32)
+}
+
 fn date(now: &Date) -> NaiveDate {
     let year = i32::try_from(now.get_full_year()).unwrap_or(0);
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()

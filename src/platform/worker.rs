@@ -100,6 +100,11 @@ impl Helper {
         });
     }
 
+    /// Whether it is at something.
+    pub fn is_busy(self) -> bool {
+        self.with(|state| holds(&state.busy))
+    }
+
     /// Fetches it unless it is here or on its way: it is going to be wanted.
     pub fn call(self) {
         if !self.with(|state| holds(&state.busy)) {

@@ -40,6 +40,8 @@ mod saving;
 
 mod session;
 
+mod team_list;
+
 mod turns;
 
 mod versions;
@@ -61,6 +63,7 @@ pub use finder::Finder;
 pub use own_file::{FileState, FollowingFile};
 pub use route::Route;
 pub use session::{Followed, FollowedStep, Paper, PaperSize, Piece, Session, Standing};
+pub use team_list::{ListPlace, TeamList};
 pub use turns::Turns;
 pub use workspace::{Ports, Workspace};
 
@@ -140,6 +143,7 @@ fn app(opened: Opened) -> impl IntoView {
     provide_context(arrival);
     provide_context(incoming);
     provide_context(Availability::follow());
+    provide_context(TeamList::follow(session, workspace));
     provide_context(file);
     provide_context(Turns::begin());
     let finder = Finder::default();

@@ -118,6 +118,44 @@ pub fn team_refused(titles: &[String]) -> Option<String> {
     )
 }
 
+/// When the list was looked at last: `Looked at 9:05.`
+pub fn team_looked(second: u32) -> String {
+    let minute = second / 60;
+    format!("Looked at {}:{:02}.", minute / 60, minute % 60)
+}
+
+/// How far the sending has come.
+pub fn team_progress(answered: usize, asked: usize) -> String {
+    format!("Speaking with the team's list: {answered} of {asked}…")
+}
+
+/// What would leave, above its lines.
+pub fn team_leaves(lines: usize) -> String {
+    match lines {
+        0 => "Nothing waits to be sent.".to_owned(),
+        1 => "This is what will leave, and nothing else:".to_owned(),
+        _ => format!("These {lines} are what will leave, and nothing else:"),
+    }
+}
+
+/// What is asked of those that somebody deleted.
+pub fn team_again(deleted: usize) -> String {
+    match deleted {
+        1 => "Send once more the one that was deleted there".to_owned(),
+        _ => format!("Send once more the {deleted} that were deleted there"),
+    }
+}
+
+/// How what came back is taken back.
+pub const UNDO_TAKES_IT_BACK: &str = "Undo takes it back.";
+
+/// Why nothing can be sent without a user name.
+pub const TEAM_WANTS_NAME: &str = "Write your user name and the password for the list, then send.";
+
+/// What was forgotten, and what that means.
+pub const TEAM_FORGOTTEN: &str =
+    "The password is forgotten, and nothing is sent any more. The list stays as it is.";
+
 /// The part of the app that speaks with the list did not come.
 pub const TEAM_NOT_LOADED: &str =
     "The part that speaks with the team's list could not be loaded. Check the connection, then try again.";

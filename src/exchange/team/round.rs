@@ -59,11 +59,12 @@ pub fn round(outgoing: &Outgoing, offset: i32, again: bool, answers: &[Answer]) 
             );
         }
     }
-    let mut answer = TeamAnswer { leaves: round.leaves(), ..TeamAnswer::default() };
     let end = match round.open.len() > MAX_ENTRIES {
         true => Err(Pause::Trouble(TeamProblem::TooMany)),
         false => round.go(),
     };
+    // What would leave from now on.
+    let mut answer = TeamAnswer { leaves: round.leaves(), ..TeamAnswer::default() };
     answer.said = round.said(entries.off_path);
     answer.deleted = round.titles(Standing::Deleted).len();
     answer.is_over = !matches!(end, Err(Pause::Ask(_)));
@@ -302,14 +303,10 @@ impl<'a> Round<'a> {
                     self.came.ticks.push(Tick { name, on });
                 }
                 Step::Create => writings.extend(self.create(key)),
-                Step::Change(becomes) => match kept {
-                    Some(kept) => writings.extend(self.change(key, kept, known, becomes, etag)),
-                    None => {}
-                },
-                Step::TakeAway => match kept {
-                    Some(kept) => writings.push(self.take_away(key, kept, etag)),
-                    None => {}
-                },
+                Step::Change(becomes) => {
+                    writings.extend(kept.and_then(|kept| self.change(key, kept, known, becomes, etag)));
+                }
+                Step::TakeAway => writings.extend(kept.map(|kept| self.take_away(key, kept, etag))),
             }
         }
         writings

@@ -79,5 +79,5 @@ const CONTENT: &str = concat!(
     "</table>",
     "</div>",
     "<h2>What happens to my data?</h2>",
-    "<p>Nothing leaves this browser. There is no account, and nothing you write is sent anywhere. What the planner itself needs comes from the place this page came from: most of it soon after your first visit, so that it then opens without the internet. A browser can clear what it keeps, for example when you clear its history, so export your plan as a file now and then. The file is readable text, and can be imported again in any browser.</p>",
+    "<p>Nothing leaves this browser by itself. There is no account, and nothing you write is sent anywhere; only where your team keeps a list on the server this page came from can you have steps sent there, after you have seen what leaves. What the planner itself needs comes from the place this page came from: most of it soon after your first visit, so that it then opens without the internet. A browser can clear what it keeps, for example when you clear its history, so export your plan as a file now and then. The file is readable text, and can be imported again in any browser.</p>",
 );

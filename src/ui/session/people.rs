@@ -92,6 +92,18 @@ impl Session {
         Ok(())
     }
 
+    /// Makes changes of the plan and its people that belong together, and says so.
+    ///
+    /// # Errors
+    /// A sentence that says why they were refused; all is as it was.
+    pub fn change_whole(self, edits: Vec<WorkspaceEdit>, words: impl Into<String>) -> Result<(), String> {
+        self.pause();
+        self.carry_out(edits, Intent::Act)?;
+        self.pause();
+        self.announce(words);
+        Ok(())
+    }
+
     /// Makes a change of the people that is typed into a field.
     ///
     /// # Errors

@@ -6,6 +6,8 @@ mod formats;
 
 mod link;
 
+mod team;
+
 mod wanted;
 
 use crate::ui::element::{El, el, html};
@@ -28,7 +30,7 @@ pub fn files() -> El {
     );
     aid_page(
         Aid::Files,
-        "Your plan as a file that the programs you have can read. It is made on this device, and nothing of it is sent anywhere.",
-        [wanted::whose(exports), formats::formats(exports), back, link::link(exports)],
+        "Your plan as a file that the programs you have can read. It is made on this device, and nothing of it is sent anywhere unless you say so below.",
+        [wanted::whose(exports), formats::formats(exports), team::team(exports), back, link::link(exports)],
     )
 }
