@@ -29,6 +29,7 @@ pub enum Kind {
     RosterFile,
     Link,
     Sheet,
+    Team,
 }
 
 const STORED: [&str; 8] = [
@@ -55,6 +56,12 @@ const SMALL_V1: &str = r#"{"format":"followthrough","version":1,"state":"open","
 const SMALL_V3: &str = r#"{"format":"followthrough","version":3,"state":"open","stamp":{"revision":9,"tab":"b"},"after":{"revision":8,"tab":"a"},"plan":{"origin":"own","name":"Small","business":"","currency":"EUR","reasons":["age"],"statements":{"prospect":"Home.","customer":""},"goals":[],"sequences":{"prospect":{"steps":[{"id":3,"what":"Call","delay":{"count":10,"unit":"working-days","from":{"event":7},"way":"before"},"window":{"slack":4,"weekdays":"1010111","eves":"avoided"},"attempts":{"count":3,"gap":2},"readiness":"ready"},{"id":4,"what":"Write","delay":{"count":2,"unit":"months","from":{"step":3}},"onlyAfter":{"step":3,"outcome":"reached"},"readiness":"to-prepare"}]},"customer":{"steps":[]}},"runs":{"prospect":{"start":"2026-11-23","marks":[{"step":3,"on":"2026-11-24","fate":"tried","times":1}]},"customer":{}},"workWeek":"1000001","holidays":[{"date":"2026-12-25","name":"Christmas"}],"events":[{"id":7,"name":"Fair","date":"2027-02-28"}],"people":[],"leftAlone":[{"finding":"no-tool 3","print":7}]}}"#;
 
 const SMALL_V4: &str = r#"{"format":"followthrough","version":4,"state":"archived","revision":{"number":2,"tab":"b"},"after":{"number":1,"tab":"a"},"plan":{"origin":"example","name":"Small","business":"","dealValue":"1200.50","currency":"EUR","reasons":[],"statements":{"prospect":"","customer":""},"goals":[],"sequences":{"prospect":{"steps":[]},"customer":{"trigger":"Bought","steps":[{"id":1,"what":"Thank","delay":{"count":1,"unit":"calendar-days","from":{"date":"2027-03-28"},"direction":"before"},"window":{"latest":{"count":3,"unit":"weeks"}},"who":{"person":2},"readiness":"ready"}]}},"runs":{"prospect":{},"customer":{"start":"2026-12-31"}},"workWeek":"0000011","holidays":[],"closures":[{"first":"2027-01-01","last":"2027-01-03","who":2}],"yearlyClosures":[{"name":"Eve","day":{"kind":"easter","easter":"western","days":2,"direction":"before"},"days":1,"observed":"lost"},{"day":{"kind":"nth","nth":5,"weekday":"monday","month":2},"days":2,"observed":"next-workday"}],"people":[{"id":2,"name":"Ann"}]}}"#;
+
+/// A list with two of our tasks, one of them ticked off: named, and told.
+const TEAM: [&str; 2] = [
+    "<?xml version='1.0' encoding='utf-8'?>\n<multistatus xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"><response><href>/dav/ann/tasks/</href><propstat><prop><getetag>\"a\"</getetag><resourcetype><C:calendar /><collection /></resourcetype><C:supported-calendar-component-set><C:comp name=\"VTODO\" /></C:supported-calendar-component-set></prop><status>HTTP/1.1 200 OK</status></propstat></response><response><href>/dav/ann/tasks/followthrough-a-task-s1.ics</href><propstat><prop><getetag>W/\"b\"</getetag><resourcetype /></prop><status>HTTP/1.1 200 OK</status></propstat></response><response><href>/dav/ann/tasks/followthrough-a-task-s2.ics</href><propstat><prop><getetag>\"c&amp;\"</getetag></prop><status>HTTP/1.1 200 OK</status></propstat></response></multistatus>",
+    "<multistatus xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"><response><href>/dav/ann/tasks/followthrough-a-task-s1.ics</href><propstat><prop><getetag>\"b\"</getetag><C:calendar-data>BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VTODO\nUID:a-s1@tasks.followthrough\nDTSTAMP:20261122T093000Z\nCOMPLETED:20261128T131309Z\nDUE;VALUE=DATE:20261203\nSEQUENCE:2\nSTATUS:COMPLETED\nSUMMARY:Call\nDESCRIPTION:Why\\, and\n  how\nX-FOLLOWTHROUGH-SAID:1a2b3c4d.1a2b3c4d.3.20261203\nBEGIN:VALARM\nTRIGGER:-PT15M\nEND:VALARM\nEND:VTODO\nEND:VCALENDAR\n</C:calendar-data></prop><status>HTTP/1.1 200 OK</status></propstat></response><response><href>/dav/ann/tasks/followthrough-a-task-s2.ics</href><propstat><prop><getetag>\"c\"</getetag><C:calendar-data><![CDATA[BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a-s2@tasks.followthrough\nDUE:20261203T090000Z\nSTATUS:NEEDS-ACTION\nSUMMARY:Write\nEND:VTODO\nEND:VCALENDAR]]></C:calendar-data></prop><status>HTTP/1.1 200 OK</status></propstat></response></multistatus>",
+];
 
 const CALENDARS: [&str; 2] = [
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20270101\r\nDTEND;VALUE=DATE:20270103\r\nRRULE:FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;COUNT=5\r\nEXDATE;VALUE=DATE:20280101\r\nSUMMARY:New Year\r\n holiday\r\nCLASS:PUBLIC\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
@@ -368,9 +375,15 @@ pub fn of(kind: Kind) -> Vec<Vec<u8>> {
             all
         }
         Kind::Sheet => sheets(),
+        Kind::Team => bytes(&TEAM),
     };
     corpus.sort_by_key(Vec::len);
     corpus
+}
+
+/// What a server says that names the entries of the list.
+pub fn listed() -> &'static str {
+    TEAM[0]
 }
 
 /// The plan whose spreadsheets come back.

@@ -114,6 +114,7 @@ readers! {
     an_answer_of_the_worker_is_read_or_refused: "answer", Answer, readers::answer;
     what_a_link_holds_is_read_or_refused: "link", Link, readers::link;
     a_spreadsheet_is_compared_or_refused: "sheet", Sheet, readers::sheet;
+    what_a_server_says_of_a_list_ends_a_round: "team", Team, readers::team;
     a_record_of_people_is_read_or_said_to_be_damaged: "people", People, people::record;
     a_file_of_people_is_read_or_refused_in_a_sentence: "roster-file", RosterFile, people::file;
 }

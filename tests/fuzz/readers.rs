@@ -5,10 +5,12 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use followthrough::advice::{Review, Traceability};
 use followthrough::exchange::{
-    BackAnswer, InLink, Request, calendar_answer, cards_answer, compare, export_json, from_link,
-    holiday_list, holiday_set, import_json, in_link, read_holidays, steps_answer,
+    Answer, BackAnswer, InLink, Method, Outgoing, Request, Wanted, calendar_answer, cards_answer, compare,
+    export_json, from_link, holiday_list, holiday_set, import_json, in_link, read_holidays, round,
+    steps_answer, ticks_taken,
 };
 use followthrough::plan::{Audience, Edit, EventEdit, EventId, Line, Plan, StepId};
+use followthrough::roster::Workspace;
 use followthrough::schedule::Schedule;
 use followthrough::store::{MemoryStorage, Places, PlanId, PlanStore, Record, State, Storage, TabId};
 use followthrough::words;
@@ -16,7 +18,7 @@ use followthrough::workshop::{
     CountedFrom, Hint, List, ListSetting, Setting, as_lines, read_stretch, read_wait,
 };
 
-use crate::corpus::plan_of_sheets;
+use crate::corpus::{listed, plan_of_sheets};
 use crate::fixtures::date;
 
 fn today() -> NaiveDate {
@@ -264,4 +266,36 @@ pub fn answer(bytes: &[u8]) {
     _ = followthrough::exchange::answer(&text, b"BEGIN:VCALENDAR\r\nEND:VCALENDAR");
     _ = followthrough::exchange::file_for(&text, include_bytes!("../fixtures/export-v4.json"));
     _ = followthrough::exchange::file_for("write table 2026-11-23 2026-11-23T09:30:00.000Z a", bytes);
+}
+
+/// A server says it in the place of the list's names, and of what stands under them: a round ends, and writes only what is ours.
+pub fn team(bytes: &[u8]) {
+    let said = |body: &str| Answer::Response { status: 207, etag: String::new(), body: body.to_owned() };
+    let text = String::from_utf8_lossy(bytes);
+    let moment = today().and_hms_opt(9, 30, 0).unwrap();
+    let wanted = Wanted { tasks: true, ..Wanted::default() };
+    let workspace = Workspace::new(plan());
+    let outgoing = Outgoing { id: id(), workspace, today: today(), moment, wanted, memory: String::new() };
+    for mut answers in [vec![said(&text)], vec![said(listed()), said(&text)]] {
+        let mut is_over = false;
+        for _ in 0..20 {
+            let answer = round(&outgoing, 60, false, &answers);
+            answer
+                .said
+                .iter()
+                .chain(answer.trouble.iter().map(|(why, _)| why))
+                .for_each(|said| is_clear(said));
+            assert!(ticks_taken(&outgoing.workspace, &answer.ticks).len() <= 3);
+            is_over = answer.is_over;
+            for ask in &answer.asks {
+                let is_ours = ask.name.starts_with("followthrough-a-task-s");
+                assert!(is_ours == matches!(ask.method, Method::Put | Method::Delete), "{ask:?}");
+                answers.push(said(&text));
+            }
+            if is_over {
+                break;
+            }
+        }
+        assert!(is_over, "it ends");
+    }
 }
