@@ -36,6 +36,8 @@ mod tick;
 
 mod told;
 
+use crate::store::wire::text_in;
+
 pub use ask::{Answer, Ask, Method, NoResponse};
 pub use problem::TeamProblem;
 pub use round::round;
@@ -48,16 +50,18 @@ const MAX_ENTRIES: usize = 5_000;
 /// The largest answer that is read, in bytes.
 pub const MAX_ANSWER: usize = 16_000_000;
 
+/// The host's file names no list on the page's own origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadTeamFile;
+
 /// What the host's file says: the path of the list, from the page.
 ///
 /// `{ "collection": "dav/team/tasks/" }`: blank where there is none.
 ///
 /// # Errors
-/// [`TeamProblem::BadFile`] for anything that names no place on the page's own origin.
-pub fn collection(file: &str) -> Result<Option<String>, TeamProblem> {
-    let file: serde_json::Value =
-        serde_json::from_str(file.trim_start_matches('\u{feff}')).map_err(|_| TeamProblem::BadFile)?;
-    let path = file.get("collection").and_then(serde_json::Value::as_str).ok_or(TeamProblem::BadFile)?;
+/// [`BadTeamFile`] for anything that names no place on the page's own origin.
+pub fn collection(file: &str) -> Result<Option<String>, BadTeamFile> {
+    let path = text_in(file, "collection").ok_or(BadTeamFile)?;
     let path = path.trim();
     if path.is_empty() {
         return Ok(None);
@@ -68,6 +72,6 @@ pub fn collection(file: &str) -> Result<Option<String>, TeamProblem> {
     let is_place = !path.starts_with("//") && path.split('/').all(|part| part != "." && part != "..");
     match path.chars().all(is_plain) && is_place {
         true => Ok(Some(format!("{}/", path.trim_end_matches('/')))),
-        false => Err(TeamProblem::BadFile),
+        false => Err(BadTeamFile),
     }
 }

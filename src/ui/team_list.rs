@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use super::reactive::{Var, var};
 use super::{Session, Workspace};
 use crate::exchange::{
-    Answer, FileRequest, NoResponse, Outgoing, TeamAnswer, Tick, Wanted, collection, team_answer, team_cargo,
-    ticks_taken,
+    Answer, BadTeamFile, FileRequest, NoResponse, Outgoing, TeamAnswer, Tick, Wanted, collection,
+    team_answer, team_cargo, ticks_taken,
 };
 use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::store::PlanId;
@@ -36,8 +36,8 @@ pub enum ListPlace {
     None,
     /// At this path.
     At(String),
-    /// The host's file is wrong: what to do.
-    Wrong(String),
+    /// The host's file is wrong.
+    Wrong,
 }
 
 /// What there is to tell.
@@ -137,7 +137,7 @@ impl TeamList {
             let place = match platform::team_file().await.map(|file| collection(&file)) {
                 None | Some(Ok(None)) => ListPlace::None,
                 Some(Ok(Some(path))) => ListPlace::At(path),
-                Some(Err(problem)) => ListPlace::Wrong(problem.to_string()),
+                Some(Err(BadTeamFile)) => ListPlace::Wrong,
             };
             self.place.set(place);
         });

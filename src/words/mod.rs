@@ -133,10 +133,10 @@ pub use steps::{
     trigger_example, unit, unit_cell, with,
 };
 pub use team::{
-    TEAM_BROKE, TEAM_FORGOTTEN, TEAM_NOT_LOADED, TEAM_WANTS_NAME, UNDO_TAKES_IT_BACK, team_again, team_asked,
-    team_called_off, team_changed, team_deleted, team_done, team_foreign, team_leaves, team_looked,
-    team_moved, team_new, team_off_there, team_open_again, team_progress, team_refused, team_reopened,
-    team_sent, team_ticked,
+    TEAM_BAD_FILE, TEAM_BROKE, TEAM_FORGOTTEN, TEAM_NOT_LOADED, TEAM_WANTS_NAME, UNDO_TAKES_IT_BACK,
+    team_again, team_asked, team_called_off, team_changed, team_deleted, team_done, team_foreign,
+    team_leaves, team_looked, team_moved, team_new, team_off_there, team_open_again, team_progress,
+    team_refused, team_reopened, team_sent, team_ticked,
 };
 pub use timing::counted;
 pub use traceability::{by_action, happens_on, no_goals, orphan, orphans, step_name};

@@ -156,6 +156,9 @@ pub const TEAM_WANTS_NAME: &str = "Write your user name and the password for the
 pub const TEAM_FORGOTTEN: &str =
     "The password is forgotten, and nothing is sent any more. The list stays as it is.";
 
+/// What is wrong with the host's file.
+pub const TEAM_BAD_FILE: &str = "The file team.json beside this page names no list here. Ask whoever set up this site to look at it: it has to name a path on this site.";
+
 /// The part of the app that speaks with the list did not come.
 pub const TEAM_NOT_LOADED: &str =
     "The part that speaks with the team's list could not be loaded. Check the connection, then try again.";

@@ -5,8 +5,6 @@ use std::{error, fmt};
 /// What stands in the way. Its words say what to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TeamProblem {
-    /// The host's file names no list on the page's own origin.
-    BadFile,
     /// No connection, or the server sends elsewhere.
     NoConnection,
     /// The server took too long.
@@ -66,9 +64,6 @@ impl TeamProblem {
 impl fmt::Display for TeamProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::BadFile => {
-                "The file team.json beside this page names no list here. Ask whoever set up this site to look at it: it has to name a path on this site."
-            }
             Self::NoConnection => {
                 "The team's list cannot be reached: there is no connection, or its server sends elsewhere. What waits goes by itself as soon as it answers."
             }

@@ -43,20 +43,11 @@ pub fn round(outgoing: &Outgoing, offset: i32, again: bool, answers: &[Answer]) 
         answers: answers.iter(),
         came: Came::default(),
     };
-    for entry in &entries.all {
+    for (at, entry) in entries.all.iter().enumerate() {
         if let Some(day) = entry.due {
-            round.open.insert(
-                round.kind.key(entry),
-                (
-                    Said::of(
-                        &entry.title(),
-                        &entry.details(rows.plan()),
-                        words::sequence(entry.row.audience),
-                        day,
-                    ),
-                    *entry,
-                ),
-            );
+            let category = words::sequence(entry.row.audience);
+            let said = Said::of(&entry.title(), &entry.details(rows.plan()), category, day);
+            round.open.insert(round.kind.key(entry), Due { said, entry: *entry, at });
         }
     }
     let end = match round.open.len() > MAX_ENTRIES {
@@ -96,12 +87,20 @@ struct Round<'a> {
     kind: Kind,
     names: Names,
     /// What is to be done, by the names of the entries.
-    open: BTreeMap<String, (Said, Entry<'a>)>,
+    open: BTreeMap<String, Due<'a>>,
     /// All steps, by their names.
     steps: HashMap<String, &'a StepRow<'a>>,
     memory: Memory,
     answers: std::slice::Iter<'a, Answer>,
     came: Came,
+}
+
+/// A step that is to be done.
+struct Due<'a> {
+    said: Said,
+    entry: Entry<'a>,
+    /// Its place among all of them.
+    at: usize,
 }
 
 /// What has come of it so far.
@@ -197,7 +196,7 @@ impl<'a> Round<'a> {
             let is_left = self.memory.0.get(&key).is_some_and(|known| known.standing == Standing::Left);
             let row = self.steps.get(step_of(&key));
             let here = match (self.open.get(&key), row) {
-                (Some((_, entry)), _) => Here::Open { is_asked: self.is_asked(entry) },
+                (Some(due), _) => Here::Open { is_asked: self.is_asked(&due.entry) },
                 // Of several tries one is the step that was done.
                 (None, Some(row)) if is_done(row) && !is_left && told.insert(row.name()) => {
                     row.facts.due.map_or(Here::Gone, Here::Done)
@@ -223,7 +222,7 @@ impl<'a> Round<'a> {
 
     /// Whether an entry that is as it was last has to be written all the same.
     fn asks_for_more(&self, key: &str, here: Here, known: &Known) -> bool {
-        let is_said = self.open.get(key).is_some_and(|(said, _)| said.saying() == known.saying);
+        let is_said = self.open.get(key).is_some_and(|due| due.said.saying() == known.saying);
         here.asks_for_more(known.standing, is_said)
     }
 
@@ -330,14 +329,14 @@ impl<'a> Round<'a> {
             }
         }
         let known = self.memory.0.get(key).map(|known| known.saying);
-        let now_said = self.open.get(key).map(|(said, _)| said.saying());
+        let now_said = self.open.get(key).map(|due| due.said.saying());
         let said = kept.and_then(|kept| kept.said).or(known).or(now_said);
         let saying = said.unwrap_or_else(|| Saying::of("", "", self.outgoing.today));
         self.memory.0.insert(key.to_owned(), Known { standing: now, saying, etag });
     }
 
     fn create(&self, key: &str) -> Option<Writing> {
-        let (said, _) = self.open.get(key)?;
+        let said = &self.open.get(key)?.said;
         let body = said.entry(self.kind, &uid(self.outgoing, key), &self.stamp());
         let after = Some((Standing::Open, said.saying()));
         Some(self.writing(key, Method::Put, None, body, after, Sent::New))
@@ -353,7 +352,7 @@ impl<'a> Round<'a> {
         etag: String,
     ) -> Option<Writing> {
         let base = kept.said.or(known.map(|known| known.saying));
-        let open = self.open.get(key).map(|(said, _)| said);
+        let open = self.open.get(key).map(|due| &due.said);
         if becomes == Becomes::Same && base.is_some() && base == open.map(Said::saying) {
             self.stands(key, Standing::Open, Some(Standing::Open), Some(kept), etag);
             return None;
@@ -464,8 +463,8 @@ impl<'a> Round<'a> {
 
     /// What an entry is called.
     fn title(&self, key: &str) -> String {
-        if let Some((said, _)) = self.open.get(key) {
-            return said.title.clone();
+        if let Some(due) = self.open.get(key) {
+            return due.said.title.clone();
         }
         match self.steps.get(step_of(key)) {
             Some(row) => Entry { row, turn: Turn::Once, due: None }.title(),
@@ -487,8 +486,9 @@ impl<'a> Round<'a> {
             let day = known.map_or(self.outgoing.today, |known| known.saying.day);
             let standing = known.map(|known| known.standing);
             let title = self.title(&key);
-            let said = self.open.get(&key).map(|(said, _)| said);
-            match (here, said, standing) {
+            let due = self.open.get(&key);
+            let (said, at) = (due.map(|due| &due.said), due.map_or(usize::MAX, |due| due.at));
+            let line = match (here, said, standing) {
                 (Here::Open { .. }, Some(said), None | Some(Standing::Left)) => {
                     Some(words::team_new(&title, said.day))
                 }
@@ -510,9 +510,13 @@ impl<'a> Round<'a> {
                         .then(|| words::team_called_off(&title, day))
                 }
                 _ => None,
-            }
+            };
+            Some((at, line?))
         });
-        lines.collect()
+        // In the order of the steps; what is over comes last.
+        let mut lines: Vec<_> = lines.collect();
+        lines.sort();
+        lines.into_iter().map(|(_, line)| line).collect()
     }
 
     fn sent(&self) -> String {
@@ -523,8 +527,10 @@ impl<'a> Round<'a> {
     /// What is to be known besides.
     fn said(&self, off_path: usize) -> Vec<String> {
         let came = &self.came;
+        let mut moved = came.moved.clone();
+        moved.sort_by_key(|(_, day)| *day);
         let all = [
-            words::team_moved(&came.moved),
+            words::team_moved(&moved),
             words::team_ticked(
                 &came.ticks.iter().map(|tick| self.title(&self.key_of(tick))).collect::<Vec<_>>(),
             ),

@@ -70,6 +70,14 @@ pub(crate) fn read_value<T: Value>(text: &str) -> Option<T> {
     T::read(Found::top(&Node::parse(text).ok()?)).ok()
 }
 
+/// The text in a field of a file that has no head, which whoever runs a host writes; `None` for anything else.
+pub(crate) fn text_in(file: &str, field: &str) -> Option<String> {
+    match Node::parse(without_mark(file)).ok()?.get(field)? {
+        Node::Text(text) => Some(text.clone().into_owned()),
+        _ => None,
+    }
+}
+
 /// Writes a value that travels between programs of ours.
 pub(crate) fn write_value<T: Value>(value: &T) -> String {
     let mut writer = Writer::default();

@@ -37,7 +37,7 @@ pub fn team(exports: Exports) -> El {
     el(html::Div).show(
         move || is_there.get(),
         move || match list.place() {
-            ListPlace::Wrong(why) => section("The team’s list", el(html::P).child(why)),
+            ListPlace::Wrong => section("The team’s list", el(html::P).child(words::TEAM_BAD_FILE)),
             ListPlace::At(_) | ListPlace::None => section("The team’s list", asking(list, exports)),
         },
     )
@@ -67,10 +67,20 @@ fn asking(list: TeamList, exports: Exports) -> El {
             move |value| asked.is_day.set(value == "day"),
         )
     };
+    let has_leaves = memo(move || leaves.with(|leaves| !leaves.is_empty()));
     let lines = move || {
-        let lines: Vec<_> =
-            leaves.with(|leaves| leaves.iter().map(|line| el(html::Li).child(line.clone())).collect());
-        el(html::Ul).class("back files__leaving").child(lines).into_any()
+        let lines = leaves
+            .with(|leaves| leaves.iter().map(|line| el(html::Li).child(line.clone())).collect::<Vec<_>>());
+        el(html::Ul).class("back").child(lines).into_any()
+    };
+    // Long, it is moved through by keys too.
+    let leaving = move || {
+        el(html::Div)
+            .class("files__leaving")
+            .attr(attr::Role, "region")
+            .attr(attr::Tabindex, "0")
+            .aria_label("What will leave")
+            .child(lines)
     };
     let sentences = move || {
         let lines: Vec<_> =
@@ -88,7 +98,7 @@ fn asking(list: TeamList, exports: Exports) -> El {
         .child(el(html::P).child(LEAD))
         .show(move || !is_on.get(), kind)
         .child(el(html::P).child(move || words::team_leaves(leaves.with(Vec::len))))
-        .child(el(html::Div).child(lines))
+        .show(move || has_leaves.get(), leaving)
         .show(move || !is_on.get(), move || form(list, asked))
         .show(move || is_on.get(), signed_in)
         .show(
