@@ -30,6 +30,9 @@ addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     // Nothing but the app's own page is answered with it.
     if (name === '' || name === 'index.html') event.respondWith(answer(request, () => kept(scope, OWN)));
+  } else if (name === 'team.json') {
+    // The host's own, and of no version. Without a connection the page goes by what it said last.
+    event.respondWith(fetch(request).catch(() => new Response('')));
   } else if (request.cache === 'reload') {
     // Asked for by a page that could not use what is kept.
     event.waitUntil(renew(name).catch(() => {}));

@@ -144,16 +144,20 @@ fn forty_steps_go_and_a_second_time_nothing_is_written() {
         planner.memory.clear();
         let before = round(&planner.outgoing(), 60, false, &[]);
         assert_eq!(before.leaves.len(), 40);
-        assert_eq!(before.leaves[0], "New: Do 1, Tue 24 Nov 2026");
+        assert_eq!(before.leaves[0].line, "New: Do 1, Tue 24 Nov 2026");
+        assert!(
+            before.leaves[0].details.starts_with("Prospect sequence, step 1: Do 1\n"),
+            "all of it is shown"
+        );
         let answer = planner.look(&mut server);
         assert_eq!(answer.said, ["Sent 40 steps: 40 new."]);
-        assert_eq!(answer.leaves, [""; 0]);
+        assert_eq!(answer.leaves, []);
         assert_eq!(server.entries.len(), 40);
         let writes = server.writes;
         for _ in 0..2 {
             let answer = planner.look(&mut server);
             assert_eq!(answer.said, ["Nothing had to be sent: the team's list says what the plan says."]);
-            assert_eq!(answer.leaves, [""; 0]);
+            assert_eq!(answer.leaves, []);
         }
         // Also where nothing is remembered.
         planner.memory.clear();
@@ -237,7 +241,7 @@ fn what_others_wrote_survives_what_the_plan_changes_and_takes_back() {
         planner.edit(Edit::Step(StepId(step), StepEdit::Remove));
     }
     let leaves = round(&planner.outgoing(), 0, false, &[]).leaves;
-    assert_eq!(leaves.iter().filter(|line| line.starts_with("Called off: ")).count(), 2, "{leaves:?}");
+    assert_eq!(leaves.iter().filter(|line| line.line.starts_with("Called off: ")).count(), 2, "{leaves:?}");
     planner.look(&mut server);
     assert!(!server.entries.contains_key(&name(1)));
     assert_eq!(said(&server, 2, "STATUS"), "CANCELLED");
@@ -651,7 +655,7 @@ proptest! {
         let writes = server.writes;
         let again = planner.look(&mut server);
         prop_assert_eq!(server.writes, writes);
-        prop_assert_eq!(again.leaves, Vec::<String>::new());
+        prop_assert_eq!(again.leaves, vec![]);
     }
 
     #[test]

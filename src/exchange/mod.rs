@@ -71,7 +71,7 @@ pub use rows::{Rows, StepRow};
 pub use sent::{Arrived, Sent};
 pub use table_columns::{ChosenColumn, TableColumn, TableColumns};
 pub use team::{
-    Answer, Ask, BadTeamFile, MAX_ANSWER, Method, NoResponse, TeamAnswer, TeamProblem, Tick, collection,
-    round, team_answer, ticks_taken,
+    Answer, Ask, BadTeamFile, Leaving, MAX_ANSWER, Method, NoResponse, TeamAnswer, TeamProblem, Tick,
+    collection, round, team_answer, ticks_taken,
 };
 pub use write::{as_cells, write};

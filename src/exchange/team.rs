@@ -42,7 +42,7 @@ pub use ask::{Answer, Ask, Method, NoResponse};
 pub use problem::TeamProblem;
 pub use round::round;
 pub use tick::{Tick, ticks_taken};
-pub use told::{TeamAnswer, team_answer};
+pub use told::{Leaving, TeamAnswer, team_answer};
 
 /// More entries than these are on no list that people work with.
 const MAX_ENTRIES: usize = 5_000;

@@ -28,6 +28,8 @@ pub async fn team_file() -> Option<String> {
         return kept();
     }
     let text = match fetched().await {
+        // What keeps the app on the device has no connection either.
+        Ok(Some(text)) if text.is_empty() => return kept(),
         Ok(text) => text,
         Err(_) => return kept(),
     };

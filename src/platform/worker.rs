@@ -100,9 +100,14 @@ impl Helper {
         });
     }
 
-    /// Whether it is at something.
+    /// Whether it is at something, or on its way to it.
     pub fn is_busy(self) -> bool {
-        self.with(|state| holds(&state.busy))
+        self.with(|state| {
+            let coming = state.coming.take();
+            let is_coming = coming.is_some();
+            state.coming.set(coming);
+            is_coming || holds(&state.busy)
+        })
     }
 
     /// Fetches it unless it is here or on its way: it is going to be wanted.

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::reactive::{Var, var};
 use super::{Session, Workspace};
 use crate::exchange::{
-    Answer, BadTeamFile, FileRequest, NoResponse, Outgoing, TeamAnswer, Tick, Wanted, collection,
+    Answer, BadTeamFile, FileRequest, Leaving, NoResponse, Outgoing, TeamAnswer, Tick, Wanted, collection,
     team_answer, team_cargo, ticks_taken,
 };
 use crate::platform::{self, Cargo, Helper, NoAnswer};
@@ -50,7 +50,7 @@ pub struct ListTold {
     /// What came of the last look, in sentences.
     pub said: Vec<String>,
     /// All that would leave.
-    pub leaves: Vec<String>,
+    pub leaves: Vec<Leaving>,
     /// How many entries somebody deleted there.
     pub deleted: usize,
 }

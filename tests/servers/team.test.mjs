@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { addImported, button, region, saved, storedPlans } from '../browser/app.mjs';
+import { addImported, button, region, saved, storedPlans, unfold } from '../browser/app.mjs';
 import { planFile } from '../browser/plan-file.mjs';
 import { axe, launch, newProfile, open, site, watch } from '../browser/support.mjs';
 import { LIST, PASSWORD, USER, radicale } from './radicale.mjs';
@@ -44,7 +44,9 @@ test('forty steps go to a team’s list, are ticked off there, and come back wit
 
   await said(`These ${STEPS} are what will leave, and nothing else:`);
   assert.equal(await section.getByRole('listitem').count(), STEPS);
-  assert.equal(await section.getByRole('listitem').first().textContent(), 'New: prospect task 1, Mon 23 Nov 2026');
+  const first = section.getByRole('listitem').first();
+  await unfold(first, 'New: prospect task 1, Mon 23 Nov 2026');
+  await first.getByText('What to say to the prospect in task 1, in a few plain words.').waitFor();
   assert.deepEqual(await axe(page), []);
   assert.deepEqual(asked, [], 'nothing leaves before somebody says so');
 
@@ -146,4 +148,28 @@ test('where the host names no list, nothing is said of one and nothing is asked'
   await region(page, 'For somebody else').waitFor();
   assert.equal(await region(page, 'The team’s list').count(), 0);
   assert.deepEqual(problems, []);
+});
+
+test('a visit with the server gone goes by what the host said last', { timeout: 180_000 }, async (t) => {
+  const [browser, host] = await Promise.all([launch(), site({ team: { port: 9, list: LIST } })]);
+  t.after(() => browser.close());
+  const context = await newProfile(browser, { keepsApp: true });
+  const problems = await watch(context, host.url);
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await open(page, host.url);
+  await addImported(page, planFile(), 'From a file');
+  await saved(page);
+  await page.evaluate(() => (location.hash = '#/plan/files'));
+  const section = region(page, 'The team’s list');
+  await section.getByText(/are what will leave/).waitFor();
+  await page.waitForFunction(() => document.documentElement.dataset.offline === 'kept');
+  await host.close();
+  await page.reload();
+  await section.getByText(/are what will leave/).waitFor();
+  await section.getByLabel('User name').fill(USER);
+  await section.getByLabel('App password').fill(PASSWORD);
+  await button(section, 'Send to the team’s list').click();
+  await section.getByText(/cannot be reached/).waitFor();
+  assert.deepEqual(problems.filter((problem) => !/Failed to load resource.*(ERR_CONNECTION_REFUSED|ERR_FAILED)/.test(problem)), []);
 });

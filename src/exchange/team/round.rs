@@ -11,7 +11,7 @@ use super::multistatus::{Place, places, state};
 use super::name::Names;
 use super::problem::TeamProblem;
 use super::saying::Saying;
-use super::{Answer, Ask, MAX_ENTRIES, Method, NoResponse, TeamAnswer, Tick};
+use super::{Answer, Ask, Leaving, MAX_ENTRIES, Method, NoResponse, TeamAnswer, Tick};
 use crate::exchange::write::{Kind, is_done, stamp, step_of, uid};
 use crate::exchange::{Entries, Entry, Outgoing, Rows, StepRow, Turn};
 use crate::words;
@@ -480,7 +480,7 @@ impl<'a> Round<'a> {
     }
 
     /// All that would leave, by what is known without asking.
-    fn leaves(&self) -> Vec<String> {
+    fn leaves(&self) -> Vec<Leaving> {
         let lines = self.here(std::iter::empty()).into_iter().filter_map(|(key, here)| {
             let known = self.memory.0.get(&key);
             let day = known.map_or(self.outgoing.today, |known| known.saying.day);
@@ -511,7 +511,8 @@ impl<'a> Round<'a> {
                 }
                 _ => None,
             };
-            Some((at, line?))
+            let details = said.map(|said| said.details.clone()).unwrap_or_default();
+            Some((at, Leaving { line: line?, details }))
         });
         // In the order of the steps; what is over comes last.
         let mut lines: Vec<_> = lines.collect();

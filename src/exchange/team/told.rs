@@ -15,11 +15,23 @@ const WRONG: &str = "wrong";
 const PASSING: &str = "passing";
 const OVER: &str = "over";
 
+/// What stands for the end of a line in what leaves: no text of ours holds it.
+const LINE: &str = "\r";
+
+/// An entry that would leave.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Leaving {
+    /// What is done with it, its title and its day.
+    pub line: String,
+    /// What else leaves with it, line by line.
+    pub details: String,
+}
+
 /// How far a round has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TeamAnswer {
-    /// All that would leave now, each as a line.
-    pub leaves: Vec<String>,
+    /// All that would leave now.
+    pub leaves: Vec<Leaving>,
     /// How many entries somebody deleted on the list.
     pub deleted: usize,
     /// What is to be asked next; nothing once the round is over.
@@ -41,7 +53,10 @@ impl TeamAnswer {
     pub(in crate::exchange) fn written(self) -> Written {
         let one_line = |text: String| text.replace(['\t', '\r', '\n'], " ");
         let mut notes = vec![format!("{DELETED}\t{}", self.deleted)];
-        notes.extend(self.leaves.into_iter().map(|line| format!("{LEAVES}\t{}", one_line(line))));
+        notes.extend(self.leaves.into_iter().map(|Leaving { line, details }| {
+            let details = details.replace('\t', " ").replace('\n', LINE);
+            format!("{LEAVES}\t{}\t{details}", one_line(line))
+        }));
         notes.extend(self.ticks.iter().map(|tick| format!("{TICK}\t{} {}", tick.name, tick.on)));
         notes.extend(self.said.into_iter().map(|line| format!("{SAID}\t{}", one_line(line))));
         if let Some((why, is_passing)) = self.trouble {
@@ -62,7 +77,11 @@ pub fn team_answer(lines: &str, file: &str, memory: String) -> Option<TeamAnswer
         let (head, rest) = line.split_once('\t').unwrap_or((line, ""));
         let rest = || rest.to_owned();
         match head {
-            LEAVES => answer.leaves.push(rest()),
+            LEAVES => {
+                let rest = rest();
+                let (line, details) = rest.split_once('\t')?;
+                answer.leaves.push(Leaving { line: line.to_owned(), details: details.replace(LINE, "\n") });
+            }
             DELETED => answer.deleted = rest().parse().ok()?,
             TICK => answer.ticks.push(tick(&rest())?),
             SAID => answer.said.push(rest()),

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::formats::Exports;
-use crate::exchange::Wanted;
+use crate::exchange::{Leaving, Wanted};
 use crate::ui::element::{El, attr, el, ev, html, prop};
-use crate::ui::parts::{Look, button, section, select};
+use crate::ui::parts::{Look, button, fold, section, select};
 use crate::ui::reactive::memo;
 use crate::ui::{ListPlace, TeamList};
 use crate::words;
 
 /// What is said before anything is sent.
-const LEAD: &str = "Your team keeps a list on the server this page came from. Your open steps go there, and whoever ticks one off there, in any program for tasks, has it done here. Only what you see below leaves, only to that list, and only once you press the button. Then, as long as this page stays open, it looks again every few minutes and sends what has changed since.";
+const LEAD: &str = "Your team keeps a list on the server this page came from. Your open steps go there, and whoever ticks one off there, in any program for tasks, has it done here. Only what you see below leaves (press a line for all of it), only to that list, and only once you press the button. Then, as long as this page stays open, it looks again every few minutes and sends what has changed since.";
 
 /// What is asked before it is sent.
 #[derive(Clone, Copy)]
@@ -69,8 +69,7 @@ fn asking(list: TeamList, exports: Exports) -> El {
     };
     let has_leaves = memo(move || leaves.with(|leaves| !leaves.is_empty()));
     let lines = move || {
-        let lines = leaves
-            .with(|leaves| leaves.iter().map(|line| el(html::Li).child(line.clone())).collect::<Vec<_>>());
+        let lines = leaves.with(|leaves| leaves.iter().cloned().map(leaving_line).collect::<Vec<_>>());
         el(html::Ul).class("back").child(lines).into_any()
     };
     // Long, it is moved through by keys too.
@@ -110,6 +109,15 @@ fn asking(list: TeamList, exports: Exports) -> El {
         .show(move || is_busy.get(), move || button(Look::Quiet, "Stop", move || list.stop()))
         .child(el(html::P).class("files__said").child(move || told.with(|told| told.progress.clone())))
         .child(el(html::Div).class("files__said").attr(attr::AriaLive, "polite").child(sentences))
+}
+
+/// What is done with an entry, and under it what else leaves with it.
+fn leaving_line(Leaving { line, details }: Leaving) -> El {
+    if details.is_empty() {
+        return el(html::Li).child(line);
+    }
+    let details = move || el(html::P).class("files__details").child(details.clone());
+    el(html::Li).child(fold(move || line.clone(), details))
 }
 
 /// Who sends.
