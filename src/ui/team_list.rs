@@ -128,8 +128,16 @@ impl TeamList {
         self.told.get()
     }
 
-    /// Asks the host where the list is, unless that is known.
+    /// Asks the host where the list is, unless that is known. Whoever was signed in for another plan is so no longer.
     pub fn find(self) {
+        let open = self.workspace.open_plan();
+        let is_of_open = self.signed.with_value(|signed| signed.as_ref().map(|it| &it.plan) == open.as_ref());
+        if !is_of_open {
+            self.stop();
+            next(self.turn);
+            self.signed.set_value(None);
+            self.told.set(ListTold::default());
+        }
         if platform::is_one_file() || self.place.with_untracked(|place| matches!(place, ListPlace::At(_))) {
             return;
         }
@@ -153,6 +161,8 @@ impl TeamList {
             if self.is_busy.get_value() || self.shown.get_value() != turn {
                 return;
             }
+            // Whoever is signed in sends what they chose when they did.
+            let wanted = self.signed.get_value().map_or(wanted, |signed| signed.wanted);
             let Some(round) = Round::begun(self, wanted, again) else { return };
             let Ok(answer) = round.asked(&[]).await else { return };
             if self.shown.get_value() == turn {
@@ -236,7 +246,10 @@ impl TeamList {
                 (said, is_passing)
             }
             Err(Broken::Trouble(why, is_passing)) => (vec![why], Some(is_passing)),
-            Err(Broken::Closed) => return None,
+            Err(Broken::Closed) => {
+                self.tell(|told| told.progress = String::new());
+                return None;
+            }
         };
         let is_stopped = self.is_stopped.get_value();
         if is_passing == Some(false) && !is_stopped {

@@ -111,7 +111,7 @@ mod tests {
             "calendar 1 0",
             "team 2",
             &good.replace(" o ", " q "),
-            &good.replace(".4.", ".x."),
+            &good.replace(".3.", ".x."),
             &format!("{good}\n"),
         ] {
             assert_eq!(Memory::read(text), Memory::default(), "{text}");
