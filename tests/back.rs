@@ -476,7 +476,7 @@ fn sheets_are_known_by_their_headings_when_they_are_called_otherwise() {
         file = with_words(&file, "xl/workbook.xml", &format!("name=\"{from}\""), &format!("name=\"{to}\""));
     }
     match compare(&file, &before, date(TODAY), &[]) {
-        BackAnswer::Differences { differences, notes, plan } => {
+        BackAnswer::Differences { differences, notes, plan, .. } => {
             assert_eq!((differences.len(), notes), (3, Vec::new()), "{differences:?}");
             assert_eq!(import_json(plan.as_bytes()), Ok(after));
         }

@@ -10,8 +10,8 @@ mod fixtures;
 use fixtures::edits::{edited, edits, plans};
 use fixtures::{date, full_plan, line};
 use followthrough::exchange::{
-    Arrived, BackAnswer, Difference, FileRequest, Format, InLink, Outgoing, Sent, Side, TableColumns, Wanted, back_answer,
-    back_cargo, compare_from, file_for, from_link, import_copy, import_json, in_link, write,
+    Arrived, BackAnswer, Difference, FileRequest, Format, InLink, Outgoing, Sent, Side, TableColumns, Wanted,
+    back_answer, back_cargo, compare_from, file_for, from_link, import_copy, import_json, in_link, write,
 };
 use followthrough::plan::{
     ActionEdit, Audience, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan, Prose, Responsible, Step, StepEdit,

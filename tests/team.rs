@@ -10,8 +10,8 @@ mod server;
 
 use chrono::NaiveDate;
 use followthrough::exchange::{
-    Answer, FileRequest, Method, NoResponse, Outgoing, TeamAnswer, Wanted, collection, file_for, round,
-    team_answer, team_cargo, ticks_taken,
+    Answer, FileRequest, Method, NoResponse, Outgoing, TableColumns, TeamAnswer, Wanted, collection,
+    file_for, round, team_answer, team_cargo, ticks_taken,
 };
 use followthrough::plan::{Audience, Branch, Delay, Edit, Fate, Outcome, Plan, Prose, StepEdit, StepId};
 use followthrough::roster::{Workspace, WorkspaceEdit};
@@ -62,6 +62,7 @@ impl Planner {
             today: date(TODAY),
             moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
             wanted: self.wanted,
+            columns: TableColumns::default(),
             memory: self.memory.clone(),
         }
     }
@@ -518,7 +519,9 @@ fn the_page_and_its_worker_understand_each_other() {
     let mut server = Server::default();
     let mut answers = Vec::new();
     loop {
-        let cargo = Outgoing::cargo(&outgoing.workspace, outgoing.today, outgoing.wanted, "").unwrap();
+        let cargo =
+            Outgoing::cargo(&outgoing.workspace, outgoing.today, outgoing.wanted, &outgoing.columns, "")
+                .unwrap();
         let written = file_for(&request.to_text(), team_cargo(&cargo, &answers).as_bytes()).unwrap();
         let file = String::from_utf8(written.bytes).unwrap();
         let answer = team_answer(&written.notes.join("\n"), &file, written.memory).unwrap();

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use super::reactive::{Var, var};
 use super::{Session, Workspace};
 use crate::exchange::{
-    Answer, BadTeamFile, FileRequest, Leaving, NoResponse, Outgoing, TeamAnswer, Tick, Wanted, collection,
-    team_answer, team_cargo, ticks_taken,
+    Answer, BadTeamFile, FileRequest, Leaving, NoResponse, Outgoing, TableColumns, TeamAnswer, Tick, Wanted,
+    collection, team_answer, team_cargo, ticks_taken,
 };
 use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::store::PlanId;
@@ -319,7 +319,9 @@ impl Round {
         let plan = list.workspace.open_plan()?;
         let (whole, today) = (list.session.whole_now(), list.session.today_now());
         let memory = platform::exported_before(&plan, SLUG);
-        let outgoing = Outgoing::cargo(&whole, today, wanted, &memory).map_err(|problem| problem.to_string());
+        let columns = TableColumns::default();
+        let outgoing =
+            Outgoing::cargo(&whole, today, wanted, &columns, &memory).map_err(|problem| problem.to_string());
         let (moment, offset) = (platform::moment(), platform::minutes_ahead());
         let request = FileRequest::Team { plan, today, moment, offset, wanted, again }.to_text();
         Some(Self { list, request, outgoing })

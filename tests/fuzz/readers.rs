@@ -275,7 +275,8 @@ pub fn team(bytes: &[u8]) {
     let moment = today().and_hms_opt(9, 30, 0).unwrap();
     let wanted = Wanted { tasks: true, ..Wanted::default() };
     let workspace = Workspace::new(plan());
-    let outgoing = Outgoing { id: id(), workspace, today: today(), moment, wanted, memory: String::new() };
+    let (columns, memory) = Default::default();
+    let outgoing = Outgoing { id: id(), workspace, today: today(), moment, wanted, columns, memory };
     for mut answers in [vec![said(&text)], vec![said(listed()), said(&text)]] {
         let mut is_over = false;
         for _ in 0..20 {
