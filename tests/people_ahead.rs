@@ -6,12 +6,16 @@
 mod people;
 
 use followthrough::agenda::{
-    Capacity, Forecasts, Intake, Limits, Overrun, Preview, Room, Shift, day_minutes, intake, load, room,
-    stagger,
+    Capacity, Forecasts, Intake, Limits, Overrun, Preview, Room, Shift, Whose, day_minutes, in_time, intake,
+    load, room, stagger,
 };
 use followthrough::plan::{Channel, Edit, Fate, Holiday, Line, StepEdit, StepId, Window};
 use followthrough::plan::{Span, Unit};
-use followthrough::roster::{ContactId, Cover, EnrolmentEdit, PersonEdit, RosterEdit, Workspace};
+use followthrough::roster::{
+    ContactEdit, ContactId, Cover, EnrolmentEdit, NewContact, PersonEdit, RosterEdit, Spread, Workspace,
+    WorkspaceEdit,
+};
+use followthrough::timeline::{Frame, MarkState, Scene, Timeline};
 use people::*;
 
 fn preview(before: &Workspace, after: &Workspace, today: &str) -> Preview {
@@ -237,4 +241,67 @@ fn steps_of_somebody_on_some_days_are_counted() {
         load(&Forecasts::of(&with(&[prospect("Ali", "2026-10-05")]), date("2026-10-05")), date("2026-12-31"));
     assert_eq!(found.steps_of(person(ANN), date("2026-10-05"), date("2026-10-07")), 2);
     assert_eq!(found.steps_of(person(BEN), date("2026-10-05"), date("2026-10-07")), 0);
+}
+
+// --- In time ---
+
+#[test]
+fn a_plan_as_it_runs_for_somebody_has_their_steps_their_dates_and_who_is_away() {
+    let fresh =
+        with(&[prospect("Ali", "2026-10-01"), NewContact { start: None, ..prospect("Bo", "2026-10-01") }]);
+    let begun = away(&done(&fresh, 1, 3, "2026-10-02"), ANN, "2026-10-05", "2026-10-06", Cover::Shift);
+    // Steps that are changed for those who come are not theirs.
+    let longer = Edit::Step(StepId(4), StepEdit::Delay(working_days(9)));
+    let spared = begun.edited(WorkspaceEdit::Pattern(longer, Spread::New)).unwrap();
+    let forecasts = Forecasts::of(&spared, date("2026-10-02"));
+    let own = forecasts.own_plan(ContactId(1)).unwrap();
+    let facts = forecasts.facts(ContactId(1), 0).unwrap();
+    assert_eq!(own.schedule.steps(PROSPECT), facts);
+    assert_eq!(own.schedule.steps(CUSTOMER), []);
+    assert_eq!(own.plan.sequences.of(PROSPECT).steps[1].delay, working_days(2));
+    assert_eq!(own.plan.day_off_name(date("2026-10-05"), None), Some("Ann"));
+    let scene = Scene { plan: &own.plan, schedule: &own.schedule, today: date("2026-10-02"), only: None };
+    let timeline = Timeline::of(scene, Frame::WIDE).unwrap();
+    let marks: Vec<_> = timeline.marks.iter().map(|mark| (mark.number, mark.state, mark.date)).collect();
+    let due = |at: usize| facts[at].due.unwrap();
+    assert_eq!(
+        marks,
+        [
+            (1, MarkState::Done, date("2026-10-02")),
+            (2, MarkState::Next, due(1)),
+            (3, MarkState::Expected, due(2))
+        ]
+    );
+    assert_eq!(forecasts.own_plan(ContactId(2)), None, "Bo is on no sequence");
+    assert_eq!(forecasts.own_plan(ContactId(9)), None);
+}
+
+#[test]
+fn who_bought_has_both_lanes() {
+    let bought = ContactEdit::Buy { on: date("2026-10-06"), amount: None, event: Line::default() };
+    let workspace = contact(&done(&with(&[prospect("Ali", "2026-10-01")]), 1, 3, "2026-10-01"), 1, bought);
+    let own = Forecasts::of(&workspace, date("2026-10-06")).own_plan(ContactId(1)).unwrap();
+    assert_eq!((own.schedule.steps(PROSPECT).len(), own.schedule.steps(CUSTOMER).len()), (3, 2));
+    assert_eq!(own.plan.start(CUSTOMER), Some(date("2026-10-06")));
+}
+
+#[test]
+fn everybody_in_time_comes_in_order_of_what_waits_the_longest() {
+    let ben = NewContact { owner: Some(BEN), ..prospect("Cy", "2026-10-05") };
+    let nobodys = NewContact { owner: None, ..prospect("Di", "2026-10-07") };
+    let idle = NewContact { start: None, ..prospect("Bo", "2026-10-01") };
+    let workspace = with(&[prospect("Ali", "2026-10-12"), idle, ben, nobodys]);
+    let forecasts = Forecasts::of(&workspace, date("2026-10-06"));
+    let found = |whose, most| {
+        let (rows, all) = in_time(&forecasts, whose, most);
+        (rows.iter().map(|row| row.contact.0).collect::<Vec<_>>(), all)
+    };
+    assert_eq!(found(Whose::All, 9), (vec![3, 4, 1], 3), "Bo waits for nothing");
+    assert_eq!(found(Whose::All, 2), (vec![3, 4], 3));
+    assert_eq!(found(Whose::Of(ANN), 9), (vec![1], 1));
+    assert_eq!(found(Whose::Nobodys, 9), (vec![4], 1));
+    let (rows, _) = in_time(&forecasts, Whose::Of(BEN), 1);
+    let steps: Vec<_> = rows[0].steps.iter().map(|it| (it.number, it.late_since, it.channel)).collect();
+    assert_eq!(steps[0], (1, Some(date("2026-10-05")), Some(Channel::Email)));
+    assert_eq!(steps.len(), 3);
 }

@@ -45,6 +45,15 @@ fn what_was_put_by_before_something_stays_beside_them() {
 }
 
 #[test]
+fn people_lie_beside_the_versions_under_names_of_their_own() {
+    let one = snapshot(3, 9 * 3600, Occasion::People);
+    assert_eq!(Snapshot::from_key(&one.key()), Some(one.clone()));
+    assert_eq!(one.people_key(), "people-then/plan/2026-11-04/32400/people");
+    assert!(one.people_key().starts_with(&Snapshot::people_keys_of(&one.plan)));
+    assert_eq!(Snapshot::from_key(&one.people_key()), None, "they are no version");
+}
+
+#[test]
 fn the_next_is_due_ten_minutes_after_the_last_or_on_another_day() {
     let kept = [work(1, 9)];
     let at = |day_number, second| Moment { day: day(day_number), second };

@@ -18,6 +18,8 @@ mod duty;
 
 mod forecast;
 
+mod in_time;
+
 mod intake;
 
 mod item;
@@ -29,6 +31,8 @@ mod letters;
 mod list;
 
 mod load;
+
+mod own_plan;
 
 mod preview;
 
@@ -47,11 +51,13 @@ pub use capacity::{Capacity, day_minutes};
 pub use clear_days::days_clear;
 pub use duty::{is_away, responsible};
 pub use forecast::{Forecasts, Timeline};
+pub use in_time::{InTime, StepInTime, Whose, in_time};
 pub use intake::{Bound, Intake, intake};
 pub use item::{Item, Standing, Work};
 pub use letters::letters;
 pub use list::{Agenda, Group, GroupBy, grouped};
 pub use load::{Load, load, load_ahead};
+pub use own_plan::OwnPlan;
 pub use preview::{Crowd, Overload, Overrun, Preview, Shift};
 pub use rate::Rate;
 pub use results::{Ends, Results, StepTold, Tally, results};

@@ -1,6 +1,7 @@
 //! What would move: the dates of everybody before a change and after it (F4).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -91,7 +92,16 @@ impl Preview {
         let mut found = Self::default();
         let mut shifts: BTreeMap<WorkingDays, usize> = BTreeMap::new();
         let mut steps: BTreeMap<(Audience, StepId), usize> = BTreeMap::new();
+        // Where the steps are the same, nothing moves for whoever has the same days.
+        let has_same_steps = before.plan().sequences == after.plan().sequences
+            && before.roster().versions() == after.roster().versions();
+        let is_same = |one: &Course, other: &Course| {
+            Arc::ptr_eq(&one.contact, &other.contact) && one.timelines == other.timelines
+        };
         for (one, other) in before.changed(after) {
+            if has_same_steps && one.zip(other).is_some_and(|(one, other)| is_same(one, other)) {
+                continue;
+            }
             let earlier = Steps::of(before, one);
             let later = Steps::of(after, other);
             found.compare(after, &earlier, &later, &mut shifts, &mut steps);

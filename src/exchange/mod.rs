@@ -66,6 +66,7 @@ pub use outgoing::{Outgoing, Wanted, Written};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};
 pub use roster_file::{
     MAX_ROSTER_BYTES, RosterFile, RosterFileError, export_roster, import_roster, roster_schema,
+    without_contact,
 };
 pub use rows::{Rows, StepRow};
 pub use sent::{Arrived, Sent};

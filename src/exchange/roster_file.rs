@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::import::{ImportError, next_step, text_in};
 use super::indent::{SCHEMA_DEPTH, set_out};
 use crate::plan::{Line, Plan};
-use crate::roster::{Roster, RosterParts};
+use crate::roster::{ContactId, Roster, RosterParts};
 use crate::store::Unreadable;
 use crate::store::wire::shape::{self, Shapes};
 use crate::store::wire::{Writer, people};
@@ -55,6 +55,20 @@ pub fn export_roster(
     });
     let file = set_out(&text, DEEPEST) + "\n";
     if file.len() > MAX_ROSTER_BYTES { Err(RosterFileError(ImportError::TooLarge)) } else { Ok(file) }
+}
+
+/// Such a file with nothing left of one contact, as it was written otherwise; `None` where that contact is not in it.
+/// Each contact has a line of its own, so that a file of many need not be read for it.
+pub fn without_contact(file: &str, gone: ContactId) -> Option<String> {
+    let all = file.find("\n    \"contacts\": [")?;
+    let begins = format!("\n      {{\"id\": {}, ", gone.0);
+    let from = all + file[all..].find(&begins)?;
+    let line = file[from + 1..].find('\n').map_or(file.len(), |length| from + 1 + length);
+    let (before, after) = (&file[..from], &file[line..]);
+    let is_last = !file[from..line].ends_with(',');
+    // The one before it is the last by now.
+    let before = if is_last { before.strip_suffix(',').unwrap_or(before) } else { before };
+    Some([before, after].concat())
 }
 
 /// What such a file looks like, as a JSON Schema.

@@ -108,6 +108,16 @@ impl Roster {
         Ok(roster)
     }
 
+    /// The roster as it is when it follows on another: no number that was given to somebody there is given again.
+    #[must_use]
+    pub fn following(&self, other: &Self) -> Self {
+        Self {
+            last_contact: self.last_contact.max(other.last_contact),
+            last_version: self.last_version.max(other.last_version),
+            ..self.clone()
+        }
+    }
+
     fn put_all(&mut self, contacts: Vec<Contact>) -> Result<(), Flawed> {
         let mut before = None;
         for contact in contacts {

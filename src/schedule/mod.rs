@@ -44,6 +44,8 @@ mod pauses;
 
 mod worklist;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::calendar::WorkCalendar;
@@ -85,6 +87,15 @@ impl Schedule {
 
     fn seen(plan: &PlanParts, today: Option<NaiveDate>) -> Self {
         Self { sequences: PerAudience::from_fn(|audience| SequenceFacts::of(plan, audience, today)) }
+    }
+
+    /// What was found of both sequences elsewhere: the facts of their steps, each with the calendar it is counted by.
+    pub fn of_facts(found: PerAudience<(Vec<StepFacts>, Vec<Arc<WorkCalendar>>)>) -> Self {
+        let given = |audience| {
+            let (facts, calendars) = found.of(audience).clone();
+            SequenceFacts::given(facts, calendars)
+        };
+        Self { sequences: PerAudience::from_fn(given) }
     }
 
     /// The steps of a sequence, in its order.

@@ -1,5 +1,7 @@
 //! From computed days to the facts of each step.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::activity::Reference;
@@ -48,6 +50,13 @@ impl SequenceFacts {
         let facts = outlook.all_facts();
         let of_step = (0..steps.len()).map(|at| pattern.calendar(at)).collect();
         Self { facts, of_step, calendars: pattern.into_calendars() }
+    }
+
+    /// Facts that were found elsewhere, each with the calendar it is counted by.
+    pub(super) fn given(facts: Vec<StepFacts>, calendars: Vec<Arc<WorkCalendar>>) -> Self {
+        let of_step = (0..facts.len()).collect();
+        let calendars = calendars.iter().map(|calendar| (**calendar).clone()).collect();
+        Self { facts, calendars, of_step }
     }
 
     /// The calendar that the step at a place is counted by.

@@ -45,10 +45,13 @@ pub enum Occasion {
     Removal,
     /// It was to be written in a newer format.
     Format,
+    /// Many of its people were to be changed at once.
+    People,
 }
 
 impl Occasion {
-    const ALL: [Self; 5] = [Self::Work, Self::Import, Self::Restore, Self::Removal, Self::Format];
+    const ALL: [Self; 6] =
+        [Self::Work, Self::Import, Self::Restore, Self::Removal, Self::Format, Self::People];
 
     fn slug(self) -> &'static str {
         match self {
@@ -57,6 +60,7 @@ impl Occasion {
             Self::Restore => "restore",
             Self::Removal => "removal",
             Self::Format => "format",
+            Self::People => "people",
         }
     }
 }
@@ -64,6 +68,9 @@ impl Occasion {
 impl Snapshot {
     /// What the keys of all of them begin with.
     pub const KEYS: &'static str = "snapshot/";
+
+    /// What the keys of the people of all of them begin with.
+    pub const PEOPLE: &'static str = "people-then/";
 
     /// So many stay of a plan.
     pub const MOST: usize = 10;
@@ -79,6 +86,17 @@ impl Snapshot {
     /// The key it is stored under.
     pub fn key(&self) -> String {
         format!("{}{}/{}", Self::keys_of(&self.plan), self.at, self.why.slug())
+    }
+
+    /// What the keys of the people of those of a plan begin with.
+    pub fn people_keys_of(plan: &PlanId) -> String {
+        format!("{}{plan}/", Self::PEOPLE)
+    }
+
+    /// The key its people are stored under, where there were any: apart from the plan, so that the list of versions is read
+    /// without them.
+    pub fn people_key(&self) -> String {
+        format!("{}{}/{}", Self::people_keys_of(&self.plan), self.at, self.why.slug())
     }
 
     /// Reads a key; `None` for anything else.

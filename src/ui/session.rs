@@ -8,6 +8,8 @@ mod paper;
 
 mod people;
 
+mod proposed;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -15,7 +17,7 @@ use leptos::prelude::*;
 
 use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
-use crate::roster::{self, Roster, Spread, WorkspaceEdit};
+use crate::roster::{self, Roster, WorkspaceEdit};
 use crate::schedule::Schedule;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
@@ -25,6 +27,7 @@ use followed_step::FollowedSteps;
 pub use followed_step::{FollowedStep, Standing};
 pub use paper::{Paper, PaperSize, Piece};
 use people::Dated;
+pub use proposed::Proposed;
 
 /// The open plan and its people with their history, and all that is computed from them.
 #[derive(Clone, Copy)]
@@ -45,6 +48,10 @@ pub struct Session {
     printed: RwSignal<Option<Paper>>,
     /// Whether changes of steps pass over those who are under way.
     spares_people: RwSignal<bool>,
+    /// The change that waits until somebody has seen what it moves.
+    proposed: RwSignal<Option<Proposed>>,
+    /// All as it was when what had moved was shown last.
+    shown_moves: StoredValue<Option<Arc<roster::Workspace>>>,
     announcement: RwSignal<String>,
     review: RwSignal<Arc<Review>>,
     /// The rows that were copied last, with the text that stands for them on the clipboard.
@@ -80,6 +87,8 @@ impl Session {
         let paper = RwSignal::new(Paper::default());
         let printed = RwSignal::new(None);
         let spares_people = RwSignal::new(false);
+        let proposed = RwSignal::new(None);
+        let shown_moves = StoredValue::new(None);
         let announcement = RwSignal::new(String::new());
         let review = RwSignal::new(Arc::default());
         let copied = StoredValue::new(None);
@@ -97,6 +106,8 @@ impl Session {
             paper,
             printed,
             spares_people,
+            proposed,
+            shown_moves,
             announcement,
             review,
             copied,
@@ -265,12 +276,7 @@ impl Session {
     /// A sentence that says why they were refused; the plan is as it was.
     pub fn commit(self, edits: impl IntoIterator<Item = Edit>) -> Result<(), String> {
         let intent = self.typing.get_value().map_or(Intent::Act, Intent::Typing);
-        let spares_people = self.spares_people.get_untracked();
-        let edit = |edit| match spares_people {
-            true => WorkspaceEdit::Pattern(edit, Spread::New),
-            false => WorkspaceEdit::Plan(edit),
-        };
-        self.carry_out(edits.into_iter().map(edit), intent)
+        self.carry_out(edits.into_iter().map(|edit| self.spread(edit)), intent)
     }
 
     fn carry_out(self, edits: impl IntoIterator<Item = WorkspaceEdit>, intent: Intent) -> Result<(), String> {
@@ -349,6 +355,7 @@ impl Session {
     /// Takes the last change back.
     pub fn undo(self) {
         let undone = self.history.try_update(History::undo).unwrap_or(false);
+        self.mark_moves_shown();
         self.compare_steps();
         self.announce(if undone { "Undone" } else { "Nothing to undo" });
     }
@@ -356,6 +363,7 @@ impl Session {
     /// Brings back what was taken back.
     pub fn redo(self) {
         let redone = self.history.try_update(History::redo).unwrap_or(false);
+        self.mark_moves_shown();
         self.compare_steps();
         self.announce(if redone { "Redone" } else { "Nothing to redo" });
     }
@@ -376,6 +384,7 @@ impl Session {
     /// Opens another plan with its people; the way back through this one ends.
     pub fn open(self, whole: roster::Workspace) {
         self.spares_people.set(false);
+        self.proposed.set(None);
         self.history.set(History::new(whole));
         self.compare_steps();
     }

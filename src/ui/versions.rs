@@ -6,11 +6,15 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Workspace, own_file};
+use crate::exchange::without_contact;
 use crate::plan::Plan;
 use crate::platform::{self, open_copies};
+use crate::roster::ContactId;
 use crate::store::{Known, Occasion, PlanId, Snapshot};
 
 thread_local! {
+    /// Who was removed from plans while this page was open: what is still on its way to be put by leaves them out.
+    static GONE: RefCell<Vec<(PlanId, ContactId)>> = const { RefCell::new(Vec::new()) };
     /// The plan that was looked at last, and its versions.
     static KNOWN: RefCell<Option<(PlanId, Vec<Snapshot>)>> = const { RefCell::new(None) };
 }
@@ -27,19 +31,21 @@ pub fn put_by_in_time(workspace: Workspace) {
     }
 }
 
-/// Puts a version of a plan by. A browser that refuses goes on without.
-pub fn put_by(plan: PlanId, why: Occasion, text: String) {
+/// Puts a version of a plan by, with its people as a file where there are any. A browser that refuses goes on without.
+pub fn put_by(plan: PlanId, why: Occasion, text: String, people: Option<String>) {
     let one = Snapshot { plan, at: platform::now(), why };
     KNOWN.with_borrow_mut(|known| match known {
         Some((plan, kept)) if *plan == one.plan => kept.push(one.clone()),
         _ => *known = Some((one.plan.clone(), vec![one.clone()])),
     });
+    let known = GONE.with_borrow(Vec::len);
     spawn_local(async move {
-        _ = keep(one, text).await;
+        _ = keep(one, text, people, known).await;
     });
 }
 
-async fn keep(one: Snapshot, text: String) -> Result<(), JsValue> {
+/// Keeps a version, less whoever was removed since it was made: after so many others.
+async fn keep(one: Snapshot, text: String, people: Option<String>, known: usize) -> Result<(), JsValue> {
     let copies = open_copies().await?;
     let mut kept: Vec<Snapshot> = copies
         .keys(&Snapshot::keys_of(&one.plan))
@@ -49,10 +55,17 @@ async fn keep(one: Snapshot, text: String) -> Result<(), JsValue> {
         .collect();
     if one.why != Occasion::Work || Snapshot::is_due(&kept, one.at) {
         let mut changes = vec![(one.key(), Some(Snapshot::seal(&text).into()))];
+        let people = people.map(|people| {
+            GONE.with_borrow(|gone| {
+                let since = gone.iter().skip(known).filter(|(plan, _)| *plan == one.plan);
+                since.fold(people, |left, (_, contact)| without_contact(&left, *contact).unwrap_or(left))
+            })
+        });
+        changes.extend(people.map(|people| (one.people_key(), Some(Snapshot::seal(&people).into()))));
         kept.push(one.clone());
         for gone in Snapshot::superfluous(&kept, one.at.day) {
             kept.retain(|other| *other != gone);
-            changes.push((gone.key(), None));
+            changes.extend([gone.key(), gone.people_key()].map(|key| (key, None)));
         }
         copies.write(&changes).await?;
     }
@@ -60,16 +73,49 @@ async fn keep(one: Snapshot, text: String) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The versions of a plan with their texts, the newest first; empty where the browser has none or refuses. A damaged one is no
-/// version any more.
-pub async fn versions_of(plan: &PlanId) -> Vec<(Snapshot, String)> {
-    let read = async { open_copies().await?.all(&Snapshot::keys_of(plan)).await };
-    let mut all = read.await.unwrap_or_default();
+/// The versions of a plan with their texts, and whether their people are kept as well, the newest first; empty where the
+/// browser has none or refuses. A damaged one is no version any more.
+pub async fn versions_of(plan: &PlanId) -> Vec<(Snapshot, String, bool)> {
+    let read = async {
+        let copies = open_copies().await?;
+        let people = copies.keys(&Snapshot::people_keys_of(plan)).await?;
+        Ok::<_, JsValue>((copies.all(&Snapshot::keys_of(plan)).await?, people))
+    };
+    let (mut all, people) = read.await.unwrap_or_default();
     all.reverse();
     let version = |(key, raw): (String, JsValue)| {
-        Some((Snapshot::from_key(&key)?, Snapshot::unseal(&raw.as_string()?)?.to_owned()))
+        let one = Snapshot::from_key(&key)?;
+        let has_people = people.contains(&one.people_key());
+        Some((one, Snapshot::unseal(&raw.as_string()?)?.to_owned(), has_people))
     };
     all.into_iter().filter_map(version).collect()
+}
+
+/// The people of a version, as a file; none where they are gone or damaged.
+pub async fn people_of(one: &Snapshot) -> Option<String> {
+    let raw = async { open_copies().await?.read(&one.people_key()).await };
+    let raw = raw.await.ok()?.as_string()?;
+    Snapshot::unseal(&raw).map(str::to_owned)
+}
+
+/// Somebody was removed from a plan: nothing of them stays in its earlier versions.
+pub fn forget_contact(plan: PlanId, gone: ContactId) {
+    GONE.with_borrow_mut(|all| all.push((plan.clone(), gone)));
+    spawn_local(async move {
+        let Ok(copies) = open_copies().await else { return };
+        for (key, raw) in copies.all(&Snapshot::people_keys_of(&plan)).await.unwrap_or_default() {
+            let raw = raw.as_string().unwrap_or_default();
+            // What is damaged cannot be restored, and may name them.
+            let left = match Snapshot::unseal(&raw) {
+                Some(people) => match without_contact(people, gone) {
+                    Some(left) => Some(Snapshot::seal(&left).into()),
+                    None => continue,
+                },
+                None => None,
+            };
+            _ = copies.write(&[(key, left)]).await;
+        }
+    });
 }
 
 /// Nothing is kept of plans that are gone for good.
@@ -78,6 +124,7 @@ pub fn forget(gone: Vec<PlanId>) {
         let Ok(copies) = open_copies().await else { return };
         for plan in gone {
             let mut keys = copies.keys(&Snapshot::keys_of(&plan)).await.unwrap_or_default();
+            keys.extend(copies.keys(&Snapshot::people_keys_of(&plan)).await.unwrap_or_default());
             keys.extend(copies.keys(&Known::keys_of(&plan)).await.unwrap_or_default());
             let changes: Vec<_> = keys.into_iter().map(|key| (key, None)).collect();
             _ = copies.write(&changes).await;
@@ -93,10 +140,10 @@ pub async fn make_room() -> bool {
         let keys = copies.keys(Snapshot::KEYS).await?;
         let all = keys.iter().filter_map(|key| Snapshot::from_key(key));
         let oldest = match all.min_by_key(|one| one.at) {
-            Some(oldest) => Some(oldest.key()),
-            None => copies.keys(Known::KEYS).await?.into_iter().next(),
+            Some(oldest) => vec![oldest.key(), oldest.people_key()],
+            None => vec![copies.keys(Known::KEYS).await?.into_iter().next().ok_or(JsValue::NULL)?],
         };
-        copies.write(&[(oldest.ok_or(JsValue::NULL)?, None)]).await
+        copies.write(&oldest.into_iter().map(|key| (key, None)).collect::<Vec<_>>()).await
     };
     drop_oldest.await.is_ok()
 }

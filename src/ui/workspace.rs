@@ -31,7 +31,7 @@ use people::KeptPeople;
 use super::Session;
 use super::reactive::{Memo, Var, memo, var};
 use crate::plan::Plan;
-use crate::roster;
+use crate::roster::{self, ContactId};
 use crate::store::{
     Contents, Copies, Keeper, Occasion, Places, PlanId, PlanStore, Quarantined, SaveError, State, Storage,
     StorageError, Stored, TabId,
@@ -53,8 +53,10 @@ pub struct Ports {
     pub remember: fn(Option<&PlanId>),
     /// Sees to it that what waits for the durable place gets there.
     pub carry: fn(Workspace),
-    /// Puts a version of a plan by, given its text.
-    pub put_by: fn(PlanId, Occasion, String),
+    /// Puts a version of a plan by, given its text and its people as a file, where there are any.
+    pub put_by: fn(PlanId, Occasion, String, Option<String>),
+    /// Takes somebody out of all that is put by of a plan.
+    pub forget_contact: fn(PlanId, ContactId),
     /// Has a field go back that holds what was refused, and gives what was in it.
     pub give_up_refused: fn() -> Option<String>,
     /// Gives up all that is put by of plans that are gone for good.
@@ -98,7 +100,10 @@ pub struct Workspace {
     copies: Var<Copies>,
     remember: fn(Option<&PlanId>),
     carry: fn(Workspace),
-    put_by: fn(PlanId, Occasion, String),
+    put_by: fn(PlanId, Occasion, String, Option<String>),
+    forget_contact: fn(PlanId, ContactId),
+    /// Who was removed while this page was open.
+    removed: StoredValue<Vec<(PlanId, ContactId)>>,
     forget: fn(Vec<PlanId>),
     catch_up: fn(Workspace),
     give_up_refused: fn() -> Option<String>,
@@ -135,6 +140,8 @@ impl Workspace {
             remember: ports.remember,
             carry: ports.carry,
             put_by: ports.put_by,
+            forget_contact: ports.forget_contact,
+            removed: StoredValue::new(Vec::new()),
             forget: ports.forget,
             catch_up: ports.catch_up,
             give_up_refused: ports.give_up_refused,
@@ -278,10 +285,10 @@ impl Workspace {
         }
     }
 
-    /// Puts a stored plan by as it stands, before something is done to it.
+    /// Puts a stored plan by as it stands, with its people, before something is done to it.
     pub fn put_by(self, id: &PlanId, why: Occasion) {
         if let Ok(Some(text)) = self.places.with_value(|places| places.read(&id.key())) {
-            (self.put_by)(id.clone(), why, text);
+            (self.put_by)(id.clone(), why, text, self.people_as_file(id));
         }
     }
 

@@ -65,6 +65,11 @@ fn weekdays(week: WorkWeek) -> String {
     pieces.iter().filter_map(piece).collect::<Vec<_>>().join(", ")
 }
 
+/// `You work on Mon to Thu.`
+pub fn days_worked(week: WorkWeek) -> String {
+    format!("You work on {}.", weekdays(week))
+}
+
 /// `10 days off in the coming twelve months, 3 of them estimated, known to the end of 2040`.
 pub fn set(set: &HolidaySet, week: WorkWeek, today: NaiveDate) -> String {
     let estimated = off_work(set, week, today).filter(|day| day.is_estimated()).count();

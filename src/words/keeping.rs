@@ -80,6 +80,13 @@ pub fn put_by_at(day: NaiveDate, second: u32, today: NaiveDate) -> String {
     format!("{day} {}:{:02}", minute / 60, minute % 60)
 }
 
+/// That a version holds people, and what comes of it.
+pub const VERSIONS_HOLD: &str = "A version holds the plan and, where it says so, the people of that time; whoever was removed since is in none. Restoring the plan leaves the people as they are now, unless you want those of then.";
+
+/// The people of a version could not be read.
+pub const PEOPLE_OF_THEN_GONE: &str =
+    "The people of that version cannot be read any more. The plan alone can still be restored.";
+
 /// How much room something takes: `46 kB`, `1.3 MB`.
 pub fn size(bytes: u64) -> String {
     match bytes {

@@ -73,8 +73,8 @@ pub use copies::{
 pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
     CALENDAR_TOO_LARGE, NAMELESS_DAY, NO_DAY_TICKED, READER_BROKE, READER_NOT_LOADED, READING_TOO_LONG,
-    closure_days, closure_name, coming_days_off, days_beyond_room, days_ticked, download_refused,
-    not_fetched, set, unreadable_file, worked_in_exchange, working_days,
+    closure_days, closure_name, coming_days_off, days_beyond_room, days_ticked, days_worked,
+    download_refused, not_fetched, set, unreadable_file, worked_in_exchange, working_days,
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use files::{
@@ -89,8 +89,8 @@ pub use files::{
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
 pub use keeping::{
-    FORGETS_IN_A_WEEK, copy_asks, copy_changed, copy_due, copy_failed, copy_follows, differences, gone_on,
-    in_bin, in_file, last_copied, put_by_at, safety, size, withheld,
+    FORGETS_IN_A_WEEK, PEOPLE_OF_THEN_GONE, VERSIONS_HOLD, copy_asks, copy_changed, copy_due, copy_failed,
+    copy_follows, differences, gone_on, in_bin, in_file, last_copied, put_by_at, safety, size, withheld,
 };
 pub use leaving::{
     NO_LONGER_PLANNED, NO_STEPS, NO_STEPS_IN_IT, NOBODY_ON_A_SEQUENCE, NONE_OF_THEIRS, NONE_OPEN,
@@ -108,13 +108,14 @@ pub use paper::{
 };
 pub use people::{
     WEEKS_TOLD, absence, absence_removed, absence_taken, acted, attempt, by_earlier_steps, clear_days,
-    column, cover, date_order, exit, exit_noted, exits, full_day, group, held, hours_problem, hours_typed,
-    lateness, left_open, lot, message, message_for, name_of, not_acted, not_come_yet, nth_try, over,
-    people_count, people_found, people_in_file, people_taken, people_under_way, person_added, person_started,
-    preview, preview_of_one, rate, reach, room_for_new, roster_problem, sequence, standing, starts_spread,
-    state, step_in_results, step_marked, step_open_again, steps_while_away, sureness, take_people,
-    touchpoint, twin, unclear, under_way, waiting_today, waits, way, week_changed, week_load, week_over,
-    weeks_ahead, weeks_summed_up, whom, whose_week, work,
+    column, countries, country_taken, cover, date_order, exit, exit_noted, exits, full_day, group, held,
+    hours_problem, hours_typed, lateness, left_open, lot, message, message_for, more_in_time, moved, name_of,
+    not_acted, not_come_yet, nth_try, over, past_steps, past_summed_up, people_count, people_found,
+    people_in_file, people_taken, people_under_way, person_added, person_started, preview, preview_of_one,
+    rate, reach, room_for_new, roster_problem, sequence, standing, starts_spread, state, step_in_results,
+    step_marked, step_open_again, steps_in_line, steps_while_away, sureness, take_people, touchpoint, twin,
+    unclear, under_way, waiting_today, waits, way, week_changed, week_load, week_over, weeks_ahead,
+    weeks_summed_up, whom, whose_week, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

@@ -54,7 +54,7 @@ pub fn step_in_time(plan: &PlanParts, who: Audience, facts: &StepFacts, today: N
 }
 
 /// As within a sentence.
-fn lower_first(words: &str) -> String {
+pub(super) fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_lowercase(), chars.as_str()))
 }

@@ -118,11 +118,19 @@ journey('somebody works other days than the business, and at least one', async (
   await onTeam(page, go);
   const days = group(nora(page), 'Days Nora Keane works');
   await days.getByText('The days of the business.').waitFor();
+  const take = async () => {
+    const dialog = page.getByRole('dialog', { name: 'What moves' });
+    await dialog.getByText(/^This changes dates of \d+ (people|person)\.$/).waitFor();
+    await button(dialog, 'Take it').click();
+    await dialog.waitFor({ state: 'hidden' });
+  };
   await checkbox(days, 'Tuesday').click();
+  await take();
   await announcement(page, 'Nora Keane works other days than the business. Undo takes it back.');
   await days.getByText('Other days than the business.').waitFor();
   while ((await days.getByRole('checkbox', { checked: true }).count()) > 1) {
     await days.getByRole('checkbox', { checked: true }).first().click();
+    await take();
   }
   const last = days.getByRole('checkbox', { checked: true });
   await last.click();

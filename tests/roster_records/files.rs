@@ -2,9 +2,10 @@
 
 use followthrough::exchange::{
     ImportError, MAX_ROSTER_BYTES, RosterFileError, export_roster, import_json, import_roster,
+    without_contact,
 };
 use followthrough::plan::{Edit, Plan};
-use followthrough::roster::Roster;
+use followthrough::roster::{ContactId, Roster, RosterEdit};
 use followthrough::store::Unreadable;
 use proptest::prelude::*;
 use serde_json::json;
@@ -44,6 +45,25 @@ proptest! {
         prop_assert_eq!(&read.roster, &*workspace.roster);
         prop_assert_eq!(export_roster(&read.roster, &workspace.plan, today).unwrap(), made);
     }
+}
+
+#[test]
+fn a_file_without_somebody_is_that_of_the_others() {
+    let all = file(&full_roster());
+    let ids: Vec<_> = full_roster().contacts().map(|contact| contact.id).collect();
+    for id in &ids {
+        let others = full_roster().edited(RosterEdit::Remove(*id)).unwrap();
+        let left = without_contact(&all, *id).unwrap();
+        let read = import_roster(left.as_bytes()).unwrap().roster;
+        let names = |roster: &Roster| roster.contacts().map(|it| it.name.to_string()).collect::<Vec<_>>();
+        assert_eq!(names(&read), names(&others));
+        assert_eq!(without_contact(&left, *id), None, "nothing of them is left");
+    }
+    let none = ids.iter().fold(all.clone(), |file, id| without_contact(&file, *id).unwrap());
+    assert_eq!(import_roster(none.as_bytes()).unwrap().roster.count(), 0);
+    // A version of steps and somebody's touchpoint have such numbers as well.
+    assert_eq!(without_contact(&all, ContactId(4)), None);
+    assert_eq!(without_contact("no such file", ContactId(1)), None);
 }
 
 /// A sentence or two, with what to do next.

@@ -4,7 +4,11 @@ mod absence;
 
 mod away;
 
+mod countries;
+
 mod hours;
+
+mod in_time;
 
 mod weeks;
 
@@ -56,6 +60,7 @@ pub fn team() -> El {
         )
         .show(is_empty, nobody)
         .show(move || !is_empty(), move || content(session, people))
+        .child(in_time::everybody(session))
 }
 
 /// Where those who do the steps are added.
@@ -80,6 +85,7 @@ fn content(session: Session, people: Memo<Vec<u32>>) -> El {
     el(html::Div)
         .class("team__content")
         .child(el(html::Div).for_each(people, one))
+        .child(countries::countries(session))
         .child(room_for_new(session))
         .child(
             el(html::P)

@@ -14,6 +14,8 @@ mod check;
 
 mod choice;
 
+mod country;
+
 mod deal_fields;
 
 mod exits;
@@ -51,6 +53,8 @@ mod outcome_choice;
 
 mod place_link;
 
+mod proposal;
+
 mod road;
 
 mod select;
@@ -84,6 +88,7 @@ pub use banners::banners;
 pub use button::{Look, button, row_button};
 pub use cadence::{cadence_chart, cadence_facts, cadence_on_paper};
 pub use check::check;
+pub use country::country_select;
 pub use deal_fields::{amount_commit, contacts_field, currency_select, deal_value_field, read_amount};
 pub use exits::exit_buttons;
 pub use facts_table::{facts_row, facts_table};
@@ -103,13 +108,14 @@ pub use offline::{edition, offline_sentence};
 pub use outcome_choice::{outcome_options, outcome_select};
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
+pub use proposal::proposal;
 pub use select::{Options, select, word_options};
 pub use sequence_table::{due, is_long, sequence_table};
 pub use stage_page::{section, stage_page};
 pub use stage_words::{stage_words, suggestions_at};
 pub use step_number::step_number;
 use strip::step_strip;
-pub use timeline::{place_of, timeline, timeline_on_paper};
+pub use timeline::{place_of, timeline, timeline_of, timeline_on_paper};
 pub use top_bar::top_bar;
 pub use unique::{unique_field, unique_id};
 pub use unsorted_goals::unsorted_goals;

@@ -13,6 +13,7 @@ use super::place_link::go_to_place;
 use super::{fold, place_link};
 use crate::plan::{Audience, PlanParts, StepId};
 use crate::platform;
+use crate::roster::ContactId;
 use crate::schedule::{Schedule, has_begun};
 use crate::timeline::{Frame, MarkState, Scene, Timeline};
 use crate::ui::element::{El, attr, data, el, ev, html, svg};
@@ -29,49 +30,88 @@ const WIDE: &str = "timeline__wide";
 /// Where the start date is set.
 const START: &str = "#start-date input";
 
+/// Where the marks of a picture lead: to a page, and there to the place of each step.
+#[derive(Clone, Copy)]
+struct Leading {
+    route: Route,
+    place: fn(Audience, StepId) -> String,
+}
+
 /// The picture: across on a wide screen, down on a phone. Nothing where no step has a day.
 pub fn timeline() -> El {
     let session = Session::here();
-    let told = RwSignal::new(String::new());
     let names = session.slice(|plan| plan.steps().map(|step| step.what.to_string()).collect::<Vec<_>>());
-    let before = StoredValue::new(Vec::<(StepId, NaiveDate)>::new());
+    let to = Leading { route: Route::Workshop(Stage::Route), place: |_, step| place_of(step) };
     let arrival = Arrival::here();
-    let content = move || {
+    let before = StoredValue::new(Vec::new());
+    figure(move |told| {
         // What is typed besides does not move a step.
         names.track();
         let (schedule, plan, today) = (session.schedule(), session.plan_now(), session.today());
         let scene = Scene { plan: &plan, schedule: &schedule, today, only: None };
-        let days = before.get_value();
-        let mut views = Vec::new();
-        for (frame, class) in [(Frame::WIDE, WIDE), (Frame::TALL, "timeline__tall")] {
-            let Some(timeline) = Timeline::of(scene, frame) else { continue };
-            before.set_value(timeline.marks.iter().map(|mark| (mark.step, mark.date)).collect());
-            views
-                .push(el(html::Div).class(class).child(told_picture(scene, &timeline, told, arrival, &days)));
-        }
+        let mut views = pictures(scene, to, told, arrival, before);
         views.push(caveat(&plan, &schedule));
         el(html::Div).child(views).into_any()
-    };
+    })
+}
+
+/// The steps of somebody in time, of each sequence the last time through it: two lanes. Nothing where none has a day.
+pub fn timeline_of(id: ContactId) -> El {
+    let session = Session::here();
+    let place = |audience, step: StepId| format!("#{}-step-{}, #ended", words::lower(audience), step.0);
+    let to = Leading { route: Route::Person(id), place };
+    let arrival = Arrival::here();
+    let before = StoredValue::new(Vec::new());
+    figure(move |told| {
+        let Some(own) = session.forecasts().own_plan(id) else { return ().into_any() };
+        let scene = Scene { plan: &own.plan, schedule: &own.schedule, today: session.today(), only: None };
+        el(html::Div).child(pictures(scene, to, told, arrival, before)).into_any()
+    })
+}
+
+/// What is drawn, with what is told of the step that is pointed at, and what the signs mean.
+fn figure(content: impl Fn(RwSignal<String>) -> AnyView + Send + Sync + 'static) -> El {
+    let told = RwSignal::new(String::new());
     let words = move || match told.get() {
         told if told.is_empty() => HINT.to_owned(),
         told => told,
     };
     el(html::Figure)
         .class("timeline")
-        .child(content)
+        .child(move || content(told))
         .child(el(html::P).class("timeline__told").child(words))
         .child(fold(|| "How to read this".to_owned(), legend))
+}
+
+/// Across and down; which of the two is seen, the width of the screen decides.
+fn pictures(
+    scene: Scene<'_>,
+    to: Leading,
+    told: RwSignal<String>,
+    arrival: Arrival,
+    before: StoredValue<Vec<(StepId, NaiveDate)>>,
+) -> Vec<El> {
+    let days = before.get_value();
+    let mut views = Vec::new();
+    for (frame, class) in [(Frame::WIDE, WIDE), (Frame::TALL, "timeline__tall")] {
+        let Some(timeline) = Timeline::of(scene, frame) else { continue };
+        before.set_value(timeline.marks.iter().map(|mark| (mark.step, mark.date)).collect());
+        let picture = told_picture(scene, &timeline, to, told, arrival, &days);
+        views.push(el(html::Div).class(class).child(picture));
+    }
+    views
 }
 
 /// The picture with its links: one place for the Tab key, the arrow keys go on from there.
 fn told_picture(
     scene: Scene<'_>,
     timeline: &Timeline,
+    to: Leading,
     told: RwSignal<String>,
     arrival: Arrival,
     before: &[(StepId, NaiveDate)],
 ) -> El {
-    let route = Route::Workshop(Stage::Route);
+    let route = to.route;
     let is_first = |state| matches!(state, MarkState::Late | MarkState::Next);
     let first = timeline.marks.iter().position(|mark| is_first(mark.state)).unwrap_or(0);
     let name = |step| {
@@ -80,7 +120,8 @@ fn told_picture(
             .map(|(who, facts)| words::step_in_time(scene.plan, who, facts, scene.today))
             .unwrap_or_default()
     };
-    let steps: Rc<[StepId]> = timeline.marks.iter().map(|mark| mark.step).collect();
+    let places: Rc<[String]> =
+        timeline.marks.iter().map(|mark| (to.place)(mark.audience, mark.step)).collect();
     let around = |at: usize, mark: &crate::timeline::Mark| {
         let is_moved = before.iter().any(|(step, date)| *step == mark.step && *date != mark.date);
         el(svg::A)
@@ -99,9 +140,9 @@ fn told_picture(
         let Some((mark, at)) = mark else { return };
         match (event.type_().as_str(), event.dyn_ref::<KeyboardEvent>()) {
             ("focusin", _) => rove(&mark),
-            ("click", _) => go_to_place(arrival, event.unchecked_ref(), route, &place_of(steps[at])),
+            ("click", _) => go_to_place(arrival, event.unchecked_ref(), route, &places[at]),
             (_, Some(key)) => {
-                let last = steps.len() - 1;
+                let last = places.len() - 1;
                 let next = match key.key().as_str() {
                     "ArrowRight" | "ArrowDown" => (at + 1).min(last),
                     "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),

@@ -73,7 +73,10 @@ impl Workspace {
     pub fn redo(self) {
         match untrack(|| self.last_move(false)) {
             Some(last) => self.turn(last),
-            None => self.session.redo(),
+            None => {
+                self.session.redo();
+                self.forget_again();
+            }
         }
     }
 

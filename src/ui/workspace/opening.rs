@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{KeptPeople, Opened, Trouble, Workspace};
 use crate::plan::{Origin, Plan};
-use crate::roster;
+use crate::roster::{self, Roster};
 use crate::store::{FoundRoster, Keeper, Occasion, OpenError, PlanId, PlanStore, State, Stored};
 use crate::words;
 
@@ -116,18 +116,26 @@ impl Workspace {
         self.begin(whole)
     }
 
-    /// The open plan is another version of itself from now on; undo brings this one back.
+    /// The open plan is another version of itself from now on, with the people of that time where they are wanted and those
+    /// of today otherwise; undo brings this one back.
     ///
     /// # Errors
     /// A sentence that says why the plan open so far stays.
-    pub fn restore(self, id: &PlanId, version: Plan) -> Result<(), String> {
+    pub fn restore(self, id: &PlanId, version: Plan, people: Option<Roster>) -> Result<(), String> {
         if self.open_plan().as_ref() == Some(id) {
             self.put_down()?;
         } else {
             self.open(id)?;
         }
         self.put_by(id, Occasion::Restore);
-        self.session.adopt(self.session.whole_now().with_plan(version));
+        let now = self.session.whole_now();
+        self.session.adopt(match people {
+            Some(then) => {
+                let roster = then.following(&now.roster).into();
+                roster::Workspace { plan: version.into(), roster }
+            }
+            None => now.with_plan(version),
+        });
         self.save_now();
         Ok(())
     }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Opened, Trouble, Workspace};
-use crate::roster::Roster;
-use crate::store::{DamagedPart, FoundRoster, PlanId};
+use crate::exchange::export_roster;
+use crate::roster::{self, ContactId, Roster};
+use crate::store::{DamagedPart, FoundRoster, Occasion, PlanId};
 
 /// The people of a plan between this tab and the places.
 #[derive(Clone, Default)]
@@ -53,6 +54,46 @@ impl Workspace {
                     .for_each(|opened| opened.people.base = opened.people.written.roster.clone());
             });
         }
+    }
+
+    /// The people of a plan as a file, which is put by with it; none where nobody is on it.
+    pub(super) fn people_as_file(self, id: &PlanId) -> Option<String> {
+        let whole = match self.open_plan().as_ref() == Some(id) {
+            true => (*self.session.whole_now()).clone(),
+            false => self.plan_store.with_value(|plan_store| {
+                let roster = plan_store.people(id).ok()?.roster.into();
+                Some(roster::Workspace { plan: plan_store.open(id).ok()??.plan.into(), roster })
+            })?,
+        };
+        let is_kept = whole.roster.count() > 0;
+        is_kept.then(|| export_roster(&whole.roster, &whole.plan, self.today()).ok()).flatten()
+    }
+
+    /// Many of the people are about to be changed at once: how all stands now is put by.
+    pub fn put_people_by(self) {
+        if let Some(id) = self.open_plan()
+            && self.session.roster().with_untracked(|roster| roster.count() > 0)
+        {
+            self.save_now();
+            self.put_by(&id, Occasion::People);
+        }
+    }
+
+    /// Somebody was removed from the open plan, and is nowhere in its earlier versions any more.
+    pub fn forget_contact(self, gone: ContactId) {
+        if let Some(id) = self.open_plan() {
+            self.removed.update_value(|removed| removed.push((id.clone(), gone)));
+            (self.forget_contact)(id, gone);
+        }
+    }
+
+    /// Whoever was removed, brought back, and is gone again was put by with a version meanwhile, maybe.
+    pub(super) fn forget_again(self) {
+        let roster = self.session.roster().get_untracked();
+        let Some(id) = self.open_plan() else { return };
+        let removed = self.removed.get_value();
+        let gone = removed.into_iter().filter(|(plan, gone)| *plan == id && roster.contact(*gone).is_none());
+        gone.for_each(|(plan, gone)| (self.forget_contact)(plan, gone));
     }
 
     /// The records of a plan's people as they stand in the durable place.

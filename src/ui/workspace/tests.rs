@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::*;
 use crate::plan::{Edit, Line, Origin};
+use crate::roster::ContactId;
 use crate::store::MemoryStorage;
 
 /// A storage that outlives its workspaces, as the browser's does, with so much room and no more.
@@ -78,6 +79,8 @@ impl Storage for Disk {
 thread_local! {
     static CLOCK: Cell<NaiveDate> = const { Cell::new(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()) };
     static PUT_BY: RefCell<Vec<(Occasion, String)>> = const { RefCell::new(Vec::new()) };
+    static PEOPLE_PUT_BY: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    static FORGOTTEN: RefCell<Vec<ContactId>> = const { RefCell::new(Vec::new()) };
     static REMEMBERED: RefCell<Option<PlanId>> = const { RefCell::new(None) };
 }
 
@@ -113,7 +116,11 @@ impl Tab {
             random_bits: || DRAWN.fetch_add(1, Ordering::Relaxed).into(),
             remember: |id| REMEMBERED.set(id.cloned()),
             carry: |_| {},
-            put_by: |_, why, text| PUT_BY.with_borrow_mut(|all| all.push((why, text))),
+            put_by: |_, why, text, people| {
+                PUT_BY.with_borrow_mut(|all| all.push((why, text)));
+                PEOPLE_PUT_BY.with_borrow_mut(|all| all.extend(people));
+            },
+            forget_contact: |_, gone| FORGOTTEN.with_borrow_mut(|all| all.push(gone)),
             forget: |_| {},
             catch_up: |_| {},
             give_up_refused: || None,

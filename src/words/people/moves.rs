@@ -17,11 +17,33 @@ pub fn preview(workspace: &Workspace, preview: &Preview) -> Vec<String> {
     if preview.is_empty() {
         return vec!["No date moves.".to_owned()];
     }
-    let mut said = vec![match preview.contacts {
+    let first = match preview.contacts {
         1 => "This changes dates of 1 person.".to_owned(),
         people => format!("This changes dates of {people} people."),
-    }];
-    said.extend(shifts(preview));
+    };
+    std::iter::once(first).chain(rest(workspace, preview)).collect()
+}
+
+/// What a change has moved that was taken as it was typed (F4).
+pub fn moved(workspace: &Workspace, preview: &Preview) -> Vec<String> {
+    let first = match preview.contacts {
+        1 => "Dates of 1 person have moved.".to_owned(),
+        people => format!("Dates of {people} people have moved."),
+    };
+    std::iter::once(first).chain(rest(workspace, preview)).collect()
+}
+
+/// The same for one person, of whom it need not be said that it is one.
+pub fn preview_of_one(workspace: &Workspace, preview: &Preview) -> String {
+    match preview.is_empty() {
+        true => String::new(),
+        false => rest(workspace, preview).join(" "),
+    }
+}
+
+/// By how much, what meets, what passes a limit, and the last date.
+fn rest(workspace: &Workspace, preview: &Preview) -> Vec<String> {
+    let mut said: Vec<_> = shifts(preview).collect();
     said.extend(counted(preview.added, "is new", "are new"));
     said.extend(counted(preview.dropped, "is no longer to be done", "are no longer to be done"));
     said.extend(listed(&preview.crowds, ["day of that kind", "days of that kind"], |it| {
@@ -35,11 +57,6 @@ pub fn preview(workspace: &Workspace, preview: &Preview) -> Vec<String> {
     }));
     said.extend(last(preview));
     said
-}
-
-/// The same for one person, of whom it need not be said that it is one.
-pub fn preview_of_one(workspace: &Workspace, moved: &Preview) -> String {
-    preview(workspace, moved).into_iter().skip(1).collect::<Vec<_>>().join(" ")
 }
 
 /// How much later or earlier steps come.
@@ -170,6 +187,21 @@ mod tests {
                 "The last date becomes Wed 9 Dec 2026 instead of Thu 10 Dec 2026.",
             ]
         );
+    }
+
+    #[test]
+    fn what_was_typed_is_told_as_what_has_moved_already() {
+        let (before, today) = (workspace(), date("2026-12-01"));
+        let after = marked(&before, 0, "2026-11-30", Fate::Done(None));
+        let forecasts = Forecasts::of(&before, today);
+        let found = Preview::of(&forecasts, &forecasts.after(&after, today));
+        let rest = [
+            "2 steps come 1 working day earlier.",
+            "The last date becomes Wed 9 Dec 2026 instead of Thu 10 Dec 2026.",
+        ];
+        assert_eq!(moved(&after, &found), [&["Dates of 1 person have moved."][..], &rest].concat());
+        assert_eq!(preview_of_one(&after, &found), rest.join(" "));
+        assert_eq!(preview_of_one(&after, &Preview::default()), "");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::roster::{ContactId, RosterEdit, likely_twins, twins_of};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Asking, Look, asking, button};
 use crate::ui::reactive::memo;
-use crate::ui::{Route, Session};
+use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
 /// As many pairs are told.
@@ -53,7 +53,9 @@ fn like(shown: Shown, other: ContactId) -> El {
         go: "Make them one",
         keep: "Leave both",
     };
+    let workspace = Workspace::here();
     let merge = move || {
+        workspace.put_people_by();
         let edit = RosterEdit::Merge { keep: shown.id, gone: other, on: session.today_now() };
         let said = "They are one person now. Undo takes it apart again.";
         if let Err(problem) = session.change_people(edit, said) {
@@ -78,15 +80,19 @@ pub fn removal(shown: Shown) -> El {
     let session = shown.session;
     let is_asking = RwSignal::new(false);
     let words = Asking {
-        warning: "Everything that is known of them goes. Undo brings them back as long as this page stays open.",
+        warning: "Everything that is known of them goes, from earlier versions of the plan too. Undo brings them back as long as this page stays open.",
         go: "Remove them",
         keep: "Keep them",
     };
+    let workspace = Workspace::here();
     let remove = move || {
         let name = untrack(|| shown.read(words::name_of)).unwrap_or_default();
         let said = format!("{name} is removed. Undo brings them back.");
         match session.change_people(RosterEdit::Remove(shown.id), said) {
-            Ok(()) => platform::go_to(&Route::People.path()),
+            Ok(()) => {
+                workspace.forget_contact(shown.id);
+                platform::go_to(&Route::People.path());
+            }
             Err(problem) => session.announce(problem),
         }
     };

@@ -83,8 +83,10 @@ fn receive(file: File, came: Came) {
 fn asked(session: Session, file: Arc<RosterFile>, came: Came) -> El {
     let whole = session.whole_now();
     let said = words::people_in_file(file.roster.count(), &file.plan, file.exported_on, &whole);
+    let workspace = crate::ui::Workspace::here();
     let take = move || {
-        let roster = Arc::new(file.roster.clone());
+        workspace.put_people_by();
+        let roster = Arc::new(file.roster.following(&session.whole_now().roster));
         let taken = words::people_count(roster.count());
         session.adopt(Workspace { plan: session.plan_now(), roster });
         session.announce(format!("{taken} taken in. Undo brings back who was here."));

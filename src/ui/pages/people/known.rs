@@ -6,7 +6,7 @@ use super::person::Shown;
 use crate::plan::{Line, PersonId, PlanParts, Prose};
 use crate::roster::{Contact, ContactEdit, RosterEdit};
 use crate::ui::element::{El, el, html};
-use crate::ui::parts::{Field, FieldKind, Options, select};
+use crate::ui::parts::{Field, FieldKind, Options, country_select, select};
 use crate::words;
 
 /// Those who may look after somebody.
@@ -33,6 +33,10 @@ pub fn fields(shown: Shown) -> El {
         let edit = ContactEdit::Owner(owner_from(&value));
         session.change_people(RosterEdit::Contact(shown.id, edit), "Changed. Undo takes it back.")
     });
+    let lives = move || shown.read(|contact| contact.country.clone()).flatten();
+    let country = country_select("Holidays where they live", "Not said", lives, move |country| {
+        RosterEdit::Contact(shown.id, ContactEdit::Country(country))
+    });
     let note = Callback::new(move |raw: String| {
         let note = Prose::parse(&raw).map_err(words::text_problem)?;
         session.type_of_people(RosterEdit::Contact(shown.id, ContactEdit::Note(note)))
@@ -46,6 +50,7 @@ pub fn fields(shown: Shown) -> El {
         .child(line(shown, "Address", |it| &it.reach.address, ContactEdit::Address))
         .child(line(shown, "Group", |it| &it.segment, ContactEdit::Segment))
         .child(owner)
+        .child(country)
         .child(
             el(html::Div)
                 .class("person__notes")

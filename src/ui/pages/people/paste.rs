@@ -10,11 +10,11 @@ use super::understood::{columns, table};
 use crate::agenda::{Limits, Staggered, stagger};
 use crate::plan::Audience;
 use crate::platform;
-use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::pages::cells_field;
 use crate::ui::parts::{Look, button, select, word_options};
 use crate::ui::reactive::{Memo, Var, memo, var};
+use crate::ui::{Session, Workspace};
 use crate::words;
 use crate::workshop::{Column, ContactList, ContactSetting, DateOrder, Lot, Taking};
 
@@ -22,6 +22,7 @@ use crate::workshop::{Column, ContactList, ContactSetting, DateOrder, Lot, Takin
 #[derive(Clone, Copy)]
 pub struct Pasting {
     pub session: Session,
+    workspace: Workspace,
     text: RwSignal<String>,
     beginning: Beginning,
     /// How the starts are spread over days.
@@ -62,6 +63,7 @@ impl Pasting {
         let problem = RwSignal::new(String::new());
         Self {
             session,
+            workspace: Workspace::here(),
             text,
             beginning,
             spreading: var(Spreading::None),
@@ -142,6 +144,7 @@ impl Pasting {
                 .problem
                 .set("Say first whether the day or the month comes first in these dates.".to_owned());
         }
+        self.workspace.put_people_by();
         match self.session.change_together(taking.edits.clone(), words::people_taken(&taking)) {
             Ok(()) => {
                 self.forget();

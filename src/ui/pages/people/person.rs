@@ -9,7 +9,7 @@ use crate::exchange::{Format, TableColumns, Wanted};
 use crate::plan::Audience;
 use crate::roster::{Contact, ContactEdit, ContactId, RosterEdit};
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{Look, button};
+use crate::ui::parts::{Look, button, timeline_of};
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session, Workspace, export_as};
 use crate::words;
@@ -78,6 +78,7 @@ fn content(shown: Shown) -> El {
         numbers(open.unwrap_or_default())
     });
     let startable = memo(move || numbers(shown.read(|it| it.startable().collect()).unwrap_or_default()));
+    let is_on_any = memo(move || shown.read(|it| !it.enrolments.is_empty()).unwrap_or_default());
     el(html::Div)
         .class("person__content")
         .child(el(html::P).class("stage__lead").child(state))
@@ -90,9 +91,19 @@ fn content(shown: Shown) -> El {
                 .for_each(startable, move |who| under_way::start(shown, audience(who))),
         )
         .child(under_way::ended(shown))
+        .show(move || is_on_any.get(), move || in_time(shown))
         .child(passed::section(shown))
         .show(move || !open.with(Vec::is_empty), move || calendar(shown))
         .child(apart::removal(shown))
+}
+
+/// Their steps as a picture of time; what it shows stands in the tables above.
+fn in_time(shown: Shown) -> El {
+    el(html::Section)
+        .class("group")
+        .attr(attr::AriaLabelledby, "in-time")
+        .child(el(html::H2).attr(attr::Id, "in-time").child("When it happens"))
+        .child(timeline_of(shown.id))
 }
 
 /// What is to be done for them, as a file for a calendar.

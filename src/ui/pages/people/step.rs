@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use super::person::Shown;
 use super::step_opened::opened;
+use crate::agenda::Preview;
 use crate::plan::{Audience, Fate, StepId};
 use crate::platform;
-use crate::roster::{ContactEdit, EnrolmentEdit};
+use crate::roster::{ContactEdit, EnrolmentEdit, RosterEdit, WorkspaceEdit};
 use crate::schedule::Place;
 use crate::ui::element::{El, attr, data, el, html};
 use crate::ui::parts::{Look, row_button};
@@ -136,6 +137,20 @@ impl Table {
         let way = format!("#{}", self.way_id(step));
         request_animation_frame(move || platform::focus_if_lost(&way));
         Ok(())
+    }
+
+    /// What moves when something became of a step on a day, in sentences; nothing where nothing does.
+    pub fn moves(self, step: u32, on: NaiveDate, fate: Fate) -> String {
+        let session = self.shown.session;
+        let (whole, forecasts) = (session.whole(), session.forecasts());
+        let edit = EnrolmentEdit::Mark(StepId(step), on, fate);
+        let edit = RosterEdit::Contact(self.shown.id, ContactEdit::Enrolment(self.audience, edit));
+        let Ok(after) = whole.edited(WorkspaceEdit::Roster(edit)) else { return String::new() };
+        let preview = Preview::of(&forecasts, &forecasts.after(&after, forecasts.today()));
+        match words::preview_of_one(&after, &preview) {
+            said if said.is_empty() => said,
+            said => format!("Done on that day: {said}"),
+        }
     }
 
     /// Something became of a step on a day.

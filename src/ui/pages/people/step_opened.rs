@@ -8,7 +8,7 @@ use super::step::Table;
 use crate::calendar::iso_date;
 use crate::plan::{Fate, Outcome, StepId};
 use crate::roster::EnrolmentEdit;
-use crate::ui::element::{El, el, html};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, outcome_select};
 use crate::ui::reactive::var;
 use crate::words;
@@ -44,6 +44,11 @@ pub fn opened(table: Table, step: u32) -> El {
             false => Err(words::put_off_to_past()),
         });
     };
+    // What is done on another day than planned moves what follows.
+    let moves = move || match day.with(|day| iso_date(day)) {
+        Some(on) if on <= session.today() => table.moves(step, on, Fate::Done(outcome.get())),
+        _ => String::new(),
+    };
     el(html::Div)
         .class("person__opened")
         .child(el(html::Div).class("roster__fields").child(result).child(draft(
@@ -61,5 +66,6 @@ pub fn opened(table: Table, step: u32) -> El {
                 .child(button(Look::Small, "Skip", move || mark(Fate::Skipped)))
                 .child(button(Look::Small, "Put off to that day", put_off)),
         )
+        .child(el(html::P).class("person__moves").attr(attr::AriaLive, "polite").child(moves))
         .child(told(problem))
 }

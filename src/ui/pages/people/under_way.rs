@@ -1,5 +1,7 @@
 //! The times of somebody through the sequences: those under way, those that have ended, and new ones.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::beginning::Beginning;
@@ -77,8 +79,10 @@ pub fn section(shown: Shown, audience: Audience) -> El {
 fn behind(shown: Shown, audience: Audience) -> El {
     let follow = move || {
         let edit = ContactEdit::Enrolment(audience, EnrolmentEdit::Follow);
-        shown.change(edit, "Goes by the steps of today. Undo takes it back.".to_owned());
-        keep_focus();
+        let edit = WorkspaceEdit::Roster(RosterEdit::Contact(shown.id, edit));
+        let said = "Goes by the steps of today. Undo takes it back.".to_owned();
+        let followed = shown.session.propose_any(edit, said, Arc::new(keep_focus));
+        followed.unwrap_or_else(|problem| shown.session.announce(problem));
     };
     el(html::P).class("person__held").child(words::by_earlier_steps()).child(" ").child(button(
         Look::Quiet,
@@ -179,7 +183,10 @@ pub fn ended(shown: Shown) -> El {
             }
         };
         let open = move || button(Look::Small, "Open again", reopen);
-        el(html::Li).child(el(html::Span).child(words)).show(move || can_reopen.get(), open)
+        el(html::Li)
+            .child(el(html::Span).child(words))
+            .show(move || can_reopen.get(), open)
+            .child(past(shown, at))
     };
     let list = move || {
         el(html::Section)
@@ -189,4 +196,27 @@ pub fn ended(shown: Shown) -> El {
             .child(el(html::Ul).class("person__lines").for_each(places, line))
     };
     el(html::Div).show(move || !places.with(Vec::is_empty), list)
+}
+
+/// What was done of one that has ended: few lines at once, more when they are wanted.
+fn past(shown: Shown, at: usize) -> El {
+    const FEW: usize = 4;
+    let lines = memo(move || {
+        let whole = shown.session.whole();
+        let enrolment = whole.roster.contact(shown.id).and_then(|it| it.enrolments.get(at));
+        enrolment.map(|it| words::past_steps(&whole, it)).unwrap_or_default()
+    });
+    let list = move || {
+        let line = |said: &String| el(html::Li).child(said.clone());
+        let all = move || lines.with(|lines| lines.iter().map(line).collect::<Vec<_>>());
+        el(html::Div).child(move || el(html::Ul).class("person__past").child(all()).into_any())
+    };
+    let summary = move || {
+        shown.read(|it| it.enrolments.get(at).map(words::past_summed_up)).flatten().unwrap_or_default()
+    };
+    let is_long = memo(move || lines.with(Vec::len) > FEW);
+    el(html::Div)
+        .class("person__history")
+        .show(move || !is_long.get(), list)
+        .show(move || is_long.get(), move || fold(summary, list))
 }

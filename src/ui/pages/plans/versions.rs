@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::row::{Row, tool};
-use crate::exchange::{export_json, file_name, import_json};
+use crate::exchange::{export_json, file_name, import_json, import_roster};
 use crate::plan::Plan;
 use crate::platform;
+use crate::roster::Roster;
 use crate::schedule::{Differences, Schedule};
 use crate::store::{Occasion, Snapshot};
 use crate::ui::element::{El, attr, el, html};
@@ -17,10 +18,12 @@ use crate::words;
 
 /// The versions of a plan, fetched when they are looked at.
 pub fn versions_list(row: Row) -> El {
-    let found = var(None::<Vec<(Snapshot, Plan)>>);
+    let found = var(None::<Vec<(Snapshot, Plan, bool)>>);
     spawn_local(async move {
         let all = versions::versions_of(&row.id()).await;
-        let read = |(one, text): (Snapshot, String)| Some((one, import_json(text.as_bytes()).ok()?));
+        let read = |(one, text, has_people): (Snapshot, String, bool)| {
+            Some((one, import_json(text.as_bytes()).ok()?, has_people))
+        };
         found.set(Some(all.into_iter().filter_map(read).collect()));
     });
     el(html::Div).class("plan-list__versions").child(move || match found.get() {
@@ -30,15 +33,21 @@ pub fn versions_list(row: Row) -> El {
                 "There is none yet. They come by themselves while you work, and before a plan is replaced.",
             )
             .into_any(),
-        Some(all) => el(html::Ul)
-            .class("plan-list")
-            .aria_label(row.label("Earlier versions of"))
-            .child(all.into_iter().map(|(one, plan)| version(row, &one, plan)).collect::<Vec<_>>())
-            .into_any(),
+        Some(all) => {
+            let one = |(one, plan, has_people)| version(row, one, plan, has_people);
+            let list = el(html::Ul)
+                .class("plan-list")
+                .aria_label(row.label("Earlier versions of"))
+                .child(all.into_iter().map(one).collect::<Vec<_>>());
+            el(html::Div)
+                .child(el(html::P).class("plan-list__about").child(words::VERSIONS_HOLD))
+                .child(list)
+                .into_any()
+        }
     })
 }
 
-fn version(row: Row, one: &Snapshot, plan: Plan) -> El {
+fn version(row: Row, one: Snapshot, plan: Plan, has_people: bool) -> El {
     let today = row.workspace.today();
     let when = words::put_by_at(one.at.day, one.at.second, today);
     let why = match one.why {
@@ -47,7 +56,9 @@ fn version(row: Row, one: &Snapshot, plan: Plan) -> El {
         Occasion::Restore => ", before another version was restored",
         Occasion::Removal => ", before it was removed",
         Occasion::Format => ", before a newer Followthrough opened it",
+        Occasion::People => ", before many of its people were changed",
     };
+    let holds = if has_people { ", with its people" } else { "" };
     let since = row.plan(|now| {
         let dates = |plan: &Plan| Schedule::on(plan, today);
         Differences::between((&plan, &dates(&plan)), (now, &dates(now)))
@@ -58,15 +69,32 @@ fn version(row: Row, one: &Snapshot, plan: Plan) -> El {
         let label = format!("{words} {label}");
         button(Look::Small, words, act).aria_label(label)
     };
-    let (restored, time) = (row, when.clone());
-    let restore = move || match restored.workspace.restore(&restored.id(), plan.with_untracked(Plan::clone)) {
-        Ok(()) => {
-            platform::go_to(&Route::Home.path());
-            restored
-                .workspace
-                .announce(format!("The plan is as it was: {time}. Undo brings the other version back."));
+    let restored = {
+        let time = when.clone();
+        move |people: Option<Roster>, said: &str| {
+            let plan = plan.with_untracked(Plan::clone);
+            match row.workspace.restore(&row.id(), plan, people) {
+                Ok(()) => {
+                    platform::go_to(&Route::Home.path());
+                    row.workspace.announce(format!("{said}: {time}. Undo brings the other version back."));
+                }
+                Err(problem) => row.workspace.announce(problem),
+            }
         }
-        Err(problem) => restored.workspace.announce(problem),
+    };
+    let restore = {
+        let restored = restored.clone();
+        move || restored(None, "The plan is as it was")
+    };
+    let with_people = move || {
+        let (one, restored) = (one.clone(), restored.clone());
+        spawn_local(async move {
+            let people = versions::people_of(&one).await;
+            match people.and_then(|file| import_roster(file.as_bytes()).ok()) {
+                Some(file) => restored(Some(file.roster), "The plan and its people are as they were"),
+                None => row.workspace.announce(words::PEOPLE_OF_THEN_GONE),
+            }
+        });
     };
     let download = move || {
         plan.with_untracked(|plan| {
@@ -77,11 +105,12 @@ fn version(row: Row, one: &Snapshot, plan: Plan) -> El {
         });
     };
     let what = el(html::Div)
-        .child(el(html::Span).child(when + why))
+        .child(el(html::Span).child(when + why + holds))
         .child(el(html::P).class("plan-list__about").child(words::differences(&since)));
     let tools = el(html::Div)
         .class("plan-list__tools")
         .child(named("Restore", Box::new(restore)))
+        .child(has_people.then(|| named("Restore with its people", Box::new(with_people))))
         .child(named("Download", Box::new(download)));
     el(html::Li).class("plan-list__plan").child(what).child(tools)
 }

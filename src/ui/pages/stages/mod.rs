@@ -20,4 +20,4 @@ pub use fresh_start::fresh_start;
 pub use go::go;
 pub use goals::goals;
 pub use prepare::prepare;
-pub use route::map_route;
+pub use route::{FIELD, HolidaysOf, Looking, map_route, search};

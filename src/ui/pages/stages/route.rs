@@ -27,6 +27,8 @@ mod holiday_search;
 
 mod holidays;
 
+mod moved_people;
+
 mod yearly;
 
 use leptos::prelude::*;
@@ -43,6 +45,10 @@ use crate::words;
 use crate::workshop::{Aid, Stage};
 use calendar::working_days;
 use events::events;
+pub use holiday_looking::{FIELD, Looking};
+pub use holiday_offer::HolidaysOf;
+pub use holiday_search::search;
+use moved_people::moved_people;
 
 /// The page.
 #[inline(never)]
@@ -66,6 +72,7 @@ pub fn map_route() -> El {
             "<p>As a spreadsheet counts them with WORKDAY: three working days after a Wednesday is the next Monday, and your days off are skipped. Calendar days, weeks and months are counted on the calendar; when they end on a day off, the next working day is taken. A month after 31 January is the end of February.</p>",
         ),
         question("Follow the road with your finger: would you like to be met at this pace?"),
+        moved_people(),
     ];
     stage_page(
         Stage::Route,

@@ -1,11 +1,13 @@
 //! When somebody is away: what is known, and the way to say more.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::Shown;
 use super::absence::form;
 use crate::platform;
-use crate::roster::{Absence, PersonEdit, RosterEdit};
+use crate::roster::{Absence, PersonEdit, RosterEdit, WorkspaceEdit};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, row_button};
 use crate::ui::reactive::{memo, var};
@@ -67,11 +69,12 @@ fn line(shown: Shown, absence: &Absence) -> El {
     let absence = absence.clone();
     let remove = move || {
         let edit = RosterEdit::Person(shown.id, PersonEdit::RemoveAbsence(absence.clone()));
-        if let Err(problem) = session.change_people(edit, said.clone()) {
-            session.announce(problem);
-        }
-        let place = format!("#away-{}-open", shown.id.0);
-        request_animation_frame(move || platform::focus_if_lost(&place));
+        let keep_focus = move || {
+            let place = format!("#away-{}-open", shown.id.0);
+            request_animation_frame(move || platform::focus_if_lost(&place));
+        };
+        let removed = session.propose_any(WorkspaceEdit::Roster(edit), said.clone(), Arc::new(keep_focus));
+        removed.unwrap_or_else(|problem| session.announce(problem));
     };
     let name = (!name.is_empty()).then(|| el(html::Span).class("team__called").child(name));
     el(html::Li)

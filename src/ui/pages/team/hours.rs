@@ -1,12 +1,14 @@
 //! How many hours somebody has for follow-up in a week, and on which days.
 
+use std::sync::Arc;
+
 use chrono::Weekday;
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::roster::{PersonEdit, RosterEdit, minutes_of_hours};
+use crate::roster::{PersonEdit, RosterEdit, WorkspaceEdit, minutes_of_hours};
 use crate::ui::element::{El, el, html};
-use crate::ui::parts::{Field, FieldKind, check};
+use crate::ui::parts::{Field, FieldKind, check, country_select};
 use crate::words;
 
 /// The hours and the days.
@@ -25,7 +27,19 @@ pub fn hours(shown: Shown) -> El {
         .kind(FieldKind::Number)
         .hint("Whole or half hours. Empty means no limit.")
         .build();
-    el(html::Div).class("team__hours").child(shown.heading("Time for it")).child(field).child(days(shown))
+    let lives = move || {
+        let roster = session.roster().get();
+        roster.availability(shown.id).and_then(|known| known.country.clone())
+    };
+    let country = country_select("Holidays", "Those of the business", lives, move |country| {
+        RosterEdit::Person(shown.id, PersonEdit::Country(country))
+    });
+    el(html::Div)
+        .class("team__hours")
+        .child(shown.heading("Time for it"))
+        .child(field)
+        .child(days(shown))
+        .child(country)
 }
 
 /// The weekdays that somebody works.
@@ -41,7 +55,8 @@ fn days(shown: Shown) -> El {
             let week = whole.roster.week_toggled(&whole.plan, shown.id, day);
             let week = week.map_err(|_| words::no_day_worked())?;
             let said = words::week_changed(&whole.plan, shown.id, week.is_some());
-            session.change_people(RosterEdit::Person(shown.id, PersonEdit::Week(week)), said)
+            let edit = RosterEdit::Person(shown.id, PersonEdit::Week(week));
+            session.propose_any(WorkspaceEdit::Roster(edit), said, Arc::new(|| ()))
         };
         check(words::weekday(day), is_worked, toggle).class("check check--inline")
     };

@@ -290,7 +290,7 @@ fn an_earlier_version_is_restored_and_undo_brings_the_other_back() {
     let (id, earlier) = (tab.id(), (*tab.session.plan_now()).clone());
     tab.name("Summer");
     put_by();
-    tab.workspace.restore(&id, earlier.clone()).unwrap();
+    tab.workspace.restore(&id, earlier.clone(), None).unwrap();
     assert_eq!((tab.shows().as_str(), tab.stored().as_str()), ("Spring", "Spring"));
     assert_eq!(put_by(), [(Occasion::Restore, "Summer".to_owned())]);
     tab.workspace.undo();
@@ -298,7 +298,7 @@ fn an_earlier_version_is_restored_and_undo_brings_the_other_back() {
     assert_eq!(tab.stored(), "Summer");
 
     tab.workspace.start_new().unwrap();
-    tab.workspace.restore(&id, earlier).unwrap();
+    tab.workspace.restore(&id, earlier, None).unwrap();
     assert_eq!((tab.id(), tab.shows().as_str()), (id, "Spring"), "it is opened for that");
 }
 

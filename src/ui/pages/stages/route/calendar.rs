@@ -28,7 +28,8 @@ fn worked_weekdays() -> El {
         let is_worked = move || session.read(|plan| plan.work_week.is_worked(day));
         let toggle = move |_| {
             let week = session.plan_now().work_week.toggled(day);
-            session.try_edit(Edit::WorkWeek(week.map_err(|_| words::no_day_worked())?))
+            let week = week.map_err(|_| words::no_day_worked())?;
+            session.propose(Edit::WorkWeek(week), words::days_worked(week), || ())
         };
         check(words::weekday(day), is_worked, toggle).class("check check--inline")
     };

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::dated_list::{Wording, dated_list, followed, part};
-use super::entry::{Blank, entry};
+use super::entry::{Blank, Choice, entry};
 use super::yearly::{every_year, yearly_closures};
 use crate::calendar::iso_date;
 use crate::plan::{Closure, Edit, Line, PersonId, Plan};
+use crate::platform;
 use crate::ui::Session;
-use crate::ui::element::{El, el, html};
+use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Leaving, Look, button, line_field, select, word_options};
+use crate::ui::reactive::{memo, var};
 use crate::words;
 use crate::workshop::read_stretch;
 
@@ -19,24 +21,32 @@ const BLANKS: &[Blank] =
 /// A time that comes every year, in one line of words.
 fn closed_every_year() -> El {
     let session = Session::here();
+    // What was typed stays until it is taken; then there is another field.
+    let round = var(vec![0]);
+    let fields = memo(move || round.get());
     let take = Callback::new(move |line: Line| {
         let (first, last) = read_stretch(line.as_str(), session.today_now())
             .ok_or("Write the first and the last day, such as 24 December to 1 January.")?;
         let days = (last - first).num_days() + 1;
         let yearly = every_year(first, days, Line::default()).ok_or_else(words::date_problem)?;
         let done = format!("Added: {}", words::yearly_closure(&yearly));
-        session.pause();
-        let outcome = session.try_edit(Edit::AddYearlyClosure(yearly));
-        session.pause();
-        outcome.map(|()| session.announce(done))
+        let next = move || {
+            round.set(round.with_untracked(|round| vec![round[0] + 1]));
+            request_animation_frame(|| platform::focus("#closed-every-year input"));
+        };
+        session.propose(Edit::AddYearlyClosure(yearly), done, next)?;
+        Err(String::new())
     });
-    line_field(
-        "Closed every year from",
-        "Write the first and the last day, such as 24 December to 1 January.",
-        Leaving::Keeps,
-        take,
-        |hand_over| button(Look::Plain, "Add every year", move || hand_over.run(())),
-    )
+    let field = move |_| {
+        line_field(
+            "Closed every year from",
+            "Write the first and the last day, such as 24 December to 1 January.",
+            Leaving::Keeps,
+            take,
+            |hand_over| button(Look::Plain, "Add every year", move || hand_over.run(())),
+        )
+    };
+    el(html::Div).attr(attr::Id, "closed-every-year").for_each(fields, field)
 }
 
 const ONCE: &str = "Only once";
@@ -51,10 +61,9 @@ pub fn closures() -> El {
         remove: "Remove",
     };
     let remove = move |at: usize| {
-        if let Some(closure) = session.plan_now().closures.get(at) {
-            let done = format!("Removed: {}. Undo brings it back.", words::closure_days(closure));
-            session.edit_and_say(Edit::RemoveClosure(closure.clone()), done);
-        }
+        let closure = session.plan_now().closures.get(at)?.clone();
+        let done = format!("Removed: {}. Undo brings it back.", words::closure_days(&closure));
+        Some((Edit::RemoveClosure(closure), done))
     };
     let pairs = |plan: &Plan| {
         let pair = |closure: &Closure| (words::closure_days(closure), words::closure_name(plan, closure));
@@ -91,17 +100,19 @@ pub fn closures() -> El {
             let days = (last - first).num_days() + 1;
             let yearly = every_year(first, days, name).ok_or_else(words::date_problem)?;
             let done = format!("Added: {}", words::yearly_closure(&yearly));
-            session.try_edit(Edit::AddYearlyClosure(yearly))?;
-            often.set(ONCE.to_owned());
-            return Ok(done);
+            return Ok((Edit::AddYearlyClosure(yearly), done));
         }
         let closure = Closure { first, last, name, who: who.get_untracked().parse().ok().map(PersonId) };
-        let done = words::closure_days(&closure);
-        session.try_edit(Edit::AddClosure(closure))?;
-        who.set(String::new());
-        Ok(format!("Added: {done}"))
+        let done = format!("Added: {}", words::closure_days(&closure));
+        Ok((Edit::AddClosure(closure), done))
     };
-    let choices = el(html::Div).class("recurrence").child(choice).child(recurrence);
+    let choices = Choice {
+        view: el(html::Div).class("recurrence").child(choice).child(recurrence),
+        reset: Box::new(move || {
+            _ = who.try_set(String::new());
+            _ = often.try_set(ONCE.to_owned());
+        }),
+    };
     let fields = entry(BLANKS, Some(choices), "Add this time", add);
     let yearly = yearly_closures(|it| it.days > 1);
     part("Closed or away", [dated_list(pairs, wording, remove), yearly, closed_every_year(), fields])

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::plan::Plan;
+use crate::plan::{Edit, Plan};
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{Child, El, Live, attr, el, html};
@@ -36,16 +36,20 @@ pub struct Wording {
     pub remove: &'static str,
 }
 
-/// The list: when, and what. `remove` takes away the one at that place.
+/// How the one at a place is taken away, and what is said once it is.
+type Removal = Arc<dyn Fn(usize) -> Option<(Edit, String)> + Send + Sync>;
+
+/// The list: when, and what. `remove` is how the one at a place is taken away.
 pub fn dated_list(
     pairs: impl Fn(&Plan) -> Options + Send + Sync + 'static,
     wording: Wording,
-    remove: impl Fn(usize) + Send + Sync + 'static,
+    remove: impl Fn(usize) -> Option<(Edit, String)> + Send + Sync + 'static,
 ) -> El {
     erased(followed(pairs), wording, Arc::new(remove))
 }
 
-fn erased(items: Memo<Options>, wording: Wording, remove: Arc<dyn Fn(usize) + Send + Sync>) -> El {
+fn erased(items: Memo<Options>, wording: Wording, remove: Removal) -> El {
+    let session = Session::here();
     let id = unique_id("dates");
     let list: Live<AnyView> = {
         let id = id.clone();
@@ -60,8 +64,11 @@ fn erased(items: Memo<Options>, wording: Wording, remove: Arc<dyn Fn(usize) + Se
             let row = |(at, (when, what)): (usize, (String, String))| {
                 let (remove, id, name) = (remove.clone(), id.clone(), format!("{} {when}", wording.remove));
                 let act = move || {
-                    remove(at);
-                    focus_place(&id, at);
+                    let Some((edit, said)) = remove(at) else { return };
+                    let id = id.clone();
+                    if let Err(problem) = session.propose(edit, said, move || focus_place(&id, at)) {
+                        session.announce(problem);
+                    }
                 };
                 el(html::Li)
                     .class("days-off__day")

@@ -19,11 +19,9 @@ pub fn days_off() -> El {
         remove: "Remove the day off on",
     };
     let remove = move |at: usize| {
-        if let Some(day) = session.plan_now().holidays.get(at) {
-            let words = words::day_and_year(day.date);
-            let done = format!("{words} is a working day again. Undo brings it back.");
-            session.edit_and_say(Edit::RemoveHoliday(day.date), done);
-        }
+        let date = session.plan_now().holidays.get(at)?.date;
+        let words = words::day_and_year(date);
+        Some((Edit::RemoveHoliday(date), format!("{words} is a working day again. Undo brings it back.")))
     };
     let pairs = |plan: &crate::plan::Plan| {
         let pair = |day: &Holiday| (words::day_and_year(day.date), day.name.to_string());
@@ -35,14 +33,13 @@ pub fn days_off() -> El {
         let [date, name] = typed else { return Err(words::date_problem()) };
         let date = iso_date(date).ok_or("Choose a date first, then add it.")?;
         let name = Line::parse(name.trim()).map_err(words::text_problem)?;
-        if let Some(outcome) = recurrence.add(session, name.clone()) {
-            return outcome;
-        }
-        session.try_edit(Edit::AddHoliday(Holiday { date, name }))?;
-        Ok(format!("{} is a day off", words::day_and_year(date)))
+        let once = |name| {
+            (Edit::AddHoliday(Holiday { date, name }), format!("{} is a day off", words::day_and_year(date)))
+        };
+        Ok(recurrence.adding(name.clone()).unwrap_or_else(|| once(name)))
     };
     const BLANKS: &[Blank] = &[Blank::Date("Day off"), Blank::Text("What it is called")];
-    let fields = entry_of(BLANKS, texts, Some(recurrence.fields()), "Add day off", add);
+    let fields = entry_of(BLANKS, texts, Some(recurrence.choice()), "Add day off", add);
     part("Other days off", [dated_list(pairs, wording, remove), yearly_closures(|it| it.days == 1), fields])
 }
 
@@ -54,10 +51,9 @@ pub fn worked_days() -> El {
         remove: "Remove the worked day",
     };
     let remove = move |at: usize| {
-        if let Some(date) = session.plan_now().worked.get(at) {
-            let done = format!("{} is off again. Undo brings it back.", words::day_and_year(*date));
-            session.edit_and_say(Edit::Worked(*date, false), done);
-        }
+        let date = *session.plan_now().worked.get(at)?;
+        let done = format!("{} is off again. Undo brings it back.", words::day_and_year(date));
+        Some((Edit::Worked(date, false), done))
     };
     let pairs = |plan: &crate::plan::Plan| {
         plan.worked.iter().map(|date| (words::day_and_year(*date), String::new())).collect()
@@ -65,8 +61,7 @@ pub fn worked_days() -> El {
     let add = move |typed: &[String]| {
         let date = typed.first().and_then(|date| iso_date(date));
         let date = date.ok_or("Choose a date first, then add it.")?;
-        session.try_edit(Edit::Worked(date, true))?;
-        Ok(format!("{} is worked", words::day_and_year(date)))
+        Ok((Edit::Worked(date, true), format!("{} is worked", words::day_and_year(date))))
     };
     part(
         "Extra working days",

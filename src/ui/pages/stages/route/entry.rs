@@ -1,10 +1,12 @@
 //! Fields in which one more of a list is typed, with the button that adds it.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
+use crate::plan::Edit;
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html, prop};
@@ -19,13 +21,23 @@ pub enum Blank {
     Text(&'static str),
 }
 
-/// The fields, something to choose besides, and the button. `add` takes what was typed, in order; it gives what to
-/// announce, or why it cannot be added and what to do.
+/// What adds something and what is said once it is there, or why it cannot be added and what to do.
+pub type Adding = Result<(Edit, String), String>;
+
+/// Something to choose besides what is typed, and what puts it back once that is taken.
+pub struct Choice {
+    /// What is chosen with.
+    pub view: El,
+    /// Puts it back as it was.
+    pub reset: Box<dyn Fn() + Send + Sync>,
+}
+
+/// The fields, something to choose besides, and the button. `add` takes what was typed, in order.
 pub fn entry(
     blanks: &'static [Blank],
-    choice: Option<El>,
+    choice: Option<Choice>,
     act: &'static str,
-    add: impl Fn(&[String]) -> Result<String, String> + 'static,
+    add: impl Fn(&[String]) -> Adding + 'static,
 ) -> El {
     let texts = blanks.iter().map(|_| RwSignal::new(String::new())).collect();
     erased(blanks, texts, choice, act, SendWrapper::new(Rc::new(add)))
@@ -35,20 +47,20 @@ pub fn entry(
 pub fn entry_of(
     blanks: &'static [Blank],
     texts: Vec<RwSignal<String>>,
-    choice: Option<El>,
+    choice: Option<Choice>,
     act: &'static str,
-    add: impl Fn(&[String]) -> Result<String, String> + 'static,
+    add: impl Fn(&[String]) -> Adding + 'static,
 ) -> El {
     erased(blanks, texts, choice, act, SendWrapper::new(Rc::new(add)))
 }
 
 /// What adds the typed texts to the plan.
-type Add = SendWrapper<Rc<dyn Fn(&[String]) -> Result<String, String>>>;
+type Add = SendWrapper<Rc<dyn Fn(&[String]) -> Adding>>;
 
 fn erased(
     blanks: &'static [Blank],
     texts: Vec<RwSignal<String>>,
-    choice: Option<El>,
+    choice: Option<Choice>,
     act: &'static str,
     add: Add,
 ) -> El {
@@ -56,22 +68,23 @@ fn erased(
     let id = unique_id("entry");
     let problem_id = format!("{id}-problem");
     let problem = RwSignal::new(String::new());
-    let run = {
+    let (choice, reset) = choice.map(|it| (it.view, it.reset)).unzip();
+    // What was typed stays until it is taken.
+    let taken: Arc<dyn Fn() + Send + Sync> = {
         let (id, texts) = (id.clone(), texts.clone());
+        Arc::new(move || {
+            texts.iter().for_each(|text| _ = text.try_set(String::new()));
+            reset.iter().for_each(|reset| reset());
+            platform::focus(&format!("#{id}-0"));
+        })
+    };
+    let run = {
+        let texts = texts.clone();
         Callback::new(move |(): ()| {
             let typed: Vec<_> = texts.iter().map(|text| text.get_untracked()).collect();
-            session.pause();
-            let outcome = add(&typed);
-            session.pause();
-            match outcome {
-                Ok(words) => {
-                    session.announce(words);
-                    problem.set(String::new());
-                    texts.iter().for_each(|text| text.set(String::new()));
-                    platform::focus(&format!("#{id}-0"));
-                }
-                Err(words) => problem.set(words),
-            }
+            let taken = taken.clone();
+            let added = add(&typed).and_then(|(edit, said)| session.propose(edit, said, move || taken()));
+            problem.set(added.err().unwrap_or_default());
         })
     };
     let field = |(at, (blank, text)): (usize, (&Blank, &RwSignal<String>))| {

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::holiday_offer::{Answer, OFFER, Offer, take};
+use super::holiday_offer::{Answer, HolidaysOf, OFFER, Offer, take};
 use crate::exchange::{HolidayFileError, Listed, holiday_list, holiday_set};
 use crate::platform::{self, Helper};
 use crate::ui::Session;
@@ -21,6 +21,7 @@ pub const FIELD: &str = "holiday-search";
 #[derive(Clone, Copy)]
 pub struct Looking {
     session: Session,
+    whose: HolidaysOf,
     looked: RwSignal<Looked>,
 }
 
@@ -60,9 +61,14 @@ impl Looked {
 }
 
 impl Looking {
-    /// Nothing is looked for.
-    pub fn new() -> Self {
-        Self { session: Session::here(), looked: RwSignal::new(Looked::default()) }
+    /// Nothing is looked for yet.
+    pub fn new(whose: HolidaysOf) -> Self {
+        Self { session: Session::here(), whose, looked: RwSignal::new(Looked::default()) }
+    }
+
+    /// HolidaysOf holidays are looked for.
+    pub fn whose(self) -> HolidaysOf {
+        self.whose
     }
 
     /// The day it is.
@@ -171,7 +177,9 @@ impl Looking {
                 let at_once =
                     self.looked.try_update(|it| std::mem::take(&mut it.at_once)).unwrap_or_default();
                 match ready {
-                    Ok(ready) if at_once => take(self.session, ready.set, |answer| self.answer(answer)),
+                    Ok(ready) if at_once => {
+                        take(self.session, self.whose, ready.set, move |answer| self.answer(answer))
+                    }
                     ready => self.show(ready.map(|ready| Offer::ready(ready, today))),
                 }
             }

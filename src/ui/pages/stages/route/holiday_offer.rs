@@ -1,11 +1,14 @@
 //! Holidays before they are taken: what they would bring.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::day_choice::{DayChoice, day_choice};
 use super::holiday_days::holiday_days;
 use crate::exchange::{CalendarAnswer, FoundDay, ReadySet};
 use crate::plan::{Edit, HolidaySet, Line};
+use crate::roster::{RosterEdit, WorkspaceEdit};
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button};
@@ -13,6 +16,15 @@ use crate::words;
 
 /// The name of the heading of an offer.
 pub const OFFER: &str = "holiday-offer";
+
+/// HolidaysOf days off holidays become.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HolidaysOf {
+    /// Those of the business.
+    Business,
+    /// Those of people for whom the country is chosen.
+    People,
+}
 
 /// A set to be taken or left.
 #[derive(Clone, PartialEq)]
@@ -63,7 +75,7 @@ pub enum Answer {
 }
 
 /// What would be off, where it comes from, and the ways to take it or leave it.
-pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
+pub fn offer(offer: Offer, whose: HolidaysOf, answer: impl Fn(Answer) + Copy + Send + Sync + 'static) -> El {
     let session = Session::here();
     let Offer { set, found, today, notes, act } = offer;
     let name = set.name.to_string();
@@ -84,7 +96,7 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
                 return session.announce(problem);
             }
         }
-        take(session, set, answer);
+        take(session, whose, set, answer);
     };
     let ways = el(html::Div).class("dialog__ways").child(button(Look::Main, act, take_chosen)).child(button(
         Look::Plain,
@@ -102,18 +114,27 @@ pub fn offer(offer: Offer, answer: impl Fn(Answer) + Copy + 'static) -> El {
         .child(ways)
 }
 
-/// Takes a set into the plan, and says so.
-pub fn take(session: Session, set: HolidaySet, answer: impl Fn(Answer)) {
-    let words = format!("{} added: every date steps over its days off now", set.name);
-    session.pause();
-    let outcome = session.try_edit(Edit::TakeHolidays(set));
-    session.pause();
-    match outcome {
-        Ok(()) => {
-            answer(Answer::Taken);
-            session.announce(words);
+/// Takes a set into the plan, or to the people, and says so.
+pub fn take(
+    session: Session,
+    whose: HolidaysOf,
+    set: HolidaySet,
+    answer: impl Fn(Answer) + Copy + Send + Sync + 'static,
+) {
+    let taken = move || answer(Answer::Taken);
+    let taken = match whose {
+        HolidaysOf::Business => {
+            let words = format!("{} added: every date steps over its days off now", set.name);
+            session.propose(Edit::TakeHolidays(set), words, taken)
         }
-        Err(problem) => answer(Answer::Refused(problem)),
+        HolidaysOf::People => {
+            let words = words::country_taken(&set);
+            let edit = WorkspaceEdit::Roster(RosterEdit::TakeCountry(set));
+            session.propose_any(edit, words, Arc::new(taken))
+        }
+    };
+    if let Err(problem) = taken {
+        answer(Answer::Refused(problem));
     }
 }
 

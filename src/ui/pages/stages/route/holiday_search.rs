@@ -73,9 +73,10 @@ pub fn search(looking: Looking) -> El {
     // What has been ticked stays while the list of countries comes.
     let offered = memo(move || looking.offered());
     let content = move || {
-        offered
-            .get()
-            .map_or_else(|| ().into_any(), |it| offer(it, move |answer| looking.answer(answer)).into_any())
+        offered.get().map_or_else(
+            || ().into_any(),
+            |it| offer(it, looking.whose(), move |answer| looking.answer(answer)).into_any(),
+        )
     };
     el(html::Div)
         .class("holiday-search")

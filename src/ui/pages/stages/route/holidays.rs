@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::dated_list::{followed, part};
 use super::holiday_days::holiday_days;
-use super::holiday_looking::Looking;
+use super::holiday_looking::{FIELD, Looking};
+use super::holiday_offer::HolidaysOf;
 use super::holiday_search::search;
 use crate::plan::{Edit, HolidaySet, Line};
+use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, fold, row_button};
@@ -27,7 +29,7 @@ pub fn public_holidays() -> El {
         let rows: Vec<_> = sets.into_iter().map(|(code, name)| holiday_set(code, name)).collect();
         el(html::Ul).class("days-off__list").child(rows).into_any()
     };
-    part("Public holidays", [el(html::Div).child(list), search(Looking::new())])
+    part("Public holidays", [el(html::Div).child(list), search(Looking::new(HolidaysOf::Business))])
 }
 
 fn holiday_set(code: String, name: String) -> El {
@@ -48,7 +50,11 @@ fn holiday_set(code: String, name: String) -> El {
     let days = move || holiday_days(found().as_ref(), session.today());
     let removal = format!("Remove the holidays of {name}");
     let done = format!("The holidays of {name} are working days again. Undo brings them back.");
-    let remove = move || session.edit_and_say(Edit::DropHolidays(code.clone()), done.clone());
+    let keep_focus = || request_animation_frame(|| platform::focus_if_lost(&format!("#{FIELD}")));
+    let remove = move || {
+        let dropped = session.propose(Edit::DropHolidays(code.clone()), done.clone(), keep_focus);
+        dropped.unwrap_or_else(|problem| session.announce(problem));
+    };
     el(html::Li)
         .class("holiday-set")
         .child(el(html::Strong).child(name))

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::dated_list::{Wording, dated_list};
+use super::entry::Choice;
 use crate::calendar::{Observed, YearDay, iso_date};
 use crate::plan::{Edit, Line, Plan, YearlyClosure};
 use crate::ui::Session;
@@ -40,8 +41,16 @@ impl Recurrence {
         }
     }
 
-    /// The fields that choose it.
-    pub fn fields(self) -> El {
+    /// The fields that choose it; once the day is taken, the next one is off only once.
+    pub fn choice(self) -> Choice {
+        let reset = move || {
+            self.chosen.try_set(None);
+            self.observed.try_set(Observed::Lost);
+        };
+        Choice { view: self.fields(), reset: Box::new(reset) }
+    }
+
+    fn fields(self) -> El {
         let often = select(
             "How often",
             move || self.place().map_or_else(String::new, |at| at.to_string()),
@@ -77,19 +86,14 @@ impl Recurrence {
         el(html::Div).class("recurrence").child(often).show(is_by_date, moves)
     }
 
-    /// Adds the day to the plan where it comes every year: what was added, or why it cannot be. `None` where it
-    /// comes only once.
-    pub fn add(self, session: Session, name: Line) -> Option<Result<String, String>> {
+    /// How the day is added to the plan where it comes every year, and what is said then. `None` where it comes only once.
+    pub fn adding(self, name: Line) -> Option<(Edit, String)> {
         let day = untrack(move || self.way())?;
         let is_by_date = matches!(day, YearDay::Fixed { .. });
         let observed = if is_by_date { self.observed.get_untracked() } else { Observed::Lost };
         let yearly = YearlyClosure { name, day, days: 1, observed };
         let done = format!("Added: {}", words::yearly_closure(&yearly));
-        Some(session.try_edit(Edit::AddYearlyClosure(yearly)).map(|()| {
-            self.chosen.set(None);
-            self.observed.set(Observed::Lost);
-            done
-        }))
+        Some((Edit::AddYearlyClosure(yearly), done))
     }
 
     /// The way that was chosen, as long as the day that is typed has it.
@@ -109,10 +113,9 @@ pub fn yearly_closures(is_listed: fn(&YearlyClosure) -> bool) -> El {
     let session = Session::here();
     let remove = move |at: usize| {
         let plan = session.plan_now();
-        if let Some(yearly) = plan.yearly_closures.iter().filter(|it| is_listed(it)).nth(at) {
-            let done = format!("Removed: {}. Undo brings it back.", words::yearly_closure(yearly));
-            session.edit_and_say(Edit::RemoveYearlyClosure(yearly.clone()), done);
-        }
+        let yearly = plan.yearly_closures.iter().filter(|it| is_listed(it)).nth(at)?;
+        let done = format!("Removed: {}. Undo brings it back.", words::yearly_closure(yearly));
+        Some((Edit::RemoveYearlyClosure(yearly.clone()), done))
     };
     let pairs = move |plan: &Plan| -> Options {
         let today = session.today();

@@ -1,0 +1,122 @@
+//! Changes that move dates of people: they wait until somebody has seen what they move (F4).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::agenda::Preview;
+use crate::plan::Edit;
+use crate::roster::{self, Spread, WorkspaceEdit};
+use crate::words;
+use crate::workshop::Intent;
+
+/// A change that waits for somebody's word.
+#[derive(Clone)]
+pub struct Proposed {
+    edit: WorkspaceEdit,
+    said: String,
+    moves: Vec<String>,
+    taken: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Proposed {
+    /// What it moves, in sentences.
+    pub fn moves(&self) -> &[String] {
+        &self.moves
+    }
+}
+
+impl Session {
+    /// Makes a change of the plan at once where it moves no date of anybody, and says so; else it waits until somebody has
+    /// seen what moves. `taken` is called when it is made.
+    ///
+    /// # Errors
+    /// A sentence that says why it was refused; all is as it was.
+    pub fn propose(
+        self,
+        edit: Edit,
+        said: impl Into<String>,
+        taken: impl Fn() + Send + Sync + 'static,
+    ) -> Result<(), String> {
+        let edit = self.spread(edit);
+        self.propose_any(edit, said.into(), Arc::new(taken))
+    }
+
+    /// The same for any change.
+    ///
+    /// # Errors
+    /// As [`Self::propose`].
+    pub fn propose_any(
+        self,
+        edit: WorkspaceEdit,
+        said: String,
+        taken: Arc<dyn Fn() + Send + Sync>,
+    ) -> Result<(), String> {
+        let whole = self.whole_now();
+        let is_under_way = whole.roster.contacts().any(|contact| contact.is_under_way());
+        let moves = if is_under_way { self.moves(&whole, &edit)? } else { Vec::new() };
+        let proposed = Proposed { edit, said, moves, taken };
+        if proposed.moves.is_empty() {
+            return self.make(proposed);
+        }
+        self.proposed.set(Some(proposed));
+        Ok(())
+    }
+
+    /// What waits for somebody's word, followed.
+    pub fn proposed(self) -> Option<Proposed> {
+        self.proposed.get()
+    }
+
+    /// Makes the change that waits.
+    pub fn take_proposed(self) {
+        let proposed = self.proposed.try_update(Option::take).flatten();
+        if let Some(Err(problem)) = proposed.map(|proposed| self.make(proposed)) {
+            self.announce(problem);
+        }
+    }
+
+    /// Leaves all as it is.
+    pub fn leave_proposed(self) {
+        self.proposed.set(None);
+    }
+
+    /// Whether what moved with the last change has been shown already, or was only taken back.
+    pub fn has_shown_moves(self) -> bool {
+        let whole = self.whole_now();
+        self.shown_moves.with_value(|shown| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, &whole)))
+    }
+
+    /// What moved with the last change need not be told.
+    pub(super) fn mark_moves_shown(self) {
+        self.shown_moves.set_value(Some(self.whole_now()));
+    }
+
+    /// A change of the plan, for whom it is meant.
+    pub(super) fn spread(self, edit: Edit) -> WorkspaceEdit {
+        match self.spares_people.get_untracked() {
+            true => WorkspaceEdit::Pattern(edit, Spread::New),
+            false => WorkspaceEdit::Plan(edit),
+        }
+    }
+
+    /// What a change moves; nothing where no date moves.
+    fn moves(self, whole: &roster::Workspace, edit: &WorkspaceEdit) -> Result<Vec<String>, String> {
+        let after = whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(whole, refusal))?;
+        let before = untrack(|| self.forecasts());
+        let preview = Preview::of(&before, &before.after(&after, before.today()));
+        Ok(if preview.is_empty() { Vec::new() } else { words::preview(&after, &preview) })
+    }
+
+    fn make(self, proposed: Proposed) -> Result<(), String> {
+        self.pause();
+        let made = self.carry_out([proposed.edit], Intent::Act);
+        self.pause();
+        made?;
+        self.mark_moves_shown();
+        (proposed.taken)();
+        self.announce(proposed.said);
+        Ok(())
+    }
+}
