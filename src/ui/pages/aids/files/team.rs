@@ -57,7 +57,7 @@ fn asking(list: TeamList, exports: Exports) -> El {
         list.preview(asked.wanted(), false);
     });
     let kind = move || {
-        select(
+        let choice = select(
             "Each step as",
             move || if asked.is_day.get() { "day" } else { "task" }.to_owned(),
             || {
@@ -65,7 +65,8 @@ fn asking(list: TeamList, exports: Exports) -> El {
                 kinds.map(|(value, words)| (value.to_owned(), words.to_owned())).to_vec()
             },
             move |value| asked.is_day.set(value == "day"),
-        )
+        );
+        el(html::Div).class("files__options").child(choice)
     };
     let has_leaves = memo(move || leaves.with(|leaves| !leaves.is_empty()));
     let lines = move || {
