@@ -14,8 +14,8 @@ use followthrough::exchange::{
     back_answer, back_cargo, compare_from, file_for, from_link, import_copy, import_json, in_link, write,
 };
 use followthrough::plan::{
-    ActionEdit, Audience, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan, Prose, Responsible, Step, StepEdit,
-    StepId,
+    ActionEdit, Audience, Closure, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan, Prose, Responsible, Step,
+    StepEdit, StepId,
 };
 use followthrough::roster::Workspace;
 use followthrough::store::{KnownText, PlanId, Stamp};
@@ -111,6 +111,16 @@ proptest! {
         if !answer.differences.is_empty() {
             prop_assert_eq!(answer.plan, theirs);
         }
+    }
+
+    #[test]
+    fn of_a_copy_that_left_without_names_nothing_is_told_as_the_owners(base in plans(), other in some_edits()) {
+        let (link, back) = returned_unnamed(&base, |copy| edited(copy.clone(), other.clone()));
+        let answer = answer(compare_from(back.as_bytes(), &base, &[link.known], date(TODAY), &[]));
+        prop_assert_eq!(answer.notes, Vec::<String>::new());
+        prop_assert!(answer.differences.iter().all(|it| it.side == Side::Copy), "{:?}", answer.differences);
+        let kept = base.people.iter().all(|person| answer.plan.people.contains(person));
+        prop_assert!(kept, "{:?}", answer.plan.people);
     }
 
     #[test]
@@ -301,22 +311,63 @@ fn a_file_changed_by_hand_is_still_compared_with_the_version_it_names() {
     assert_eq!(arrived.descent, [Stamp::of(&arrived.whole.plan), Stamp::of(&base)]);
 }
 
-#[test]
-fn a_link_without_names_brings_back_what_was_changed_and_no_name_is_lost() {
+/// The copy of a plan that left in a link without names, changed and sent back likewise.
+fn returned_unnamed(base: &Plan, change: impl Fn(&Plan) -> Plan) -> (Sent, String) {
+    let link = in_link(&Workspace::new(base.clone()), InLink::default(), date(TODAY), &[]).unwrap();
+    let arrived = from_link(link.text.as_bytes()).unwrap();
+    let kept = [arrived.sent(date(TODAY)).known];
+    let theirs = Workspace::new(change(&arrived.whole.plan));
+    let wanted = InLink { names: true, ..InLink::default() };
+    let back = in_link(&theirs, wanted, date(TODAY), &kept).unwrap();
+    (link, back.text)
+}
+
+/// A plan in which Ann does the first step, and is away for a while.
+fn with_ann() -> Plan {
     let base = plan().edited(Edit::AddPerson(line("Ann"))).unwrap();
     let ann = base.people.last().unwrap().id;
     let give = Edit::Step(first_step(&base), StepEdit::Who(Some(Responsible::Person(ann))));
-    let base = base.edited(give).unwrap();
-    let whole = Workspace::new(base.clone());
-    let link = in_link(&whole, InLink::default(), date(TODAY), &[]).unwrap();
-    assert!(!link.text.contains("Ann") && !link.known.contains("Ann"));
-    let arrived = from_link(link.text.as_bytes()).unwrap();
-    let kept = [arrived.sent(date(TODAY)).known];
-    let theirs = Workspace::new(what(&arrived.whole.plan, "Write to them"));
-    let back = in_link(&theirs, InLink::default(), date(TODAY), &kept).unwrap();
-    let answer = answer(compare_from(back.text.as_bytes(), &base, &[link.known], date(TODAY), &[]));
+    let away =
+        Closure { first: date("2026-12-21"), last: date("2027-01-08"), name: line("Skiing"), who: Some(ann) };
+    edited(base, vec![give, Edit::AddClosure(away)])
+}
+
+#[test]
+fn a_link_without_names_brings_back_what_was_changed_and_no_name_is_lost() {
+    let base = with_ann();
+    let (link, back) = returned_unnamed(&base, |copy| {
+        assert!(copy.people.is_empty() && copy.closures.is_empty());
+        what(copy, "Write to them")
+    });
+    assert!(!link.text.contains("Ann") && !link.text.contains("Skiing"));
+    let answer = answer(compare_from(back.as_bytes(), &base, &[link.known], date(TODAY), &[]));
     assert_eq!(answer.plan, what(&base, "Write to them"));
+    assert_eq!(told(&answer).len(), 1, "{:?}", told(&answer));
+    assert_eq!(answer.notes, [] as [&str; 0], "nothing is told as changed by the owner");
+}
+
+#[test]
+fn somebody_new_in_a_copy_without_names_is_nobody_of_those_who_were_left_out() {
+    let base = with_ann();
+    let (link, back) = returned_unnamed(&base, |copy| {
+        let copy = copy.edited(Edit::AddPerson(line("Sarah"))).unwrap();
+        let sarah = copy.people.last().unwrap().id;
+        let last = copy.sequences.prospect.steps.last().unwrap().id;
+        copy.edited(Edit::Step(last, StepEdit::Who(Some(Responsible::Person(sarah))))).unwrap()
+    });
+    let mine = what(&base, "Meanwhile");
+    let answer = answer(compare_from(back.as_bytes(), &mine, &[link.known], date(TODAY), &[]));
     assert!(answer.differences.iter().all(|it| it.side == Side::Copy), "{:?}", told(&answer));
+    let names: Vec<_> = answer.plan.people.iter().map(|person| person.name.to_string()).collect();
+    let before = mine.people.iter().map(|person| person.name.to_string());
+    assert_eq!(names, before.chain(["Sarah".to_owned()]).collect::<Vec<_>>());
+    let who = |step: &Step| match step.who {
+        Some(Responsible::Person(id)) => answer.plan.person(id).map(|it| it.name.to_string()),
+        _ => None,
+    };
+    let steps = &answer.plan.sequences.prospect.steps;
+    assert_eq!((who(&steps[0]), who(steps.last().unwrap())), (Some("Ann".into()), Some("Sarah".into())));
+    assert_eq!(answer.plan.closures, mine.closures);
 }
 
 #[test]

@@ -24,6 +24,7 @@ use chrono::NaiveDate;
 use self::compare::Comparison;
 use self::copy::Changes;
 use super::json::{self, Copied};
+use super::unnamed::{named_again, unnamed};
 use super::{Arrived, Written, import_copy};
 use crate::plan::Plan;
 use crate::store::{KnownText, Stamp};
@@ -108,17 +109,19 @@ pub fn compare_from(
             Ok(copied) => Arrived::from(copied),
             Err(error) => return BackAnswer::Refused(error.to_string()),
         };
-        let base = base(&arrived.descent, known);
+        let base = Base::among(&arrived.descent, known);
         let notes = base.is_none().then(|| words::COPY_WITHOUT_BASE.to_owned());
         let theirs = Arc::unwrap_or_clone(arrived.whole.plan);
+        let theirs = base.as_ref().and_then(|base| base.named(&theirs)).unwrap_or(theirs);
+        let base = base.map(|base| base.plan);
         return Changes::of(base, plan, theirs, today).answer(notes.into_iter().collect(), today, left);
     }
     let sheets = match cells::read(file) {
         Ok(sheets) => sheets,
         Err(error) => return BackAnswer::Refused(error.to_string()),
     };
-    let base = sheets::stamp(&sheets).and_then(|stamp| base(&[stamp], known));
-    if let Some(base) = base
+    let base = sheets::stamp(&sheets).and_then(|stamp| Base::among(&[stamp], known));
+    if let Some(Base { plan: base, .. }) = base
         && let Some(comparison) = Comparison::of(&sheets, &base, today)
     {
         let theirs = comparison.taken(&base, &[]);
@@ -146,14 +149,30 @@ pub fn compare_from(
     }
 }
 
-/// The newest of the versions of a descent that is known.
-fn base(descent: &[Stamp], known: &[String]) -> Option<Plan> {
-    let of = |stamp: &Stamp| {
-        let known = known.iter().filter_map(|text| KnownText::read(text));
-        let known = known.filter(|known| known.descent.first() == Some(stamp));
-        known.map(|known| import_copy(known.file.as_bytes())).find_map(Result::ok)
-    };
-    descent.iter().find_map(of).map(|Copied { plan, .. }| plan)
+/// What a copy was made from.
+struct Base {
+    plan: Plan,
+    /// It left without the names.
+    is_unnamed: bool,
+}
+
+impl Base {
+    /// The newest of the versions of a descent that is known.
+    fn among(descent: &[Stamp], known: &[String]) -> Option<Self> {
+        let of = |stamp: &Stamp| {
+            let known = known.iter().filter_map(|text| KnownText::read(text));
+            let mut known = known.filter(|known| known.descent.first() == Some(stamp));
+            let Copied { plan, .. } = known.find_map(|known| import_copy(known.file.as_bytes()).ok())?;
+            let is_unnamed = Stamp::of(&plan) != *stamp && Stamp::of(&unnamed(&plan)) == *stamp;
+            Some(Self { plan, is_unnamed })
+        };
+        descent.iter().find_map(of)
+    }
+
+    /// The copy with the names it left without; none where it has them.
+    fn named(&self, copy: &Plan) -> Option<Plan> {
+        if self.is_unnamed { named_again(copy, &self.plan) } else { None }
+    }
 }
 
 impl BackAnswer {

@@ -3,14 +3,15 @@
 //! What is packed and how it is spelled there is the browser's work; here is what is in it. Names of the people who do the
 //! steps, and the people on the plan, are in it only when somebody wants that.
 
+use std::sync::Arc;
 use std::{error, fmt};
 
 use chrono::NaiveDate;
 
 use super::import::{ImportError, next_step};
 use super::sent::{Arrived, Sent};
+use super::unnamed::unnamed;
 use super::{RosterFileError, export_roster, import_copy, import_roster};
-use crate::plan::{Audience, Plan, Responsible};
 use crate::roster::Workspace;
 use crate::store::Unreadable;
 
@@ -67,9 +68,13 @@ pub fn in_link(
     today: NaiveDate,
     kept: &[String],
 ) -> Result<Sent, LinkError> {
+    let named = Arc::clone(&whole.plan);
     // Nobody stays looked after by somebody who is not named.
     let whole = if wanted.names { whole.clone() } else { whole.with_plan(unnamed(&whole.plan)) };
-    let sent = Sent::compact(&whole.plan, today, kept);
+    let mut sent = Sent::compact(&whole.plan, today, kept);
+    if !wanted.names {
+        sent = sent.known_as(&named, today);
+    }
     let mut text = sent.text;
     if wanted.people {
         text.push(PART);
@@ -95,21 +100,6 @@ pub fn from_link(bytes: &[u8]) -> Result<Arrived, LinkError> {
         arrived.whole.roster = import_roster(people.as_bytes()).map_err(LinkError::People)?.roster.into();
     }
     Ok(arrived)
-}
-
-/// The plan without names of people: what they do, a co-worker does.
-fn unnamed(plan: &Plan) -> Plan {
-    let mut parts = plan.clone().into_parts();
-    parts.people.clear();
-    for audience in Audience::BOTH {
-        for step in &mut parts.sequences.of_mut(audience).steps {
-            if let Some(Responsible::Person(_)) = step.who {
-                step.who = Some(Responsible::CoWorker);
-            }
-        }
-    }
-    // It makes nothing illegal, as it only takes away.
-    parts.checked().unwrap_or_else(|_| plan.clone())
 }
 
 impl fmt::Display for LinkError {

@@ -47,6 +47,8 @@ mod table_columns;
 
 mod team;
 
+mod unnamed;
+
 mod write;
 
 pub use back::{BackAnswer, Difference, Side, back_answer, compare, compare_from};

@@ -1,6 +1,6 @@
 //! A plan that leaves for somebody who may change it and send it back, and one that came so: with the versions it descends from.
 //!
-//! **Invariant:** whatever leaves so is kept here as it left, with no more in it than left.
+//! **Invariant:** whatever leaves so is kept here under the stamp of what left; what left without names is kept with them.
 
 use chrono::NaiveDate;
 
@@ -34,6 +34,13 @@ impl Sent {
     /// The same without what only people read.
     pub fn compact(plan: &Plan, today: NaiveDate, kept: &[String]) -> Self {
         Self::of(plan, today, &Known::named(Stamp::of(plan), kept))
+    }
+
+    /// What left without names is kept with them, to put what comes back together with the plan that has them.
+    pub fn known_as(self, named: &Plan, today: NaiveDate) -> Self {
+        let descent = KnownText::read(&self.known).map(|known| known.descent).unwrap_or_default();
+        let known = KnownText { descent, file: &compact(named, today, &[]) }.write();
+        Self { known, ..self }
     }
 
     fn of(plan: &Plan, today: NaiveDate, descent: &[Stamp]) -> Self {

@@ -166,6 +166,8 @@ fn is_focus_lost() -> bool {
 pub fn open_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         _ = dialog.show_modal();
+        // What has the focus may stand below the end of a small screen: a long one begins at its title all the same.
+        dialog.set_scroll_top(0);
     }
 }
 

@@ -80,5 +80,4 @@ pub fn take_theirs(theirs: &str) -> String {
 pub const COPY_IS_SAME: &str = "Nothing in this copy differs from it. Nothing was added.";
 
 /// That a copy is as it was when it left or came.
-pub const COPY_IS_UNCHANGED: &str =
-    "Nothing was changed in this copy. What you changed in your plan since is not in it. Nothing was added.";
+pub const COPY_IS_UNCHANGED: &str = "Nothing was changed in this copy. What you changed in your plan since is not in it. Nothing was added. To have the plan as it was then, add it as a new one; on “All plans”, “Earlier versions” has others.";

@@ -9,6 +9,17 @@ pub fn exported_as(name: &str) -> String {
     format!("Exported as {name}")
 }
 
+/// The same of a plan: people who are on it are not in its file.
+pub fn plan_exported_as(name: &str, has_people: bool) -> String {
+    let said = exported_as(name);
+    match has_people {
+        true => {
+            said + ". The people on the plan are not in it: the page “People” has them as a file of their own."
+        }
+        false => said,
+    }
+}
+
 /// Why no file could be written now.
 pub const WRITER_NOT_LOADED: &str =
     "The part that writes files could not be loaded. Check the connection, then try again.";

@@ -83,8 +83,8 @@ pub use files::{
     SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, THE_LINK, TOO_LONG_FOR_CELL, VERSION_LABEL,
     WEEK_LABEL, WORKED, WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG, cell_not_taken, columns_ignored,
     differences_in, differences_taken, exported_as, goes_with_it, link_copied, no_day, no_year, not_taken,
-    not_understood, nothing_different, rows_without_day, sheet_name, sheet_not_known, sheet_passed_over,
-    still_to_come, table_column, table_column_moved, table_column_name, two_days,
+    not_understood, nothing_different, plan_exported_as, rows_without_day, sheet_name, sheet_not_known,
+    sheet_passed_over, still_to_come, table_column, table_column_moved, table_column_name, two_days,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};

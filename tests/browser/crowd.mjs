@@ -93,7 +93,7 @@ for (let round = 0; round < 10; round += 1) {
   previewed.push(await timed(page, 'document.activeElement.click()'));
   const asked = page.getByRole('dialog', { name: 'What moves' });
   // Weekends move nobody and are taken at once.
-  if (await asked.isVisible()) await button(asked, 'Leave it').click();
+  if (await asked.isVisible()) await button(asked, 'Leave it as it is').click();
 }
 
 const session = await context.newCDPSession(page);

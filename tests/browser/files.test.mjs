@@ -103,6 +103,7 @@ journey('what is exported comes back the same, however often', async ({ page, go
   await go();
   await openExample(page);
   const first = await exported(page);
+  await announcement(page, 'The people on the plan are not in it: the page “People” has them as a file of their own.');
   for (const round of [1, 2]) {
     await page.getByRole('link', { name: 'All plans', exact: true }).click();
     await arrived(page, 'All plans');

@@ -22,8 +22,8 @@ import {
 import { axe, journey } from './support.mjs';
 
 const proposal = (page) => page.getByRole('dialog', { name: 'What moves' });
-const take = (page) => button(proposal(page), 'Take it').click();
-const leave = (page) => button(proposal(page), 'Leave it').click();
+const take = (page) => button(proposal(page), 'Make the change').click();
+const leave = (page) => button(proposal(page), 'Leave it as it is').click();
 const moves = (page) => proposal(page).getByText(/^This changes dates of \d+ (people|person)\.$/).waitFor();
 const daysOff = (page) => region(page, 'Other days off');
 const removal = (page) => button(page, 'Remove the day off on Thu 26 Nov 2026');
@@ -75,7 +75,7 @@ journey('a day off shows whose dates it moves before it is taken, and is one und
   assert.equal(await removal(page).count(), 0, 'nothing is changed');
   assert.equal(await date(daysOff(page), 'Day off').inputValue(), '2026-11-26', 'what was typed stays');
   await button(daysOff(page), 'Add day off').click();
-  await focused(button(proposal(page), 'Take it'), 'the way to take it');
+  await focused(button(proposal(page), 'Make the change'), 'the way to take it');
   await page.keyboard.press('Enter');
   await announcement(page, 'Thu 26 Nov 2026 is a day off');
   await focused(date(daysOff(page), 'Day off'), 'the field for the next');

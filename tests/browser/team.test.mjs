@@ -121,7 +121,7 @@ journey('somebody works other days than the business, and at least one', async (
   const take = async () => {
     const dialog = page.getByRole('dialog', { name: 'What moves' });
     await dialog.getByText(/^This changes dates of \d+ (people|person)\.$/).waitFor();
-    await button(dialog, 'Take it').click();
+    await button(dialog, 'Make the change').click();
     await dialog.waitFor({ state: 'hidden' });
   };
   await checkbox(days, 'Tuesday').click();

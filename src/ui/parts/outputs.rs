@@ -1,5 +1,7 @@
 //! Taking the plan out: as a file for another system (B10), and on paper (B9).
 
+use leptos::prelude::untrack;
+
 use super::aid_link;
 use super::button::{Look, button};
 use crate::platform::{self, OwnFile};
@@ -47,5 +49,7 @@ pub fn export(session: Session, workspace: Workspace) {
     if name.is_some() {
         workspace.copied();
     }
-    session.announce(name.map_or_else(words::download_refused, |name| words::exported_as(&name)));
+    let has_people = untrack(|| session.has_people());
+    let said = name.map(|name| words::plan_exported_as(&name, has_people));
+    session.announce(said.unwrap_or_else(words::download_refused));
 }

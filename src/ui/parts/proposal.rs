@@ -52,9 +52,9 @@ fn told(session: Session, moves: &[String]) -> Vec<El> {
         el(html::P).class("field__hint").child(
             "What is done stays as it is. Nothing is changed yet; once it is, one undo takes all of it back.",
         ),
-        el(html::Div).class("dialog__ways").child(button(Look::Main, "Take it", take)).child(button(
+        el(html::Div).class("dialog__ways").child(button(Look::Main, "Make the change", take)).child(button(
             Look::Plain,
-            "Leave it",
+            "Leave it as it is",
             || platform::close_dialog(DIALOG),
         )),
     ]

@@ -145,9 +145,11 @@ fn scale(axis: &PeopleAxis) -> El {
             .attr(drawn::Y, "20")
             .child(name.clone())
     };
+    // Under the names of the days, so that it crosses out none.
+    let today = format!("M{} 25V{}", axis.today, PeopleAxis::HEIGHT);
     canvas(PeopleAxis::HEIGHT)
         .attr(attr::AriaHidden, "true")
-        .child(el(svg::Path).class("in-time__today").attr(drawn::D, line(axis.today)))
+        .child(el(svg::Path).class("in-time__today").attr(drawn::D, today))
         .child(axis.ticks.iter().map(tick).collect::<Vec<_>>())
 }
 
