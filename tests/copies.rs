@@ -14,8 +14,8 @@ use followthrough::exchange::{
     back_answer, back_cargo, compare_from, file_for, from_link, import_copy, import_json, in_link, write,
 };
 use followthrough::plan::{
-    ActionEdit, Audience, Closure, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan, Prose, Responsible, Step,
-    StepEdit, StepId,
+    ActionEdit, Audience, Channel, Closure, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan, Prose,
+    Responsible, Step, StepEdit, StepId,
 };
 use followthrough::roster::Workspace;
 use followthrough::store::{KnownText, PlanId, Stamp};
@@ -368,6 +368,30 @@ fn somebody_new_in_a_copy_without_names_is_nobody_of_those_who_were_left_out() {
     let steps = &answer.plan.sequences.prospect.steps;
     assert_eq!((who(&steps[0]), who(steps.last().unwrap())), (Some("Ann".into()), Some("Sarah".into())));
     assert_eq!(answer.plan.closures, mine.closures);
+}
+
+#[test]
+fn a_copy_that_was_taken_brings_nothing_new_a_second_time() {
+    let base = plan();
+    let other = [
+        Edit::AddGoal(line("More guests")),
+        Edit::AddStep { audience: Audience::Prospect, before: Some(first_step(&base)) },
+    ];
+    let theirs = edited(base.clone(), other);
+    let new = theirs.sequences.prospect.steps[0].id;
+    let theirs = theirs.edited(Edit::Step(new, StepEdit::What(line("Send a card")))).unwrap();
+    // The same numbers are taken by something else.
+    let own = [Edit::AddGoal(line("Fewer letters")), Edit::AddGoal(line("Better letters"))];
+    let mine = edited(base.clone(), own);
+    let taken = compared(&base, &mine, &theirs, &[]).plan;
+    assert_eq!(taken.goals.len(), mine.goals.len() + 1);
+    assert_eq!(taken.steps().count(), mine.steps().count() + 1);
+    let again = compared(&base, &taken, &theirs, &[]);
+    assert_eq!(told(&again), Vec::<String>::new());
+    // And what is changed in it later is a change of what was taken.
+    let later = theirs.edited(Edit::Step(new, StepEdit::Channel(Some(Channel::Letter)))).unwrap();
+    let changed = compared(&base, &taken, &later, &[]);
+    assert_eq!(changed.plan.steps().count(), taken.steps().count(), "{:?}", told(&changed));
 }
 
 #[test]

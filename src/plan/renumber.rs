@@ -15,12 +15,48 @@ impl Plan {
             .collect()
     }
 
+    /// What is new in this version and says what something new in another one says, both made from `base`: its number here,
+    /// and there. What was taken over from a version has other numbers than in it where its own were taken.
+    pub fn alike_in(&self, other: &Self, base: &Self) -> Vec<(u32, u32)> {
+        let known: Vec<u32> = base.ids().collect();
+        let new = |plan: &Self| -> Vec<(u32, (u8, String))> {
+            plan.wordings().into_iter().filter(|(id, _)| !known.contains(id)).collect()
+        };
+        let (own, theirs) = (new(self), new(other));
+        let mut pairs: Vec<(u32, u32)> =
+            own.iter().filter(|it| theirs.contains(it)).map(|(id, _)| (*id, *id)).collect();
+        for (id, words) in &own {
+            let is_free = |number: &u32| pairs.iter().all(|(_, taken)| taken != number);
+            let found = theirs.iter().find(|(number, said)| said == words && is_free(number));
+            if let Some((number, _)) = found.filter(|_| pairs.iter().all(|(paired, _)| paired != id)) {
+                pairs.push((*id, *number));
+            }
+        }
+        pairs
+    }
+
+    /// What everything that has a number and says anything says, by its kind.
+    fn wordings(&self) -> Vec<(u32, (u8, String))> {
+        let goals = self.goals.iter().map(|it| (it.id.0, (0, it.text.to_string())));
+        let actions = self.actions().map(|(_, it)| (it.id.0, (1, it.text.to_string())));
+        let steps = self.steps().map(|it| (it.id.0, (2, format!("{}{}{}", it.what, it.tools, it.notes))));
+        let people = self.people.iter().map(|it| (it.id.0, (3, it.name.to_string())));
+        let events = self.events.iter().map(|it| (it.id.0, (4, it.name.to_string())));
+        let leads = self.campaign.leads.iter().map(|it| (it.id.0, (5, it.name.to_string())));
+        let all = goals.chain(actions).chain(steps).chain(people).chain(events).chain(leads);
+        all.filter(|(_, (_, words))| !words.trim().is_empty()).collect()
+    }
+
     /// The same plan in which some things have other numbers, from `next` on.
     pub fn renumbered(&self, ids: &[u32], next: u32) -> PlanParts {
-        let number = |id: u32| {
+        self.renumbered_as(|id| {
             let place = ids.iter().position(|other| *other == id);
             place.and_then(|at| u32::try_from(at).ok()).map_or(id, |at| next.saturating_add(at))
-        };
+        })
+    }
+
+    /// The same plan in which what has a number has the one that is given for it.
+    pub fn renumbered_as(&self, number: impl Fn(u32) -> u32) -> PlanParts {
         let mut parts = self.clone().into_parts();
         for goal in &mut parts.goals {
             goal.id = GoalId(number(goal.id.0));

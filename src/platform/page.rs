@@ -189,13 +189,14 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
 
 /// Presses the main button of the open dialog for the field in it that has the focus; `false` where there is none, or
 /// where Enter means something of its own.
-pub fn press_main_button() -> bool {
+pub fn press_main_button(event: &web_sys::KeyboardEvent) -> bool {
     let found = || {
-        let active = window()?.document()?.active_element()?;
-        if active.matches("button, a, summary, textarea").ok()? {
+        // A key that was pressed in a field behind it may just have opened the dialog, and is no answer to it.
+        let pressed: Element = event.target()?.dyn_into().ok()?;
+        if pressed.matches("button, a, summary, textarea").ok()? {
             return None;
         }
-        let dialog = active.closest("dialog[open]").ok()??;
+        let dialog = pressed.closest("dialog[open]").ok()??;
         dialog.query_selector(".button--main").ok()??.dyn_into::<HtmlElement>().ok()
     };
     found().map(|button| button.click()).is_some()

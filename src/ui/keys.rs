@@ -18,7 +18,7 @@ pub fn listen(workspace: Workspace, finder: Finder) {
         // Behind a dialog nothing changes.
         if platform::has_open_dialog() {
             let is_enter = event.key() == "Enter" && !is_command && !event.shift_key();
-            if is_enter && platform::press_main_button() {
+            if is_enter && platform::press_main_button(&event) {
                 event.prevent_default();
             }
             return;

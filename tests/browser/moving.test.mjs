@@ -140,6 +140,42 @@ journey('a wait that is typed tells whose dates have moved, and is taken back th
   assert.equal(await told(page).getByRole('listitem').count(), 0, 'nobody is concerned');
 });
 
+journey('Enter in a field asks and does not answer itself', async ({ page, go }) => {
+  await onCalendar(page, go);
+  await date(daysOff(page), 'Day off').fill('2026-11-26');
+  await date(daysOff(page), 'Day off').press('Enter');
+  await moves(page);
+  await page.waitForTimeout(300);
+  assert.ok(await proposal(page).isVisible(), 'it waits for a word');
+  assert.equal(await removal(page).count(), 0, 'nothing is changed');
+  await page.keyboard.press('Enter');
+  await announcement(page, 'Thu 26 Nov 2026 is a day off');
+});
+
+journey('whose dates have moved stays told while one types on, and is told to whoever leaves at once', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await goTo(page, 'Map the route');
+  const wait = textbox(stepRow(page, 'Prospect step 2'), 'When');
+  const what = textbox(stepRow(page, 'Prospect step 3'), 'What');
+  await wait.fill('9 weeks after step 1');
+  await wait.press('Tab');
+  await told(page).getByText(/^Dates of \d+ (people|person) (have|has) moved\.$/).waitFor();
+  await button(told(page), 'Undo the last change').waitFor();
+  await what.click();
+  await page.keyboard.type('Go on typing', { delay: 60 });
+  await saved(page);
+  await page.waitForTimeout(1000);
+  await told(page).getByText(/^Dates of \d+ (people|person) (have|has) moved\.$/).waitFor();
+  assert.equal(await button(told(page), 'Undo the last change').count(), 0, 'that would take back something else');
+  await button(told(page), 'Close').click();
+  await wait.fill('2 weeks after step 1');
+  await wait.press('Enter');
+  await page.evaluate(() => (location.hash = '#/today'));
+  await arrived(page, 'Today');
+  await announcement(page, /^Dates of \d+ (people|person) (have|has) moved\./);
+});
+
 journey('what is done on another day says what it moves before it is marked', async ({ page, go }) => {
   await go();
   await openExample(page);

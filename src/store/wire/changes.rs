@@ -51,11 +51,19 @@ impl Versions {
     /// Two versions made from one; `None` where what both added cannot be told apart by number.
     pub(crate) fn new(base: Plan, mine: Plan, theirs: Plan) -> Option<Self> {
         let twice = mine.numbered_twice(&theirs, &base);
-        let theirs = match twice.is_empty() {
+        // What the owner took over already is no second time new.
+        let alike = theirs.alike_in(&mine, &base);
+        let theirs = match twice.is_empty() && alike.iter().all(|(there, here)| there == here) {
             true => theirs,
             false => {
                 let next = base.next_id().max(mine.next_id()).max(theirs.next_id());
-                theirs.renumbered(&twice, next).checked().ok()?
+                let number = |id: u32| {
+                    let known = alike.iter().find(|(there, _)| *there == id).map(|(_, here)| *here);
+                    let place = || twice.iter().position(|other| *other == id);
+                    let new = || Some(next.saturating_add(u32::try_from(place()?).ok()?));
+                    known.or_else(new).unwrap_or(id)
+                };
+                theirs.renumbered_as(number).checked().ok()?
             }
         };
         Some(Self { base, mine, theirs })

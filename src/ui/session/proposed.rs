@@ -14,10 +14,17 @@ use crate::workshop::Intent;
 /// A change that waits for somebody's word.
 #[derive(Clone)]
 pub struct Proposed {
-    edit: WorkspaceEdit,
+    change: Change,
     said: String,
     moves: Vec<String>,
     taken: Arc<dyn Fn() + Send + Sync>,
+}
+
+#[derive(Clone)]
+enum Change {
+    Edit(WorkspaceEdit),
+    /// The plan and its people as they are then.
+    Whole(Box<roster::Workspace>),
 }
 
 impl Proposed {
@@ -54,9 +61,26 @@ impl Session {
         taken: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<(), String> {
         let whole = self.whole_now();
-        let is_under_way = whole.roster.contacts().any(|contact| contact.is_under_way());
-        let moves = if is_under_way { self.moves(&whole, &edit)? } else { Vec::new() };
-        let proposed = Proposed { edit, said, moves, taken };
+        let after = || whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(&whole, refusal));
+        let moves = if is_under_way(&whole) { self.moves(&after()?) } else { Vec::new() };
+        self.wait_or_make(Proposed { change: Change::Edit(edit), said, moves, taken })
+    }
+
+    /// The same for a plan and its people that take the place of what is open.
+    ///
+    /// # Errors
+    /// As [`Self::propose`].
+    pub fn propose_whole(
+        self,
+        after: roster::Workspace,
+        said: String,
+        taken: Arc<dyn Fn() + Send + Sync>,
+    ) -> Result<(), String> {
+        let moves = if is_under_way(&self.whole_now()) { self.moves(&after) } else { Vec::new() };
+        self.wait_or_make(Proposed { change: Change::Whole(Box::new(after)), said, moves, taken })
+    }
+
+    fn wait_or_make(self, proposed: Proposed) -> Result<(), String> {
         if proposed.moves.is_empty() {
             return self.make(proposed);
         }
@@ -102,16 +126,21 @@ impl Session {
     }
 
     /// What a change moves; nothing where no date moves.
-    fn moves(self, whole: &roster::Workspace, edit: &WorkspaceEdit) -> Result<Vec<String>, String> {
-        let after = whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(whole, refusal))?;
+    fn moves(self, after: &roster::Workspace) -> Vec<String> {
         let before = untrack(|| self.forecasts());
-        let preview = Preview::of(&before, &before.after(&after, before.today()));
-        Ok(if preview.is_empty() { Vec::new() } else { words::preview(&after, &preview) })
+        let preview = Preview::of(&before, &before.after(after, before.today()));
+        if preview.is_empty() { Vec::new() } else { words::preview(after, &preview) }
     }
 
     fn make(self, proposed: Proposed) -> Result<(), String> {
         self.pause();
-        let made = self.carry_out([proposed.edit], Intent::Act);
+        let made = match proposed.change {
+            Change::Edit(edit) => self.carry_out([edit], Intent::Act),
+            Change::Whole(whole) => {
+                self.adopt(*whole);
+                Ok(())
+            }
+        };
         self.pause();
         made?;
         self.mark_moves_shown();
@@ -119,4 +148,8 @@ impl Session {
         self.announce(proposed.said);
         Ok(())
     }
+}
+
+fn is_under_way(whole: &roster::Workspace) -> bool {
+    whole.roster.contacts().any(|contact| contact.is_under_way())
 }

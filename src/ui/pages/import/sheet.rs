@@ -246,10 +246,17 @@ async fn take(incoming: Incoming, came: SheetCame) {
                 incoming.workspace.put_by(&id, Occasion::Import);
             }
             super::close();
-            session.adopt(session.whole_now().with_plan(plan));
-            session.announce(words::differences_taken(count));
-            if came.is_copy {
-                platform::go_to(&Route::Home.path());
+            let is_copy = came.is_copy;
+            let taken = move || {
+                if is_copy {
+                    platform::go_to(&Route::Home.path());
+                }
+            };
+            let whole = session.whole_now().with_plan(plan);
+            if let Err(problem) =
+                session.propose_whole(whole, words::differences_taken(count), Arc::new(taken))
+            {
+                session.announce(problem);
             }
         }
         Err(problem) => incoming.refuse(problem),

@@ -7,6 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::agenda::{Forecasts, Preview};
+use crate::roster::Workspace;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button};
@@ -16,29 +17,41 @@ use crate::words;
 /// How long the typing rests before it is told.
 const REST: Duration = Duration::from_millis(700);
 
-/// The note, which is there until something else is changed.
+/// The note, which stays until it is closed, what it tells is taken back, or something else has moved.
 pub fn moved_people() -> El {
     let session = Session::here();
     let before = StoredValue::new(None::<Arc<Forecasts>>);
     let told = var(Vec::<String>::new());
+    // What was last changed when it was told: the way back leads no further.
+    let told_of = var(None::<Arc<Workspace>>);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    let rested = move || {
+    // What has moved since it was told last, in sentences.
+    let moved = move || {
         // The page may be gone by then.
-        let Some(earlier) = before.try_update_value(Option::take) else { return };
+        let Some(earlier) = before.try_update_value(Option::take) else { return Vec::new() };
         let now = is_under_way(session).then(|| untrack(|| session.forecasts()));
-        if let (Some(earlier), Some(now)) = (earlier, &now)
-            && earlier.today() == now.today()
-        {
-            let preview = Preview::of(&earlier, now);
-            if !preview.is_empty() {
-                told.set(words::moved(now.workspace(), &preview));
+        let said = match (earlier, &now) {
+            (Some(earlier), Some(now)) if earlier.today() == now.today() => {
+                let preview = Preview::of(&earlier, now);
+                if preview.is_empty() { Vec::new() } else { words::moved(now.workspace(), &preview) }
             }
-        }
+            _ => Vec::new(),
+        };
         before.set_value(now);
+        said
+    };
+    let rested = move || {
+        let said = moved();
+        if !said.is_empty() {
+            told.set(said);
+            told_of.set(Some(session.whole_now()));
+        }
     };
     Effect::new(move || {
         _ = session.whole();
-        told.set(Vec::new());
+        if session.has_shown_moves() {
+            told.set(Vec::new());
+        }
         // What was shown or only taken back is nothing to tell: what is typed next is compared with this.
         if before.with_value(Option::is_none) || session.has_shown_moves() {
             return before.set_value(is_under_way(session).then(|| untrack(|| session.forecasts())));
@@ -52,10 +65,22 @@ pub fn moved_people() -> El {
         let sentence = |said: String| el(html::Li).child(said);
         el(html::Ul).child(told.get().into_iter().map(sentence).collect::<Vec<_>>()).into_any()
     };
+    // Whoever leaves the page at once is told as well.
+    on_cleanup(move || {
+        if let Some(timeout) = waiting.try_update_value(Option::take).flatten() {
+            timeout.clear();
+            let said = moved();
+            if !said.is_empty() {
+                session.announce(said.join(" "));
+            }
+        }
+    });
+    let is_last =
+        move || told_of.with(|told| told.as_ref().is_some_and(|told| Arc::ptr_eq(told, &session.whole())));
     let ways = move || {
         el(html::Div)
             .class("moved-people__ways")
-            .child(button(Look::Small, "Undo the last change", move || session.undo()))
+            .show(is_last, move || button(Look::Small, "Undo the last change", move || session.undo()))
             .child(button(Look::Quiet, "Close", move || told.set(Vec::new())))
     };
     let is_silent = move || told.with(Vec::is_empty);
