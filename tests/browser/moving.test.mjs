@@ -171,8 +171,8 @@ journey('whose dates have moved stays told while one types on, and is told to wh
   await button(told(page), 'Close').click();
   await wait.fill('2 weeks after step 1');
   await wait.press('Enter');
-  await page.evaluate(() => (location.hash = '#/today'));
-  await arrived(page, 'Today');
+  await page.evaluate(() => (location.hash = '#/people'));
+  await arrived(page, 'People');
   await announcement(page, /^Dates of \d+ (people|person) (have|has) moved\./);
 });
 

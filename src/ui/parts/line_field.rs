@@ -70,6 +70,8 @@ pub fn line_field(
         })
         .on(ev::keydown, move |event| {
             if event.key() == "Enter" && !event.is_composing() {
+                // What it opens would take the rest of the key for an answer.
+                event.prevent_default();
                 hand_over.run(());
             }
         });

@@ -103,6 +103,8 @@ fn erased(
             .on(ev::input, move |event| text.set(event_target_value(&event)))
             .on(ev::keydown, move |event| {
                 if event.key() == "Enter" {
+                    // What it opens would take the rest of the key for an answer.
+                    event.prevent_default();
                     run.run(());
                 }
             });
