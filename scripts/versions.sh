@@ -23,6 +23,8 @@ CALENDAR_PACKAGES="icalendar==7.3.2 recurring-ical-events==3.8.2"
 SHEET_PACKAGES="openpyxl==3.1.5 formulas==1.3.4"
 # The server of the team's list in scripts/test, and the other program that works on it.
 TEAM_PACKAGES="radicale==3.9.0 caldav==3.6.0"
+# What scripts/screenshots puts the picture that moves together with.
+PICTURE_PACKAGES="pillow==11.3.0"
 # What scripts/fonts cuts the two typefaces out of, and with.
 FONT_PACKAGES="@fontsource-variable/newsreader@5.3.0 @fontsource-variable/source-sans-3@5.3.1"
 FONT_TOOLS="fonttools==4.60.1 brotli==1.1.0"

@@ -45,7 +45,7 @@ export async function listBecomesDates(browser, url, file) {
       await page.keyboard.press('Escape');
       await take(at + 1 < LINES.length ? END_OF_LINE : END);
     }
-    await promisify(execFile)('python3', ['-c', JOIN, file, ...pictures]);
+    await promisify(execFile)(process.env.PYTHON || 'python3', ['-c', JOIN, file, ...pictures]);
   } finally {
     await context.close();
     await rm(folder, { recursive: true, force: true });
