@@ -5,17 +5,13 @@
 mod fixtures;
 
 use fixtures::edits::plans;
-use fixtures::{date, line};
+use fixtures::{date, line, outgoing};
 use followthrough::calendar::WorkWeek;
-use followthrough::exchange::{
-    BackAnswer, Difference, Format, Outgoing, TableColumns, Wanted, compare, import_json, write,
-};
+use followthrough::exchange::{BackAnswer, Difference, Format, compare, import_json, write};
 use followthrough::plan::{
     ActionEdit, Audience, Channel, Direction, Edit, EventEdit, Fate, Holiday, Outcome, Plan, Prose,
     Responsible, Span, StepEdit, Unit,
 };
-use followthrough::roster::Workspace;
-use followthrough::store::PlanId;
 use followthrough::workshop::example;
 use proptest::prelude::*;
 
@@ -25,21 +21,9 @@ fn plan() -> Plan {
     example(import_json(include_bytes!("../assets/example.json")).unwrap(), date("2026-11-23"))
 }
 
-fn outgoing(plan: &Plan) -> Outgoing {
-    Outgoing {
-        id: PlanId::parse("p1").unwrap(),
-        workspace: Workspace::new(plan.clone()),
-        today: date(TODAY),
-        moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
-        wanted: Wanted::default(),
-        columns: TableColumns::default(),
-        memory: String::new(),
-    }
-}
-
 /// The plan as cells between commas, row by row.
 fn table(plan: &Plan) -> Vec<Vec<String>> {
-    let bytes = write(Format::Table, &outgoing(plan)).bytes;
+    let bytes = write(Format::Table, &outgoing(plan, TODAY)).bytes;
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&*bytes);
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
@@ -186,7 +170,7 @@ fn a_file_that_unpacks_to_very_much_is_not_unpacked_to_its_end() {
 // --- The workbook ---
 
 fn workbook(plan: &Plan) -> Vec<u8> {
-    write(Format::Spreadsheet, &outgoing(plan)).bytes
+    write(Format::Spreadsheet, &outgoing(plan, TODAY)).bytes
 }
 
 #[test]

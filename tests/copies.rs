@@ -8,17 +8,17 @@
 mod fixtures;
 
 use fixtures::edits::{edited, edits, plans};
-use fixtures::{date, full_plan, line};
+use fixtures::{date, full_plan, line, outgoing};
 use followthrough::exchange::{
-    Arrived, BackAnswer, Difference, FileRequest, Format, InLink, Outgoing, Sent, Side, TableColumns, Wanted,
-    back_answer, back_cargo, compare_from, file_for, from_link, import_copy, import_json, in_link, write,
+    Arrived, BackAnswer, Difference, FileRequest, Format, InLink, Sent, Side, back_answer, back_cargo,
+    compare_from, file_for, from_link, import_copy, import_json, in_link, write,
 };
 use followthrough::plan::{
     ActionEdit, Audience, Channel, Closure, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan, Prose,
     Responsible, Step, StepEdit, StepId,
 };
 use followthrough::roster::Workspace;
-use followthrough::store::{KnownText, PlanId, Stamp};
+use followthrough::store::{KnownText, Stamp};
 use followthrough::workshop::{History, example};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -423,16 +423,7 @@ fn the_worker_is_asked_and_answers_with_the_same() {
 }
 
 fn spreadsheet(plan: &Plan) -> Vec<u8> {
-    let outgoing = Outgoing {
-        id: PlanId::parse("p1").unwrap(),
-        workspace: Workspace::new(plan.clone()),
-        today: date(TODAY),
-        moment: date(TODAY).and_hms_opt(9, 30, 0).unwrap(),
-        wanted: Wanted::default(),
-        columns: TableColumns::default(),
-        memory: String::new(),
-    };
-    write(Format::Spreadsheet, &outgoing).bytes
+    write(Format::Spreadsheet, &outgoing(plan, TODAY)).bytes
 }
 
 #[test]

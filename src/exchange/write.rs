@@ -26,7 +26,9 @@ mod text;
 
 mod todoist;
 
-pub(super) use calendar::{Digest, Kind, Lines, date, is_done, stamp, step_of, uid};
+pub(super) use calendar::{
+    Digest, Kind, Lines, Standing, date, is_done, put_day, put_standing, stamp, step_of, uid,
+};
 pub use cells::as_cells;
 pub use spreadsheet::{Column, TOLD_SHEETS};
 

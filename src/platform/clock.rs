@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use js_sys::Date;
+use js_sys::{Date, Promise};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::window;
 
 use crate::store::Moment;
 
@@ -28,6 +30,16 @@ pub fn moment() -> String {
 pub fn minutes_ahead() -> i32 {
     // The browser says how far it is behind, in whole minutes.
     -(Date::new_0().get_timezone_offset() as i32)
+}
+
+/// Waits a while, in milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let waited = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        }
+    });
+    _ = JsFuture::from(waited).await;
 }
 
 fn date(now: &Date) -> NaiveDate {

@@ -53,7 +53,7 @@ mod text_field;
 mod worker;
 
 pub use clipboard::{copy, copy_with};
-pub use clock::{minutes_ahead, moment, now, today, until_midnight};
+pub use clock::{minutes_ahead, moment, now, pause, today, until_midnight};
 pub use copies::open_copies;
 pub use database::{Database, Loss};
 pub use durable::{DurablePlace, NotCommitted};
@@ -82,6 +82,6 @@ pub use rows::{
     pasted_text, row_in_sight,
 };
 pub use storage::{BrowserStorage, TabMemory};
-pub use team::{ask_list, pause, signed, team_file};
+pub use team::{ask_list, signed, team_file};
 pub use text_field::{caret, type_over};
 pub use worker::{Cargo, Helper, Made, NoAnswer};

@@ -4,7 +4,7 @@ use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, window};
 
-use super::ask::{ask, part};
+use super::ask::{base64, part, read_stream};
 
 /// Why something was not unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +23,7 @@ const HOW: &str = "deflate-raw";
 /// A text, packed and spelled; none where the browser cannot.
 pub async fn pack(text: &str) -> Option<String> {
     let packed = through("CompressionStream", text.as_bytes(), usize::MAX).await.ok()?;
-    let letters: String = packed.into_iter().map(char::from).collect();
-    let spelled = window()?.btoa(&letters).ok()?;
-    Some(spelled.trim_end_matches('=').replace('+', "-").replace('/', "_"))
+    Some(base64(&packed)?.trim_end_matches('=').replace('+', "-").replace('/', "_"))
 }
 
 /// What was packed and spelled.
@@ -48,19 +46,9 @@ async fn through(stream: &str, bytes: &[u8], most: usize) -> Result<Vec<u8>, Not
     let bytes = Array::of1(&Uint8Array::from(bytes));
     let blob = Blob::new_with_u8_array_sequence(&bytes).map_err(|_| NotUnpacked::Unable)?;
     let piped = call(&blob, "stream", &[]).and_then(|source| call(&source, "pipeThrough", &[&stream]));
-    let reader = piped.and_then(|piped| call(&piped, "getReader", &[])).map_err(|_| NotUnpacked::Unable)?;
-    let mut all = Vec::new();
-    loop {
-        let part = ask(&reader, "read", &[]).await.map_err(|_| NotUnpacked::Damaged)?;
-        let value = Reflect::get(&part, &"value".into()).unwrap_or_default();
-        let Ok(value) = value.dyn_into::<Uint8Array>() else { return Ok(all) };
-        if all.len() + value.length() as usize > most {
-            // It is not read to its end: what it would come to does not matter.
-            _ = ask(&reader, "cancel", &[]).await;
-            return Err(NotUnpacked::TooLarge);
-        }
-        all.extend(value.to_vec());
-    }
+    let piped = piped.map_err(|_| NotUnpacked::Unable)?;
+    let read = read_stream(&piped, most).await.map_err(|_| NotUnpacked::Damaged)?;
+    read.ok_or(NotUnpacked::TooLarge)
 }
 
 fn call(whole: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {

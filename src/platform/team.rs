@@ -3,12 +3,12 @@
 //! **Invariant:** nothing else than that list is asked, nowhere else than on this origin, and never sent on elsewhere. User name
 //! and password are arguments of each request and stand nowhere else.
 
-use js_sys::{Object, Promise, Reflect, Uint8Array};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, DomException, RequestCache, RequestInit, Response, Storage, Url, window};
 
-use super::ask::{ask, part};
+use super::ask::{ask, base64, part, read_stream};
 use crate::exchange::{Answer, Ask, MAX_ANSWER, Method, NoResponse};
 
 /// The host's file.
@@ -55,10 +55,8 @@ async fn fetched() -> Result<Option<String>, JsValue> {
 
 /// What signs requests of somebody.
 pub fn signed(user: &str, password: &str) -> String {
-    // The letters of the two as bytes, each a letter of its own.
-    let bytes: String = [user, ":", password].concat().bytes().map(char::from).collect();
-    let packed = window().and_then(|window| window.btoa(&bytes).ok()).unwrap_or_default();
-    ["Basic ", &packed].concat()
+    let spelled = base64([user, ":", password].concat().as_bytes());
+    ["Basic ", &spelled.unwrap_or_default()].concat()
 }
 
 /// Asks the list at a path of this origin, or an entry on it.
@@ -133,28 +131,6 @@ async fn body(response: &Response) -> Result<Result<String, TooLarge>, JsValue> 
     if stream.is_null() {
         return Ok(Ok(String::new()));
     }
-    let reader = ask(&stream, "getReader", &[]).await?;
-    let mut bytes = Vec::new();
-    loop {
-        let piece = ask(&reader, "read", &[]).await?;
-        if Reflect::get(&piece, &"done".into())?.is_truthy() {
-            return Ok(Ok(String::from_utf8_lossy(&bytes).into_owned()));
-        }
-        let piece: Uint8Array = Reflect::get(&piece, &"value".into())?.dyn_into()?;
-        if bytes.len() + piece.byte_length() as usize > MAX_ANSWER {
-            _ = ask(&reader, "cancel", &[]).await;
-            return Ok(Err(TooLarge));
-        }
-        bytes.extend(piece.to_vec());
-    }
-}
-
-/// Waits a while, in milliseconds.
-pub async fn pause(milliseconds: i32) {
-    let waited = Promise::new(&mut |resolve, _| {
-        if let Some(window) = window() {
-            _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
-        }
-    });
-    _ = JsFuture::from(waited).await;
+    let read = read_stream(&stream, MAX_ANSWER).await?;
+    Ok(read.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).ok_or(TooLarge))
 }

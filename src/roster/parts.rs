@@ -159,6 +159,11 @@ impl Roster {
         self.contacts.iter()
     }
 
+    /// Whether anybody is on a sequence and not through it.
+    pub fn is_under_way(&self) -> bool {
+        self.contacts().any(|contact| contact.is_under_way())
+    }
+
     /// How many contacts there are.
     pub fn count(&self) -> usize {
         self.contacts.len()

@@ -162,6 +162,10 @@ pub const SHEET_READER_NOT_LOADED: &str =
 /// Why a spreadsheet cannot be read at all.
 pub const SHEET_READER_BROKE: &str = "Something went wrong while this spreadsheet was read, and nothing was changed. Save it once more, then choose it again.";
 
+/// That something came from elsewhere while a change waited.
+pub const CHANGED_MEANWHILE: &str =
+    "The plan has changed meanwhile, so nothing was taken. Please do it once more.";
+
 /// That what was looked at is no longer so.
 pub const LOOK_AGAIN: &str = "The plan has changed meanwhile. Look again at what differs.";
 

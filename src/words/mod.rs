@@ -78,13 +78,14 @@ pub use days_off::{
 };
 pub use earnings::{break_even, brought, profit, return_on_spend, verdict};
 pub use files::{
-    BEING_MADE, BOX_NOT_EMPTY, CONTACTS_SHEET, COPIED, EVENTS_SHEET, GONE, HOLIDAYS_SHEET, LINK_NOT_COPIED,
-    LOOK_AGAIN, MEASURES_SHEET, NOTHING_TICKED, ONCE, PEOPLE_NOT_TAKEN, PLANNER_NOT_FETCHED, SHEET_IS_TAKEN,
-    SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, THE_LINK, TOO_LONG_FOR_CELL, VERSION_LABEL,
-    WEEK_LABEL, WORKED, WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG, cell_not_taken, columns_ignored,
-    differences_in, differences_taken, exported_as, goes_with_it, link_copied, no_day, no_year, not_taken,
-    not_understood, nothing_different, plan_exported_as, rows_without_day, sheet_name, sheet_not_known,
-    sheet_passed_over, still_to_come, table_column, table_column_moved, table_column_name, two_days,
+    BEING_MADE, BOX_NOT_EMPTY, CHANGED_MEANWHILE, CONTACTS_SHEET, COPIED, EVENTS_SHEET, GONE, HOLIDAYS_SHEET,
+    LINK_NOT_COPIED, LOOK_AGAIN, MEASURES_SHEET, NOTHING_TICKED, ONCE, PEOPLE_NOT_TAKEN, PLANNER_NOT_FETCHED,
+    SHEET_IS_TAKEN, SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, THE_LINK,
+    TOO_LONG_FOR_CELL, VERSION_LABEL, WEEK_LABEL, WORKED, WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG,
+    cell_not_taken, columns_ignored, differences_in, differences_taken, exported_as, goes_with_it,
+    link_copied, no_day, no_year, not_taken, not_understood, nothing_different, plan_exported_as,
+    rows_without_day, sheet_name, sheet_not_known, sheet_passed_over, still_to_come, table_column,
+    table_column_moved, table_column_name, two_days,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};

@@ -29,28 +29,22 @@ impl Names {
 
     /// The name of an entry on the list.
     pub(super) fn on_list(&self, key: &str) -> String {
-        format!("{}{}{ENDING}", self.prefix, key.strip_prefix("t:").unwrap_or(key))
+        format!("{}{}{ENDING}", self.prefix, Kind::read_key(key).1)
     }
 
     /// The key of an entry on the list, where it is one of those that a round is about.
     pub(super) fn key(&self, on_list: &str) -> Option<String> {
         let name = on_list.strip_prefix(&self.prefix)?.strip_suffix(ENDING)?;
-        let key = match self.kind {
-            Kind::Event => name.to_owned(),
-            Kind::Task => format!("t:{name}"),
-        };
+        let key = self.kind.key_of(name);
         self.has(&key).then_some(key)
     }
 
     /// Whether a key is one of those that a round is about.
     pub(super) fn has(&self, key: &str) -> bool {
-        let (is_task, name) = match key.strip_prefix("t:") {
-            Some(name) => (true, name),
-            None => (false, key),
-        };
+        let (kind, name) = Kind::read_key(key);
         let is_plain =
             name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         let first = if self.is_of_people { 'c' } else { 's' };
-        is_plain && is_task == (self.kind == Kind::Task) && name.starts_with(first)
+        is_plain && kind == self.kind && name.starts_with(first)
     }
 }

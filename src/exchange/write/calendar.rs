@@ -22,10 +22,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDateTime;
 
-use component::{Component, Standing};
+use component::Component;
 use memory::{Memory, Scope};
 
-pub(in crate::exchange) use component::date;
+pub(in crate::exchange) use component::{Standing, date, put_day, put_standing};
 pub(in crate::exchange) use lines::Lines;
 pub(in crate::exchange) use memory::Digest;
 
@@ -77,6 +77,9 @@ pub fn write(rows: &Rows<'_>) -> Written {
     Written { bytes: file.lines.into_bytes(), notes, memory }
 }
 
+/// How the key of a task begins.
+const TASK: &str = "t:";
+
 /// What entries become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::exchange) enum Kind {
@@ -102,9 +105,22 @@ impl Kind {
 
     /// The name of an entry in the memory. As a day and as a task it is two things: no calendar takes both under one name.
     pub(in crate::exchange) fn key(self, entry: &Entry<'_>) -> String {
+        self.key_of(&entry.name())
+    }
+
+    /// That of an entry of a name.
+    pub(in crate::exchange) fn key_of(self, name: &str) -> String {
         match self {
-            Self::Event => entry.name(),
-            Self::Task => format!("t:{}", entry.name()),
+            Self::Event => name.to_owned(),
+            Self::Task => format!("{TASK}{name}"),
+        }
+    }
+
+    /// What a key says: as what, and the entry's own name.
+    pub(in crate::exchange) fn read_key(key: &str) -> (Self, &str) {
+        match key.strip_prefix(TASK) {
+            Some(name) => (Self::Task, name),
+            None => (Self::Event, key),
         }
     }
 }
@@ -178,15 +194,15 @@ fn name(rows: &Rows<'_>) -> String {
 
 /// The name of an entry in all calendars of the world.
 pub(in crate::exchange) fn uid(outgoing: &Outgoing, key: &str) -> String {
-    match key.strip_prefix("t:") {
-        Some(name) => format!("{}-{name}@tasks.followthrough", outgoing.id),
-        None => format!("{}-{key}@followthrough", outgoing.id),
+    match Kind::read_key(key) {
+        (Kind::Task, name) => format!("{}-{name}@tasks.followthrough", outgoing.id),
+        (Kind::Event, name) => format!("{}-{name}@followthrough", outgoing.id),
     }
 }
 
 /// The name of the step that an entry belongs to.
 pub(in crate::exchange) fn step_of(key: &str) -> &str {
-    let name = key.strip_prefix("t:").unwrap_or(key);
+    let (_, name) = Kind::read_key(key);
     let step = name.find('s').map_or(0, |at| at + 1);
     name[step..].find('-').map_or(name, |end| &name[..step + end])
 }

@@ -23,8 +23,11 @@ pub struct Proposed {
 #[derive(Clone)]
 enum Change {
     Edit(WorkspaceEdit),
-    /// The plan and its people as they are then.
-    Whole(Box<roster::Workspace>),
+    /// The plan and its people as they are then, made of those that were open.
+    Whole {
+        of: Arc<roster::Workspace>,
+        after: Box<roster::Workspace>,
+    },
 }
 
 impl Proposed {
@@ -62,7 +65,7 @@ impl Session {
     ) -> Result<(), String> {
         let whole = self.whole_now();
         let after = || whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(&whole, refusal));
-        let moves = if is_under_way(&whole) { self.moves(&after()?) } else { Vec::new() };
+        let moves = if whole.roster.is_under_way() { self.moves(&after()?) } else { Vec::new() };
         self.wait_or_make(Proposed { change: Change::Edit(edit), said, moves, taken })
     }
 
@@ -76,8 +79,10 @@ impl Session {
         said: String,
         taken: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<(), String> {
-        let moves = if is_under_way(&self.whole_now()) { self.moves(&after) } else { Vec::new() };
-        self.wait_or_make(Proposed { change: Change::Whole(Box::new(after)), said, moves, taken })
+        let of = self.whole_now();
+        let moves = if of.roster.is_under_way() { self.moves(&after) } else { Vec::new() };
+        let change = Change::Whole { of, after: Box::new(after) };
+        self.wait_or_make(Proposed { change, said, moves, taken })
     }
 
     fn wait_or_make(self, proposed: Proposed) -> Result<(), String> {
@@ -136,8 +141,12 @@ impl Session {
         self.pause();
         let made = match proposed.change {
             Change::Edit(edit) => self.carry_out([edit], Intent::Act),
-            Change::Whole(whole) => {
-                self.adopt(*whole);
+            // What came from another tab while it waited would go.
+            Change::Whole { of, .. } if !Arc::ptr_eq(&of, &self.whole_now()) => {
+                Err(words::CHANGED_MEANWHILE.to_owned())
+            }
+            Change::Whole { after, .. } => {
+                self.adopt(*after);
                 Ok(())
             }
         };
@@ -148,8 +157,4 @@ impl Session {
         self.announce(proposed.said);
         Ok(())
     }
-}
-
-fn is_under_way(whole: &roster::Workspace) -> bool {
-    whole.roster.contacts().any(|contact| contact.is_under_way())
 }

@@ -9,7 +9,7 @@ use crate::words;
 
 /// How an entry stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Standing {
+pub(in crate::exchange) enum Standing {
     /// To be done.
     Open,
     /// Done since it was sent.
@@ -73,29 +73,11 @@ impl Component {
     }
 
     pub(super) fn write(&self, lines: &mut Lines, kind: Kind) {
-        let day = date(self.day);
-        match kind {
-            Kind::Event => {
-                lines.raw("DTSTART;VALUE=DATE", &day);
-                // The day after the last one: an event ends before it.
-                lines.raw("DTEND;VALUE=DATE", &date(self.day.succ_opt().unwrap_or(self.day)));
-                lines.raw("TRANSP", "TRANSPARENT");
-            }
-            Kind::Task => lines.raw("DUE;VALUE=DATE", &day),
+        put_day(lines, kind, self.day);
+        if kind == Kind::Event {
+            lines.raw("TRANSP", "TRANSPARENT");
         }
-        lines.raw(
-            "STATUS",
-            match (self.standing, kind) {
-                (Standing::CalledOff, _) => "CANCELLED",
-                (Standing::Done, _) => "COMPLETED",
-                (Standing::Open, Kind::Event) => "CONFIRMED",
-                (Standing::Open, Kind::Task) => "NEEDS-ACTION",
-            },
-        );
-        if self.standing == Standing::Done {
-            lines.raw("COMPLETED", &format!("{day}T120000Z"));
-            lines.raw("PERCENT-COMPLETE", "100");
-        }
+        put_standing(lines, kind, self.standing, self.day);
         lines.text("SUMMARY", &self.summary);
         if !self.description.is_empty() {
             lines.text("DESCRIPTION", &self.description);
@@ -119,6 +101,33 @@ impl Component {
         lines.raw(trigger, &format!("PT{hour}H"));
         lines.text("DESCRIPTION", &self.summary);
         lines.raw("END", "VALARM");
+    }
+}
+
+/// The day an entry is due on.
+pub(in crate::exchange) fn put_day(lines: &mut Lines, kind: Kind, day: NaiveDate) {
+    match kind {
+        Kind::Event => {
+            lines.raw("DTSTART;VALUE=DATE", &date(day));
+            // The day after the last one: an event ends before it.
+            lines.raw("DTEND;VALUE=DATE", &date(day.succ_opt().unwrap_or(day)));
+        }
+        Kind::Task => lines.raw("DUE;VALUE=DATE", &date(day)),
+    }
+}
+
+/// How an entry stands; what is done was done on a day. A day in a calendar is not ticked off.
+pub(in crate::exchange) fn put_standing(lines: &mut Lines, kind: Kind, standing: Standing, day: NaiveDate) {
+    match (standing, kind) {
+        (Standing::Open | Standing::Done, Kind::Event) => lines.raw("STATUS", "CONFIRMED"),
+        (Standing::Open, Kind::Task) => lines.raw("STATUS", "NEEDS-ACTION"),
+        (Standing::CalledOff, _) => lines.raw("STATUS", "CANCELLED"),
+        (Standing::Done, Kind::Task) => {
+            lines.raw("STATUS", "COMPLETED");
+            // Noon of the world's clock is on that day nearly everywhere.
+            lines.raw("COMPLETED", &format!("{}T120000Z", date(day)));
+            lines.raw("PERCENT-COMPLETE", "100");
+        }
     }
 }
 

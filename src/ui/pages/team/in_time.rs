@@ -20,8 +20,7 @@ const NOBODYS: &str = "nobody";
 
 /// The part, made when it is opened.
 pub fn everybody(session: Session) -> El {
-    let is_under_way =
-        memo(move || session.roster().with(|roster| roster.contacts().any(|contact| contact.is_under_way())));
+    let is_under_way = memo(move || session.roster().with(|roster| roster.is_under_way()));
     el(html::Div).class("team__content").show(
         move || is_under_way.get(),
         move || {

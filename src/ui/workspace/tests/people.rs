@@ -229,6 +229,26 @@ fn what_moves_nobodys_dates_is_done_at_once_and_what_cannot_be_is_said() {
 }
 
 #[test]
+fn what_comes_from_elsewhere_while_a_whole_plan_waits_is_not_lost() {
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    with_ann_on_a_call(&tab);
+    let plan = tab.session.plan_now().edited(holiday("2026-11-25")).unwrap();
+    let whole = tab.session.whole_now().with_plan(plan);
+    tab.session.propose_whole(whole.clone(), "Taken.".to_owned(), Arc::new(|| ())).unwrap();
+    tab.changes(renamed(1, "Ann Meanwhile"));
+    tab.session.take_proposed();
+    assert_eq!(tab.people(), ["Ann Meanwhile"]);
+    assert_eq!(tab.session.plan_now().holidays.len(), 0);
+    assert_eq!(tab.announces(), words::CHANGED_MEANWHILE);
+    let whole = tab.session.whole_now().with_plan(whole.plan.as_ref().clone());
+    tab.session.propose_whole(whole, "Taken.".to_owned(), Arc::new(|| ())).unwrap();
+    tab.session.take_proposed();
+    assert_eq!((tab.people(), tab.session.plan_now().holidays.len()), (vec!["Ann Meanwhile".to_owned()], 1));
+    tab.session.undo();
+    assert_eq!((tab.people(), tab.session.plan_now().holidays.len()), (vec!["Ann Meanwhile".to_owned()], 0));
+}
+
+#[test]
 fn what_is_typed_afterwards_has_not_been_shown() {
     let tab = Tab::with_plan(Disk::empty(), "Spring");
     with_ann_on_a_call(&tab);

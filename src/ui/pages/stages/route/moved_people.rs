@@ -29,7 +29,10 @@ pub fn moved_people() -> El {
     let moved = move || {
         // The page may be gone by then.
         let Some(earlier) = before.try_update_value(Option::take) else { return Vec::new() };
-        let now = is_under_way(session).then(|| untrack(|| session.forecasts()));
+        let now = session
+            .roster()
+            .with_untracked(|roster| roster.is_under_way())
+            .then(|| untrack(|| session.forecasts()));
         let said = match (earlier, &now) {
             (Some(earlier), Some(now)) if earlier.today() == now.today() => {
                 let preview = Preview::of(&earlier, now);
@@ -54,7 +57,12 @@ pub fn moved_people() -> El {
         }
         // What was shown or only taken back is nothing to tell: what is typed next is compared with this.
         if before.with_value(Option::is_none) || session.has_shown_moves() {
-            return before.set_value(is_under_way(session).then(|| untrack(|| session.forecasts())));
+            return before.set_value(
+                session
+                    .roster()
+                    .with_untracked(|roster| roster.is_under_way())
+                    .then(|| untrack(|| session.forecasts())),
+            );
         }
         if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {
             earlier.clear();
@@ -91,9 +99,4 @@ pub fn moved_people() -> El {
         .aria_label("Whose dates have moved")
         .child(el(html::Div).attr(attr::AriaLive, "polite").child(list))
         .show(move || !is_silent(), ways)
-}
-
-fn is_under_way(session: Session) -> bool {
-    let roster = session.roster().get_untracked();
-    roster.contacts().any(|contact| contact.is_under_way())
 }
