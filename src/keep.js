@@ -9,6 +9,8 @@
   const ASKING = 3_600_000;
   // How long the page is left alone with what it has to do first.
   const FIRST = 2000;
+  // How long after what failed it is tried again: each time twice as long.
+  const AGAIN = 5000;
 
   const { dataset } = document.documentElement;
   let serviceWorker;
@@ -25,6 +27,11 @@
   addEventListener('followthrough:opened', () => setTimeout(keepOffline, FIRST));
   addEventListener('followthrough:renew', reload);
   addEventListener('followthrough:from-server', reloadFromServer);
+
+  function tell(how) {
+    dataset.offline = how;
+    dispatchEvent(new Event('followthrough:offline'));
+  }
 
   /** What keeps the app on this device, if anything does. Another page of this host may have one of its own. */
   async function keeper() {
@@ -55,45 +62,52 @@
   async function keepOffline() {
     // A page that is being worked on is none of those that are built to be kept.
     if (!dataset.version) return;
-    const tell = (how) => {
-      dataset.offline = how;
-      dispatchEvent(new Event('followthrough:offline'));
-    };
     if (!serviceWorker) {
       tell('refused');
       return;
     }
-    let kept;
-    try {
-      kept = await serviceWorker.register(OFFLINE, { updateViaCache: 'none' });
-    } catch (error) {
-      // What does not come is told apart from what the browser does not want.
-      tell(error instanceof TypeError ? 'failed' : 'refused');
-      return;
-    }
+    let kept, next;
+    let patience = AGAIN;
+    const failed = () => {
+      tell('failed');
+      clearTimeout(next);
+      next = setTimeout(take, patience);
+      patience *= 2;
+    };
     const look = () => {
       // Another tab may have changed over.
       const isOlder = own?.scriptURL === HERE + OFFLINE && serviceWorker.controller !== own;
-      if (kept.active && (kept.waiting || isOlder)) tell('renewed');
-      else if (kept.active) tell('kept');
-      else tell(kept.installing || kept.waiting ? 'coming' : 'failed');
+      if (kept.active) tell(kept.waiting || isOlder ? 'renewed' : 'kept');
+      else if (kept.installing || kept.waiting) tell('coming');
+      else failed();
     };
     const follow = () => {
       kept.installing?.addEventListener('statechange', look);
       look();
     };
+    async function take() {
+      try {
+        kept = await serviceWorker.register(OFFLINE, { updateViaCache: 'none' });
+      } catch (error) {
+        // What does not come is told apart from what the browser does not want.
+        if (error instanceof TypeError) failed();
+        else tell('refused');
+        return;
+      }
+      kept.addEventListener('updatefound', follow);
+      follow();
+    }
     serviceWorker.addEventListener('controllerchange', () => {
       own ??= serviceWorker.controller;
-      look();
+      if (kept) look();
     });
-    kept.addEventListener('updatefound', follow);
-    follow();
+    await take();
 
     let asked = performance.now();
     document.addEventListener('visibilitychange', () => {
       if (document.hidden || performance.now() - asked < ASKING) return;
       asked = performance.now();
-      kept.update().catch(() => {});
+      kept?.update().catch(() => {});
     });
   }
 })();

@@ -12,7 +12,7 @@ pub enum Offline {
     Kept,
     /// All of it, and of a newer version too, which opens when somebody says so.
     Renewed,
-    /// Not all of it came. It is asked for again on the next visit.
+    /// Not all of it came. It is asked for again in a while.
     Failed,
     /// Nothing: this browser does not let this page.
     Refused,

@@ -374,7 +374,7 @@ for (const [what, files, fault] of [
   });
 }
 
-test('a first visit of which a file does not come is no half of one, and the next makes it whole', { timeout: 120_000 }, async (t) => {
+test('a first visit of which a file does not come is no half of one, and is made whole by itself', { timeout: 120_000 }, async (t) => {
   let isWrong = true;
   const wrong = (name) => (isWrong && name === 'holidays/US.json' ? 'gone' : undefined);
   const { newTab } = await visitor(t, { wrong });
@@ -382,6 +382,17 @@ test('a first visit of which a file does not come is no half of one, and the nex
   await visit(page, 'About this method', PAGES['About this method']);
   await page.getByText('Not all of the planner has come to this device yet').waitFor();
   assert.deepEqual(await cacheNames(page), []);
+  isWrong = false;
+  await page.getByText(KEPT).waitFor();
+});
+
+test('a first visit of which a file does not come is made whole by the next', { timeout: 120_000 }, async (t) => {
+  let isWrong = true;
+  const wrong = (name) => (isWrong && name === 'offline.js' ? 'gone' : undefined);
+  const { newTab } = await visitor(t, { wrong });
+  const page = await newTab();
+  await visit(page, 'About this method', PAGES['About this method']);
+  await page.getByText('Not all of the planner has come to this device yet').waitFor();
   isWrong = false;
   await reload(page);
   await page.getByText(KEPT).waitFor();

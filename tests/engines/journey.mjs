@@ -150,8 +150,9 @@ export async function wholeWay(engine, url) {
 /** Goes on where the whole way ended once the app is kept on the device, with the server gone. */
 export async function withoutServer(engine, server) {
   const by = person(engine);
-  const isKept = () => engine.run('return document.documentElement.dataset.offline === "kept"');
-  await until(isKept, 'the app is kept on the device');
+  const stands = () => engine.run('return document.documentElement.dataset.offline ?? "not begun"');
+  const isKept = async () => (await stands()) === 'kept';
+  await until(isKept, 'the app is kept on the device').catch(async (error) => assert.fail(`${error.message}: ${await stands()}`));
   await server.close();
   await engine.reload();
   await by.there('button', 'Change: step 1…');

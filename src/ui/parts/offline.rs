@@ -26,7 +26,7 @@ pub fn offline_sentence() -> El {
         Offline::Kept => works_in(""),
         Offline::Renewed => works_in(" A newer version is there too: press Reload above to open it."),
         Offline::Failed => {
-            "Not all of the planner has come to this device yet, so it opens only with the internet. The next visit tries again."
+            "Not all of the planner has come to this device yet, so it opens only with the internet. It is tried again by itself."
                 .to_owned()
         }
         Offline::Refused => {
