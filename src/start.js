@@ -9,6 +9,9 @@
   // The people on the plans, in many parts.
   const OF_PEOPLE = /^followthrough\/(unsaved-)?people\//;
 
+  // The list that somebody types before they have a plan.
+  const LIST = 'followthrough/list';
+
   // Light or dark where somebody has chosen it, before anything is drawn.
   const LIGHT = 'followthrough-light';
   // And our own typefaces where an earlier visit has fetched them.
@@ -326,6 +329,7 @@
     find('shell').className = 'shell shell--failed';
     const wait = find('shell-wait');
     wait.setAttribute('role', 'alert');
+    wait.hidden = false;
     wait.textContent = sentence;
     const button = find('shell-again');
     button.hidden = !again;
@@ -336,6 +340,7 @@
   function waitAgain(sentence) {
     const wait = find('shell-wait');
     wait.removeAttribute('role');
+    wait.hidden = false;
     wait.textContent = sentence;
     find('shell-again').hidden = true;
   }
@@ -369,6 +374,26 @@
       setTimeout(resolve, LONGEST_WELCOME);
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
     });
+  }
+
+  /** They can begin to write at once; the app goes on with what stands there. */
+  function letWrite() {
+    const field = find('shell-list');
+    const remembering = (act) => {
+      try {
+        act(sessionStorage);
+      } catch {
+        // Then a reload forgets it.
+      }
+    };
+    remembering((memory) => (field.value = memory.getItem(LIST)));
+    field.addEventListener('input', () => remembering((memory) => memory.setItem(LIST, field.value)));
+    field.disabled = false;
+    const list = field.closest('.list');
+    list.removeAttribute('aria-hidden');
+    // Where the app will say something: what is below stays in its place when it comes.
+    list.querySelector('.list__total').textContent = 'Opening… the dates follow.';
+    find('shell-wait').hidden = true;
   }
 
   let attempts = 0;
@@ -441,6 +466,7 @@
   // Someone who comes back to a page of their plan need not read the welcome while it opens; what is on the device is there
   // before anybody could.
   if (location.hash.length > 2 || isKept()) find('shell').classList.add('shell--returning');
+  if (isFirstVisit()) letWrite();
   if (typeof WebAssembly === 'object') open();
   else cannotOpen(TOO_OLD);
 })();

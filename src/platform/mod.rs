@@ -83,5 +83,5 @@ pub use rows::{
 };
 pub use storage::{BrowserStorage, TabMemory};
 pub use team::{ask_list, signed, team_file};
-pub use text_field::{caret, type_over};
+pub use text_field::{Typing, caret, type_over};
 pub use worker::{Cargo, Helper, Made, NoAnswer};

@@ -68,7 +68,7 @@ pub use turns::Turns;
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
-use crate::platform::{self, TabMemory};
+use crate::platform::{self, TabMemory, Typing};
 use crate::workshop::{Aid, Stage};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
@@ -85,8 +85,14 @@ pub fn start() {
         let root = Owner::new();
         let opened = root.with(|| open(places));
         let mount = move || {
+            // Whoever has begun to write goes on in the app, without losing a key.
+            let typing = Typing::in_field("shell-list");
+            let turns = if typing.is_some() { Turns::over } else { Turns::begin };
             place.set_text_content(None);
-            mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened)).forget();
+            mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened, turns)).forget();
+            if let Some(typing) = typing {
+                typing.go_on(pages::TYPED_LIST);
+            }
             // What was opened stays for as long as the page does.
             std::mem::forget(root);
         };
@@ -137,7 +143,7 @@ fn open(found: Found) -> Opened {
     Opened { session, workspace, arrival: Arrival::default(), incoming, file }
 }
 
-fn app(opened: Opened) -> impl IntoView {
+fn app(opened: Opened, turns: fn() -> Turns) -> impl IntoView {
     let Opened { session, workspace, arrival, incoming, file } = opened;
     provide_context(session);
     provide_context(workspace);
@@ -146,7 +152,7 @@ fn app(opened: Opened) -> impl IntoView {
     provide_context(Availability::follow());
     provide_context(TeamList::follow(session, workspace));
     provide_context(file);
-    provide_context(Turns::begin());
+    provide_context(turns());
     let finder = Finder::default();
     provide_context(finder);
 

@@ -20,6 +20,11 @@ impl Turns {
         turns
     }
 
+    /// All of them: somebody is typing already, and goes on with the page.
+    pub fn over() -> Self {
+        Self(RwSignal::new(LAST))
+    }
+
     /// Those of the page.
     pub fn here() -> Self {
         expect_context()

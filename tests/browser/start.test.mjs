@@ -47,6 +47,68 @@ test('on a first visit the welcome is drawn before the app takes its place', asy
   assert.ok(drawn < taken, `drawn after ${drawn} ms, taken after ${taken} ms`);
 });
 
+const LINES = 'call next day\ne-mail with prices in 3 days, Ben\nif no answer: call again a week later';
+
+/** A first visit on which the program comes when it is let. */
+async function slowVisit(t) {
+  const [server, browser] = await Promise.all([site(), launch()]);
+  t.after(() => Promise.all([server.close(), browser.close()]));
+  const context = await newProfile(browser);
+  const problems = await watch(context, server.url);
+  const page = await context.newPage();
+  let letCome;
+  const held = new Promise((resolve) => (letCome = resolve));
+  await page.route('**/*_bg.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.url);
+  return { page, problems, letCome };
+}
+
+test('one begins to write before the app is there, and loses no key when it comes', async (t) => {
+  const { page, problems, letCome } = await slowVisit(t);
+  const list = textbox(page, 'What you do after somebody gets in touch');
+  await list.click();
+  const half = LINES.length / 2;
+  await page.keyboard.type(LINES.slice(0, half), { delay: 10 });
+  assert.ok(await page.locator('#shell').isVisible());
+  assert.deepEqual(await axe(page), []);
+  letCome();
+  await page.keyboard.type(LINES.slice(half), { delay: 40 });
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  // One corrects what one has just typed, wherever it stands by now.
+  await page.keyboard.type('s');
+  await page.keyboard.press('Backspace');
+  assert.equal(await list.inputValue(), LINES);
+  await page.getByText('Fri 4 Dec', { exact: false }).first().waitFor();
+  await button(page, 'Make it a plan').click();
+  await page.getByText('Your plan has 3 steps now.', { exact: false }).waitFor();
+  assert.deepEqual(problems, []);
+});
+
+test('what was written before the app came outlives a reload, and is taken as it would be in the app', async (t) => {
+  const { page, letCome } = await slowVisit(t);
+  const list = textbox(page, 'What you do after somebody gets in touch');
+  await list.fill('call next day · letter after two weeks');
+  await page.reload();
+  assert.equal(await list.inputValue(), 'call next day · letter after two weeks');
+  letCome();
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => !document.querySelector('textarea').value.includes('·'));
+  assert.equal(await list.inputValue(), 'call next day\nletter after two weeks');
+});
+
+test('what was written stays in sight where the app does not come', async (t) => {
+  const { page } = await slowVisit(t);
+  const list = textbox(page, 'What you do after somebody gets in touch');
+  await list.fill('call next day');
+  await page.evaluate(() => document.getElementById('shell').classList.add('shell--failed'));
+  assert.ok(await list.isVisible());
+  await list.fill('');
+  assert.ok(await list.isHidden());
+});
+
 journey('a browser that does not tell when it draws opens the app as well', async ({ page, context, go }) => {
   await context.addInitScript(() => delete globalThis.PerformanceObserver);
   await go();

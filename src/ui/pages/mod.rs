@@ -30,6 +30,6 @@ pub use people::{people, person};
 pub use plans::plans;
 pub use sheet::{print_sheet_on_demand, sheets};
 pub use stages::{by, destination, fresh_start, go, goals, map_route, prepare};
-pub use start::{no_plan, not_found, start};
+pub use start::{TYPED_LIST, no_plan, not_found, start};
 pub use team::team;
 pub use today::today;

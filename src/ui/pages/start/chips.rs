@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::typed_list::{FIELD, Read, TypedList};
+use super::typed_list::{Read, TYPED_LIST, TypedList};
 use crate::plan::{Channel, Outcome, Responsible};
 use crate::platform;
 use crate::ui::element::{El, attr, el, html, show as show_while};
@@ -121,7 +121,7 @@ fn doubts(typed: TypedList) -> El {
                 let words = format!("Write “{}”", hint.words);
                 button(Look::Small, words, move || {
                     typed.write(hint.clone());
-                    platform::focus(&format!("#{}", FIELD));
+                    platform::focus(&format!("#{}", TYPED_LIST));
                 })
             };
             el(html::Div)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::chips::chips;
 use super::rows::{readings, rows};
-use super::typed_list::{FIELD, SAMPLE, TypedList};
+use super::typed_list::{SAMPLE, TYPED_LIST, TypedList};
 use crate::plan::Audience;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
 use crate::ui::parts::{Look, button, timeline_on_paper};
@@ -79,7 +79,7 @@ pub fn list_box(typed: TypedList) -> El {
 fn field(typed: TypedList) -> El {
     el(html::Textarea)
         .class("list__field")
-        .attr(attr::Id, FIELD)
+        .attr(attr::Id, TYPED_LIST)
         .attr(attr::Rows, "1")
         .attr(attr::AriaLabelledby, "list-title")
         .attr(attr::AriaDescribedby, "list-hint list-problem")

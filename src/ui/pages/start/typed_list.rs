@@ -20,7 +20,7 @@ use crate::workshop::{CountedFrom, Entry, List, ListSetting, Replacement, as_lin
 const REST: Duration = Duration::from_millis(1200);
 
 /// The id of the field.
-pub const FIELD: &str = "typed-list";
+pub const TYPED_LIST: &str = "typed-list";
 
 /// What somebody might write, shown where nothing is written yet.
 pub const SAMPLE: &str = "call next day\ne-mail with prices in 3 days, Ben\nletter after two weeks\nif no answer: call again a week later";
@@ -291,7 +291,7 @@ impl TypedList {
         };
         if let Err(problem) = made {
             self.problem.set(problem);
-            platform::focus(&format!("#{FIELD}"));
+            platform::focus(&format!("#{TYPED_LIST}"));
         }
     }
 
@@ -331,7 +331,7 @@ impl TypedList {
 
 fn field() -> Option<HtmlTextAreaElement> {
     use web_sys::wasm_bindgen::JsCast;
-    document().get_element_by_id(FIELD)?.dyn_into().ok()
+    document().get_element_by_id(TYPED_LIST)?.dyn_into().ok()
 }
 
 fn setting<'a>(plan: &'a Plan, from: CountedFrom, session: Session) -> ListSetting<'a> {
