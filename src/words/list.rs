@@ -63,6 +63,10 @@ pub fn list_doubt(text: &str, doubt: &Doubt) -> String {
         DoubtKind::NothingDone => {
             "This says when, and not what is done. Write it on the line of the step that waits.".to_owned()
         }
+        DoubtKind::SecondStep => format!(
+            "“{}” is a second wait in this line. Put each step on a line of its own.",
+            text.get(doubt.place.clone()).unwrap_or_default()
+        ),
         DoubtKind::NoText => "There is a character in this that is no text. Type the line anew.".to_owned(),
         DoubtKind::TooLong(excess) => {
             format!(

@@ -137,6 +137,8 @@ pub enum DoubtKind {
     Condition,
     /// Nothing above it can have an outcome.
     NothingAbove,
+    /// The line says a second time when.
+    SecondStep,
     /// The line says only when.
     NothingDone,
     /// The description has so many characters more than a step holds.

@@ -33,6 +33,7 @@ use chrono::NaiveDate;
 
 use crate::plan::{Anchor, Delay, Edit, Line, PlainDays, Plan, Span, StepEdit, StepId, Window};
 use crate::schedule::Schedule;
+pub(super) use hint::is_readable;
 pub use name::is_plain_name;
 pub use stretch::read_stretch;
 

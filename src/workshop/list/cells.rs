@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::ListSetting;
 use super::condition::is_condition;
+use super::describe::is_large;
 use super::line::says_more;
-use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
+use super::phrases::{CHANNELS, ROLES, among, is_before_name, phrase};
 use crate::plan::{Anchor, PlanParts, StepId, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::counted;
@@ -52,7 +53,7 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
     let mut above = at.unwrap_or(standing.len());
     // No step of the plan: what a cell counts from is another row.
     let setting = Setting { plan, step: StepId(plan.next_id()), today };
-    let parted = separator(text).map(|separator| tabbed(text, separator));
+    let parted = separator(text).or_else(|| even(text)).map(|separator| tabbed(text, separator));
     let text = parted.as_deref().unwrap_or(text);
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').map(cell).collect()).collect();
     let table: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() > 1).collect();
@@ -73,7 +74,12 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
         }
         above += lines[from..].iter().filter(|line| !line.trim().is_empty()).count();
     }
-    lines.join("\n")
+    let joined = lines.join("\n");
+    // What parted nothing parts nothing later.
+    if text.contains('\t') && even(&joined).is_some() {
+        return joined.replace('|', "/").replace(';', ",");
+    }
+    joined
 }
 
 /// Whether a text begins with headings between commas or semicolons and a whole row under them, as a table that was saved
@@ -97,6 +103,22 @@ fn separator(text: &str) -> Option<char> {
     [',', ';'].into_iter().find(heads)
 }
 
+/// What parts the cells of lines that have equally many: `call | next day | Ben`.
+fn even(text: &str) -> Option<char> {
+    let is_even = |(separator, least): &(char, usize)| {
+        let mut counts = text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(|line| line.matches(*separator).count());
+        let first = counts.next().filter(|count| count >= least);
+        first.is_some_and(|first| counts.all(|count| count == first))
+    };
+    let is_filled = text.contains(is_letter_or_digit) && !text.contains('\t');
+    let found = [('|', 1), (';', 2)].into_iter().filter(|_| is_filled).find(is_even);
+    found.map(|(separator, _)| separator)
+}
+
 /// The cells of each line parted by tabs. What stands in quotation marks is one cell.
 fn tabbed(text: &str, separator: char) -> String {
     let line = |line: &str| {
@@ -107,7 +129,17 @@ fn tabbed(text: &str, separator: char) -> String {
         };
         line.chars().map(part).collect::<String>()
     };
-    text.lines().map(line).collect::<Vec<_>>().join("\n")
+    // A table drawn with strokes has them around it, and a line of dashes under its headings.
+    let is_drawn =
+        |line: &&str| separator == '|' && !line.contains(|c: char| !matches!(c, '|' | '-' | ':' | ' '));
+    let bare = |line: &'_ str| {
+        if separator == '|' { line.trim().trim_matches('|').to_owned() } else { line.to_owned() }
+    };
+    text.lines()
+        .filter(|line| line.trim().is_empty() || !is_drawn(line))
+        .map(|text| line(&bare(text)))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The numbers of the rows so far: in their table, and of the steps where they come to stand.
@@ -214,6 +246,8 @@ fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
             |at: &usize| rows.iter().filter_map(|row| row.get(*at)).map(|cell| cell.len()).sum::<usize>();
         let fullest = (0..width).filter(|at| columns[*at].is_none()).max_by_key(letters);
         let channels = columns.iter().position(|column| *column == Some(Column::Channel));
+        // Beside calls and letters, single words with capitals are those who do them.
+        let fullest = fullest.filter(|at| channels.is_none() || !cells(rows, *at).all(is_first_name));
         if let Some(at) = fullest.or(channels) {
             columns[at] = Some(Column::What);
         }
@@ -307,6 +341,16 @@ fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Co
     (is_who && count(most) > 0 || is_most && !cells.is_empty()).then_some(most)
 }
 
+fn is_first_name(cell: &str) -> bool {
+    let small = in_small_letters(cell);
+    cell.starts_with(is_large)
+        && cell.chars().all(|c| is_letter_or_digit(c) && !c.is_ascii_digit())
+        && !among(
+            "quote chase reminder invoice thanks proposal demo brochure survey feedback review offer sample",
+            &small,
+        )
+}
+
 /// Whether a column holds short names only.
 fn is_of_names(rows: &[&Vec<&str>], at: usize) -> bool {
     let cells = || cells(rows, at);
@@ -327,6 +371,7 @@ fn line_of(row: &[&str], columns: &[Column], numbers: &Numbers, setting: Setting
     };
     let mut whens = row.iter().zip(columns).filter(|(cell, of)| **of == Column::When && !cell.is_empty());
     let when = whens.next().map(|(cell, _)| numbers.in_wait(cell)).unwrap_or_default();
+    let when = when.strip_prefix('+').filter(|when| is_number(when)).map(str::to_owned).unwrap_or(when);
     let is_plain = !when.is_empty() && when.bytes().all(|byte| byte.is_ascii_digit());
     let unit = match of(Column::Unit).replace("(s)", "s") {
         unit if unit.is_empty() => "days".to_owned(),

@@ -41,9 +41,10 @@ enum Cue {
     Later,
     Now,
     Yes,
+    Silence,
 }
 
-const CUES: [(Cue, &str); 9] = [
+const CUES: [(Cue, &str); 10] = [
     (
         Cue::Not,
         "no not nobody none never nothing noone no-one don't doesn't didn't can't cannot couldn't isn't aren't haven't hasn't without won't unanswered",
@@ -62,10 +63,11 @@ const CUES: [(Cue, &str); 9] = [
     (Cue::Later, "later busy"),
     (Cue::Now, "now yet ready time"),
     (Cue::Yes, "yes"),
+    (Cue::Silence, "nothing silent silence quiet ghost ghosted"),
 ];
 
 /// Words of a condition that tell nothing by themselves.
-const FILLERS: &str = "there is are was were be they we he she it you i one anyone anybody somebody someone the a an any customer client prospect lead contact person still get gets got have has had do does did to on from us me them him her by up back say says said want wants more our my their answers phone";
+const FILLERS: &str = "still they're we're he's she's there is are was were be they we he she it you i one anyone anybody somebody someone the a an any customer client prospect lead contact person still get gets got have has had do does did to on from us me them him her by up back say says said stay stays stayed go goes went keep keeps happens comes want wants more our my their answers phone";
 
 fn cues(word: &str) -> impl Iterator<Item = Cue> {
     CUES.iter().filter(move |(_, words)| among(words, word)).map(|(cue, _)| *cue)
@@ -93,9 +95,14 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
             None => {}
         }
     }
-    // `No answer: call again`
+    // `No answer: call again`, `No answer? Call again`
     let (end, is_bounded) = known_until(words, 0);
-    let is_told = is_bounded && end > 0 && words.is_before_colon(&(0..end));
+    // `No answer after a week: call again`
+    let colon = (end..words.len()).find(|at| words.is_free(*at)).unwrap_or(words.len());
+    let is_told = is_bounded && end > 0 && [end, colon].iter().any(|end| words.is_before_colon(&(0..*end)));
+    if among("otherwise else unless", words.word(0)) && words.is_free(0) {
+        return Some((0..end.max(1), None));
+    }
     let answer = meaning(words, 0..end).filter(|_| is_told)?;
     Some((0..end, Some(answer)))
 }
@@ -142,6 +149,8 @@ fn meaning(words: &Words<'_>, of: Range<usize>) -> Option<Answer> {
         () if has(Cue::Buy) && is_not => return None,
         () if has(Cue::Buy) => Answer::Told(Outcome::Bought),
         () if has(Cue::Reach) || has(Cue::Answer) => heard,
+        // `if they say nothing`, `if they stay silent`
+        () if has(Cue::Silence) => Answer::NotHeard,
         () if has(Cue::Later) && !is_not => Answer::Told(Outcome::NotNow),
         () if has(Cue::Now) && is_not => Answer::Told(Outcome::NotNow),
         () if has(Cue::Yes) && !is_not => heard,

@@ -29,7 +29,8 @@ fn trimmed(piece: &str) -> &str {
     let (is_opening, is_closing): (Mark, Mark) = (|c| is_mark(c) || c == '(', |c| is_mark(c) || c == ')');
     let ends: Mark = if piece.contains(')') { is_mark } else { is_opening };
     let begins: Mark = if piece.contains('(') { is_mark } else { is_closing };
-    let piece = piece.trim_end_matches(ends).trim_start_matches(begins);
+    // What was asked is a condition.
+    let piece = piece.trim_end_matches(ends).trim_start_matches(begins).trim_start_matches(['?', ' ']);
     match piece.strip_suffix('.') {
         Some(sentence) if !sentence.ends_with('.') => sentence.trim_end_matches(ends),
         _ => piece,

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::condition::condition_in;
 use super::describe::description;
 use super::person::person_in;
-use super::phrases::{CHANNELS, INSIDE, is_before_name, phrase};
+use super::phrases::{CHANNELS, INSIDE, among, is_before_name, phrase};
 use super::wait_phrase::{Found, wait_in};
 use super::words_of_line::Words;
-use super::{Doubt, DoubtKind, Part, PartKind, Sketch};
+use super::{Doubt, DoubtKind, Part, PartKind, Replacement, Sketch};
 use crate::calendar::sort_by_number;
 use crate::plan::{Channel, Line, TextError};
 use crate::workshop::wait::Setting;
@@ -47,7 +47,9 @@ fn behind_bullet(line: &str) -> Option<&str> {
     {
         return Some(rest);
     }
-    if matches!(first, '-' | '*' | '+' | '–' | '—') && ends(rest) {
+    // `+ 3 days` is a wait.
+    let is_added = first == '+' && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    if matches!(first, '-' | '*' | '+' | '–' | '—') && ends(rest) && !is_added {
         return Some(rest);
     }
     if first == '[' {
@@ -92,6 +94,19 @@ pub(super) fn sketch(
             doubts.push(doubt);
         }
         None => {}
+    }
+    // `quote by Friday, chase on Tuesday`: two steps.
+    if wait.is_some() {
+        match wait_in(&words, setting, above) {
+            Some(Found { words: found, phrase: Ok(_) }) => doubts.push(second_step(&words, found)),
+            // `Week 1, Monday`
+            Some(Found { words: found, phrase: Err(doubt) })
+                if among("day week wk month", words.word(found.start)) =>
+            {
+                doubts.push(doubt);
+            }
+            _ => {}
+        }
     }
     let mut condition = None;
     match condition_in(&words) {
@@ -138,6 +153,18 @@ pub(super) fn sketch(
     }
     let what = Line::fitted(&what);
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
+}
+
+/// A second wait in a line: what stands before it, from its comma on, may be a step of its own.
+fn second_step(words: &Words<'_>, found: Range<usize>) -> Doubt {
+    let begins = (1..=found.start).rev().find(|at| words.ends_before(*at) || !words.is_free(*at - 1));
+    let begins = begins.filter(|at| *at < found.start);
+    let hint = |at: usize| {
+        let place = words.place(&(at - 1..at)).end..words.place(&found).end;
+        Replacement { place, words: format!("\n{}", words.written(&(at..found.end))) }
+    };
+    let hints = begins.map(hint).into_iter().collect();
+    Doubt { kind: DoubtKind::SecondStep, place: words.place(&found), hints }
 }
 
 /// Whether words say more than what is done, and how: when, who, or under which condition.

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Doer;
 use super::describe::{capital_first, is_large};
-use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
+use super::phrases::{CHANNELS, INSIDE, ROLES, among, is_before_name, phrase};
 use super::words_of_line::Words;
 use crate::plan::{Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::vocabulary::{counted, is_time_of_day, month, weekdays};
 
-/// Whoever is named: by `@ben`, between commas, behind `by`, or before a colon.
+/// Whoever is named: by `@ben`, before what they do, between commas, behind `by`, or before a colon.
 pub(super) fn person_in(
     words: &Words<'_>,
     plan: &PlanParts,
@@ -23,9 +23,14 @@ pub(super) fn person_in(
             return Some((at..at + 1, known.unwrap_or_else(|| add(&capital_first(name), people))));
         }
     }
+    if let Some(found) = doing(words, plan, people) {
+        return Some(found);
+    }
     for segment in words.segments().into_iter().rev() {
         let is_first = segment.start == 0;
-        if is_first && !words.is_before_colon(&segment) {
+        // Before a dash or a comma it is somebody who is known.
+        let is_name = known(words.written(&segment), plan, people).is_some() && segment.end < words.len();
+        if is_first && !words.is_before_colon(&segment) && !is_name {
             continue;
         }
         let skipped = segment.clone().take_while(|at| is_before_name(words.word(*at))).count();
@@ -46,6 +51,36 @@ pub(super) fn person_in(
         }
     }
     None
+}
+
+/// What somebody does: `Anna calls`, `Tom sends prices`.
+const DOES: &str = "calls rings phones sends writes emails e-mails mails texts visits meets posts chases asks thanks \
+    prepares checks drops does";
+
+/// Words before one of those that are nobody: `cold calls`.
+const NOBODY: &str = "cold sales video conference group follow-up welcome warm thank thank-you first second third \
+    final last all some any more two three four short quick personal marketing bulk test reminder check intro \
+    discovery zoom outbound inbound missed they we you he she it who that this what client customer prospect lead \
+    contact everybody nobody somebody someone post new regular the our my their remember need happy ready time try want";
+
+/// Whoever a part of the line begins with, and what they do behind that.
+fn doing(words: &Words<'_>, plan: &PlanParts, people: &mut Vec<Line>) -> Option<(Range<usize>, Doer)> {
+    let at = (0..words.len()).find(|at| {
+        words.ends_before(*at)
+            && words.are_free(*at..at + 2)
+            && !words.ends_before(at + 1)
+            && does(words, at + 1)
+            && !among(NOBODY, words.word(*at))
+    })?;
+    let end = at + 1 + usize::from(among("to will", words.word(at + 1)));
+    named(words, &(at..at + 1), plan, people, true).map(|doer| (at..end, doer))
+}
+
+/// Whether a word says what somebody does: `calls`, `to call`, `will send`.
+fn does(words: &Words<'_>, at: usize) -> bool {
+    let next = words.word(at + 1);
+    let is_done = || DOES.split(' ').any(|word| word.strip_suffix('s') == Some(next));
+    among(DOES, words.word(at)) || (among("to will", words.word(at)) && words.is_free(at + 1) && is_done())
 }
 
 /// Who these words as a whole are.
@@ -80,6 +115,7 @@ fn named(
                 && goes_on
                 && !is_other_word(word)
                 && phrase(&CHANNELS, std::slice::from_ref(token)).is_none()
+                && phrase(&INSIDE, std::slice::from_ref(token)).is_none()
         });
     (is_new && written.split_whitespace().count() == tokens.len()).then(|| add(written, people))
 }

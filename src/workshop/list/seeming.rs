@@ -73,18 +73,22 @@ impl Looking<'_> {
                 let named = words.written(&(at + 1..at + 2));
                 doubted(at, at + 2, &[&format!("on 1 {named}"), &format!("on 15 {named}")])
             }
-            (unit @ ("day" | "week"), number)
+            (unit @ ("day" | "week" | "wk" | "month"), number)
                 if words.ends_before(at)
                     && !number.is_empty()
                     && number.bytes().all(|byte| byte.is_ascii_digit()) =>
             {
                 let number: u32 = number.parse().ok()?;
+                let unit = if unit == "wk" { "week" } else { unit };
                 let after = |count: u32| match (count, unit) {
                     (0, _) => "on the start date".to_owned(),
                     (1, unit) => format!("1 {unit} after the start"),
                     (count, unit) => format!("{count} {unit}s after the start"),
                 };
-                doubted(at, at + 2, &[&after(number), &after(number.saturating_sub(1))])
+                let (as_said, one_less) = (after(number), number.checked_sub(1).map(after));
+                let hints: Vec<_> =
+                    [Some(&as_said), one_less.as_ref()].into_iter().flatten().map(String::as_str).collect();
+                doubted(at, at + 2, &hints)
             }
             (lead, _) if among("in after within", lead) => self.mistyped(at),
             _ => None,

@@ -158,7 +158,7 @@ fn a_hint_is_read_without_a_doubt() {
         "call in 3 dyas, Ben",
         "call a few weeks later",
         "call soon",
-        "call by Friday",
+        "call by 3 days",
         "call in 30 days, Ben",
         "letter within 14 days",
         "letter 10 days before the renewal",

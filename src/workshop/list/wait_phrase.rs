@@ -9,19 +9,19 @@ use crate::plan::PlainDays;
 use crate::workshop::wait::date::date;
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::{
-    counted, is_part_of_time, kind_of_days, number_word, ordinal, weekdays,
+    counted, is_feast, kind_of_days, month, number_word, ordinal, weekdays,
 };
-use crate::workshop::wait::{Hint, Kind, Problem, Setting, read_unhinted};
+use crate::workshop::wait::{Hint, Kind, Problem, Setting, is_readable, read_unhinted};
 
 /// The most words a wait is said in.
 const LONGEST: usize = 16;
 
 /// Words that a wait may begin with, before what it counts.
-const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only";
+const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly";
 
 /// Before a length these say that it is no wait: `valid for 30 days`, `the last 2 weeks`.
 const NO_WAIT_AFTER: &str =
-    "for of last past valid per than these those first this every each once twice times about";
+    "for of last past valid per than these those first this every each once twice times";
 
 /// Behind a length too: `3 weeks ago`, `2 days apart`.
 const NO_WAIT_BEFORE: &str = "ago old apart long off free trial";
@@ -60,7 +60,9 @@ impl Looking<'_> {
         let words = self.words;
         let leads = (at..words.len()).take_while(|at| among(LEADS, words.word(*at))).count().min(4);
         let (core, end) = (at..=at + leads).find_map(|core| Some((core, self.core(core)?)))?;
-        if !words.are_free(at..end) || words.word(at) == "for" {
+        // `if they stay silent for a week`
+        let is_for = words.word(at) == "for" && !among("if when no nothing still", words.word(0));
+        if !words.are_free(at..end) || is_for {
             return None;
         }
         if self.is_about_something_else(at, core, end) {
@@ -85,7 +87,10 @@ impl Looking<'_> {
         let words = self.words;
         let is_blocked =
             among(NO_WAIT_AFTER, words.word_before(at)) && !among("every each once twice", words.word(core));
-        among("by until", words.word_before(at))
+        // `about Friday's meeting`
+        let is_topic = among("about around", words.word(at)) && !self.is_length(core);
+        is_topic
+            || among("by until", words.word_before(at)) && self.is_length(core)
             || (is_blocked && self.is_length(core))
             || among(NO_WAIT_BEFORE, words.word(end)) && self.is_length(core)
     }
@@ -141,7 +146,7 @@ impl Looking<'_> {
         };
         match word {
             "m" | "y" | "mo" | "h" | "am" | "pm" => false,
-            "d" | "w" => is_close(at),
+            "d" | "w" => is_close(at) || at > 1 && among("in after within", self.words.word(at - 2)),
             "hour" | "hours" | "hrs" | "minutes" | "mins" => true,
             _ => counted(word).is_some(),
         }
@@ -190,9 +195,30 @@ impl Looking<'_> {
             ("start", next) if next != "of" && self.is_behind(at, "on") => {
                 Some(at + 1 + usize::from(matches!(next, "date" | "day")))
             }
-            ("end" | "beginning" | "middle", "of") => self.part_of_time(at),
+            ("end" | "beginning" | "middle" | "start", "of") => self.part_of_time(at),
+            // `+3 – e-mail`
+            ("plus", number)
+                if number.bytes().all(|byte| byte.is_ascii_digit()) && words.ends_before(at + 2) =>
+            {
+                (!number.is_empty()).then_some(at + 2)
+            }
+            _ if is_feast(word) && self.is_behind(at, "on at before after by until") => {
+                Some(at + 1 + usize::from(among("day eve year year's monday friday", next)))
+            }
+            _ if ordinal(word).is_some()
+                && word != "second"
+                && self.is_behind(at, "on by until before after")
+                && words.ends_before(at + 1) =>
+            {
+                Some(at + 1)
+            }
+            _ if is_unit(word) && self.is_behind(at, "within") => Some(at + 1),
             _ if weekdays(word).is_some() => {
-                let is_said = among("on next a or and until", words.word_before(at)) || word.len() >= 4;
+                // `Wed: e-mail`, `call, Tue`
+                let is_alone = words.ends_before(at) && words.ends_before(at + 1)
+                    || among("or and to &", next) && weekdays(words.word(at + 2)).is_some();
+                let is_said =
+                    among("on next a or and by until", words.word_before(at)) || word.len() >= 4 || is_alone;
                 (is_said && !is_unit(word)).then_some(at + 1)
             }
             _ => self.event(at),
@@ -201,10 +227,9 @@ impl Looking<'_> {
 
     /// `end of the month`
     fn part_of_time(&self, at: usize) -> Option<usize> {
-        let article = usize::from(self.words.word(at + 2) == "the");
-        let is_part =
-            is_part_of_time(self.words.word(at)) && counted(self.words.word(at + 2 + article)).is_some();
-        is_part.then_some(at + 3 + article)
+        let article = usize::from(among("the next this", self.words.word(at + 2)));
+        let of = self.words.word(at + 2 + article);
+        (counted(of).is_some() || month(of).is_some()).then_some(at + 3 + article)
     }
 
     /// Whether one of these words stands before, or before the article there.
@@ -236,10 +261,11 @@ impl Looking<'_> {
     /// What these words mean; none where they mean nothing together.
     fn read(&self, words: Range<usize>) -> Option<Found> {
         let phrase = self.words.written(&words);
-        let problem = match read_unhinted(phrase, self.setting) {
+        let mut problem = match read_unhinted(phrase, self.setting) {
             Ok(_) => return Some(Found { words, phrase: Ok(phrase.to_owned()) }),
             Err(problem) => problem,
         };
+        problem.hints.retain(|hint| !matches!(hint, Hint::Write(text) if !is_readable(text, self.setting)));
         if let Kind::NoSuchEvent(_) = problem.kind
             && let Some(step) = self.step_called(&phrase[problem.place.clone()])
         {
@@ -253,8 +279,8 @@ impl Looking<'_> {
             problem.kind,
             Kind::Unclear | Kind::Unfinished | Kind::Empty | Kind::TimeOfDay | Kind::NoLength
         );
-        let is_hours =
-            problem.kind == Kind::TimeOfDay && self.words.word(words.end - 1).starts_with(['h', 'm']);
+        let is_hours = problem.kind == Kind::TimeOfDay
+            && among("h hr hrs hour hours minute minutes min mins", self.words.word(words.end - 1));
         (is_telling || is_hours).then(|| {
             let place = self.words.place(&words);
             Found { words, phrase: Err(doubt(phrase, place, problem)) }
@@ -294,18 +320,28 @@ pub(super) fn doubt(phrase: &str, place: Range<usize>, problem: Problem) -> Doub
         // What many days are is not asked for the plan but said in the line.
         Hint::PlainDays(days, _) => {
             let number = phrase[problem.place.clone()].split_whitespace().next().unwrap_or_default();
+            // `T+30` says from where as well.
+            let from = if number.contains('+') { " after the start" } else { "" };
+            let number = number.trim_start_matches(|c: char| !c.is_ascii_digit());
             let number: String = number.chars().take_while(char::is_ascii_digit).collect();
             let kind = match days {
                 PlainDays::Working => "working",
                 PlainDays::Calendar => "calendar",
             };
-            let words = format!("{number} {kind} days");
+            let words = format!("{number} {kind} days{from}");
             (!number.is_empty()).then(|| Replacement { place: within(&problem.place), words })
         }
         Hint::AddEvent(..) => None,
     };
     let mut hints: Vec<_> = problem.hints.iter().cloned().filter_map(hint).collect();
     if matches!(problem.kind, Kind::NoSuchEvent(_)) {
+        // `2 weeks after delivery`: of the line before.
+        let length = phrase.split_once(" after ").map(|(length, _)| length.trim());
+        let length =
+            length.filter(|length| length.starts_with(|c: char| c.is_ascii_digit()) || length.contains(' '));
+        hints.extend(
+            length.map(|length| Replacement { place: place.clone(), words: format!("{length} later") }),
+        );
         // It may be no wait at all.
         hints.push(Replacement { place: place.clone(), words: format!("‹{phrase}›") });
     }

@@ -66,7 +66,7 @@ impl<'a> Words<'a> {
 
     /// Whether something before a word says what is done.
     pub(super) fn is_behind_description(&self, at: usize) -> bool {
-        (0..at).any(|at| !self.taken[at] && self.word(at) != "-")
+        (0..at).any(|at| !self.taken[at] && !["-", "then", "and"].contains(&self.word(at)))
     }
 
     /// The bytes of some words; there is at least one.
@@ -107,8 +107,8 @@ impl<'a> Words<'a> {
         segments
     }
 
-    /// Whether a colon follows these words.
+    /// Whether a colon follows these words, or what they ask.
     pub(super) fn is_before_colon(&self, words: &Range<usize>) -> bool {
-        self.text[self.place(words).end..].trim_start().starts_with(':')
+        self.text[self.place(words).end..].trim_start().starts_with([':', '?'])
     }
 }

@@ -1,10 +1,13 @@
 //! What a wait is counted from: a step, the start, an event, a date.
 
 use super::date::{date, is_like_date};
+use super::hint::written;
 use super::name::{Named, part_of_name, quoted, whole_name};
 use super::reader::Reader;
 use super::token::Token;
-use super::vocabulary::{counted, is_time_of_day, kind_of_days, number_word, ordinal, weekdays};
+use super::vocabulary::{
+    begins_bound, counted, is_time_of_day, kind_of_days, number_word, ordinal, weekdays,
+};
 use super::{Kind, Problem};
 use crate::calendar::FIRST_DAY;
 use crate::plan::{Anchor, Line};
@@ -39,7 +42,12 @@ fn built_in(words: &[Token]) -> usize {
         ("start" | "previous" | "it" | "that" | "step" | "today" | "now", _) => 1,
         (number, unit) if is_number(number) && (counted(unit).is_some() || kind_of_days(unit).is_some()) => 2,
         (unit, _) if counted(unit).is_some() || weekdays(unit).is_some() => 1,
-        ("on" | "at" | "in" | "after" | "before" | "from" | "within" | "not" | "and" | "or" | "to", _) => 1,
+        (bound, _) if begins_bound(bound) => 1,
+        (
+            "plus" | "minus" | "by" | "until" | "of" | "on" | "at" | "in" | "after" | "before" | "from"
+            | "within" | "not" | "and" | "or" | "to",
+            _,
+        ) => 1,
         _ => 0,
     };
     let of_date = match date(words, FIRST_DAY) {
@@ -91,8 +99,8 @@ impl Reader<'_> {
                 self.at += 2;
                 Anchor::PreviousStep
             }
-            ("previous" | "it" | "that", _) => {
-                self.at += 1;
+            ("previous" | "it" | "that", next) => {
+                self.at += 1 + usize::from(first == "previous" && next == "one");
                 Anchor::PreviousStep
             }
             ("today" | "now", _) => {
@@ -103,8 +111,8 @@ impl Reader<'_> {
                 self.at += 2;
                 self.step(ordinal(nth).unwrap_or(0), from)?
             }
-            ("step", _) => {
-                self.at += 1;
+            (named, _) if named == "step" || named.starts_with('#') => {
+                self.at += usize::from(named == "step");
                 while self.takes("no") || self.takes("number") {}
                 let word = self.word(self.at).trim_start_matches('#').to_owned();
                 let Some(number) = number_word(&word).or_else(|| digits(&word)) else {
@@ -142,6 +150,17 @@ impl Reader<'_> {
             }
             Err(wrong) => {
                 let mut problem = wrong.problem(&self.tokens[from..]);
+                // `1/2 weeks`, `5/6 days`
+                if wrong.kind == Kind::AmbiguousDate && counted(self.word(from + 1)).is_some() {
+                    let ends = self.word(from).split_once('/').filter(|(first, _)| *first != "1");
+                    let range = ends.map(|(first, last)| format!("{first} to {last}"));
+                    let hints = range.map(|range| written(self.text, &problem.place, &range));
+                    return Err(Problem {
+                        kind: Kind::Fraction,
+                        hints: hints.into_iter().collect(),
+                        ..problem
+                    });
+                }
                 problem.hints =
                     wrong.meant.iter().map(|date| self.in_place_of(&problem.place, *date)).collect();
                 Err(problem)
@@ -201,8 +220,11 @@ impl Reader<'_> {
     /// Whether a name may end before this word: what follows goes on about something else.
     fn may_end(&self, at: usize) -> bool {
         let goes_on = |word: &str| {
-            ["", "date", "day", "on", "not", "best", "but", "at", "within", "wait", "in", "and", "to"]
-                .contains(&word)
+            [
+                "", "date", "day", "on", "not", "best", "but", "at", "within", "wait", "in", "and", "to",
+                "-", "plus", "minus",
+            ]
+            .contains(&word)
                 || word.starts_with(|c: char| c.is_ascii_digit())
                 || number_word(word).is_some()
                 || weekdays(word).is_some()

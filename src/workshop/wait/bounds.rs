@@ -27,12 +27,14 @@ impl Reader<'_> {
     /// Up to where it goes: `5 to 10 days`, `1 week to 2 months`.
     fn range(&mut self, mut first: Length) -> Result<(), Problem> {
         let from = self.at - 1;
-        let Some(last) = self.length()? else {
+        let Some(mut last) = self.length()? else {
             let is_end = self.at >= self.tokens.len();
             let kind = if is_end { Kind::Unfinished } else { Kind::Unclear };
             return Err(self.wrong(kind, if is_end { from..self.at } else { self.at..self.at + 1 }));
         };
+        // `5 to 10 days`, `a week to two`
         first.counted = first.counted.or(last.counted);
+        last.counted = last.counted.or(first.counted);
         (self.first, self.last) = (Some(first), Some(last));
         Ok(())
     }
@@ -72,7 +74,12 @@ impl Reader<'_> {
             return Err(self.wrong(Kind::SecondLength, from..self.at));
         }
         self.reach = reach;
-        while self.takes("the") || self.takes("next") || self.takes("in") {}
+        while self.takes("the")
+            || self.takes("next")
+            || self.takes("in")
+            || self.takes("this")
+            || self.takes("after")
+        {}
         if self.first.is_some() {
             return Ok(());
         }

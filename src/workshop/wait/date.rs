@@ -53,7 +53,7 @@ pub(in crate::workshop) fn date(tokens: &[Token], from: NaiveDate) -> Option<Res
         });
     }
     let article = usize::from(word(0) == "the");
-    named(tokens, article, from).or_else(|| numeric(word(0), from))
+    named(tokens, article, from).or_else(|| numeric(word(0), from)).or_else(|| pointed(tokens, from))
 }
 
 /// A date whose month is a word.
@@ -67,10 +67,12 @@ fn named(tokens: &[Token], article: usize, from: NaiveDate) -> Option<Result<Fou
         }
         None => {
             let number = month(word(0))?;
-            match day(word(1))
-                .filter(|_| ordinal(word(1)).is_none() || word(1).starts_with(|c: char| c.is_ascii_digit()))
-            {
-                Some(day) => (day, number, 2),
+            // `September the 1st`
+            let the = usize::from(word(1) == "the" && ordinal(word(2)).is_some());
+            let said = word(1 + the);
+            let is_in_digits = said.starts_with(|c: char| c.is_ascii_digit());
+            match day(said).filter(|_| ordinal(said).is_none() || is_in_digits || the > 0) {
+                Some(day) => (day, number, 2 + the),
                 // A month alone, or with its year: `June`, `June 2027`.
                 None => return whole_month(word(0), word(1), number, from),
             }
@@ -151,6 +153,25 @@ fn numeric(word: &str, from: NaiveDate) -> Option<Result<Found, Wrong>> {
     }
 }
 
+/// `24. 12. 2026`, `1.9.`
+fn pointed(tokens: &[Token], from: NaiveDate) -> Option<Result<Found, Wrong>> {
+    let part =
+        |at: usize| tokens.get(at).filter(|token| token.is_last_of_part).map(|token| token.word.as_str());
+    match (part(0)?.split_once('.'), part(1), tokens.get(2)) {
+        (Some((day, month)), ..) if day.len() <= 2 && month.len() <= 2 => {
+            numeric(&format!("{day}/{month}"), from)
+        }
+        (None, Some(month), Some(year)) if year.word.len() == 4 => {
+            let date = numeric(&format!("{}/{month}/{}", part(0)?, year.word), from)?;
+            Some(match date {
+                Ok(found) => Ok(Found { words: 3, ..found }),
+                Err(wrong) => Err(Wrong { words: 3, ..wrong }),
+            })
+        }
+        _ => None,
+    }
+}
+
 fn found(year: u32, month: u32, day: u32, words: usize) -> Result<Found, Wrong> {
     match i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day)) {
         Some(date) => bounded(date, words),
@@ -181,6 +202,7 @@ pub(in crate::workshop) fn is_like_date(words: &[&str]) -> bool {
             || ordinal(word).is_some()
             || is_part_of_time(word)
             || super::vocabulary::counted(word).is_some()
+            || super::vocabulary::kind_of_days(word).is_some()
             || super::vocabulary::number_word(word).is_some()
             || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ','))
             || ["of", "the", "last", "next", "this", "in", "today", "tomorrow", "yesterday", "now"]

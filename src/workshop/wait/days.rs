@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::date::date;
 use super::reader::Reader;
-use super::vocabulary::{WEEK, weekdays};
+use super::vocabulary::{Counted, WEEK, counted, kind_of_days, weekdays};
 use super::{Kind, Problem};
 use crate::calendar::WorkWeek;
 use crate::plan::Eves;
@@ -39,7 +39,7 @@ impl Reader<'_> {
             }
             // `on the day after the fair`
             ("day", "after" | "before") => Ok(()),
-            ("next", _) => Ok(()),
+            ("next" | "following" | "coming", _) => Ok(()),
             _ => {
                 let is_first = self.is_first_length(from);
                 self.at = at;
@@ -53,6 +53,17 @@ impl Reader<'_> {
     pub(super) fn suiting(&mut self, from: usize) -> Result<(), Problem> {
         if self.weekdays.is_some() {
             return Err(self.wrong(Kind::SaidTwice, from..self.at + 1));
+        }
+        // `Monday 10` may be the tenth.
+        let next = self.word(self.at + 1);
+        if next.bytes().all(|byte| byte.is_ascii_digit())
+            && !next.is_empty()
+            && !self.tokens[self.at].is_last_of_part
+            && counted(self.word(self.at + 2))
+                .or(kind_of_days(self.word(self.at + 2)).map(|_| Counted::PlainDays))
+                .is_none()
+        {
+            return Err(self.wrong(Kind::NotADay, from..self.at + 2));
         }
         // `3 mondays`: neither three days nor the third of them is said.
         let number = self.first.as_ref().filter(|first| first.counted.is_none() && self.at == from);
@@ -95,8 +106,25 @@ impl Reader<'_> {
     pub(super) fn not(&mut self, from: usize) -> Result<(), Problem> {
         self.takes("right");
         let is_before = self.takes("before");
+        // `not before 5 days`: no sooner
+        if is_before
+            && self.is_number(self.at)
+            && counted(self.word(self.at + 1)).is_some_and(|_| self.word(self.at) != "a")
+        {
+            return Ok(());
+        }
+        let is_on = !is_before && self.takes("on");
         while self.takes("a") || self.takes("the") || self.takes("any") {}
-        let is_holiday = self.takes("holiday") || self.takes("holidays");
+        if !is_before && weekdays(self.word(self.at)).is_some() {
+            self.suiting(from)?;
+            let unwanted = self.weekdays.take();
+            let days = unwanted
+                .into_iter()
+                .flat_map(|days| WEEK.into_iter().filter(move |day| days.is_worked(*day)));
+            self.weekdays = WorkWeek::from_days_off(days).ok();
+            return Ok(());
+        }
+        let is_holiday = !is_on && (self.takes("holiday") || self.takes("holidays"));
         if is_before && is_holiday {
             self.eves = Eves::Avoided;
             return Ok(());

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use chrono::{Datelike, Months, NaiveDate};
+
 use super::reader::read;
 use super::token::tokens;
-use super::vocabulary::MEANT;
+use super::vocabulary::{INSTEAD, MEANT, counted, is_telling};
 use super::{Hint, Kind, Problem, Setting};
+use crate::calendar::short_month;
 use crate::plan::in_small_letters;
 
 /// How many texts are offered.
@@ -30,23 +33,70 @@ pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Pro
             candidates.extend(near("start", &at_fault).then(|| "start".to_owned()));
         }
         Kind::Unclear => {
+            let instead = INSTEAD.iter().filter(|(word, _)| *word == at_fault);
+            candidates.extend(instead.flat_map(|(_, words)| words.split('|')).map(str::to_owned));
             candidates.extend(MEANT.into_iter().filter(|known| near(known, &at_fault)).map(str::to_owned));
             candidates.extend(near_names(&at_fault, setting).into_iter().map(|name| format!("on {name}")));
+            // `week`
+            if counted(&at_fault).is_some() && text.trim().len() == at_fault.len() && at_fault.len() > 2 {
+                candidates.push(format!("a {at_fault}"));
+            }
+            // `~3`
+            let number = at_fault.trim_start_matches(|c: char| !c.is_alphanumeric());
+            candidates.extend((number.len() < at_fault.len()).then(|| number.to_owned()));
+            candidates.extend((!at_fault.split(' ').any(is_telling)).then(String::new));
+        }
+        // `tomorrow at 9am`
+        Kind::TimeOfDay if problem.hints.is_empty() => {
+            let is_part = ["morning", "afternoon", "evening"].contains(&at_fault.as_str());
+            candidates.extend(is_part.then(|| "day".to_owned()));
             candidates.push(String::new());
+        }
+        // `this Tuesday`
+        Kind::NotADay => {
+            candidates.extend(at_fault.strip_prefix("this ").map(str::to_owned));
+            candidates.extend(first_or_last(&at_fault, setting.today));
         }
         _ => {}
     }
-    let texts = candidates.into_iter().map(|candidate| {
-        let text = instead_of(text, &problem.place, &candidate);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    });
-    let readable = texts.filter(|text| match read(text, setting) {
-        Ok(_) => true,
-        Err(other) => other.kind == Kind::WhichDays,
-    });
-    let mut found: Vec<_> = readable.take(MOST).map(Hint::Write).collect();
-    found.append(&mut problem.hints);
-    Problem { hints: found, ..problem }
+    let texts = candidates.into_iter().map(|candidate| tidy(&instead_of(text, &problem.place, &candidate)));
+    let most = if problem.kind == Kind::TimeOfDay { 1 } else { MOST };
+    // `90` is no longer what `90 min` was.
+    let is_bare = |text: &String| !text.contains(char::is_alphabetic);
+    let texts = texts.filter(|text| problem.kind != Kind::TimeOfDay || !is_bare(text));
+    let found: Vec<_> = texts.filter(|text| is_readable(text, setting)).take(most).map(Hint::Write).collect();
+    problem.hints.retain(|hint| !matches!(hint, Hint::Write(text) if !is_readable(text, setting)));
+    problem.hints.splice(0..0, found);
+    problem
+}
+
+pub(in crate::workshop) fn is_readable(text: &str, setting: Setting<'_>) -> bool {
+    read(text, setting).map_or_else(|other| other.kind == Kind::WhichDays, |_| true)
+}
+
+/// The day with which a week or a month begins or ends: `end of the month`, `start of next week`.
+fn first_or_last(part: &str, today: NaiveDate) -> Option<String> {
+    let (is_end, is_next) = (part.starts_with("end"), part.contains("next"));
+    if !is_end && !["beginning", "start", "first of"].iter().any(|begins| part.starts_with(begins)) {
+        return None;
+    }
+    if part.ends_with("week") && !is_next {
+        return Some(if is_end { "Friday" } else { "Monday" }.to_owned());
+    }
+    let months = if is_end && is_next { 2 } else { 1 };
+    let first = today.with_day(1)?.checked_add_months(Months::new(months))?;
+    let day = if is_end { first.pred_opt()? } else { first };
+    part.ends_with("month").then(|| format!("{} {} {}", day.day(), short_month(day), day.year()))
+}
+
+/// A sentence without the marks and the small words that a word left behind when it was taken out.
+fn tidy(text: &str) -> String {
+    let is_word = |word: &&str| word.contains(|c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '+'));
+    let mut words: Vec<&str> = text.split_whitespace().filter(is_word).collect();
+    while words.last().is_some_and(|last| ["in", "at", "the"].contains(last)) {
+        words.pop();
+    }
+    words.join(" ").trim_end_matches(',').to_owned()
 }
 
 /// The names of events that are near to what was typed, as they have to be written.

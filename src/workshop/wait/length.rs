@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::hint::written;
 use super::reader::Reader;
 use super::vocabulary::{Counted, counted, is_time_of_day, kind_of_days, number_word, tens};
 use super::{Kind, Problem};
@@ -126,7 +127,15 @@ impl Reader<'_> {
             word => number_word(word).unwrap_or(0),
         };
         if self.takes("hundred") {
-            return Ok(number * 100);
+            let and = usize::from(self.word(self.at) == "and");
+            return Ok(number * 100
+                + match number_word(self.word(self.at + and)) {
+                    Some(more) => {
+                        self.at += and + 1;
+                        more
+                    }
+                    None => 0,
+                });
         }
         let ones = number_word(self.word(self.at)).filter(|ones| (1..10).contains(ones));
         match ones.filter(|_| tens(&word).is_some()) {
@@ -184,6 +193,22 @@ impl Reader<'_> {
         let number = self.number()?;
         if self.word(self.at) == "and" && self.word(self.at + 1) == "a" && self.word(self.at + 2) == "half" {
             return Err(self.wrong(Kind::Fraction, from..self.at + 3));
+        }
+        if ["h", "hr", "hrs", "hour", "hours"].contains(&self.word(self.at)) {
+            let mut problem = self.wrong(Kind::TimeOfDay, from..self.at + 1);
+            let days = number.div_ceil(24);
+            let days = format!("{days} {}", if days == 1 { "day" } else { "days" });
+            problem.hints.push(written(self.text, &problem.place, &days));
+            return Err(problem);
+        }
+        // A year is no length.
+        if self.at == from + 1
+            && (1800..2400).contains(&number)
+            && self.word(from).len() == 4
+            && counted(self.word(self.at)).is_none()
+            && kind_of_days(self.word(self.at)).is_none()
+        {
+            return Err(self.wrong(Kind::NotADay, from..self.at));
         }
         let counted = self.counted();
         if self.word(self.at) == "and" && self.word(self.at + 1) == "a" && self.word(self.at + 2) == "half" {

@@ -107,6 +107,14 @@ impl Reader<'_> {
                 }
                 (last, said)
             }
+            // `1 week to 2 days`; what a plan holds says which days.
+            (Reach::Said, Some(last))
+                if !is_back
+                    && self.last.as_ref().is_some_and(Length::is_plain)
+                    && about(said) > about(last) =>
+            {
+                return Err(self.backward(first));
+            }
             (Reach::Said, Some(last)) => {
                 // Counted back in other units, the first that is said is the farther one.
                 let is_apart = is_back && said.unit() != last.unit();
@@ -159,6 +167,17 @@ impl Reader<'_> {
         let start = Audience::BOTH.into_iter().find(place).and_then(|audience| plan.start(audience));
         start.map_or(self.setting.today, |start| start.max(self.setting.today))
     }
+}
+
+/// How long a span is in hours, about: long enough apart, two of different units have an order.
+fn about(span: Span) -> u32 {
+    let hours = match span.unit() {
+        Unit::WorkingDays => 34,
+        Unit::CalendarDays | Unit::ExactDays => 24,
+        Unit::Weeks => 168,
+        Unit::Months => 730,
+    };
+    u32::from(span.length()) * hours
 }
 
 /// In what the first of the days within a span is counted: `within 2 weeks` begins on the next day.

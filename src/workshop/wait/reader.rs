@@ -10,8 +10,8 @@ use super::hint::written;
 use super::length::Length;
 use super::token::{Token, tokens};
 use super::vocabulary::{
-    Counted, counted, is_filler, is_part_of_time, is_repeated, is_time_of_day, kind_of_days, ordinal,
-    weekdays,
+    Counted, begins_bound, counted, is_feast, is_filler, is_part_of_time, is_repeated, is_time_of_day,
+    kind_of_days, month, ordinal, weekdays,
 };
 use super::{Hint, Kind, Problem, Reading, Setting};
 use crate::calendar::{WorkWeek, short_month};
@@ -102,7 +102,8 @@ impl<'a> Reader<'a> {
         let word = self.word(from).to_owned();
         if let Some(found) = date(&self.tokens[from..], self.next_from()) {
             let target = self.dated(from, found)?;
-            self.is_day_itself = self.first.is_none();
+            self.is_apart(from)?;
+            self.is_day_itself = true;
             return self.counted_from(target, from);
         }
         if self.tokens[from].quoted_from.is_some() && self.takes_event(from)? {
@@ -115,12 +116,41 @@ impl<'a> Reader<'a> {
         match word.as_str() {
             "within" | "inside" | "maximum" | "max" => self.bounded(Reach::Within, from),
             "up" if self.takes("to") => self.bounded(Reach::Within, from),
-            "no" if self.takes("later") || self.takes("more") => {
+            "no" | "not" if self.takes("later") || self.takes("more") => {
                 self.takes("than");
-                self.bounded(Reach::Within, from)
+                if self.begins_day() { self.on(from) } else { self.bounded(Reach::Within, from) }
             }
+            "no" | "not" if self.takes("earlier") || self.takes("sooner") || self.takes("less") => {
+                self.takes("than");
+                Ok(())
+            }
+            "min" if self.is_number(self.at) => Ok(()),
             "at" if self.takes("once") => self.at_once(from),
-            "straight" | "right" if self.takes("away") => self.at_once(from),
+            // `right after the fair`, `immediately before the renewal`
+            "shortly" | "just" | "soon" if self.begins_side() => Ok(()),
+            "straight" | "right" | "immediately" if self.begins_side() => {
+                if self.word(self.at) == "after" && self.begins_step(self.at + 1) {
+                    self.at_once(from)
+                } else {
+                    Ok(())
+                }
+            }
+            "straight" | "right" if self.takes("away") || self.takes("now") => self.at_once(from),
+            "more" | "less" | "fewer" if self.takes("than") => Err(self.wrong(Kind::Unclear, from..self.at)),
+            "few" | "several" => {
+                let article = usize::from(from > 0 && self.word(from - 1) == "a");
+                Err(self.wrong(Kind::Unclear, from - article..self.at))
+            }
+            // `Monday at 10`
+            "at" if self.word(self.at).bytes().all(|byte| byte.is_ascii_digit())
+                && self.is_number(self.at) =>
+            {
+                Err(self.wrong(Kind::TimeOfDay, from..self.at + 1))
+            }
+            "as" if self.takes("soon") && self.takes("as") && self.takes("possible") => self.at_once(from),
+            "no" | "without" if self.takes("wait") || self.takes("waiting") || self.takes("delay") => {
+                self.at_once(from)
+            }
             "at" if self.takes("most") => self.at_most(from),
             "at" if self.takes("the") && self.takes("latest") => self.bounded(Reach::Within, from),
             "at" if self.takes("least") => Ok(()),
@@ -131,21 +161,37 @@ impl<'a> Reader<'a> {
             "following" if self.begins_what_comes() => self.next(from),
             "following" => self.after(Direction::After, from),
             // `within a week of step 1`
-            "of" if self.first.is_some() && self.begins_step() => self.after(Direction::After, from),
+            "of" if self.first.is_some() => self.after(Direction::After, from),
+            // `the first Monday after the fair`
+            "first" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "after" => Ok(()),
+            "last" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "before" => Ok(()),
+            // `by Friday`: that is when it is due
+            "by" | "until" | "till" if self.begins_day() => self.on(from),
+            "by" | "until" | "till" if matches!(self.word(self.at), "today" | "tomorrow") => Ok(()),
+            "after" if begins_bound(self.word(self.at)) && self.is_number(self.at + 1) => Ok(()),
+            "at" | "upon" if self.begins_event() => self.on_day_of(from),
             "same" if self.takes("day") => self.same_day(from),
-            "tomorrow" => self.ahead(1, from),
+            "tomorrow" | "tmrw" => self.ahead(1, from),
             "day" if self.word(self.at) == "after" && self.word(self.at + 1) == "tomorrow" => {
                 self.at += 2;
                 self.ahead(2, from)
             }
             "day" if self.takes("of") => self.on_day_of(from),
-            "today" | "immediately" | "now" | "asap" => self.at_once(from),
+            "today" | "immediately" | "now" | "asap" | "a.s.a.p" | "straightaway" | "instantly" => {
+                self.at_once(from)
+            }
             "after" => self.after(Direction::After, from),
             "before" => self.after(Direction::Before, from),
             "prior" if self.takes("to") => self.after(Direction::Before, from),
             "ahead" if self.takes("of") => self.after(Direction::Before, from),
             "on" => self.on(from),
             "and" | "plus" | "&" if self.goes_on() => Ok(()),
+            // `the renewal + 5 days`
+            "plus" if self.is_number(self.at) => self.turned(Direction::After),
+            "-" | "minus" if self.is_day_itself && self.target.is_some() && self.is_number(self.at) => {
+                self.turned(Direction::Before)
+            }
+            "except" | "excluding" | "never" => self.not(from),
             "at" if self.begins_part_of_time() => Ok(()),
             "not" => self.not(from),
             "exactly" => self.exactly(from),
@@ -159,7 +205,8 @@ impl<'a> Reader<'a> {
         let at = self.at;
         match self.named(from)? {
             Some(named @ Target::Known(_)) => {
-                self.is_day_itself = self.first.is_none();
+                self.is_apart(from)?;
+                self.is_day_itself = true;
                 self.counted_from(named, from)?;
                 Ok(true)
             }
@@ -175,6 +222,50 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a day may stand here by itself. `10 days the renewal` does not say on which side of it.
+    fn is_apart(&self, from: usize) -> Result<(), Problem> {
+        let Some(first) = &self.first else { return Ok(()) };
+        let mut problem = self.wrong(Kind::Unclear, from..self.at);
+        problem.hints.extend(["after", "before"].map(|side| {
+            let name = &self.text[problem.place.clone()];
+            written(self.text, &(first.place.end..problem.place.end), &format!(" {side} {name}"))
+        }));
+        Err(problem)
+    }
+
+    /// So many days from the day that was named, and not that day.
+    fn turned(&mut self, direction: Direction) -> Result<(), Problem> {
+        if self.target.is_some() {
+            self.direction = direction;
+        }
+        self.is_day_itself = false;
+        Ok(())
+    }
+
+    fn begins_side(&self) -> bool {
+        matches!(self.word(self.at), "after" | "before")
+    }
+
+    fn begins_step(&self, at: usize) -> bool {
+        let article = usize::from(self.word(at) == "the");
+        matches!(self.word(at + article), "step" | "previous" | "it" | "that")
+    }
+
+    /// Whether a weekday or a date comes next.
+    fn begins_day(&self) -> bool {
+        let at = self.at + usize::from(self.word(self.at) == "the");
+        weekdays(self.word(at)).is_some()
+            || date(self.tokens.get(self.at..).unwrap_or_default(), self.next_from()).is_some()
+    }
+
+    /// Whether an event of the plan, or a feast, comes next.
+    fn begins_event(&mut self) -> bool {
+        let at = self.at;
+        let is_event = matches!(self.named(at), Ok(Some(_)));
+        (self.at, self.new_event) = (at, None);
+        is_event || is_feast(self.word(at))
+    }
+
     /// Whether a further part follows: another length, or days that suit.
     fn goes_on(&self) -> bool {
         let is_length = self.first.is_some() && self.is_number(self.at);
@@ -188,13 +279,26 @@ impl<'a> Reader<'a> {
     }
 
     fn other(&mut self, word: &str, from: usize) -> Result<(), Problem> {
-        let is_ahead = matches!(self.word(self.at), "after" | "before");
-        if counted(word).is_some() && is_ahead {
-            // `the day after the fair`
-            self.at = from;
-            let length = Length { number: 1, counted: self.counted_here(), place: self.place(from..self.at) };
+        self.at = from;
+        let unit = self.counted();
+        if unit.is_some() && matches!(self.word(self.at), "after" | "before" | "following") {
+            // `the day after the fair`, `the week after next`
+            let is_next = self.word(self.at) == "after" && self.word(self.at + 1) == "next";
+            self.at += if is_next { 2 } else { 0 };
+            let number = if is_next { 2 } else { 1 };
+            let length = Length { number, counted: unit, place: self.place(from..self.at) };
             return self.lengths(length);
         }
+        if let Some(number) = unit.and_then(|_| self.word(self.at).parse::<u32>().ok()) {
+            let mut problem = self.wrong(Kind::NotADay, from..self.at + 1);
+            let unit = self.text[self.place(from..self.at)].trim_end_matches('s');
+            problem.hints.extend([number, number.saturating_sub(1)].map(|number| {
+                let s = if number == 1 { "" } else { "s" };
+                written(self.text, &problem.place, &format!("{number} {unit}{s} after the start"))
+            }));
+            return Err(problem);
+        }
+        self.at = from + 1;
         // An event that stands alone: on its day.
         let is_word = !is_filler(word) && weekdays(word).is_none();
         if is_word && self.takes_event(from)? {
@@ -211,7 +315,14 @@ impl<'a> Reader<'a> {
             self.at = from;
             return self.suiting(from);
         }
-        let names_part = is_part_of_time(word) || ordinal(word).is_some() || matches!(word, "last" | "this");
+        if is_feast(word) && self.first.is_none() {
+            self.at = from;
+            return self.on_day_of(from);
+        }
+        let names_part = is_part_of_time(word)
+            || ordinal(word).is_some()
+            || matches!(word, "last" | "this")
+            || (word == "start" && self.word(self.at) == "of");
         if names_part {
             let to = (from + 1..=self.tokens.len()).find(|at| self.tokens[at - 1].is_last_of_part);
             return Err(self.wrong(Kind::NotADay, from..to.unwrap_or(self.tokens.len())));
@@ -231,15 +342,13 @@ impl<'a> Reader<'a> {
             || self.is_number(self.at)
     }
 
-    fn begins_step(&self) -> bool {
-        let article = usize::from(self.word(self.at) == "the");
-        matches!(self.word(self.at + article), "start" | "step" | "previous")
-    }
-
     /// `next week`, `next Tuesday`, `next working day`, `next 5 days`.
     fn next(&mut self, from: usize) -> Result<(), Problem> {
         if weekdays(self.word(self.at)).is_some() && counted(self.word(self.at)).is_none() {
             return self.suiting(from);
+        }
+        if matches!(date(&self.tokens[self.at..], self.next_from()), Some(Ok(_))) {
+            return Ok(());
         }
         if self.is_number(self.at) {
             return self.bounded(Reach::Within, from);
@@ -256,6 +365,8 @@ impl<'a> Reader<'a> {
                 self.lengths(Length { number: 1, counted: Some(counted), place })
             }
             None if at >= self.tokens.len() => Err(self.wrong(Kind::Unfinished, from..at)),
+            // `next January`
+            None if month(self.word(at)).is_some() => Ok(()),
             None => Err(self.wrong(Kind::Unclear, at..at + 1)),
         }
     }

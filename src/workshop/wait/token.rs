@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vocabulary::{is_joined, weekdays};
+use super::vocabulary::{is_joined, month, ordinal, weekdays};
 use crate::plan::small_letter;
 
 /// A word in small letters.
@@ -41,6 +41,8 @@ fn plain(c: char) -> char {
     match c {
         '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',
         '’' | '‘' | '`' | '´' => '\'',
+        // Letters and digits as wide as a square.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         c => c,
     }
 }
@@ -51,7 +53,7 @@ fn is_invisible(c: char) -> bool {
 
 fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
     let is_mark =
-        |c: char| is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']');
+        |c: char| is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']');
     let from = word.iter().position(|(c, ..)| !is_mark(*c)).unwrap_or(word.len());
     let to = word.iter().rposition(|(c, ..)| !is_mark(*c)).map_or(from, |last| last + 1);
     // The first of several opens: the others may be part of a name.
@@ -65,7 +67,7 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
     if let Some(token) = tokens.get_mut(first) {
         token.quoted_from = quoted_from;
     }
-    let ends_part = |(c, ..): &Glyph| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')');
+    let ends_part = |(c, ..): &Glyph| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')');
     let is_ended = (from == to && word.iter().any(ends_part)) || word[to..].iter().any(ends_part);
     if is_ended && let Some(token) = tokens.last_mut() {
         token.is_last_of_part = true;
@@ -84,12 +86,26 @@ fn split(word: &[Glyph], tokens: &mut Vec<Token>) {
     } else {
         push(text[..digits].to_owned(), &word[..digits], tokens);
         let dashes = word[digits..].iter().take_while(|(c, ..)| *c == '-').count();
+        // `15-Jan-2027`, `15/Jan/2027`
+        if let Some((ends, dated)) = dated(&text[digits..]) {
+            push(dated.to_owned(), &word[digits + ends..][..dated.len()], tokens);
+            let year = digits + ends + dated.len();
+            return split(word.get(year + 1..).unwrap_or_default(), tokens);
+        }
         let rest = &word[digits + dashes..];
         if dashes > 0 && rest.first().is_none_or(|(c, ..)| c.is_ascii_digit()) {
             push("to".to_owned(), &word[digits..digits + dashes], tokens);
         }
         split(rest, tokens);
     }
+}
+
+/// The month behind a day, where a dash or a stroke parts it from what stands on both sides: how long that sign is, and its name.
+fn dated(rest: &str) -> Option<(usize, &str)> {
+    let named = rest.strip_prefix(['-', '/'])?;
+    let name = named.split(['-', '/']).next()?;
+    let is_month = name.is_ascii() && month(name).is_some();
+    is_month.then_some((rest.len() - named.len(), name))
 }
 
 /// Whether what begins with a digit is one thing: a date, a time, `1st`, a broken number.
@@ -104,21 +120,56 @@ fn stays_whole(rest: &str, word: &str) -> bool {
         || (rest.starts_with('.') && rest.len() > 1)
 }
 
-/// `tue-thu` and `mon/wed` stay together, `twenty-one` and `two-week` do not, `week's` is a week.
+/// `tue-thu`, `mon/wed` and `twenty-first` stay together, `twenty-one` and `two-week` do not, `week's` is a week.
 fn split_joined(word: &[Glyph], text: &str, tokens: &mut Vec<Token>) {
-    if let Some(((_, from, to), rest)) =
-        word.split_first().filter(|(first, rest)| first.0 == '-' && !rest.is_empty())
+    if let Some((first, rest)) = word
+        .split_first()
+        .filter(|(first, rest)| matches!(first.0, '+' | '~') || (first.0 == '-' && !rest.is_empty()))
     {
-        push("-".to_owned(), &[('-', *from, *to)], tokens);
+        let said = match first.0 {
+            '+' => "plus",
+            '~' => "about",
+            _ => "-",
+        };
+        push(said.to_owned(), &[*first], tokens);
         return split(rest, tokens);
     }
-    if text.contains(['-', '/']) && weekdays(text).is_none() && is_joined(text) {
+    if let Some(words) = counted_on(text) {
+        let end = word.last().map_or(0, |(.., end)| *end);
+        for (said, at) in words.into_iter().zip(0..) {
+            // The number has the place of all of it.
+            if at == 0 {
+                push(said.to_owned(), word, tokens)
+            } else {
+                push(said.to_owned(), &[(' ', end, end)], tokens)
+            }
+        }
+        return;
+    }
+    if text == "w/in" {
+        return push("within".to_owned(), word, tokens);
+    }
+    // `step1`
+    if let Some(number) = text.strip_prefix("step").filter(|number| is_digits(number)) {
+        push("step".to_owned(), &word[..4], tokens);
+        return push(number.to_owned(), &word[4..], tokens);
+    }
+    // `'renewal'`
+    if text.starts_with('\'') && text[1..].starts_with(|c: char| !c.is_ascii_digit()) {
+        return split_joined(&word[1..], &text[1..], tokens);
+    }
+    if text.contains(['-', '/']) && weekdays(text).is_none() && ordinal(text).is_none() && is_joined(text) {
         for part in word.split(|(c, ..)| matches!(c, '-' | '/')) {
             split(part, tokens);
         }
         return;
     }
+    // `day(s)`
+    if let Some(one) = text.strip_suffix("(s") {
+        return push(one.to_owned(), word, tokens);
+    }
     let possessive = text.strip_suffix("'s").map(str::len).or(text.strip_suffix('\'').map(str::len));
+
     match possessive {
         Some(length) if length > 0 => {
             let glyphs = text[..length].chars().count();
@@ -126,6 +177,22 @@ fn split_joined(word: &[Glyph], text: &str, tokens: &mut Vec<Token>) {
         }
         _ => push(text.to_owned(), word, tokens),
     }
+}
+
+/// What `D+3` and `T+7` say: so many days after the start; `W+2` so many weeks.
+fn counted_on(text: &str) -> Option<[&str; 4]> {
+    let (of, number) = text.split_once('+').filter(|(_, number)| is_digits(number))?;
+    let unit = match of {
+        "d" | "t" | "day" => "days",
+        "w" | "wk" | "week" => "weeks",
+        "m" | "month" => "months",
+        _ => return None,
+    };
+    Some([number, unit, "after", "start"])
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn push(word: String, glyphs: &[Glyph], tokens: &mut Vec<Token>) {

@@ -73,15 +73,23 @@ pub(in crate::workshop) fn tens(word: &str) -> Option<u32> {
     (20..).step_by(10).zip(TENS).find(|(_, known)| *known == word).map(|(number, _)| number)
 }
 
-/// `first`, `3rd`.
+/// `first`, `3rd`, `twenty-first`.
 pub(in crate::workshop) fn ordinal(word: &str) -> Option<u32> {
     const WORDS: [&str; 12] = [
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         "eleventh", "twelfth",
     ];
+    if let Some((ten, nth)) = word.split_once('-') {
+        return Some(tens(ten)? + ordinal(nth).filter(|nth| (1..10).contains(nth))?);
+    }
     let at = WORDS.iter().position(|known| *known == word);
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
-    at.and_then(|at| u32::try_from(at + 1).ok()).or(digits.and_then(|digits| digits.parse().ok()))
+    let named = match word.strip_suffix("ieth") {
+        Some(stem) => tens(&format!("{stem}y")),
+        None => word.strip_suffix("th").and_then(number_word),
+    };
+    let at = at.and_then(|at| u32::try_from(at + 1).ok());
+    at.or(digits.and_then(|digits| digits.parse().ok())).or(named)
 }
 
 /// The number of a month, by its name or the beginning of it.
@@ -132,8 +140,13 @@ fn weekday(word: &str) -> Option<usize> {
 
 /// Whether a word with dashes says what its parts would: `twenty-one`, `two-week`.
 pub(in crate::workshop) fn is_joined(word: &str) -> bool {
-    let is_known =
-        |part: &str| number_word(part).is_some() || counted(part).is_some() || kind_of_days(part).is_some();
+    let is_known = |part: &str| {
+        number_word(part).is_some()
+            || counted(part).is_some()
+            || kind_of_days(part).is_some()
+            || month(part).is_some()
+            || ["same", "next", "mid"].contains(&part)
+    };
     word.split(['-', '/']).all(is_known)
 }
 
@@ -173,29 +186,50 @@ pub(in crate::workshop) fn is_repeated(word: &str) -> bool {
 
 /// Words that name a part of a month, a year: not a day.
 pub(in crate::workshop) fn is_part_of_time(word: &str) -> bool {
-    ["end", "beginning", "middle", "mid", "early", "late", "spring", "summer", "autumn", "winter"]
-        .contains(&word)
+    const PARTS: &str = "end beginning middle mid early late spring summer autumn winter q1 q2 q3 q4 eom eoy";
+    PARTS.split(' ').any(|part| part == word)
 }
 
 /// Words that say nothing here.
 pub(in crate::workshop) fn is_filler(word: &str) -> bool {
-    [
-        "the",
-        "of",
-        "in",
-        "for",
-        "wait",
-        "best",
-        "only",
-        "later",
-        "then",
-        "but",
-        "please",
-        "a",
-        "an",
-        "afterwards",
-    ]
-    .contains(&word)
+    const FILLERS: &str = "the of in for wait waiting best only later then but please a an afterwards thereafter hence again another further minimum about around approximately approx roughly circa ca";
+    FILLERS.split(' ').any(|filler| filler == word)
+}
+
+/// Words that begin the name of a day or a time of the year which a plan may have as an event.
+pub(in crate::workshop) fn is_feast(word: &str) -> bool {
+    const FEASTS: &str = "christmas xmas easter new thanksgiving black cyber boxing good whit pentecost ascension halloween hanukkah passover ramadan eid diwali valentine mother's father's labor labour carnival advent epiphany";
+    FEASTS.split(' ').any(|feast| feast == word)
+}
+
+/// What is written instead of a word that is not read, where that says nearly the same: its day is shown beside it.
+pub(in crate::workshop) const INSTEAD: [(&str, &str); 15] = [
+    ("under", "within"),
+    ("less than", "within"),
+    ("fewer than", "within"),
+    ("over", "at least"),
+    ("more than", "at least"),
+    ("few", "3|5"),
+    ("a few", "3|5"),
+    ("several", "3|5"),
+    ("since", "after|on"),
+    ("or", "to"),
+    ("till", "to"),
+    ("through", "to"),
+    ("until", "to|on"),
+    ("by", "before|on|within"),
+    ("soon", "in 3 days|in a week"),
+];
+
+/// Words without which a sentence says something else: they are never left out.
+pub(in crate::workshop) fn is_telling(word: &str) -> bool {
+    const TELLING: &str = "not never except without no none than under over above below few several half quarter hundred thousand dozen by until till since if when unless per halfway pre post";
+    word.bytes().any(|byte| byte.is_ascii_digit()) || TELLING.split(' ').any(|telling| telling == word)
+}
+
+/// Words before a length behind `after`: `after max 3 days`.
+pub(in crate::workshop) fn begins_bound(word: &str) -> bool {
+    ["max", "maximum", "about", "around", "approx"].contains(&word)
 }
 
 /// What may have been meant by a word that is not known.

@@ -66,6 +66,33 @@ fn lines_are_read_as_people_write_them() {
         ("call 5-10 days later", &["Call | Phone | 5 WorkingDays..10 WorkingDays"]),
         ("Écrire une lettre", &["Écrire une lettre"]),
         ("élan call tomorrow", &["Élan call | Phone | 1 WorkingDays"]),
+        ("send quote by Friday", &["Send quote | 1 CalendarDays 1111011"]),
+        ("quote by tomorrow", &["Quote | 1 WorkingDays"]),
+        ("letter by 15 January", &["Letter | Letter | 0 WorkingDays 2027-01-15"]),
+        ("visit until Monday", &["Visit | InPerson | 1 CalendarDays 0111111"]),
+        ("call no later than Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
+        ("letter on the following Friday", &["Letter | Letter | 1 CalendarDays 1111011"]),
+        ("Wed: e-mail", &["E-mail | Email | 1 CalendarDays 1101111"]),
+        ("call Mon or Tue", &["Call | Phone | 1 CalendarDays 0011111"]),
+        ("call w/in 2 days", &["Call | Phone | 1 WorkingDays..2 WorkingDays"]),
+        ("call after max 3 days", &["Call | Phone | 1 WorkingDays..3 WorkingDays"]),
+        ("call about a week later", &["Call | Phone | 1 Weeks"]),
+        ("call ~3 days later", &["Call | Phone | 3 WorkingDays"]),
+        ("call in 3 w", &["Call | Phone | 3 Weeks"]),
+        ("D+3 call", &["Call | Phone | 3 WorkingDays from start"]),
+        ("T+7: letter", &["Letter | Letter | 7 WorkingDays from start"]),
+        ("+2d call", &["Call | Phone | 2 WorkingDays"]),
+        ("+ 3 days letter", &["Letter | Letter | 3 WorkingDays"]),
+        ("+3 – e-mail", &["E-mail | Email | 3 WorkingDays"]),
+        ("e-mail prices at noon in 3 days", &["E-mail prices at noon | Email | 3 WorkingDays"]),
+        ("then after a week a letter", &["A letter | Letter | 1 Weeks"]),
+        ("Carl calls next day", &["Calls | Phone | 1 WorkingDays | new Carl"]),
+        ("Ann sends a letter in 2 weeks", &["Sends a letter | Letter | 2 Weeks | Ann Miller"]),
+        ("Carl to e-mail prices by Friday", &["E-mail prices | Email | 1 CalendarDays 1111011 | new Carl"]),
+        ("Ann - call - next day", &["Call | Phone | 1 WorkingDays | Ann Miller"]),
+        ("Cold calls next day", &["Cold calls | Phone | 1 WorkingDays"]),
+        ("Sales calls in 2 days", &["Sales calls | Phone | 2 WorkingDays"]),
+        ("Need to call next day", &["Need to call | Phone | 1 WorkingDays"]),
         ("call", &["Call | Phone"]),
         ("tomorrow", &[" | 1 WorkingDays | ! NothingDone"]),
     ]);
@@ -148,6 +175,19 @@ fn a_condition_belongs_to_the_contact_before_it() {
             "call\nprepare the offer\nif no answer: e-mail",
             &["Call | Phone", "Prepare the offer | Internal", "E-mail | Email | 1 NotReached"],
         ),
+        ("call\nNo answer? Text.", &["Call | Phone", "Text | SocialChat | 1 NotReached"]),
+        (
+            "call\nno answer after a week? letter",
+            &["Call | Phone", "Letter | Letter | 1 Weeks | 1 NotReached"],
+        ),
+        ("e-mail\nif they say nothing call", &["E-mail | Email", "Call | Phone | 1 NoReply"]),
+        (
+            "e-mail\nif they stay silent for a week, call",
+            &["E-mail | Email", "Call | Phone | 1 Weeks | 1 NoReply"],
+        ),
+        ("e-mail\nStill nothing? Call", &["E-mail | Email", "Call | Phone | 1 NoReply"]),
+        ("call\nif they're busy call next month", &["Call | Phone", "Call | Phone | 1 Months | 1 NotNow"]),
+        ("call\notherwise: letter", &["Call | Phone", "Otherwise: letter | Letter | ! Condition"]),
         ("if no answer: call", &["Call | Phone | ! NothingAbove"]),
         ("call\nif it rains: stay inside", &["Call | Phone", "If it rains: stay inside | ! Condition"]),
     ]);
@@ -186,7 +226,17 @@ fn what_looks_like_a_wait_and_is_none_is_a_doubt() {
         ("call after the weekend", &["Call after the weekend | Phone | ! Wait(NotADay)"]),
         ("call before Friday", &["Call before Friday | Phone | ! Wait(NotADay)"]),
         ("call soon", &["Call soon | Phone | ! Wait(Unclear)"]),
-        ("call by Friday", &["Call by Friday | Phone | ! Wait(Unclear)"]),
+        ("call by 3 days", &["Call by 3 days | Phone | ! Wait(Unclear)"]),
+        ("wk 2: call", &["Wk 2: call | Phone | ! Wait(Unclear)"]),
+        ("call on the 3rd", &["Call on the 3rd | Phone | ! Wait(NotADay)"]),
+        ("call at the start of next week", &["Call at the start of next week | Phone | ! Wait(NotADay)"]),
+        ("week 1, Monday: call", &["Week 1 | Phone | 1 CalendarDays 0111111 | ! Wait(Unclear)"]),
+        (
+            "quote by Friday, call on Tuesday",
+            &["Quote call on Tuesday | Phone | 1 CalendarDays 1111011 | ! SecondStep"],
+        ),
+        ("T+30 newsletter", &["T+30 newsletter | Email | ! Wait(WhichDays)"]),
+        ("letter at Christmas", &["Letter at Christmas | Letter | ! Wait(NoSuchEvent(Text(\"Christmas\")))"]),
         ("call in 30 days", &["Call in 30 days | Phone | ! Wait(WhichDays)"]),
         ("call in 48 hours", &["Call in 48 hours | Phone | ! Wait(TimeOfDay)"]),
         ("ring mid January", &["Ring mid January | Phone | ! Wait(Unclear)"]),
@@ -290,6 +340,21 @@ fn cells_are_read_whatever_the_order_of_their_columns() {
         reads("Call\tnext day\nLetter\t2 weeks"),
         ["Call | Phone | 1 WorkingDays", "Letter | Letter | 2 Weeks"]
     );
+}
+
+#[test]
+fn cells_are_parted_by_strokes_too_and_single_names_are_those_who_do_it() {
+    let expected: &[&str] =
+        &["Call | Phone | 1 WorkingDays | new Carl", "E-mail | Email | 3 WorkingDays | new Dora"];
+    for text in [
+        "Call | 1 day | Carl\nE-mail | 3 days | Dora",
+        "| Step | When | Who |\n|------|:----:|-----|\n| Call | 1 day | Carl |\n| E-mail | 3 days | Dora |",
+        "Call;1 day;Carl\nE-mail;3 days;Dora",
+        "Carl\tCall\t+1\nDora\tE-mail\t+3",
+    ] {
+        assert_eq!(reads(text), expected, "{text:?}");
+    }
+    assert_eq!(reads("Quote\te-mail\t2 days"), ["Quote | Email | 2 WorkingDays"]);
 }
 
 #[test]
