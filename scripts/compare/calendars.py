@@ -276,6 +276,15 @@ class File:
         lines = self.lines
         if self.chance(0.1):
             lines = [small(line) for line in lines]
+        # Chosen apart, so that the other choices of a number stay.
+        habits = random.Random(-1 - self.number)
+        habit = habits.choice([*HABITS, *[lambda line: line] * 12])
+        lines = [habit(line) for line in lines]
+        if encoding == "utf-8" and habits.random() < 0.1 and "\n".join(lines).isascii() is False:
+            try:
+                return b"".join(fold(self.random, line.encode("latin-1"), end) + end for line in lines)
+            except UnicodeEncodeError:
+                pass
         if "16" in encoding:
             text = "".join(fold_text(self.random, line) + end.decode() for line in lines)
             return text.encode(encoding)
@@ -287,6 +296,21 @@ class File:
         if self.chance(0.1):
             written += self.random.choice([b"\0\0\0", b"<!-- served -->", end * 3, b"garbage without an end"])
         return written
+
+
+# How some programs write a line, which others refuse.
+HABITS = [
+    # Midnight behind a whole day.
+    lambda line: line + "T000000" if line.startswith(("DTSTART;VALUE=DATE:", "DTEND;VALUE=DATE:")) else line,
+    # Rules in small letters, with blanks at the end of the line.
+    lambda line: line.lower() + " " if line.startswith("RRULE:") else line,
+    # Zones by the names of another list.
+    lambda line: line.replace("Europe/Berlin", "W. Europe Standard Time").replace("America/New_York", "Eastern Standard Time"),
+    # A semicolon at the end of a rule.
+    lambda line: line + ";" if line.startswith("RRULE:") else line,
+    # Blank lines within a calendar.
+    lambda line: line + "\r\n" if line == "END:VEVENT" else line,
+]
 
 
 def small(line):
