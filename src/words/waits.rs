@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{day_and_year, day_of};
 use crate::plan::{Fate, PlainDays, Plan, Span, StepId};
-use crate::schedule::Schedule;
+use crate::schedule::{Notice, Schedule};
 use crate::workshop::{Hint, Kind, Problem, Reading, Setting, read_wait};
 
 /// What a sentence means for a step: `2 working days after step 1: Wed 9 Dec 2026`.
@@ -14,7 +14,13 @@ pub fn wait_reading(plan: &Plan, step: StepId, today: NaiveDate, reading: Readin
     let Some(dated) = schedule.step(step) else { return String::new() };
     let timing = super::wait(&edited, dated);
     match (dated.due, dated.notice) {
-        (Some(due), _) => format!("{timing}: {}", day_and_year(due)),
+        (Some(due), notice) => {
+            let day = format!("{timing}: {}", day_and_year(due));
+            match notice.filter(|notice| *notice == Notice::NoSuitingDay) {
+                Some(notice) => format!("{day}. {}", super::notice(notice)),
+                None => day,
+            }
+        }
         (None, Some(notice)) => format!("{timing}. {}", super::notice(notice)),
         (None, None) => timing,
     }

@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// Whether a length of time begins here, and no more than that.
-    fn begins_length(&self, at: usize) -> bool {
+    pub(super) fn begins_length(&self, at: usize) -> bool {
         let is_unit = |at: usize| counted(self.word(at)).is_some() || kind_of_days(self.word(at)).is_some();
         self.is_number(at)
             && (is_unit(at + 1) || matches!(self.word(at), "couple") || self.word(at + 1) == "couple" || {

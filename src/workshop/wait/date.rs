@@ -205,8 +205,22 @@ pub(in crate::workshop) fn is_like_date(words: &[&str]) -> bool {
             || super::vocabulary::kind_of_days(word).is_some()
             || super::vocabulary::number_word(word).is_some()
             || word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '-' | ','))
-            || ["of", "the", "last", "next", "this", "in", "today", "tomorrow", "yesterday", "now"]
-                .contains(word)
+            || [
+                "of",
+                "the",
+                "last",
+                "next",
+                "this",
+                "in",
+                "to",
+                "and",
+                "or",
+                "today",
+                "tomorrow",
+                "yesterday",
+                "now",
+            ]
+            .contains(word)
     };
     let is_broken_date = |word: &&str| {
         word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['/', '.', '-']) && word.len() > 2

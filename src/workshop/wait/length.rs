@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::hint::written;
 use super::reader::Reader;
-use super::vocabulary::{Counted, counted, is_time_of_day, kind_of_days, number_word, tens};
+use super::vocabulary::{Counted, counted, is_time_of_day, kind_of_days, number_word, ordinal, tens};
 use super::{Kind, Problem};
 use crate::plan::{PlainDays, Span, Unit};
 
@@ -106,6 +106,7 @@ impl Reader<'_> {
                 let is_broken = word.contains(['.', ',', '½', '¼', '¾']);
                 let kind = match is_time_of_day(&word) {
                     true => Kind::TimeOfDay,
+                    false if ordinal(&word).is_some() => Kind::NotADay,
                     false if is_broken => Kind::Fraction,
                     false => Kind::Unclear,
                 };

@@ -161,7 +161,11 @@ impl<'a> Reader<'a> {
             "following" if self.begins_what_comes() => self.next(from),
             "following" => self.after(Direction::After, from),
             // `within a week of step 1`
+            "of" if self.first.is_some() && self.begins_length(self.at) => {
+                Err(self.wrong(Kind::Unclear, from..from + 1))
+            }
             "of" if self.first.is_some() => self.after(Direction::After, from),
+            "in" if self.takes("advance") && self.takes("of") => self.after(Direction::Before, from),
             // `the first Monday after the fair`
             "first" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "after" => Ok(()),
             "last" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "before" => Ok(()),

@@ -55,6 +55,9 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
     let is_mark =
         |c: char| is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']');
     let from = word.iter().position(|(c, ..)| !is_mark(*c)).unwrap_or(word.len());
+    let is_broken =
+        from == 1 && matches!(word[0].0, '.' | ',') && word.get(1).is_some_and(|(c, ..)| c.is_ascii_digit());
+    let from = from - usize::from(is_broken);
     let to = word.iter().rposition(|(c, ..)| !is_mark(*c)).map_or(from, |last| last + 1);
     // The first of several opens: the others may be part of a name.
     let quoted_from = word[..from].iter().find(|(c, ..)| is_quote(*c)).map(|(.., end)| *end);
@@ -77,6 +80,10 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
 /// One word, without marks around it.
 fn split(word: &[Glyph], tokens: &mut Vec<Token>) {
     let text: String = word.iter().map(|(c, ..)| *c).collect();
+    // `.5`
+    if text.starts_with(['.', ',']) {
+        return push(format!("0{text}"), word, tokens);
+    }
     let digits = word.iter().take_while(|(c, ..)| c.is_ascii_digit()).count();
     if word.is_empty() {
     } else if digits == 0 {
@@ -93,6 +100,15 @@ fn split(word: &[Glyph], tokens: &mut Vec<Token>) {
             return split(word.get(year + 1..).unwrap_or_default(), tokens);
         }
         let rest = &word[digits + dashes..];
+        // `1w2d`
+        if let [letter, (digit, ..), ..] = rest
+            && dashes == 0
+            && letter.0.is_ascii_alphabetic()
+            && digit.is_ascii_digit()
+        {
+            push(letter.0.to_string(), &[*letter], tokens);
+            return split(&rest[1..], tokens);
+        }
         if dashes > 0 && rest.first().is_none_or(|(c, ..)| c.is_ascii_digit()) {
             push("to".to_owned(), &word[digits..digits + dashes], tokens);
         }

@@ -203,7 +203,7 @@ pub(in crate::workshop) fn is_feast(word: &str) -> bool {
 }
 
 /// What is written instead of a word that is not read, where that says nearly the same: its day is shown beside it.
-pub(in crate::workshop) const INSTEAD: [(&str, &str); 15] = [
+pub(in crate::workshop) const INSTEAD: [(&str, &str); 18] = [
     ("under", "within"),
     ("less than", "within"),
     ("fewer than", "within"),
@@ -216,7 +216,10 @@ pub(in crate::workshop) const INSTEAD: [(&str, &str); 15] = [
     ("or", "to"),
     ("till", "to"),
     ("through", "to"),
-    ("until", "to|on"),
+    ("until", "to|on|before"),
+    ("preceding", "before"),
+    ("post", "after"),
+    ("past", "after"),
     ("by", "before|on|within"),
     ("soon", "in 3 days|in a week"),
 ];

@@ -1,4 +1,4 @@
-//! What is late and what comes next, to be marked where it stands (B6, B9).
+//! What is late and what comes next, to be marked where it stands (B6, B9); and behind it the steps still to come, with their days.
 
 use crate::plan::{Audience, PlanParts};
 use crate::schedule::{StepFacts, Worklist};
@@ -10,38 +10,48 @@ use crate::workshop::Stage;
 
 /// As many late steps are shown before the others are counted.
 const LATE: usize = 7;
-/// As many of those that come next.
+/// As many of those that come next can be marked here.
 const NEXT: usize = 3;
+/// As many of those behind them are shown with their days before the others are counted.
+const LATER: usize = 9;
 
 /// The list; nothing where nothing waits. The dialog that asks for another day must be there.
 pub fn worklist(session: Session) -> Option<El> {
     let (plan, schedule, today) = (session.plan().get(), session.schedule(), session.today());
     let list = Worklist::of(&plan, &schedule, today);
-    let shown: Vec<_> = list.late.iter().take(LATE).chain(list.next.iter().take(NEXT)).collect();
-    if shown.is_empty() {
+    if list.late.is_empty() && list.next.is_empty() {
         return None;
     }
-    let more = list.late.len().saturating_sub(LATE);
-    let more = (more > 0).then(|| {
-        el(html::P).class("worklist__more").child(
-            el(html::A)
-                .attr(attr::Href, Route::Workshop(Stage::Go).href())
-                .child(format!("{more} more late")),
+    let more = |count: usize, stage: Stage, what: &str| {
+        (count > 0).then(|| {
+            let link = el(html::A).attr(attr::Href, Route::Workshop(stage).href());
+            el(html::P).class("worklist__more").child(link.child(format!("{count} more {what}")))
+        })
+    };
+    let late = more(list.late.len().saturating_sub(LATE), Stage::Go, "late");
+    let later = more(list.next.len().saturating_sub(NEXT + LATER), Stage::Route, "later");
+    let shown = list.late.iter().take(LATE).chain(list.next.iter().take(NEXT)).map(|it| (it, true));
+    let shown = shown.chain(list.next.iter().skip(NEXT).take(LATER).map(|it| (it, false)));
+    let rows: Vec<_> = shown
+        .map(|((who, facts), is_marked)| {
+            let ways = is_marked.then(|| {
+                let mark = mark_step(facts.step, session.step(facts.step));
+                el(html::Div).class("worklist__ways").child(mark)
+            });
+            row(&plan, *who, facts, today).child(ways)
+        })
+        .collect();
+    // Beside people one wonders whose these are.
+    let whose = session.has_people().then(|| {
+        el(html::P).class("worklist__whose").child(
+            "The plan’s own dates, counted from its start date. What waits for each of your people is under “Today”.",
         )
     });
-    let rows: Vec<_> =
-        shown.into_iter().map(|(who, facts)| row(session, &plan, *who, facts, today)).collect();
     let section = el(html::Section).class("worklist").aria_label("What is late, and what comes next");
-    Some(section.child(el(html::Ol).child(rows)).child(more))
+    Some(section.child(whose).child(el(html::Ol).child(rows)).child(late).child(later))
 }
 
-fn row(
-    session: Session,
-    plan: &PlanParts,
-    audience: Audience,
-    facts: &StepFacts,
-    today: chrono::NaiveDate,
-) -> El {
+fn row(plan: &PlanParts, audience: Audience, facts: &StepFacts, today: chrono::NaiveDate) -> El {
     let when = el(html::Span).class("worklist__when");
     let (class, when) = match facts.late_since(today).map(words::late) {
         // One word carries the colour.
@@ -66,5 +76,4 @@ fn row(
                 .child(what),
         )
         .child(el(html::Span).class("worklist__how").attr(data::Channel, channel).child(how))
-        .child(el(html::Div).class("worklist__ways").child(mark_step(facts.step, session.step(facts.step))))
 }
