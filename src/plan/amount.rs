@@ -64,7 +64,10 @@ impl Amount {
     /// # Errors
     /// One variant per rule of [`AmountError`].
     pub fn read(raw: &str, currency: Currency) -> Result<Self, AmountError> {
-        let compact: String = raw.chars().filter(|c| !c.is_whitespace() && !is_money_sign(*c)).collect();
+        let code = currency.code();
+        let bare = raw.trim();
+        let bare = bare.strip_prefix(code).or_else(|| bare.strip_suffix(code)).unwrap_or(bare);
+        let compact = compact(bare);
         if compact.starts_with(['-', '−']) {
             return Err(AmountError::Negative);
         }
@@ -77,6 +80,28 @@ impl Amount {
         let hundredths = whole.checked_mul(100).and_then(|hundredths| hundredths.checked_add(cents));
         hundredths.ok_or(AmountError::TooLarge).and_then(Self::from_hundredths)
     }
+}
+
+/// Without blanks and signs of money; a blank between digits parts thousands, as an apostrophe does.
+fn compact(raw: &str) -> String {
+    let mut compact = String::new();
+    let mut is_parted = false;
+    for c in raw.chars().filter(|c| !is_money_sign(*c)) {
+        // Digits as wide as a square.
+        let c = match c {
+            '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            c => c,
+        };
+        if c.is_whitespace() {
+            is_parted = compact.ends_with(|c: char| c.is_ascii_digit());
+            continue;
+        }
+        if std::mem::take(&mut is_parted) && c.is_ascii_digit() {
+            compact.push('\'');
+        }
+        compact.push(c);
+    }
+    compact
 }
 
 fn is_money_sign(c: char) -> bool {
@@ -209,6 +234,8 @@ mod tests {
             ("1,200,000.5", 120_000_050),
             ("7.", 700),
             (".5", 50),
+            ("1 200 000", 120_000_000),
+            ("１２００", 120_000),
         ] {
             for currency in [Currency::USD, EUR] {
                 let read = Amount::read(written, currency).map(Amount::hundredths);
@@ -229,6 +256,13 @@ mod tests {
     }
 
     #[test]
+    fn the_code_of_the_currency_itself_may_stand_beside_an_amount() {
+        assert_eq!(Amount::read("EUR 1.200,50", EUR).map(Amount::hundredths), Ok(120_050));
+        assert_eq!(Amount::read("1,200 USD", Currency::USD).map(Amount::hundredths), Ok(120_000));
+        assert_eq!(Amount::read("1200 USD", EUR), Err(AmountError::NotANumber));
+    }
+
+    #[test]
     fn what_is_no_amount_is_refused_by_its_rule() {
         for (written, error) in [
             ("about 10", AmountError::NotANumber),
@@ -244,6 +278,8 @@ mod tests {
             ("1.234.56", AmountError::Misplaced),
             ("1,234.567", AmountError::ThirdDecimal),
             ("1'5", AmountError::Misplaced),
+            ("1 2 3", AmountError::Misplaced),
+            ("12 50", AmountError::Misplaced),
             ("1,234.567.890,00", AmountError::Misplaced),
         ] {
             for currency in [Currency::USD, EUR] {
