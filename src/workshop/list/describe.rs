@@ -31,6 +31,8 @@ fn trimmed(piece: &str) -> &str {
     let begins: Mark = if piece.contains('(') { is_mark } else { is_closing };
     // What was asked is a condition.
     let piece = piece.trim_end_matches(ends).trim_start_matches(begins).trim_start_matches(['?', ' ']);
+    // The point of a day.
+    let piece = piece.strip_prefix(". ").unwrap_or(piece);
     match piece.strip_suffix('.') {
         Some(sentence) if !sentence.ends_with('.') => sentence.trim_end_matches(ends),
         _ => piece,

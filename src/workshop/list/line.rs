@@ -56,12 +56,30 @@ fn behind_bullet(line: &str) -> Option<&str> {
         let rest = rest.strip_prefix([' ', 'x', 'X', '\u{a0}']).unwrap_or(rest);
         return rest.strip_prefix(']');
     }
+    // `a)`, `ii.`
+    let letters = line.bytes().take_while(u8::is_ascii_lowercase).count();
+    let is_roman = line[..letters].bytes().all(|letter| b"ivx".contains(&letter));
+    let behind = &line[letters..];
+    let behind_letter = behind.strip_prefix(')').filter(|_| letters == 1 || is_roman);
+    let behind_letter = behind_letter.or(behind.strip_prefix('.').filter(|_| is_roman));
+    if let Some(behind) = behind_letter.filter(|behind| (1..=4).contains(&letters) && ends(behind)) {
+        return Some(behind);
+    }
     let is_step = line.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("step "));
-    let numbered = if is_step { &line[5..] } else { line.strip_prefix('(').unwrap_or(line) };
+    let numbered = if is_step { &line[5..] } else { line.strip_prefix(['(', '#']).unwrap_or(line) };
     let digits = numbered.bytes().take_while(u8::is_ascii_digit).count();
+    // `1 - call`, `#1 call`
+    let dashed = [" - ", " – ", " — "].into_iter().find_map(|dash| numbered[digits..].strip_prefix(dash));
+    let dashed = dashed.or(numbered[digits..].strip_prefix(' ').filter(|_| line.starts_with('#')));
+    let is_short = (1..=3).contains(&digits);
+    if let Some(behind) =
+        dashed.filter(|behind| is_short && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return Some(behind);
+    }
     let behind = numbered[digits..].strip_prefix(if is_step { [':', '.', ')'] } else { ['.', ')', ')'] })?;
     // `24. 12.` is a day.
-    let is_number = (1..=3).contains(&digits) && ends(behind);
+    let is_number = is_short && ends(behind);
     let is_day = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     (is_number && !is_day).then_some(behind)
 }

@@ -126,5 +126,5 @@ pub(super) fn among(words: &str, word: &str) -> bool {
 
 /// Marks that part what a line says.
 pub(super) fn is_mark(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '·')
+    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '·' | '>')
 }

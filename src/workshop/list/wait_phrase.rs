@@ -167,7 +167,11 @@ impl Looking<'_> {
             return match found {
                 Ok(found) => Some(at + found.words),
                 Err(wrong) if wrong.kind == Kind::NotADay => is_said.then_some(at + wrong.words),
-                Err(wrong) => (is_said || !word.contains('/')).then_some(at + wrong.words),
+                Err(wrong) => {
+                    // `1/2` alone may be a half.
+                    let is_date = word.matches('/').count() != 1 || words.is_before_colon(&(at..at + 1));
+                    (is_said || is_date).then_some(at + wrong.words)
+                }
             };
         }
         let is_unit = |word: &str| counted(word).is_some();
@@ -175,7 +179,7 @@ impl Looking<'_> {
         let is_possessive = matches!(written, Some('\'' | '’'));
         let stands_alone = words.ends_before(at) || words.ends_before(at + 1);
         match (word, next) {
-            ("tomorrow" | "immediately" | "asap", _) => Some(at + 1),
+            ("tomorrow" | "tmrw" | "immediately" | "asap", _) => Some(at + 1),
             ("today", _) if !is_possessive => Some(at + 1),
             ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),
             ("same", "day") | ("at", "once") | ("straight" | "right", "away") => Some(at + 2),
@@ -208,7 +212,7 @@ impl Looking<'_> {
             _ if ordinal(word).is_some()
                 && word != "second"
                 && self.is_behind(at, "on by until before after")
-                && words.ends_before(at + 1) =>
+                && (words.ends_before(at + 1) || next == "of") =>
             {
                 Some(at + 1)
             }
@@ -260,7 +264,11 @@ impl Looking<'_> {
 
     /// What these words mean; none where they mean nothing together.
     fn read(&self, words: Range<usize>) -> Option<Found> {
-        let phrase = self.words.written(&words);
+        let place = self.words.place(&words);
+        // `24.12.`: the point behind a day is part of it.
+        let is_pointed =
+            self.words.word(words.end - 1).contains('.') && self.words.text[place.end..].starts_with('.');
+        let phrase = &self.words.text[place.start..place.end + usize::from(is_pointed)];
         let mut problem = match read_unhinted(phrase, self.setting) {
             Ok(_) => return Some(Found { words, phrase: Ok(phrase.to_owned()) }),
             Err(problem) => problem,

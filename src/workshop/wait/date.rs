@@ -159,7 +159,11 @@ fn pointed(tokens: &[Token], from: NaiveDate) -> Option<Result<Found, Wrong>> {
         |at: usize| tokens.get(at).filter(|token| token.is_last_of_part).map(|token| token.word.as_str());
     match (part(0)?.split_once('.'), part(1), tokens.get(2)) {
         (Some((day, month)), ..) if day.len() <= 2 && month.len() <= 2 => {
-            numeric(&format!("{day}/{month}"), from)
+            let date = numeric(&format!("{day}/{month}"), from)?;
+            Some(date.or_else(|wrong| match wrong.meant[..] {
+                [date] => Ok(Found { date, words: 1 }),
+                _ => Err(wrong),
+            }))
         }
         (None, Some(month), Some(year)) if year.word.len() == 4 => {
             let date = numeric(&format!("{}/{month}/{}", part(0)?, year.word), from)?;

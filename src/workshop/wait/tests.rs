@@ -309,6 +309,7 @@ fn dates_are_read_or_asked_about() {
         ("2 weeks from 1 Sep 2027", "2 Weeks 2027-09-01"),
         ("15-Jan-2027", "0 WorkingDays 2027-01-15"),
         ("on 15/Jan/2027", "0 WorkingDays 2027-01-15"),
+        ("24.12.", "0 WorkingDays 2026-12-24"),
         ("24. 12. 2026", "0 WorkingDays 2026-12-24"),
         ("September the 1st", "0 WorkingDays 2027-09-01"),
         ("the twenty-first of September", "0 WorkingDays 2027-09-21"),

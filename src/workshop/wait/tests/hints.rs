@@ -58,7 +58,7 @@ fn what_may_have_been_meant_is_offered() {
         ("in week 2", &["in 2 weeks after the start", "in 1 week after the start"]),
         ("this Tuesday", &["tuesday"]),
         ("next January", &["next 1 Jan 2027"]),
-        ("24.12.", &["24 Dec 2026."]),
+        ("1.9.", &["1 Sep 2027.", "9 Jan 2027."]),
         ("15-Jan-27", &["15 Jan 2027"]),
         ("10 days before the end of the month", &["10 days before the 30 Nov 2026"]),
         ("end of next month", &["31 Dec 2026"]),
