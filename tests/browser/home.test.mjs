@@ -52,6 +52,18 @@ journey('what is late comes first, then what comes next, marked or not', async (
   assert.doesNotMatch(await on.getAttribute('class'), /main/);
 });
 
+journey('what was just written down stands there with its days, to the last step', async ({ page, go }) => {
+  await go();
+  await page.getByRole('textbox', { name: 'What you do after somebody gets in touch' }).fill(
+    'call next day\ne-mail in 2 days\nletter a week later\nvisit a week later\ncard in a month',
+  );
+  await button(page, 'Make it a plan').click();
+  await until(async () => (await rows(page)).length === 5, 'all five steps are listed');
+  const listed = await rows(page);
+  assert.match(listed[0], /^Tomorrow Prospect step 1 Call/);
+  assert.match(listed[4], /^Mon 11 Jan 2027 Prospect step 5 Card/);
+});
+
 journey('a step is marked done where it waits, and the focus goes to the next', async ({ page, go }) => {
   await onHome(page, go);
   await button(page, 'Done: step 1, prospect task 1').click();
