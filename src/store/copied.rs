@@ -1,4 +1,4 @@
-//! When each plan was last copied to a file, and when to say that it is time.
+//! When each plan was last changed and copied to a file, and when to say that it is time for a copy.
 
 use chrono::NaiveDate;
 
@@ -18,6 +18,8 @@ struct Copied {
     /// The day from which the next reminder counts, and the number of the plan's revision then.
     since: NaiveDate,
     number: u64,
+    /// The day of the last change that was kept here, where it was noted.
+    changed: Option<NaiveDate>,
 }
 
 impl Copies {
@@ -36,7 +38,8 @@ impl Copies {
             let mut words = line.split(' ');
             let (plan, on) = (PlanId::parse(words.next()?)?, words.next()?);
             let (since, number) = (iso_date(words.next()?)?, words.next()?.parse().ok()?);
-            Some(Copied { plan, on: iso_date(on), since, number })
+            let changed = words.next().and_then(iso_date);
+            Some(Copied { plan, on: iso_date(on), since, number, changed })
         };
         Self(text.lines().filter_map(copied).collect())
     }
@@ -45,7 +48,10 @@ impl Copies {
     pub fn to_text(&self) -> String {
         let line = |copied: &Copied| {
             let on = copied.on.map_or_else(|| "never".to_owned(), words::iso);
-            [copied.plan.as_str(), &on, &words::iso(copied.since), &copied.number.to_string()].join(" ")
+            let (since, number) = (words::iso(copied.since), copied.number.to_string());
+            let changed = copied.changed.map(words::iso);
+            let all = [copied.plan.as_str(), &on, &since, &number].into_iter().chain(changed.as_deref());
+            all.collect::<Vec<_>>().join(" ")
         };
         self.0.iter().map(line).collect::<Vec<_>>().join("\n")
     }
@@ -53,6 +59,18 @@ impl Copies {
     /// The day of the last copy of a plan.
     pub fn last(&self, plan: &PlanId) -> Option<NaiveDate> {
         self.0.iter().find(|copied| copied.plan == *plan)?.on
+    }
+
+    /// The day of the last change of a plan, where it is known.
+    pub fn last_change(&self, plan: &PlanId) -> Option<NaiveDate> {
+        self.0.iter().find(|copied| copied.plan == *plan)?.changed
+    }
+
+    /// A plan that is known here was changed on that day.
+    pub fn changed(&mut self, plan: &PlanId, on: NaiveDate) {
+        if let Some(copied) = self.0.iter_mut().find(|copied| copied.plan == *plan) {
+            copied.changed = Some(on);
+        }
     }
 
     /// The plan has been copied on that day, at that revision.
@@ -81,8 +99,9 @@ impl Copies {
     }
 
     fn count_from(&mut self, plan: &PlanId, number: u64, since: NaiveDate, on: Option<NaiveDate>) {
+        let changed = self.last_change(plan);
         self.0.retain(|copied| copied.plan != *plan);
-        self.0.push(Copied { plan: plan.clone(), on, since, number });
+        self.0.push(Copied { plan: plan.clone(), on, since, number, changed });
     }
 }
 
@@ -122,6 +141,21 @@ mod tests {
         copies.put_off(&plan(), 70, day(20));
         assert!(!copies.is_due(&plan(), 71, day(26)) && copies.is_due(&plan(), 71, day(27)));
         assert_eq!(copies.last(&plan()), Some(day(2)));
+    }
+
+    #[test]
+    fn the_day_of_the_last_change_stays_known_beside_the_copies() {
+        let mut copies = Copies::default();
+        copies.changed(&plan(), day(2));
+        assert_eq!(copies.last_change(&plan()), None, "nothing is noted of a plan that was never seen");
+        copies.put_off(&plan(), 1, day(2));
+        copies.changed(&plan(), day(3));
+        copies.copied(&plan(), 4, day(5));
+        assert_eq!(copies.last_change(&plan()), Some(day(3)));
+        assert_eq!(Copies::parse(&copies.to_text()), copies);
+        // As it was written before days of changes were noted.
+        let before = Copies::parse("plan never 2026-11-02 3");
+        assert_eq!((before.last_change(&plan()), before.knows(&plan())), (None, true));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{count, day_and_year};
+use crate::plan::{Audience, PlanParts};
 use crate::schedule::Differences;
 
 /// Plans that the browser does not hand out at the moment.
@@ -22,6 +23,15 @@ pub fn in_bin(days: u64) -> String {
 /// When a plan in the bin is gone for good.
 pub fn gone_on(day: NaiveDate) -> String {
     format!("Gone for good on {}", day_and_year(day))
+}
+
+/// What tells a plan from another of its name: how much is in it, when it starts, and when it was last changed here.
+pub fn plan_about(plan: &PlanParts, changed: Option<NaiveDate>) -> String {
+    let start = Audience::BOTH.into_iter().filter_map(|audience| plan.start(audience)).min();
+    let days = [("starts", start), ("last changed", changed)].into_iter();
+    let days = days.filter_map(|(what, day)| Some(format!("{what} {}", day_and_year(day?))));
+    let holds = [count(plan.goals.len(), "goal"), count(plan.steps().count(), "step")];
+    holds.into_iter().chain(days).collect::<Vec<_>>().join(", ")
 }
 
 /// What has changed since an earlier version.
@@ -126,11 +136,27 @@ pub fn copy_due(last: Option<NaiveDate>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::{Edit, Plan};
 
     #[test]
     fn sizes_are_rounded_to_what_people_read() {
         let shown = [0, 1, 46_000, 999_999, 1_000_000, 1_350_000, 60_000_000].map(size);
         assert_eq!(shown, ["0 kB", "1 kB", "46 kB", "1000 kB", "1.0 MB", "1.3 MB", "60.0 MB"]);
+    }
+
+    #[test]
+    fn plans_of_one_name_are_told_apart_by_what_is_in_them_and_their_days() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let plan = Plan::blank();
+        assert_eq!(plan_about(&plan, None), "0 goals, 0 steps");
+        assert_eq!(plan_about(&plan, Some(day(27))), "0 goals, 0 steps, last changed Fri 27 Nov 2026");
+        let later = plan.edited(Edit::Start(Audience::Customer, Some(day(30)))).unwrap();
+        let both = later.edited(Edit::Start(Audience::Prospect, Some(day(23)))).unwrap();
+        assert_eq!(plan_about(&later, None), "0 goals, 0 steps, starts Mon 30 Nov 2026");
+        assert_eq!(
+            plan_about(&both, Some(day(27))),
+            "0 goals, 0 steps, starts Mon 23 Nov 2026, last changed Fri 27 Nov 2026"
+        );
     }
 
     #[test]

@@ -91,7 +91,8 @@ pub use findings::{finding, finding_fix, finding_group, finding_reason, suggesti
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
 pub use keeping::{
     FORGETS_IN_A_WEEK, PEOPLE_OF_THEN_GONE, VERSIONS_HOLD, copy_asks, copy_changed, copy_due, copy_failed,
-    copy_follows, differences, gone_on, in_bin, in_file, last_copied, put_by_at, safety, size, withheld,
+    copy_follows, differences, gone_on, in_bin, in_file, last_copied, plan_about, put_by_at, safety, size,
+    withheld,
 };
 pub use leaving::{
     NO_LONGER_PLANNED, NO_STEPS, NO_STEPS_IN_IT, NOBODY_ON_A_SEQUENCE, NONE_OF_THEIRS, NONE_OPEN,

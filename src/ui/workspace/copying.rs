@@ -7,7 +7,7 @@ use crate::plan::{Origin, Plan};
 use crate::store::{Copies, Keeper, PlanId, Storage};
 
 impl Workspace {
-    /// The day of the last copy of each plan, and what the next reminder counts from.
+    /// The days of the last copy and the last change of each plan, and what the next reminder counts from.
     pub fn copies(self) -> Copies {
         self.copies.get()
     }
@@ -41,12 +41,15 @@ impl Workspace {
         self.note_copy(Copies::put_off);
     }
 
-    /// From now on it is counted how long the open plan goes without a copy.
-    pub(super) fn begin_to_count(self) {
-        let is_known =
-            self.open_plan().is_none_or(|id| self.copies.with_untracked(|copies| copies.knows(&id)));
-        if !is_known && *self.session.plan_now() != Plan::blank() {
+    /// The open plan was changed: from the first time on it is counted how long it goes without a copy.
+    pub(super) fn note_change(self) {
+        let Some(id) = self.open_plan().filter(|_| *self.session.plan_now() != Plan::blank()) else { return };
+        if !self.copies.with_untracked(|copies| copies.knows(&id)) {
             self.put_copy_off();
+        }
+        let today = self.today();
+        if self.copies.with_untracked(|copies| copies.last_change(&id)) != Some(today) {
+            self.change_copies(|copies| copies.changed(&id, today));
         }
     }
 

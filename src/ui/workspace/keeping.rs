@@ -86,7 +86,7 @@ impl Workspace {
                 if self.is_lasting.get_untracked() && !self.is_waiting_in_vain() {
                     self.trouble.set(None);
                 }
-                self.begin_to_count();
+                self.note_change();
                 self.show_kept();
                 self.look_again();
             }

@@ -53,11 +53,13 @@ pub fn plan_row(id: PlanId, stored: Stored, unfolded: Var<Option<PlanId>>) -> El
     let Stored { plan, state, revision, .. } = stored;
     let name = words::plan_name(&plan);
     let tag = (plan.origin == Origin::Example).then(|| el(html::Span).class("tag").child("Example"));
-    let holds =
-        [words::count(plan.goals.len(), "goal"), words::count(plan.steps().count(), "step")].join(", ");
-    let about = state.gone_on().map_or(holds, words::gone_on);
+    let workspace = Workspace::here();
+    let changed = untrack(|| workspace.copies()).last_change(&id);
+    let gone_on = state.gone_on().map(words::gone_on);
+    let about = [Some(words::plan_about(&plan, changed)), gone_on].into_iter().flatten();
+    let about = about.collect::<Vec<_>>().join(". ");
     let kept = var(Kept { id, name: name.clone(), plan, number: revision.number });
-    let row = Row { workspace: Workspace::here(), kept };
+    let row = Row { workspace, kept };
     let what = el(html::Div)
         .child(el(html::Strong).child(name))
         .child(tag)

@@ -326,3 +326,24 @@ fn a_plan_is_put_by_before_it_is_removed_or_makes_way_or_is_written_anew() {
     tab.workspace.open(&old).unwrap();
     assert_eq!(put_by(), [], "it is of the newest format by now");
 }
+
+#[test]
+fn the_day_of_the_last_change_of_each_plan_is_known() {
+    let first_day = CLOCK.get();
+    let tab = Tab::with_plan(Disk::empty(), "Spring");
+    let changed = |tab: &Tab, id: &PlanId| untrack(|| tab.workspace.copies()).last_change(id);
+    let spring = tab.id();
+    assert_eq!(changed(&tab, &spring), Some(first_day));
+    CLOCK.set(first_day.succ_opt().unwrap());
+    tab.workspace.start_new().unwrap();
+    tab.name("Spring");
+    tab.workspace.save_now();
+    let other = tab.id();
+    // What was only put into the archive and opened again was not changed.
+    tab.workspace.set_state(&spring, State::Open).unwrap();
+    tab.workspace.open(&spring).unwrap();
+    assert_eq!((changed(&tab, &spring), changed(&tab, &other)), (Some(first_day), first_day.succ_opt()));
+    let again = Tab::on(tab.disk);
+    assert_eq!(changed(&again, &other), first_day.succ_opt());
+    CLOCK.set(first_day);
+}
