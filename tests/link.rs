@@ -6,7 +6,9 @@ mod fixtures;
 
 use fixtures::edits::plans;
 use fixtures::{date, full_plan};
-use followthrough::exchange::{InLink, LinkError, from_link, import_json, in_link};
+use followthrough::exchange::{
+    InLink, LINK, LinkError, MAX_LINK, from_link, import_json, in_link, is_link, packed_in,
+};
 use followthrough::plan::{Plan, Prose, Responsible, Step, StepId};
 use followthrough::roster::Workspace;
 use followthrough::workshop::{example, example_people};
@@ -62,6 +64,76 @@ fn what_is_no_link_is_refused_in_a_sentence() {
     assert!(matches!(from_link(newer.as_bytes()), Err(LinkError::Unreadable(_))));
     let cut = format!("{held}\0{{\"format\":\"followthrough-roster\"");
     assert!(matches!(from_link(cut.as_bytes()), Err(LinkError::People(_))));
+}
+
+const PACKED: &str = "q1YqzkgtSlWyUlAqyShKBQA-x_9";
+
+#[test]
+fn what_programs_put_behind_a_link_or_make_of_its_signs_is_not_of_the_plan() {
+    for sent in [
+        "/link/1.{}",
+        "/link/1.{}&utm_source=letter&utm_medium=mail",
+        "/link/1.{}&amp;utm_source=letter",
+        "/link/1.{}?fbclid=IwAR0",
+        "/link/1.{}#more",
+        "/link/1.{}.",
+        "/link/1.{}).",
+        "/link/1.{}>",
+        "/link/1.{}%3E",
+        "/link/1.{}%0A",
+        "/link/1.{}%0D%0A%0D%0AKind regards, Ann",
+        "/link/1.{} Kind regards",
+        "/link/1.{}”,",
+        "/link/1.{}/",
+        "/link/1.{}==",
+        "/LINK/1.{}",
+        "/Link/1.{}",
+        "link/1.{}",
+        "//link/1.{}",
+        "%2Flink%2F1%2E{}",
+        "%20/link/1.{}",
+    ] {
+        let route = sent.replace("{}", PACKED);
+        assert!(is_link(&route), "{sent}");
+        assert_eq!(packed_in(&route).unwrap()[0], PACKED, "{sent}");
+    }
+    let spelled = PACKED.replace('-', "%2D").replace('_', "%5f");
+    assert_eq!(packed_in(&format!("{LINK}{spelled}")).unwrap()[0], PACKED);
+}
+
+#[test]
+fn a_link_that_was_broken_into_lines_or_set_in_slanted_letters_is_put_together_again() {
+    let (first, rest) = PACKED.split_at(9);
+    for between in ["%0A", "%0D%0A", " ", "%20", "=%0A", "%0A%3E%20", "\u{ad}", "%E2%80%8B", "\n> > "] {
+        let readings = packed_in(&format!("{LINK}{first}{between}{rest}&utm_source=letter")).unwrap();
+        assert!(readings.iter().any(|it| it == PACKED), "{between:?}: {readings:?}");
+    }
+    let readings = packed_in(&format!("{LINK}{PACKED}_")).unwrap();
+    assert!(readings.iter().any(|it| it == PACKED), "{readings:?}");
+}
+
+#[test]
+fn an_address_that_carries_nothing_says_so_and_one_of_a_version_to_come_is_told_apart() {
+    for route in [
+        "/link/",
+        "/link",
+        "/link/1",
+        "/link/1.",
+        "/link/1.%%%",
+        "/link/1.&x",
+        "/link/abc",
+        "/link/.abc",
+        "/link/0.a",
+    ] {
+        assert_eq!(packed_in(route), Err(LinkError::Damaged), "{route}");
+    }
+    assert_eq!(packed_in("/link/2.abc&utm_source=letter"), Err(LinkError::Newer));
+    assert_eq!(packed_in("/LINK/17.abc"), Err(LinkError::Newer));
+    assert_eq!(packed_in(&format!("{LINK}{}", "A".repeat(MAX_LINK))), Err(LinkError::TooLarge));
+    for other in ["", "/", "/plan", "/linked", "/plan/link/1.a", "/lin", "/ünk/"] {
+        assert!(!is_link(other), "{other}");
+    }
+    assert!(is_link("/link/%"));
 }
 
 #[test]

@@ -18,8 +18,11 @@ use crate::store::Unreadable;
 /// How the address begins in a version of links, behind the `#`: what comes after it is packed.
 pub const LINK: &str = "/link/1.";
 
-/// How it begins in any version.
-pub const ANY_LINK: &str = "/link/";
+/// How it begins in any version, as it is looked for.
+const ANY_LINK: &str = "link/";
+
+/// The version that is made and read.
+const VERSION: &str = "1";
 
 /// The longest address that is made or read: 64 KiB. Some programs cut longer ones.
 pub const MAX_LINK: usize = 64 * 1024;
@@ -102,6 +105,74 @@ pub fn from_link(bytes: &[u8]) -> Result<Arrived, LinkError> {
     Ok(arrived)
 }
 
+/// Whether an address is one that carries a plan, whatever a program on its way made of its letters.
+pub fn is_link(route: &str) -> bool {
+    behind_start(&plain(route)).is_some()
+}
+
+/// What may be packed in an address, the likeliest first. Programs that send mail put behind it what ends a sentence and
+/// what tells them who opened it, break it into lines, and spell its signs in their own way: none of that is of the plan.
+///
+/// # Errors
+/// [`LinkError`] where it carries nothing that can be read here.
+pub fn packed_in(route: &str) -> Result<Vec<String>, LinkError> {
+    if route.len() > MAX_LINK {
+        return Err(LinkError::TooLarge);
+    }
+    let route = plain(route);
+    let rest = behind_start(&route).unwrap_or_default();
+    let version = rest.split(|letter: char| !letter.is_ascii_digit()).next().unwrap_or_default();
+    let packed = match version {
+        VERSION => rest[VERSION.len()..].strip_prefix('.').unwrap_or_default(),
+        "" | "0" => return Err(LinkError::Damaged),
+        _ => return Err(LinkError::Newer),
+    };
+    let is_packed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let whole: String = packed.chars().take_while(|letter| is_packed(*letter)).collect();
+    // What stands at the breaks of lines in quoted mail is taken for a break too.
+    let is_break = |letter: char| {
+        let is_unseen = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+        letter.is_whitespace() || letter.is_control() || is_unseen || matches!(letter, '=' | '>')
+    };
+    let together = packed.chars().filter(|letter| !is_break(*letter));
+    let together: String = together.take_while(|letter| is_packed(*letter)).collect();
+    let mut readings: Vec<String> = Vec::new();
+    for packed in [&whole, &together] {
+        // The sign for slanted letters in mail is also one of those that packed text may end in.
+        for reading in [packed.as_str(), packed.trim_end_matches(['-', '_'])] {
+            if !reading.is_empty() && readings.iter().all(|known| known != reading) {
+                readings.push(reading.to_owned());
+            }
+        }
+    }
+    if readings.is_empty() { Err(LinkError::Damaged) } else { Ok(readings) }
+}
+
+/// What stands behind the words by which an address is known.
+fn behind_start(route: &str) -> Option<&str> {
+    let route = route.trim_start_matches(|letter: char| letter == '/' || letter.is_whitespace());
+    let (start, rest) = route.split_at_checked(ANY_LINK.len())?;
+    start.eq_ignore_ascii_case(ANY_LINK).then_some(rest)
+}
+
+/// An address without the signs that stand for others: `%2D` is `-`.
+fn plain(route: &str) -> String {
+    let mut bytes = Vec::with_capacity(route.len());
+    let mut rest = route.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let spelled = behind.split_at_checked(2).filter(|_| *first == b'%');
+        let read = spelled.and_then(|(digits, behind)| {
+            let is_number = digits.iter().all(u8::is_ascii_hexdigit);
+            let digits = str::from_utf8(digits).ok().filter(|_| is_number)?;
+            Some((u8::from_str_radix(digits, 16).ok()?, behind))
+        });
+        let (byte, behind) = read.unwrap_or((*first, behind));
+        bytes.push(byte);
+        rest = behind;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 impl fmt::Display for LinkError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const AGAIN: &str = "Ask for it once more, or for the plan as a file.";
@@ -112,7 +183,7 @@ impl fmt::Display for LinkError {
             Self::Newer => f.write_str(
                 "This link was made by a newer version of the planner. Reload this page to get it, then open the link again.",
             ),
-            Self::Damaged => write!(f, "This link is not whole: some programs cut long ones. {AGAIN}"),
+            Self::Damaged => write!(f, "This link is not whole: some programs cut long ones, or change letters in them. {AGAIN}"),
             Self::OldBrowser => f.write_str(
                 "This browser is too old for links that carry a plan. Please update it, or send the plan as a file.",
             ),

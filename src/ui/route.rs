@@ -31,9 +31,10 @@ pub enum Route {
 }
 
 impl Route {
-    /// The page an address names.
+    /// The page an address names, also where a program that sent it put something behind it or changed its letters.
     pub fn parse(path: &str) -> Self {
-        match path.trim_matches('/') {
+        let path = path.split(['?', '&', '%', ' ']).next().unwrap_or_default().to_ascii_lowercase();
+        match path.trim_matches('/').trim_end_matches(['/', '.', ',', ';', ')', '>', '!']) {
             "" => Self::Start,
             "plan" => Self::Home,
             "today" => Self::Today,
@@ -125,5 +126,20 @@ mod tests {
         assert_eq!(Route::parse("/workshop/nowhere"), Route::Unknown);
         assert_eq!(Route::parse("/x"), Route::Unknown);
         assert_eq!(Route::parse(""), Route::Start);
+    }
+
+    #[test]
+    fn what_mail_does_to_an_address_leads_to_its_page_all_the_same() {
+        for sent in [
+            "/plans?utm_source=letter",
+            "/plans&utm_source=letter",
+            "/plans).",
+            "/PLANS",
+            "/plans%0A",
+            "/plans/>",
+        ] {
+            assert_eq!(Route::parse(sent), Route::Plans, "{sent}");
+        }
+        assert_eq!(Route::parse("/People/12?x=1"), Route::Person(ContactId(12)));
     }
 }

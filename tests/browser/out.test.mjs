@@ -147,6 +147,26 @@ journey('a link that was cut, or is no link of ours, is refused in a sentence an
   assert.deepEqual(await storedPlans(page), before);
 });
 
+journey('a link that mail put something behind, broke into lines or wrote in capitals carries its plan', async ({ page, go }) => {
+  await go();
+  await openExampleFiles(page);
+  const link = await copiedLink(page);
+  const [address, hash] = link.split('#');
+  await toStart(page);
+  for (const sent of [
+    `${link}&utm_source=letter`,
+    `${link}).`,
+    `${link}%0A`,
+    `${address}#${hash.replace('/link/', '/LINK/')}`,
+    `${address}#${hash.slice(0, 90)}%0A${hash.slice(90)}`,
+  ]) {
+    await page.goto(sent);
+    await dialog(page).getByRole('heading', { name: /^(Import|A copy of|You have) “/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
+  }
+});
+
 journey('a link whose inside would be very large is not unpacked to its end', async ({ page, go }) => {
   await go();
   const bomb = await page.evaluate(async () => {

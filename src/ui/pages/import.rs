@@ -14,7 +14,7 @@ use web_sys::File;
 use self::returned::Returned;
 use self::sheet::{SheetCame, is_sheet};
 use crate::exchange::{
-    ANY_LINK, Arrived, ImportError, LINK, LinkError, MAX_BYTES, MAX_LINK, MAX_LINKED, from_link, import_copy,
+    Arrived, ImportError, LinkError, MAX_BYTES, MAX_LINKED, from_link, import_copy, is_link, packed_in,
 };
 use crate::plan::{Audience, Origin};
 use crate::platform::{self, Helper, NotUnpacked};
@@ -112,7 +112,7 @@ impl Incoming {
 
     fn look_at_address(self) {
         let route = platform::route();
-        if !route.starts_with(ANY_LINK) {
+        if !is_link(&route) {
             return;
         }
         platform::replace_route(&Route::Start.path());
@@ -173,21 +173,16 @@ impl Incoming {
 
 /// The plan that stands in an address, with the people on it.
 async fn linked(route: &str) -> Result<Arrived, LinkError> {
-    if route.len() > MAX_LINK {
-        return Err(LinkError::TooLarge);
+    for packed in packed_in(route)? {
+        match platform::unpack(&packed, MAX_LINKED).await {
+            Ok(bytes) => return from_link(&bytes),
+            // Another reading of it may be whole.
+            Err(NotUnpacked::Damaged) => {}
+            Err(NotUnpacked::Unable) => return Err(LinkError::OldBrowser),
+            Err(NotUnpacked::TooLarge) => return Err(LinkError::TooLarge),
+        }
     }
-    // Mail puts what ends a sentence into a link, and cuts some.
-    let route = route.trim_end_matches(['.', ',', ')', '>', ';']);
-    if LINK.starts_with(route) {
-        return Err(LinkError::Damaged);
-    }
-    let packed = route.strip_prefix(LINK).ok_or(LinkError::Newer)?;
-    let bytes = platform::unpack(packed, MAX_LINKED).await.map_err(|why| match why {
-        NotUnpacked::Unable => LinkError::OldBrowser,
-        NotUnpacked::Damaged => LinkError::Damaged,
-        NotUnpacked::TooLarge => LinkError::TooLarge,
-    })?;
-    from_link(&bytes)
+    Err(LinkError::Damaged)
 }
 
 /// The field that takes a file.
