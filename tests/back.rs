@@ -468,6 +468,160 @@ fn sheets_are_known_by_their_headings_when_they_are_called_otherwise() {
     }
 }
 
+/// The notes that say which column is read as which.
+fn read_as(notes: &[String]) -> Vec<&str> {
+    let read = |note: &str| note.starts_with("The column “") && note.contains("” is read as “");
+    notes.iter().map(String::as_str).filter(|note| read(note)).collect()
+}
+
+#[test]
+fn columns_of_a_table_that_were_renamed_are_known_by_what_stands_in_them() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    let names =
+        [("Sequence", "Ablauf"), ("Step", "Nr."), ("What", "Aufgabe"), ("Who", "Wer"), ("With", "Womit")];
+    for (own, other) in names {
+        let at = rows[0].iter().position(|title| title == own).unwrap();
+        rows[0][at] = other.to_owned();
+    }
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert_eq!((told, &after), (Vec::new(), &plan));
+    assert_eq!(read_as(&notes).len(), names.len(), "{notes:?}");
+    assert!(notes.iter().any(|note| note.starts_with("The column “Aufgabe” is read as “What”")), "{notes:?}");
+
+    rows[1][2] = "Answer within the hour".to_owned();
+    rows[1][8] = "Zoe".to_owned();
+    let (told, ..) = differences(&rows, &plan, &[]);
+    let what: Vec<_> = told.iter().map(|it| (it.what.as_str(), it.after.as_str())).collect();
+    assert_eq!(what, [("What", "Answer within the hour"), ("Who", "Zoe")]);
+}
+
+#[test]
+fn columns_that_were_renamed_and_put_elsewhere_are_known_too() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    for (own, other) in [("What", "Task"), ("Step", "No"), ("Who", "Owner")] {
+        let at = rows[0].iter().position(|title| title == own).unwrap();
+        rows[0][at] = other.to_owned();
+    }
+    rows.iter_mut().for_each(|row| row.reverse());
+    let (told, notes, after) = differences(&rows, &plan, &[]);
+    assert_eq!((told, &after), (Vec::new(), &plan));
+    assert_eq!(read_as(&notes).len(), 3, "{notes:?}");
+    // With few columns, under names of one's own, and without the one that says of which sequence they are.
+    let at = |title: &str| rows[0].iter().position(|it| it == title).unwrap();
+    let wanted = [at("Owner"), at("Task"), at("No"), at("With")];
+    let is_of = |row: &&Vec<String>| row[at("Sequence")] != "Customer sequence";
+    let mut few: Vec<Vec<String>> =
+        rows.iter().filter(is_of).map(|row| wanted.map(|at| row[at].clone()).to_vec()).collect();
+    few[0][3] = "By what means".to_owned();
+    few[2][1] = "Ring them once more".to_owned();
+    let (told, ..) = differences(&few, &plan, &[]);
+    let what: Vec<_> = told.iter().map(|it| (it.place.as_str(), it.after.as_str())).collect();
+    assert_eq!(what, [("Prospect sequence, step 2", "Ring them once more")]);
+}
+
+#[test]
+fn a_column_of_ones_own_is_taken_for_none_of_ours() {
+    let plan = plan();
+    let mut rows = table(&plan);
+    let who = rows[0].iter().position(|title| title == "Who").unwrap();
+    rows[0][who] = "Priority".to_owned();
+    rows[1..].iter_mut().for_each(|row| row[who] = "high".to_owned());
+    let (told, notes, _) = differences(&rows, &plan, &[]);
+    assert_eq!(told, Vec::new());
+    assert_eq!(notes, ["The column “Priority” is passed over: the plan has no place for it."]);
+    // Nor is a list of one's own a table of ours because it names the steps.
+    let list: Vec<Vec<String>> = table(&plan).iter().map(|row| vec![row[2].clone(), "high".into()]).collect();
+    assert!(matches!(compare(&as_file(&list), &plan, date(TODAY), &[]), BackAnswer::Other(_)));
+}
+
+#[test]
+fn the_steps_of_people_are_no_steps_of_the_plan_whatever_their_columns_are_called() {
+    let plan = plan();
+    let rows = table(&plan);
+    let mut people = vec![[vec!["Kontakt".to_owned()], rows[0].clone()].concat()];
+    for name in ["Ann", "Ben", "Cleo"] {
+        people.extend(rows[1..].iter().map(|row| [vec![name.to_owned()], row.clone()].concat()));
+    }
+    people[0][3] = "Aufgabe".to_owned();
+    assert!(matches!(compare(&as_file(&people), &plan, date(TODAY), &[]), BackAnswer::Other(_)));
+}
+
+#[test]
+fn columns_of_a_workbook_that_were_renamed_are_known_by_their_places() {
+    let before = plan();
+    let first = before.sequences.prospect.steps[0].id;
+    let after = with(&before, [Edit::Mark(first, date("2026-12-08"), Fate::Done(None))]);
+    let mut file = workbook(&after);
+    for (own, other) in [("What", "Aufgabe"), ("Done on", "Erledigt am"), ("Step", "Nr."), ("Who", "Wer")] {
+        let (own, other) = (format!(">{own}<"), format!(">{other}<"));
+        file = with_words(&file, "xl/sharedStrings.xml", &own, &other);
+    }
+    match compare(&file, &before, date(TODAY), &[]) {
+        BackAnswer::Differences { differences, notes, plan, .. } => {
+            let told: Vec<_> = differences.iter().map(|it| it.after.as_str()).collect();
+            assert_eq!(told, ["Done, Tue 8 Dec 2026"], "{notes:?}");
+            assert_eq!(import_json(plan.as_bytes()), Ok(after));
+            assert_eq!(read_as(&notes).len(), 4, "{notes:?}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn nought_and_an_empty_date_are_no_day_on_which_anything_was_done() {
+    let plan = plan();
+    for nought in [
+        "0",
+        "0.0",
+        "1899-12-30",
+        "1899-12-31",
+        "1900-01-00",
+        "1899-12-30 00:00:00",
+        "1899-12-31T00:00:00",
+        "12/30/1899",
+        "00:00:00",
+    ] {
+        let mut rows = table(&plan);
+        rows[0].push("Done on".to_owned());
+        rows[1].push(nought.to_owned());
+        let (told, notes, after) = differences(&rows, &plan, &[]);
+        assert_eq!((told, notes), (Vec::new(), Vec::new()), "{nought}");
+        assert_eq!(after, plan);
+    }
+}
+
+#[test]
+fn a_cell_of_a_workbook_that_holds_nought_as_a_date_is_empty() {
+    let before = with(
+        &plan(),
+        [Edit::Mark(plan().sequences.prospect.steps[0].id, date("2026-12-08"), Fate::Done(None))],
+    );
+    let file = workbook(&before);
+    let sheet = sheet_with(&file, "46364");
+    for nought in ["0", "0.0", "-1"] {
+        let file = with_words(&file, &sheet, "<v>46364</v>", &format!("<v>{nought}</v>"));
+        let BackAnswer::Differences { differences, notes, .. } = compare(&file, &before, date(TODAY), &[])
+        else {
+            panic!("{nought}")
+        };
+        assert!(!differences.iter().any(|it| it.after.contains("1899")), "{differences:?} {notes:?}");
+    }
+}
+
+#[test]
+fn a_cell_that_is_said_to_stand_beyond_every_sheet_is_damage() {
+    let file = workbook(&plan());
+    let names = (1..10).map(|at| format!("xl/worksheets/sheet{at}.xml"));
+    let sheet = names.filter(|name| part(&file, name).contains("r=\"B2\"")).next().unwrap();
+    for far in ["AAAAAAAAAA2", "B99999999999", "B0"] {
+        let file = with_words(&file, &sheet, "r=\"B2\"", &format!("r=\"{far}\""));
+        let BackAnswer::Refused(reason) = compare(&file, &plan(), date(TODAY), &[]) else { panic!("{far}") };
+        assert!(reason.starts_with("This spreadsheet is damaged"), "{reason}");
+    }
+}
+
 #[test]
 fn a_sheet_in_which_nothing_is_known_is_named() {
     let plan = plan();

@@ -14,11 +14,11 @@ use followthrough::exchange::{
     compare_from, file_for, from_link, import_copy, import_json, in_link, write,
 };
 use followthrough::plan::{
-    ActionEdit, Audience, Channel, Closure, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan, Prose,
-    Responsible, Step, StepEdit, StepId,
+    ActionEdit, Anchor, Audience, Channel, Closure, Delay, Edit, EventEdit, Fate, GoalEdit, Holiday, Plan,
+    Prose, Responsible, Step, StepEdit, StepId, Unit, Window,
 };
 use followthrough::roster::Workspace;
-use followthrough::store::{KnownText, Stamp};
+use followthrough::store::{KnownText, MemoryStorage, PlanId, PlanStore, Stamp, State, TabId, TakenNumbers};
 use followthrough::workshop::{History, example};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -29,13 +29,14 @@ struct Answer {
     differences: Vec<Difference>,
     notes: Vec<String>,
     unfit: Vec<usize>,
+    renumbered: Vec<(u32, u32)>,
     plan: Plan,
 }
 
 fn answer(answer: BackAnswer) -> Answer {
     match answer {
-        BackAnswer::Differences { differences, notes, unfit, plan } => {
-            Answer { differences, notes, unfit, plan: import_json(plan.as_bytes()).unwrap() }
+        BackAnswer::Differences { differences, notes, unfit, renumbered, plan } => {
+            Answer { differences, notes, unfit, renumbered, plan: import_json(plan.as_bytes()).unwrap() }
         }
         other => panic!("{other:?}"),
     }
@@ -392,6 +393,133 @@ fn a_copy_that_was_taken_brings_nothing_new_a_second_time() {
     let later = theirs.edited(Edit::Step(new, StepEdit::Channel(Some(Channel::Letter)))).unwrap();
     let changed = compared(&base, &taken, &later, &[]);
     assert_eq!(changed.plan.steps().count(), taken.steps().count(), "{:?}", told(&changed));
+}
+
+/// A plan to which the owner added goals, and a copy to which somebody added a step in front: both took the same numbers.
+fn added_on_both_sides() -> (Plan, Plan, Plan, StepId) {
+    let base = plan();
+    let add = Edit::AddStep { audience: Audience::Prospect, before: Some(first_step(&base)) };
+    let theirs = base.edited(add).unwrap();
+    let new = theirs.sequences.prospect.steps[0].id;
+    let theirs = theirs.edited(Edit::Step(new, StepEdit::What(line("Send a card")))).unwrap();
+    let mine = edited(base.clone(), ["Fewer letters", "Better letters"].map(|it| Edit::AddGoal(line(it))));
+    (base, mine, theirs, new)
+}
+
+#[test]
+fn what_was_taken_under_another_number_is_known_again_though_the_copy_calls_it_otherwise() {
+    let (base, mine, theirs, new) = added_on_both_sides();
+    let first = returned(&base, &theirs);
+    let known = sent(&base).known;
+    let first_taken = answer(compare_from(first.as_bytes(), &mine, &[known.clone()], date(TODAY), &[]));
+    let [(there, here)] = *first_taken.renumbered else { panic!("{:?}", first_taken.renumbered) };
+    assert_eq!(there, new.0);
+    assert_eq!(first_taken.plan.step(StepId(here)).unwrap().what, line("Send a card"));
+    let copy = Arrived::from(import_copy(first.as_bytes()).unwrap());
+    let taken = TakenNumbers { copy: copy.descent[0], numbers: first_taken.renumbered };
+
+    // Whoever has the copy goes on with it.
+    let later = theirs.edited(Edit::Step(new, StepEdit::What(line("Send a postcard")))).unwrap();
+    let before = [sent(&theirs).known, copy.sent(date(TODAY)).known];
+    let back = Sent::file(&later, date(TODAY), &before).text;
+    let mine = first_taken.plan;
+    let known = [taken.write(), known];
+    let second = answer(compare_from(back.as_bytes(), &mine, &known, date(TODAY), &[]));
+    assert_eq!(second.plan.steps().count(), mine.steps().count(), "{:?}", told(&second));
+    let step = &second.plan.sequences.prospect.steps[0];
+    assert_eq!((step.id, step.what.as_str()), (StepId(here), "Send a postcard"));
+    assert_eq!(told(&second).len(), 1, "{:?}", told(&second));
+
+    // What is here under that number by now may be something else, or nothing.
+    let gone = mine.edited(Edit::Step(StepId(here), StepEdit::Remove)).unwrap();
+    let again = answer(compare_from(back.as_bytes(), &gone, &known, date(TODAY), &[]));
+    assert_eq!(again.plan.steps().count(), gone.steps().count() + 1, "{:?}", told(&again));
+    // What is left is noted under no number.
+    let all = all(&second.differences);
+    let left =
+        answer(compare_from(first.as_bytes(), &added_on_both_sides().1, &known[1..], date(TODAY), &all));
+    assert_eq!(left.renumbered, []);
+}
+
+#[test]
+fn a_wait_in_a_copy_is_told_with_the_numbers_of_the_owner() {
+    let base = plan();
+    let steps = &base.sequences.prospect.steps;
+    let (second, third, fourth) = (steps[1].id, steps[2].id, steps[3].id);
+    let wait = |plan: &Plan, step: StepId, from: StepId| {
+        let delay = Delay::after(4, Unit::WorkingDays, Anchor::Step(from)).unwrap();
+        plan.edited(Edit::Step(step, StepEdit::Timing(delay, Window::default()))).unwrap()
+    };
+    let mine = base.edited(Edit::AddStep { audience: Audience::Prospect, before: Some(second) }).unwrap();
+    let answer = compared(&base, &mine, &wait(&base, fourth, third), &[]);
+    assert_eq!(told(&answer).len(), 1, "{:?}", told(&answer));
+    // The step that the copy calls its third is the owner's fourth.
+    let difference = &answer.differences[0];
+    assert_eq!((&*difference.place, &*difference.what), ("Prospect sequence, step 5", "When"));
+    assert_eq!(difference.after, "4 working days after step 4");
+
+    // One that only the copy has is told with its number there.
+    let theirs = base.edited(Edit::AddStep { audience: Audience::Prospect, before: Some(second) }).unwrap();
+    let new = theirs.sequences.prospect.steps[1].id;
+    let answer = compared(&base, &base, &wait(&theirs, fourth, new), &[]);
+    let after: Vec<_> = answer.differences.iter().map(|it| (&*it.place, &*it.after)).collect();
+    assert!(
+        after.contains(&("Prospect sequence, step 4", "4 working days after step 2 of the copy")),
+        "{after:?}"
+    );
+    assert!(after.iter().any(|(place, _)| *place == "Prospect sequence, step 2 of the copy"), "{after:?}");
+}
+
+#[test]
+fn a_step_that_the_owner_removed_and_the_copy_changed_is_told_as_that_and_asked() {
+    let base = plan();
+    let step = base.sequences.prospect.steps.last().unwrap().id;
+    let mine = base.edited(Edit::Step(step, StepEdit::Remove)).unwrap();
+    let theirs = base.edited(Edit::Step(step, StepEdit::What(line("Ring once more")))).unwrap();
+    let asked = compared(&base, &mine, &theirs, &[]);
+    let [difference] = &*asked.differences else { panic!("{:?}", told(&asked)) };
+    assert_eq!(difference.side, Side::Both);
+    assert_eq!(difference.what, "Removed by you, changed in the copy");
+    assert_eq!((&*difference.before, &*difference.after), ("gone", "Ring once more"));
+    assert!(difference.place.ends_with("of the copy"), "{}", difference.place);
+    assert_eq!(compared(&base, &mine, &theirs, &[0]).plan, mine);
+    assert!(asked.plan.step(step).is_some());
+    // Also one that stands in the other sequence of the copy by now.
+    let moved = base.edited(Edit::Step(step, StepEdit::Before(Audience::Customer, None))).unwrap();
+    let asked = compared(&base, &mine, &moved, &[]);
+    let is_new = |it: &Difference| it.what == "New step" || it.side == Side::Copy;
+    assert!(!asked.differences.iter().any(is_new), "{:?}", told(&asked));
+    // A step of the copy's own is new as ever.
+    let new = compared(&base, &base, &added_on_both_sides().2, &[]);
+    assert_eq!((&*new.differences[0].what, new.differences[0].side), ("New step", Side::Copy));
+}
+
+#[test]
+fn the_plan_that_a_copy_is_of_is_found_also_in_the_bin() {
+    let plan_store = PlanStore::new(MemoryStorage::default(), TabId::parse("tab").unwrap());
+    let id = |name: &str| PlanId::parse(name).unwrap();
+    let keep = |name: &str, plan: &Plan, state: State| plan_store.save(&id(name), plan, state, None).unwrap();
+    let base = plan();
+    let arrived = Arrived::from(import_copy(returned(&base, &what(&base, "Write")).as_bytes()).unwrap());
+    let found = |known: Option<&str>, open: Option<&str>| {
+        let contents = plan_store.contents().unwrap();
+        let (known, open) = (known.map(id), open.map(id));
+        let original = arrived.original(&contents.plans, known.as_ref(), open.as_ref())?;
+        Some((original.id.to_string(), original.stored.state.is_binned(), original.others))
+    };
+    assert_eq!(found(None, None), None);
+    keep("a-removed", &base, State::Binned(date(TODAY)));
+    keep("other", &base.edited(Edit::Name(line("Other"))).unwrap(), State::Open);
+    assert_eq!(found(None, Some("other")), Some(("a-removed".to_owned(), true, 0)));
+    // One that is not removed comes first, the open one before it; others like it are counted.
+    keep("b-kept", &base, State::Open);
+    assert_eq!(found(None, None), Some(("b-kept".to_owned(), false, 0)));
+    keep("c-open", &base, State::Archived);
+    assert_eq!(found(None, Some("c-open")), Some(("c-open".to_owned(), false, 1)));
+    // Where a version of it is known, it is of that plan and no other, whatever that is called.
+    assert_eq!(found(Some("other"), Some("b-kept")), Some(("other".to_owned(), false, 0)));
+    assert_eq!(found(Some("a-removed"), Some("b-kept")), Some(("a-removed".to_owned(), true, 0)));
+    assert_eq!(found(Some("gone"), Some("b-kept")), None);
 }
 
 #[test]

@@ -150,11 +150,11 @@ fn chosen() -> TableColumns {
     let mut columns = TableColumns::default();
     let wanted = [TableColumn::What, TableColumn::Due, TableColumn::Mail];
     for column in TableColumn::ALL {
-        columns.take(column, wanted.contains(&column));
+        columns.take(column, wanted.contains(&column)).unwrap();
     }
     columns.put(TableColumn::Due, 0);
-    columns.call(TableColumn::Due, line("Deadline"));
-    columns.call(TableColumn::What, line("=Task"));
+    columns.call(TableColumn::Due, line("Deadline")).unwrap();
+    columns.call(TableColumn::What, line("=Task")).unwrap();
     columns
 }
 
@@ -184,7 +184,7 @@ fn a_column_that_is_not_there_unasked_says_what_it_is_called() {
         columns: {
             let mut columns = TableColumns::default();
             for column in TableColumn::ALL {
-                columns.take(column, true);
+                columns.take(column, true).unwrap();
             }
             columns
         },

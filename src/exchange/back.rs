@@ -3,6 +3,8 @@
 //! It is compiled into the program for files only. A sheet that is none of this plan's is handed over as lines to be read as a new
 //! list of steps.
 
+mod addresses;
+
 mod cells;
 
 mod columns;
@@ -14,6 +16,8 @@ mod days;
 mod copy;
 
 mod fields;
+
+mod likeness;
 
 mod sheets;
 
@@ -27,7 +31,7 @@ use super::json::{self, Copied};
 use super::unnamed::{named_again, unnamed};
 use super::{Arrived, Written, import_copy};
 use crate::plan::Plan;
-use crate::store::{KnownText, Stamp};
+use crate::store::{KnownText, Stamp, TakenNumbers};
 use crate::words;
 
 pub use cells::SheetError;
@@ -40,6 +44,9 @@ const REFUSED: &str = "refused";
 /// What stands before a sentence that is about no cell, and before the place of what does not go without more.
 const NOTE: char = '!';
 const UNFIT: char = '?';
+
+/// What stands before a number in a copy and the one under which the same is taken.
+const RENUMBERED: char = '#';
 
 /// What a spreadsheet that came back says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +61,8 @@ pub enum BackAnswer {
         notes: Vec<String>,
         /// The places of what was wanted and cannot be taken without something that was left.
         unfit: Vec<usize>,
+        /// Numbers in the copy, and those under which the same is in the plan that has what was wanted.
+        renumbered: Vec<(u32, u32)>,
         /// The plan with what was wanted of it, as a file.
         plan: String,
     },
@@ -111,10 +120,14 @@ pub fn compare_from(
         };
         let base = Base::among(&arrived.descent, known);
         let notes = base.is_none().then(|| words::COPY_WITHOUT_BASE.to_owned());
-        let theirs = Arc::unwrap_or_clone(arrived.whole.plan);
-        let theirs = base.as_ref().and_then(|base| base.named(&theirs)).unwrap_or(theirs);
+        let came = Arc::unwrap_or_clone(arrived.whole.plan);
+        let theirs = base.as_ref().and_then(|base| base.named(&came)).unwrap_or_else(|| came.clone());
         let base = base.map(|base| base.plan);
-        return Changes::of(base, plan, theirs, today).answer(notes.into_iter().collect(), today, left);
+        let taken = known.iter().filter_map(|text| TakenNumbers::read(text));
+        let taken = taken.filter(|taken| arrived.descent.contains(&taken.copy));
+        let noted: Vec<_> = taken.flat_map(|taken| taken.numbers).collect();
+        let changes = Changes::of(base, plan, theirs, &noted, today);
+        return changes.answer(notes.into_iter().collect(), &came, today, left);
     }
     let sheets = match cells::read(file) {
         Ok(sheets) => sheets,
@@ -125,7 +138,8 @@ pub fn compare_from(
         && let Some(comparison) = Comparison::of(&sheets, &base, today)
     {
         let theirs = comparison.taken(&base, &[]);
-        return Changes::of(Some(base), plan, theirs, today).answer(comparison.notes, today, left);
+        let changes = Changes::of(Some(base), plan, theirs.clone(), &[], today);
+        return changes.answer(comparison.notes, &theirs, today, left);
     }
     match Comparison::of(&sheets, plan, today) {
         Some(comparison) => {
@@ -139,6 +153,7 @@ pub fn compare_from(
                 plan: json::compact(&taken, today, &[]),
                 notes: comparison.notes,
                 unfit: Vec::new(),
+                renumbered: Vec::new(),
                 differences: told.collect(),
             }
         }
@@ -186,7 +201,7 @@ impl BackAnswer {
             Self::Other(lines) => {
                 Written { bytes: lines.into_bytes(), notes: vec![OTHER.to_owned()], ..Written::default() }
             }
-            Self::Differences { differences, notes, unfit, plan } => {
+            Self::Differences { differences, notes, unfit, renumbered, plan } => {
                 let cells = differences.iter().map(|it| {
                     let side = it.side.slug().to_owned();
                     let parts = [&side, &it.group, &it.place, &it.what, &it.before, &it.after];
@@ -194,7 +209,9 @@ impl BackAnswer {
                 });
                 let notes = notes.iter().map(|note| format!("{NOTE}{}", one_line(note)));
                 let unfit = unfit.iter().map(|at| format!("{UNFIT}{at}"));
+                let renumbered = renumbered.iter().map(|(there, here)| format!("{RENUMBERED}{there}-{here}"));
                 let lines = std::iter::once(COMPARED.to_owned()).chain(cells).chain(notes).chain(unfit);
+                let lines = lines.chain(renumbered);
                 Written { bytes: plan.into_bytes(), notes: lines.collect(), ..Written::default() }
             }
         }
@@ -212,11 +229,15 @@ pub fn back_answer(lines: &str, file: String) -> Option<BackAnswer> {
         _ => return None,
     }
     let (mut differences, mut notes, mut unfit) = (Vec::new(), Vec::new(), Vec::new());
+    let mut renumbered = Vec::new();
     for line in lines {
         if let Some(note) = line.strip_prefix(NOTE) {
             notes.push(note.to_owned());
         } else if let Some(at) = line.strip_prefix(UNFIT) {
             unfit.push(at.parse().ok()?);
+        } else if let Some(pair) = line.strip_prefix(RENUMBERED) {
+            let (there, here) = pair.split_once('-')?;
+            renumbered.push((there.parse().ok()?, here.parse().ok()?));
         } else {
             let mut parts = line.split('\t').map(str::to_owned);
             let [side, group, place, what, before, after] = std::array::from_fn(|_| parts.next());
@@ -225,7 +246,7 @@ pub fn back_answer(lines: &str, file: String) -> Option<BackAnswer> {
             differences.push(Difference { group, side, place, what, before, after });
         }
     }
-    Some(BackAnswer::Differences { differences, notes, unfit, plan: file })
+    Some(BackAnswer::Differences { differences, notes, unfit, renumbered, plan: file })
 }
 
 impl Side {

@@ -71,8 +71,8 @@ pub use roster_file::{
     without_contact,
 };
 pub use rows::{Rows, StepRow};
-pub use sent::{Arrived, Sent};
-pub use table_columns::{ChosenColumn, TableColumn, TableColumns};
+pub use sent::{Arrived, Original, Sent};
+pub use table_columns::{ChosenColumn, TableColumn, TableColumnError, TableColumns};
 pub use team::{
     Answer, Ask, BadTeamFile, Leaving, MAX_ANSWER, Method, NoResponse, TeamAnswer, TeamProblem, Tick,
     collection, round, team_answer, ticks_taken,

@@ -8,7 +8,7 @@ use super::json::{Copied, compact, export_copy};
 use crate::plan::Plan;
 use crate::roster::Workspace;
 use crate::schedule::Schedule;
-use crate::store::{Known, KnownText, Stamp};
+use crate::store::{Known, KnownText, PlanId, Stamp, Stored};
 
 /// What leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +59,16 @@ pub struct Arrived {
     pub descent: Vec<Stamp>,
 }
 
+/// Whether one is another version of the other, as far as that can be told by its name and steps.
+fn is_like(plan: &Plan, came: &Plan) -> bool {
+    let (mut same, mut all) = (0, 0);
+    for step in came.steps() {
+        all += 1;
+        same += usize::from(plan.step(step.id).is_some_and(|known| known.what == step.what));
+    }
+    plan.name == came.name && plan.business == came.business && all > 0 && same * 2 >= all
+}
+
 impl From<Copied> for Arrived {
     fn from(copied: Copied) -> Self {
         let Copied { plan, mut descent } = copied;
@@ -71,7 +81,39 @@ impl From<Copied> for Arrived {
     }
 }
 
+/// The plan here that one which came is a copy of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Original<'a> {
+    /// Its name.
+    pub id: &'a PlanId,
+    /// The plan.
+    pub stored: &'a Stored,
+    /// How many others it may be a copy of as well.
+    pub others: usize,
+}
+
 impl Arrived {
+    /// The plan here that it is a copy of: the one that a version of it is known of; else one of its name with its steps, the
+    /// open one first, and one in the bin only where there is no other.
+    pub fn original<'a>(
+        &self,
+        plans: &'a [(PlanId, Stored)],
+        known: Option<&PlanId>,
+        open: Option<&PlanId>,
+    ) -> Option<Original<'a>> {
+        let is_it = |(id, stored): &&(PlanId, Stored)| match known {
+            Some(known) => known == id,
+            None => is_like(&stored.plan, &self.whole.plan),
+        };
+        let alike = || plans.iter().filter(is_it);
+        let in_use = || alike().filter(|(_, stored)| !stored.state.is_binned());
+        let (id, stored) = in_use()
+            .find(|(id, _)| Some(id) == open)
+            .or_else(|| in_use().next())
+            .or_else(|| alike().next())?;
+        Some(Original { id, stored, others: in_use().filter(|(other, _)| other != id).count() })
+    }
+
     /// What is kept of it here, and by what it is known.
     pub fn sent(&self, today: NaiveDate) -> Sent {
         Sent::of(&self.whole.plan, today, &self.descent)

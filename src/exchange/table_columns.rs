@@ -118,9 +118,19 @@ impl ChosenColumn {
     }
 }
 
+/// Why a choice of columns stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableColumnError {
+    /// A table has one column at least that says something of every step.
+    Last,
+    /// This one is in the table, and is called so: a program that takes the table in could not tell them apart.
+    CalledSo(TableColumn),
+}
+
 /// All columns in the order that is wanted.
 ///
-/// **Invariant:** each of them is there once, and one at least that says something of every step is in the table.
+/// **Invariant:** each of them is there once, and one at least that says something of every step is in the table. No choice
+/// that is made gives two columns in the table one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableColumns(Vec<ChosenColumn>);
 
@@ -157,22 +167,47 @@ impl TableColumns {
         self.0.insert(to.min(self.0.len()), moved);
     }
 
-    /// Takes a column into the table, or out of it. Whether that was done: a table has one column at least.
-    pub fn take(&mut self, column: TableColumn, is_in: bool) -> bool {
+    /// Takes a column into the table, or out of it.
+    ///
+    /// # Errors
+    /// [`TableColumnError`]; the choice is as it was.
+    pub fn take(&mut self, column: TableColumn, is_in: bool) -> Result<(), TableColumnError> {
         let at = self.place(column);
-        let before = std::mem::replace(&mut self.0[at].is_in, is_in);
-        let is_legal = self.is_legal();
-        if !is_legal {
-            self.0[at].is_in = before;
+        if is_in && let Some(other) = self.called(column, self.0[at].title()) {
+            return Err(TableColumnError::CalledSo(other));
         }
-        is_legal
+        let before = std::mem::replace(&mut self.0[at].is_in, is_in);
+        if self.is_legal() {
+            return Ok(());
+        }
+        self.0[at].is_in = before;
+        Err(TableColumnError::Last)
     }
 
     /// Gives a column another name; a blank one for its own.
-    pub fn call(&mut self, column: TableColumn, name: Line) {
+    ///
+    /// # Errors
+    /// [`TableColumnError`]; the choice is as it was.
+    pub fn call(&mut self, column: TableColumn, name: Line) -> Result<(), TableColumnError> {
         let at = self.place(column);
         let is_own = name.is_blank() || name.as_str().trim() == column.title();
-        self.0[at].name = if is_own { Line::default() } else { name };
+        let name = if is_own { Line::default() } else { name };
+        let wanted = if is_own { column.title() } else { name.as_str().trim() };
+        match self.called(column, wanted).filter(|_| self.0[at].is_in) {
+            Some(other) => Err(TableColumnError::CalledSo(other)),
+            None => {
+                self.0[at].name = name;
+                Ok(())
+            }
+        }
+    }
+
+    /// Another column in the table that is called so; programs look past capitals.
+    fn called(&self, column: TableColumn, name: &str) -> Option<TableColumn> {
+        let is_it = |it: &&ChosenColumn| {
+            it.is_in && it.column != column && it.title().to_lowercase() == name.to_lowercase()
+        };
+        self.0.iter().find(is_it).map(|it| it.column)
     }
 
     fn is_legal(&self) -> bool {
@@ -250,13 +285,14 @@ mod tests {
     fn columns_are_taken_left_out_moved_and_named() {
         let mut columns = TableColumns::default();
         for column in TableColumn::ALL {
-            columns.take(column, matches!(column, TableColumn::What | TableColumn::Due | TableColumn::Mail));
+            let is_in = matches!(column, TableColumn::What | TableColumn::Due | TableColumn::Mail);
+            columns.take(column, is_in).unwrap();
         }
         columns.put(TableColumn::Due, 0);
-        columns.call(TableColumn::What, Line::parse("Task name").unwrap());
+        columns.call(TableColumn::What, Line::parse("Task name").unwrap()).unwrap();
         assert_eq!(titles(&columns, false), ["Due", "Task name"]);
         assert_eq!(titles(&columns, true), ["Due", "Task name", "E-mail"]);
-        columns.call(TableColumn::What, Line::parse("  ").unwrap());
+        columns.call(TableColumn::What, Line::parse("  ").unwrap()).unwrap();
         assert_eq!(titles(&columns, false), ["Due", "What"]);
     }
 
@@ -264,19 +300,43 @@ mod tests {
     fn the_last_column_stays() {
         let mut columns = TableColumns::default();
         for column in TableColumn::ALL {
-            columns.take(column, column == TableColumn::What || column == TableColumn::Mail);
+            columns.take(column, column == TableColumn::What || column == TableColumn::Mail).unwrap();
         }
-        assert!(!columns.take(TableColumn::What, false));
+        assert_eq!(columns.take(TableColumn::What, false), Err(TableColumnError::Last));
         assert_eq!(titles(&columns, false), ["What"]);
+    }
+
+    #[test]
+    fn no_two_columns_in_a_table_are_called_the_same() {
+        let name = |text: &str| Line::parse(text).unwrap();
+        let mut columns = TableColumns::default();
+        let before = columns.clone();
+        for taken in ["What", " what ", "WHAT"] {
+            let refused = Err(TableColumnError::CalledSo(TableColumn::What));
+            assert_eq!(columns.call(TableColumn::Remark, name(taken)), refused, "{taken}");
+        }
+        assert_eq!(columns, before);
+        // One that is not in the table takes no name away, until it comes in.
+        columns.take(TableColumn::What, false).unwrap();
+        columns.call(TableColumn::Remark, name("What")).unwrap();
+        let refused = Err(TableColumnError::CalledSo(TableColumn::Remark));
+        assert_eq!(columns.take(TableColumn::What, true), refused);
+        columns.call(TableColumn::What, name("Task")).unwrap();
+        columns.take(TableColumn::What, true).unwrap();
+        // Nor does one get its own name back that another has by now.
+        assert_eq!(columns.call(TableColumn::What, name("")), refused);
+        columns.call(TableColumn::Remark, name("")).unwrap();
+        columns.call(TableColumn::What, name("")).unwrap();
+        assert_eq!(columns, before);
     }
 
     #[test]
     fn a_choice_comes_back_from_its_text() {
         let mut columns = TableColumns::default();
         columns.put(TableColumn::Notes, 2);
-        columns.take(TableColumn::Notes, true);
-        columns.take(TableColumn::Goal, false);
-        columns.call(TableColumn::Due, Line::parse("+-=Deadline, \"then\"").unwrap());
+        columns.take(TableColumn::Notes, true).unwrap();
+        columns.take(TableColumn::Goal, false).unwrap();
+        columns.call(TableColumn::Due, Line::parse("+-=Deadline, \"then\"").unwrap()).unwrap();
         assert_eq!(TableColumns::from_text(&columns.to_text()), Some(columns));
         assert_eq!(TableColumns::from_text(""), Some(TableColumns::default()));
     }

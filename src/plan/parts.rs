@@ -312,7 +312,7 @@ impl PlanParts {
         (self.goals.iter().filter(|goal| goal.benefit == Benefit::Contact).count(), self.goals.len())
     }
 
-    pub(super) fn ids(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = u32> {
         let goals = self.goals.iter().map(|goal| goal.id.0);
         let actions = self.actions().map(|(_, action)| action.id.0);
         let steps = self.steps().map(|step| step.id.0);

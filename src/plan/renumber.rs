@@ -15,16 +15,26 @@ impl Plan {
             .collect()
     }
 
-    /// What is new in this version and says what something new in another one says, both made from `base`: its number here,
-    /// and there. What was taken over from a version has other numbers than in it where its own were taken.
-    pub fn alike_in(&self, other: &Self, base: &Self) -> Vec<(u32, u32)> {
+    /// What is new in this version and is what something new in another one is, both made from `base`: its number here, and
+    /// there. What was taken over from a version has other numbers than in it where its own were taken; which, may be `noted`.
+    /// Of what was not noted the words tell.
+    pub fn alike_in(&self, other: &Self, base: &Self, noted: &[(u32, u32)]) -> Vec<(u32, u32)> {
         let known: Vec<u32> = base.ids().collect();
         let new = |plan: &Self| -> Vec<(u32, (u8, String))> {
             plan.wordings().into_iter().filter(|(id, _)| !known.contains(id)).collect()
         };
         let (own, theirs) = (new(self), new(other));
-        let mut pairs: Vec<(u32, u32)> =
-            own.iter().filter(|it| theirs.contains(it)).map(|(id, _)| (*id, *id)).collect();
+        let kind = |all: &[(u32, (u8, String))], id: u32| {
+            all.iter().find(|(known, _)| *known == id).map(|(_, (kind, _))| *kind)
+        };
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        let same = own.iter().filter(|it| theirs.contains(it)).map(|(id, _)| (*id, *id));
+        for (id, number) in noted.iter().copied().chain(same) {
+            let is_free = pairs.iter().all(|(paired, taken)| *paired != id && *taken != number);
+            if is_free && kind(&own, id).is_some_and(|own| kind(&theirs, number) == Some(own)) {
+                pairs.push((id, number));
+            }
+        }
         for (id, words) in &own {
             let is_free = |number: &u32| pairs.iter().all(|(_, taken)| taken != number);
             let found = theirs.iter().find(|(number, said)| said == words && is_free(number));

@@ -55,7 +55,7 @@ pub use plan_store::{Contents, OpenError, PlanStore, Quarantined, SaveError, Sta
 pub use record::Record;
 pub(crate) use record::crc32;
 pub use snapshot::{Moment, Occasion, Snapshot};
-pub use stamp::{Known, KnownText, Stamp};
+pub use stamp::{Known, KnownText, Stamp, TakenNumbers};
 pub use storage::{Storage, StorageError};
 pub use unreadable::{Fault, Unreadable};
 pub use versions::{Revision, VersionVector};

@@ -19,11 +19,15 @@ impl Stamp {
 
     /// That of a version.
     pub fn of(plan: &PlanParts) -> Self {
+        Self::of_text(&wire::plan_text(plan))
+    }
+
+    fn of_text(text: &str) -> Self {
         // FNV-1a, which anybody can compute.
         const START: u64 = 0xcbf2_9ce4_8422_2325;
         const PRIME: u64 = 0x0100_0000_01b3;
         let step = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(PRIME);
-        Self(wire::plan_text(plan).bytes().fold(START, step))
+        Self(text.bytes().fold(START, step))
     }
 
     /// Reads sixteen letters; `None` for anything else.
@@ -124,6 +128,43 @@ impl<'a> KnownText<'a> {
     }
 }
 
+/// Under which numbers things of a copy were taken whose own were taken here already. It is kept beside the versions, so that
+/// what comes again in a later copy is known, whatever it is called by then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenNumbers {
+    /// The copy.
+    pub copy: Stamp,
+    /// A number in the copy, and the one here.
+    pub numbers: Vec<(u32, u32)>,
+}
+
+impl TakenNumbers {
+    /// What the text begins with: no version is known by these letters.
+    const BEGINS: &'static str = "taken";
+
+    /// The text that is kept.
+    pub fn write(&self) -> String {
+        let numbers = self.numbers.iter().map(|(there, here)| format!(" {there}-{here}"));
+        format!("{} {}{}\n", Self::BEGINS, self.copy, numbers.collect::<String>())
+    }
+
+    /// Reads it; `None` for anything else.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut words = text.strip_prefix(Self::BEGINS)?.strip_prefix(' ')?.strip_suffix('\n')?.split(' ');
+        let copy = Stamp::parse(words.next()?)?;
+        let pair = |word: &str| {
+            let (there, here) = word.split_once('-')?;
+            Some((there.parse().ok()?, here.parse().ok()?))
+        };
+        Some(Self { copy, numbers: words.map(pair).collect::<Option<_>>()? })
+    }
+
+    /// By what it is known among the versions: its own letters, which are those of none.
+    pub fn stamp(&self) -> Stamp {
+        Stamp::of_text(&self.write())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +207,20 @@ mod tests {
         let many: Vec<_> = (0..20).map(|at| known(at, u64::from(at))).collect();
         let gone = Known::superfluous(&many);
         assert_eq!(gone, many[..20 - Known::MOST]);
+    }
+
+    #[test]
+    fn numbers_that_were_taken_come_back_and_are_no_version() {
+        let taken = TakenNumbers { copy: Stamp(0xab), numbers: vec![(5, 9), (6, 10)] };
+        assert_eq!(taken.write(), "taken 00000000000000ab 5-9 6-10\n");
+        assert_eq!(TakenNumbers::read(&taken.write()), Some(taken.clone()));
+        assert_eq!(KnownText::read(&taken.write()), None);
+        assert_eq!(Known::named(Stamp(1), &[taken.write()]), [Stamp(1)]);
+        for other in ["taken", "taken 5-9\n", "taken 00000000000000ab 5\n", "taken 00000000000000ab 5-x\n"] {
+            assert_eq!(TakenNumbers::read(other), None, "{other:?}");
+        }
+        let version = KnownText { descent: vec![Stamp(1)], file: "{}" }.write();
+        assert_eq!(TakenNumbers::read(&version), None);
     }
 
     #[test]

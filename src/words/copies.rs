@@ -1,6 +1,9 @@
 //! What is told of a changed copy that came back.
 
-use super::count;
+use chrono::NaiveDate;
+
+use super::{count, plan_about};
+use crate::plan::PlanParts;
 
 /// That nobody can say who changed what.
 pub const COPY_WITHOUT_BASE: &str = "Which version this copy was made from is not known here. So nobody can say whether something was changed in the copy or in your plan since, and nothing is ticked.";
@@ -23,6 +26,20 @@ pub fn copy_mine_stays(changes: usize) -> Option<String> {
 
 /// Things in another order, where the order cannot be told by numbers.
 pub const IN_ANOTHER_ORDER: &str = "in another order";
+
+/// What the owner removed, and the copy has changed.
+pub const REMOVED_BY_OWNER: &str = "Removed by you, changed in the copy";
+
+/// A step that only the copy has.
+pub fn step_of_copy(sequence: &str, number: usize) -> String {
+    format!("{sequence}, step {number} of the copy")
+}
+
+/// What is told with the number of a step that only the copy has.
+pub fn as_in_copy(told: &str, number: usize) -> String {
+    let step = format!("step {number}");
+    told.replacen(&step, &format!("{step} of the copy"), 1)
+}
 
 /// A step that stands in the other sequence.
 pub fn moved_to(sequence: &str) -> String {
@@ -52,6 +69,22 @@ pub fn take_into(plan: &str) -> String {
 pub fn copy_of(plan: &str) -> String {
     format!("A copy of “{plan}”")
 }
+
+/// Which plan here a copy is of, and what to do where it may be of another.
+pub fn copy_is_of(plan: &PlanParts, changed: Option<NaiveDate>, others: usize) -> String {
+    let about = plan_about(plan, changed);
+    let more = match others {
+        0 => String::new(),
+        1 => " Another of your plans is called so and has its steps. If the copy is of that, open that one first.".to_owned(),
+        _ => format!(
+            " {others} others of your plans are called so and have its steps. If the copy is of one of those, open that one first."
+        ),
+    };
+    format!("You have this plan: {about}.{more}")
+}
+
+/// That the plan which a copy is of was removed, and what can be done.
+pub const COPY_OF_BINNED: &str = "It is in the bin. Bring it back to see what was changed in the copy and take that into it, or add the copy as a new plan.";
 
 /// That a copy says what the plan says.
 pub fn have_already(plan: &str) -> String {

@@ -65,6 +65,13 @@ pub fn table_column_name(title: &str) -> String {
     format!("What “{title}” is called")
 }
 
+/// That another column of a table has the name.
+pub fn table_column_called(other: &str) -> String {
+    format!(
+        "“{other}” is called so already, and nobody could tell the two columns apart. Type another name, or leave one of them out."
+    )
+}
+
 /// That a column was moved.
 pub fn table_column_moved(title: &str, place: usize) -> String {
     format!("“{title}” is column {place} now.")
@@ -77,6 +84,13 @@ pub fn columns_ignored(titles: &[&String]) -> String {
         1 => format!("The column {named} is passed over: the plan has no place for it."),
         _ => format!("The columns {named} are passed over: the plan has no place for them."),
     }
+}
+
+/// A column that was called otherwise, and is known by its cells.
+pub fn column_read_as(title: &str, own: &str) -> String {
+    format!(
+        "The column “{title}” is read as “{own}”, since its cells say what that says. If it is something else, untick what is of it."
+    )
 }
 
 /// A cell that is not taken, and why.

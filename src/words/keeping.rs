@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{count, day_and_year};
 use crate::plan::{Audience, PlanParts};
+use crate::roster::Roster;
 use crate::schedule::Differences;
 
 /// Plans that the browser does not hand out at the moment.
@@ -34,9 +35,20 @@ pub fn plan_about(plan: &PlanParts, changed: Option<NaiveDate>) -> String {
     holds.into_iter().chain(days).collect::<Vec<_>>().join(", ")
 }
 
-/// What has changed since an earlier version.
-pub fn differences(since: &Differences) -> String {
-    counted(since).map_or_else(|| "The same as now".to_owned(), |all| format!("Since then: {all}"))
+/// What has changed since an earlier version; `people` says what of them.
+pub fn differences(since: &Differences, people: Option<&'static str>) -> String {
+    let all: Vec<String> = counted(since).into_iter().chain(people.map(str::to_owned)).collect();
+    if all.is_empty() { "The same as now".to_owned() } else { format!("Since then: {}", all.join(", ")) }
+}
+
+/// How the people of a plan differ from those of an earlier version; nothing where they are the same.
+pub fn people_since(then: &Roster, now: &Roster) -> Option<&'static str> {
+    match (then.count(), now.count()) {
+        _ if then == now => None,
+        (0, 1..) => Some("people added"),
+        (1.., 0) => Some("people removed"),
+        _ => Some("people changed"),
+    }
 }
 
 /// What another version of the open plan has otherwise.
@@ -136,7 +148,8 @@ pub fn copy_due(last: Option<NaiveDate>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Edit, Plan};
+    use crate::plan::{Edit, Line, Plan};
+    use crate::roster::{NewContact, RosterEdit};
 
     #[test]
     fn sizes_are_rounded_to_what_people_read() {
@@ -162,8 +175,29 @@ mod tests {
     #[test]
     fn differences_are_counted_and_named() {
         let some = Differences { added: 1, moved: 2, goals: true, ..Differences::default() };
-        assert_eq!(differences(&some), "Since then: 1 step added, 2 dates moved, goals changed");
-        assert_eq!(differences(&Differences::default()), "The same as now");
+        assert_eq!(differences(&some, None), "Since then: 1 step added, 2 dates moved, goals changed");
+        assert_eq!(
+            differences(&some, Some("people changed")),
+            "Since then: 1 step added, 2 dates moved, goals changed, people changed"
+        );
+        assert_eq!(differences(&Differences::default(), None), "The same as now");
+        assert_eq!(differences(&Differences::default(), Some("people added")), "Since then: people added");
+    }
+
+    #[test]
+    fn a_version_with_other_people_is_told_from_now() {
+        let nobody = Roster::default();
+        let add = |roster: &Roster, name: &str| {
+            let contact = NewContact { name: Line::fitted(name), ..NewContact::default() };
+            roster.edited(RosterEdit::Add(vec![contact])).unwrap()
+        };
+        let ann = add(&nobody, "Ann");
+        let both = add(&ann, "Ben");
+        assert_eq!(people_since(&ann, &ann), None);
+        assert_eq!(people_since(&nobody, &nobody), None);
+        assert_eq!(people_since(&nobody, &ann), Some("people added"));
+        assert_eq!(people_since(&ann, &nobody), Some("people removed"));
+        assert_eq!(people_since(&ann, &both), Some("people changed"));
     }
 
     #[test]

@@ -66,9 +66,10 @@ pub use channels::{
     work_time,
 };
 pub use copies::{
-    COPY_IS_SAME, COPY_IS_TAKEN, COPY_IS_UNCHANGED, COPY_NOT_COMPARED, COPY_WITHOUT_BASE, IN_ANOTHER_ORDER,
-    PEOPLE_IN_COPY_NOT_TAKEN, both_changed, copy_mine_stays, copy_of, goal_with_actions, goes_with_more,
-    have_already, keep_yours, moved_to, take_into, take_theirs,
+    COPY_IS_SAME, COPY_IS_TAKEN, COPY_IS_UNCHANGED, COPY_NOT_COMPARED, COPY_OF_BINNED, COPY_WITHOUT_BASE,
+    IN_ANOTHER_ORDER, PEOPLE_IN_COPY_NOT_TAKEN, REMOVED_BY_OWNER, as_in_copy, both_changed, copy_is_of,
+    copy_mine_stays, copy_of, goal_with_actions, goes_with_more, have_already, keep_yours, moved_to,
+    step_of_copy, take_into, take_theirs,
 };
 pub use dates::{WEEK, day, day_and_year, day_of, iso, month, weekday};
 pub use days_off::{
@@ -82,17 +83,17 @@ pub use files::{
     LINK_NOT_COPIED, LOOK_AGAIN, MEASURES_SHEET, NOTHING_TICKED, ONCE, PEOPLE_NOT_TAKEN, PLANNER_NOT_FETCHED,
     SHEET_IS_TAKEN, SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, THE_LINK,
     TOO_LONG_FOR_CELL, VERSION_LABEL, WEEK_LABEL, WORKED, WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG,
-    cell_not_taken, columns_ignored, differences_in, differences_taken, exported_as, goes_with_it,
-    link_copied, no_day, no_year, not_taken, not_understood, nothing_different, plan_exported_as,
-    rows_without_day, sheet_name, sheet_not_known, sheet_passed_over, still_to_come, table_column,
-    table_column_moved, table_column_name, two_days,
+    cell_not_taken, column_read_as, columns_ignored, differences_in, differences_taken, exported_as,
+    goes_with_it, link_copied, no_day, no_year, not_taken, not_understood, nothing_different,
+    plan_exported_as, rows_without_day, sheet_name, sheet_not_known, sheet_passed_over, still_to_come,
+    table_column, table_column_called, table_column_moved, table_column_name, two_days,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
 pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
 pub use keeping::{
     FORGETS_IN_A_WEEK, PEOPLE_OF_THEN_GONE, VERSIONS_HOLD, copy_asks, copy_changed, copy_due, copy_failed,
-    copy_follows, differences, gone_on, in_bin, in_file, last_copied, plan_about, put_by_at, safety, size,
-    withheld,
+    copy_follows, differences, gone_on, in_bin, in_file, last_copied, people_since, plan_about, put_by_at,
+    safety, size, withheld,
 };
 pub use leaving::{
     NO_LONGER_PLANNED, NO_STEPS, NO_STEPS_IN_IT, NOBODY_ON_A_SEQUENCE, NONE_OF_THEIRS, NONE_OPEN,

@@ -6,6 +6,7 @@ use std::{error, fmt};
 use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 use chrono::{Days, NaiveDate};
 
+use super::addresses::Addresses;
 use crate::exchange::MAX_BYTES;
 use crate::exchange::ics::letters;
 use crate::words;
@@ -107,8 +108,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Sheet>, SheetError> {
     }
 }
 
-/// Unpacks each part once, without keeping it, and counts: what a packed file says of its sizes may be a lie. Gives the
-/// names of the parts.
+/// Unpacks each part once, without keeping it, and counts: what a packed file says of its sizes may be a lie. No cell may be
+/// said to stand where no sheet has one. Gives the names of the parts.
 fn unpacks_within_bounds(bytes: &[u8]) -> Result<Vec<String>, SheetError> {
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| SheetError::Damaged)?;
     if parts.len() > MAX_PARTS {
@@ -122,13 +123,20 @@ fn unpacks_within_bounds(bytes: &[u8]) -> Result<Vec<String>, SheetError> {
             zip::result::ZipError::UnsupportedArchive(_) => SheetError::Locked,
             _ => SheetError::Damaged,
         })?;
-        names.push(part.name().map_err(|_| SheetError::Damaged)?.into_owned());
+        let name = part.name().map_err(|_| SheetError::Damaged)?.into_owned();
+        let mut addresses = name.starts_with("xl/").then(Addresses::default);
+        names.push(name);
         loop {
             let count = part.read(&mut buffer).map_err(|_| SheetError::Damaged)?;
             if count == 0 {
                 break;
             }
             left = left.checked_sub(count as u64).ok_or(SheetError::TooLarge)?;
+            if let Some(addresses) = &mut addresses
+                && !buffer.iter().take(count).all(|byte| addresses.allow(*byte))
+            {
+                return Err(SheetError::Damaged);
+            }
         }
     }
     Ok(names)

@@ -33,7 +33,7 @@ type Row<'a> = (usize, &'a [String], &'a Table<'a>);
 impl Comparison {
     /// Compares; none where nothing in the sheets is of the plan.
     pub fn of(all: &[Sheet], plan: &Plan, today: NaiveDate) -> Option<Self> {
-        let mut tables: Vec<_> = all.iter().filter_map(Table::of).collect();
+        let mut tables: Vec<_> = all.iter().filter_map(|sheet| Table::of(sheet, plan, today)).collect();
         let copies = without_copies(&mut tables);
         let rows = Audience::BOTH.map(|audience| (audience, rows_of(&tables, audience)));
         if !rows.iter().any(|(_, rows)| !rows.is_empty()) || !is_of_plan(plan, &rows) {
@@ -48,6 +48,10 @@ impl Comparison {
             today,
         };
         comparison.notes.extend(copies);
+        let mut renamed: Vec<_> = tables.iter().flat_map(|table| table.renamed.iter()).collect();
+        renamed.sort();
+        renamed.dedup();
+        comparison.notes.extend(renamed.iter().map(|(title, own)| words::column_read_as(title, own)));
         let mut unknown: Vec<_> = tables.iter().flat_map(|table| table.unknown.iter()).collect();
         unknown.sort();
         unknown.dedup();
@@ -59,7 +63,7 @@ impl Comparison {
                 comparison.sequence(audience, &rows);
             }
         }
-        let beside = Beside::among(all);
+        let beside = Beside::among(all, plan, today);
         for (difference, change) in beside.found(plan, today, &mut comparison.notes) {
             comparison.add(difference, change);
         }

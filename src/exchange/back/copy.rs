@@ -8,7 +8,7 @@ use super::{BackAnswer, Difference, Side};
 use crate::calendar::iso_date;
 use crate::exchange::json;
 use crate::plan::{ActionId, Audience, Channel, GoalId, Plan, Reason, StepId};
-use crate::schedule::Schedule;
+use crate::schedule::{Basis, Schedule};
 use crate::store::wire::Word;
 use crate::store::wire::changes::{Change, Versions, What};
 use crate::words;
@@ -43,23 +43,29 @@ struct Told {
 /// A version with its dates.
 struct Version<'a> {
     plan: &'a Plan,
+    /// The owner's: its steps have the numbers that are told.
+    own: &'a Plan,
     schedule: Schedule,
     today: NaiveDate,
 }
 
 impl Changes {
-    /// Compares a copy with the plan, given the version both came from, if that is known.
-    pub fn of(base: Option<Plan>, mine: &Plan, theirs: Plan, today: NaiveDate) -> Self {
+    /// Compares a copy with the plan, given the version both came from, if that is known, and numbers in the copy with those
+    /// under which the same was taken before.
+    pub fn of(base: Option<Plan>, mine: &Plan, theirs: Plan, noted: &[(u32, u32)], today: NaiveDate) -> Self {
         let is_base_known = base.is_some();
         let base = base.unwrap_or_else(|| mine.clone());
-        let Some(versions) = Versions::new(base, mine.clone(), theirs) else { return Self(None) };
+        let versions = |noted| Versions::new(base.clone(), mine.clone(), theirs.clone(), noted);
+        let Some(versions) = versions(noted).or_else(|| versions(&[])) else { return Self(None) };
         let changes = versions.changes();
-        let version = |plan| Version { plan, schedule: Schedule::on(plan, today), today };
+        let version =
+            |plan| Version { plan, own: &versions.mine, schedule: Schedule::on(plan, today), today };
         let (own, other) = (version(&versions.mine), version(&versions.theirs));
         let mut told: Vec<(usize, usize, Difference)> = Vec::new();
         for (at, change) in changes.iter().enumerate() {
-            let (group, difference) = difference(change, &own, &other);
-            let side = match change.is_of_both {
+            let is_back = comes_back(change, &versions.base);
+            let (group, difference) = difference(change, is_back, &own, &other);
+            let side = match change.is_of_both || is_back {
                 _ if !is_base_known => Side::Unknown,
                 true => Side::Both,
                 false => Side::Copy,
@@ -83,8 +89,8 @@ impl Changes {
         Self(Some(Told { versions, is_base_known, differences, places }))
     }
 
-    /// What is told of them, with the plan that has all but what is left.
-    pub fn answer(self, mut notes: Vec<String>, today: NaiveDate, left: &[usize]) -> BackAnswer {
+    /// What is told of them, with the plan that has all but what is left; `came` is the copy with its own numbers.
+    pub fn answer(self, mut notes: Vec<String>, came: &Plan, today: NaiveDate, left: &[usize]) -> BackAnswer {
         let Some(Told { versions, is_base_known, differences, places }) = self.0 else {
             return BackAnswer::Refused(words::COPY_NOT_COMPARED.to_owned());
         };
@@ -95,8 +101,12 @@ impl Changes {
         if is_base_known {
             notes.extend(words::copy_mine_stays(versions.mine_only()));
         }
+        let renumbered = versions.renumbered.iter().copied();
+        let is_taken =
+            |(there, here): &(u32, u32)| Versions::has(came, *there) && Versions::has(&plan, *here);
         BackAnswer::Differences {
             unfit: unfit.collect(),
+            renumbered: renumbered.filter(is_taken).collect(),
             plan: json::compact(&plan, today, &[]),
             differences,
             notes,
@@ -104,8 +114,19 @@ impl Changes {
     }
 }
 
-/// The group of a change, and what is told of it.
-fn difference(change: &Change, own: &Version<'_>, other: &Version<'_>) -> (usize, Difference) {
+/// Whether it is something that only the owner removed since.
+fn comes_back(change: &Change, base: &Plan) -> bool {
+    let moved = || match &*change.path {
+        [sequences, _, steps, id] if sequences == "sequences" && steps == "steps" => step(id),
+        _ => None,
+    };
+    // A step may stand in the other sequence by now.
+    let was_there = change.was_there || moved().is_some_and(|id| base.step(id).is_some());
+    change.what == What::New && was_there
+}
+
+/// The group of a change, and what is told of it; `is_back` of something that only the owner removed since.
+fn difference(change: &Change, is_back: bool, own: &Version<'_>, other: &Version<'_>) -> (usize, Difference) {
     let path: Vec<&str> = change.path.iter().map(String::as_str).collect();
     let (group, place) = placed(&path, own.plan, other.plan);
     let title = title(&path);
@@ -124,12 +145,14 @@ fn difference(change: &Change, own: &Version<'_>, other: &Version<'_>) -> (usize
     };
     let what = match change.what {
         What::Value => title.to_owned(),
+        What::New if is_back => words::REMOVED_BY_OWNER.to_owned(),
         What::New => new(&path).map_or_else(|| title.to_owned(), |thing| format!("New {thing}")),
         What::Removed if new(&path).is_some() => "Removed".to_owned(),
         What::Removed => title.to_owned(),
         What::Moved => "Moved".to_owned(),
         What::Order => "Order".to_owned(),
     };
+    let before = if is_back { words::GONE.to_owned() } else { before };
     (group, Difference { place, what, before, after, ..Difference::default() })
 }
 
@@ -157,10 +180,15 @@ fn placed(path: &[&str], own: &Plan, other: &Plan) -> (usize, String) {
         ["goals", _, "actions", id, ..] => {
             either(&|plan| Some(format!("By “{}”", plan.action(action(id)?)?.1.text)))
         }
-        ["sequences", _, "steps", id, ..] | ["runs", _, "marks" | "postponed", id] => either(&|plan| {
-            let (audience, number) = plan.step_number(step(id)?)?;
-            Some(format!("{}, step {number}", words::sequence(audience)))
-        }),
+        ["sequences", _, "steps", id, ..] | ["runs", _, "marks" | "postponed", id] => {
+            let place = |plan: &Plan| {
+                let (audience, number) = plan.step_number(step(id)?)?;
+                Some((words::sequence(audience), number))
+            };
+            let in_copy = || place(other).map(|(sequence, number)| words::step_of_copy(sequence, number));
+            let here = place(own).map(|(sequence, number)| format!("{sequence}, step {number}"));
+            here.or_else(in_copy).unwrap_or_default()
+        }
         ["sequences" | "runs", audience, ..] => {
             audience_of(audience).map(words::sequence).unwrap_or_default().to_owned()
         }
@@ -320,11 +348,29 @@ impl Version<'_> {
         let step = self.plan.step(id)?;
         let facts = self.schedule.step(id)?;
         Some(match field {
-            "delay" => words::wait(self.plan, facts),
+            "delay" => {
+                let mut told = *facts;
+                let Basis::Step { step, number, known } = told.basis else {
+                    return Some(words::wait(self.plan, facts));
+                };
+                let own = self.own_number(step);
+                let number = own.unwrap_or(number);
+                told.basis = Basis::Step { step, number, known };
+                let told = words::wait(self.plan, &told);
+                if own.is_some() { told } else { words::as_in_copy(&told, number) }
+            }
             "attempts" => Part::Tries.said(self.plan, id, self.today),
             "who" => Part::Who.said(self.plan, id, self.today),
             "channel" => words::with(step),
-            "onlyAfter" => words::condition(facts),
+            "onlyAfter" => {
+                let mut told = *facts;
+                let Some(fork) = &mut told.fork else { return Some(String::new()) };
+                let own = self.own_number(fork.step);
+                fork.number = own.unwrap_or(fork.number);
+                let number = fork.number;
+                let told = words::condition(&told);
+                if own.is_some() { told } else { words::as_in_copy(&told, number) }
+            }
             "expected" => step.expected.map(words::outcome).unwrap_or_default().to_owned(),
             "readiness" => if text == "ready" { "yes" } else { "not yet" }.to_owned(),
             "action" => {
@@ -333,6 +379,11 @@ impl Version<'_> {
             }
             _ => text.to_owned(),
         })
+    }
+
+    /// The number that a step has in the owner's plan.
+    fn own_number(&self, step: StepId) -> Option<usize> {
+        self.own.step_number(step).map(|(_, number)| number)
     }
 
     fn closures(&self, is_wanted: impl Fn(NaiveDate) -> bool) -> String {

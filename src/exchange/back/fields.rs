@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::columns::Field;
 use super::compare::Change;
-use super::days::{Year, day};
+use super::days::{Year, optional_day};
 use crate::calendar::WorkWeek;
 use crate::plan::{
     Attempts, Channel, Direction, Edit, Fate, Line, Outcome, PersonId, Plan, Prose, Responsible, Span, Step,
@@ -333,7 +333,7 @@ fn number(cell: Option<&str>, known: i64) -> Result<i64, String> {
 }
 
 /// `week(s)`, as it is written; `week` and `weeks`, as people and older files say it.
-fn unit(cell: &str) -> Option<Unit> {
+pub fn unit(cell: &str) -> Option<Unit> {
     let cell = cell.to_lowercase();
     Unit::ALL.into_iter().find(|unit| {
         let (any, several) = (words::unit_cell(*unit), words::unit(*unit));
@@ -341,12 +341,12 @@ fn unit(cell: &str) -> Option<Unit> {
     })
 }
 
-fn outcome_of(cell: &str) -> Option<Outcome> {
+pub fn outcome_of(cell: &str) -> Option<Outcome> {
     Outcome::ALL.into_iter().find(|outcome| is_same(words::outcome(*outcome), cell))
 }
 
 /// `Tue, Thu`: the first three letters of each.
-fn weekdays(cell: &str) -> Option<WorkWeek> {
+pub fn weekdays(cell: &str) -> Option<WorkWeek> {
     let begins = |word: &str, day: chrono::Weekday| {
         let (name, start) = (words::weekday(day).to_lowercase(), word.to_lowercase());
         name.starts_with(&start) || start.starts_with(&name)
@@ -358,10 +358,6 @@ fn weekdays(cell: &str) -> Option<WorkWeek> {
         .collect();
     let named = named?;
     WorkWeek::from_days_off(words::WEEK.into_iter().filter(|day| !named.contains(day))).ok()
-}
-
-fn optional_day(cell: &str, year: Year, today: NaiveDate) -> Result<Option<NaiveDate>, String> {
-    if cell.is_empty() { Ok(None) } else { day(cell, year, today).map(Some) }
 }
 
 /// Whether two texts are the same but for white space.

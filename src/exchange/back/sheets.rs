@@ -41,7 +41,7 @@ enum About {
 }
 
 impl About {
-    fn of(sheet: &Sheet) -> Option<Self> {
+    fn of(sheet: &Sheet, plan: &Plan, today: NaiveDate) -> Option<Self> {
         let first = sheet.rows.first().map(Vec::as_slice).unwrap_or_default();
         let is_at_top = |title: &str| first.iter().any(|cell| cell.trim() == title);
         let is_anywhere = |title: &str| sheet.rows.iter().flatten().any(|cell| cell.trim() == title);
@@ -51,7 +51,7 @@ impl About {
         match () {
             () if TOLD_SHEETS.contains(&sheet.name.trim()) => Some(Self::Else),
             () if sheet.rows.iter().any(is_contact) => Some(Self::People),
-            () if is_of_a_sequence(sheet) => Some(Self::Else),
+            () if is_of_a_sequence(sheet, plan, today) => Some(Self::Else),
             () if is_anywhere(DAY_OFF) && is_anywhere(LISTED_FROM) => Some(Self::DaysOff),
             () if first.len() >= 2 && first[0].trim() == "Event" && first[1].trim() == "Day" => {
                 Some(Self::Events)
@@ -63,8 +63,8 @@ impl About {
 }
 
 /// Whether it is a table of steps that belongs to a sequence, or says which each row does.
-fn is_of_a_sequence(sheet: &Sheet) -> bool {
-    Table::of(sheet).is_some_and(|table| table.audience.is_some() || table.has(Field::Sequence))
+fn is_of_a_sequence(sheet: &Sheet, plan: &Plan, today: NaiveDate) -> bool {
+    Table::of(sheet, plan, today).is_some_and(|table| table.audience.is_some() || table.has(Field::Sequence))
 }
 
 /// What stands on the sheet of days off: over the list, and before the first of the days it holds.
@@ -73,9 +73,9 @@ const LISTED_FROM: &str = "Days are listed from";
 
 impl<'a> Beside<'a> {
     /// Finds them.
-    pub fn among(sheets: &'a [Sheet]) -> Self {
+    pub fn among(sheets: &'a [Sheet], plan: &Plan, today: NaiveDate) -> Self {
         let mut beside = Self::default();
-        let known: Vec<_> = sheets.iter().map(|sheet| (sheet, About::of(sheet))).collect();
+        let known: Vec<_> = sheets.iter().map(|sheet| (sheet, About::of(sheet, plan, today))).collect();
         let find = |wanted: About, name: &str| {
             let of = |it: &&(&'a Sheet, Option<About>)| it.1 == Some(wanted);
             let named = known.iter().filter(of).find(|(sheet, _)| sheet.name.trim() == name);

@@ -17,6 +17,8 @@ pub(crate) struct Versions {
     pub mine: Plan,
     /// The copy's; what both called by one number has another in it.
     pub theirs: Plan,
+    /// What has another number in it than the copy said: that, and this one.
+    pub renumbered: Vec<(u32, u32)>,
 }
 
 /// How something is changed.
@@ -43,16 +45,20 @@ pub(crate) struct Change {
     pub what: What,
     /// The owner changed the same, and otherwise.
     pub is_of_both: bool,
+    /// Something stood there in what both came from.
+    pub was_there: bool,
     /// What stood there, stands there with the owner, and in the copy, where that is one text or number.
     pub texts: [String; 3],
 }
 
 impl Versions {
-    /// Two versions made from one; `None` where what both added cannot be told apart by number.
-    pub(crate) fn new(base: Plan, mine: Plan, theirs: Plan) -> Option<Self> {
+    /// Two versions made from one; `None` where what both added cannot be told apart by number. `noted` are numbers in the
+    /// copy, and those under which the same was taken before.
+    pub(crate) fn new(base: Plan, mine: Plan, theirs: Plan, noted: &[(u32, u32)]) -> Option<Self> {
         let twice = mine.numbered_twice(&theirs, &base);
         // What the owner took over already is no second time new.
-        let alike = theirs.alike_in(&mine, &base);
+        let alike = theirs.alike_in(&mine, &base, noted);
+        let mut renumbered = Vec::new();
         let theirs = match twice.is_empty() && alike.iter().all(|(there, here)| there == here) {
             true => theirs,
             false => {
@@ -63,10 +69,17 @@ impl Versions {
                     let new = || Some(next.saturating_add(u32::try_from(place()?).ok()?));
                     known.or_else(new).unwrap_or(id)
                 };
+                let all = theirs.ids().map(|id| (id, number(id)));
+                renumbered.extend(all.filter(|(there, here)| there != here));
                 theirs.renumbered_as(number).checked().ok()?
             }
         };
-        Some(Self { base, mine, theirs })
+        Some(Self { base, mine, theirs, renumbered })
+    }
+
+    /// Whether a plan has what stands under a number.
+    pub(crate) fn has(plan: &Plan, number: u32) -> bool {
+        plan.ids().any(|id| id == number)
     }
 
     /// What the copy changed.
@@ -76,7 +89,12 @@ impl Versions {
 
     /// How much only the owner changed.
     pub(crate) fn mine_only(&self) -> usize {
-        let turned = Self { base: self.base.clone(), mine: self.theirs.clone(), theirs: self.mine.clone() };
+        let turned = Self {
+            base: self.base.clone(),
+            mine: self.theirs.clone(),
+            theirs: self.mine.clone(),
+            renumbered: Vec::new(),
+        };
         turned.changes().iter().filter(|change| !change.is_of_both).count()
     }
 
@@ -294,8 +312,8 @@ impl Walk<'_> {
                 at
             }
             None => {
-                let texts = sides.map(plain);
-                self.changes.push(Change { path: path.to_vec(), what, is_of_both, texts });
+                let (was_there, texts) = (sides[0].is_some(), sides.map(plain));
+                self.changes.push(Change { path: path.to_vec(), what, is_of_both, was_there, texts });
                 self.changes.len() - 1
             }
         };

@@ -57,7 +57,7 @@ impl Workspace {
     }
 
     /// The people of a plan as a file, which is put by with it; none where nobody is on it.
-    pub(super) fn people_as_file(self, id: &PlanId) -> Option<String> {
+    pub fn people_as_file(self, id: &PlanId) -> Option<String> {
         let whole = match self.open_plan().as_ref() == Some(id) {
             true => (*self.session.whole_now()).clone(),
             false => self.plan_store.with_value(|plan_store| {

@@ -172,7 +172,7 @@ impl Print {
         let slack = of_window("slack").and_then(Node::number).unwrap_or(0);
         self.bytes(&u16::try_from(slack).ok()?.to_le_bytes());
         self.option(of_window("weekdays"), |print, mask| {
-            let worked = mask.text()?.bytes().zip(0..).filter(|(day, _)| *day == b'0');
+            let worked = mask.text()?.bytes().zip(0..7).filter(|(day, _)| *day == b'0');
             print.bytes(&[worked.fold(0_u8, |week, (_, day)| week | 1 << day)]);
             Some(())
         })?;

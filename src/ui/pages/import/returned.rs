@@ -5,11 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Incoming, adding, close, sheet, summary, title, ways};
-use crate::exchange::Arrived;
-use crate::plan::Plan;
+use super::{Came, Incoming, adding, close, sheet, summary, title, ways};
+use crate::exchange::{Arrived, Original};
 use crate::platform;
-use crate::store::PlanId;
+use crate::store::{PlanId, State};
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button};
 use crate::ui::{Route, Workspace, known};
@@ -21,52 +20,43 @@ pub struct Returned {
     arrived: Arc<Arrived>,
     plan: PlanId,
     name: String,
+    /// Which plan it is, where there are others of its name.
+    about: String,
+    is_binned: bool,
     /// It says what the plan says, or said once; what of it can be taken is there.
     holds_nothing: Option<&'static str>,
 }
 
 impl Returned {
-    /// The plan here that a plan which came is a copy of: one that a version of it came from or went to, else one of its name
-    /// with its steps.
+    /// The plan here that a plan which came is a copy of.
     pub async fn find(workspace: Workspace, arrived: &Arc<Arrived>) -> Option<Self> {
         let known = known::plan_of(&arrived.descent).await;
-        let came = &arrived.whole.plan;
+        let copies = untrack(|| workspace.copies());
         workspace.with_contents_now(|all| {
-            let mut here = all.plans.iter().filter(|(_, stored)| !stored.state.is_binned());
-            let open = workspace.open_plan();
-            let is_like = |plan: &PlanId, stored: &Plan| match &known {
-                Some((known, _)) => known == plan,
-                None => is_like(stored, came),
-            };
-            let mut alike = here.clone().filter(|(id, stored)| is_like(id, &stored.plan));
-            let first = here.find(|(id, stored)| Some(id) == open.as_ref() && is_like(id, &stored.plan));
-            let (id, stored) = first.or_else(|| alike.next())?;
+            let plan = known.as_ref().map(|(plan, _)| plan);
+            let Original { id, stored, others } =
+                arrived.original(&all.plans, plan, workspace.open_plan().as_ref())?;
             let is_unchanged = known.as_ref().is_some_and(|(_, is_itself)| *is_itself);
-            let holds_nothing = match stored.plan == **came {
+            let holds_nothing = match stored.plan == *arrived.whole.plan {
                 true => Some(words::COPY_IS_SAME),
                 false => is_unchanged.then_some(words::COPY_IS_UNCHANGED),
             };
             let (plan, name) = (id.clone(), words::plan_name(&stored.plan));
-            Some(Self { arrived: Arc::clone(arrived), plan, name, holds_nothing })
+            let about = words::copy_is_of(&stored.plan, copies.last_change(id), others);
+            let is_binned = stored.state.is_binned();
+            Some(Self { arrived: Arc::clone(arrived), plan, name, about, is_binned, holds_nothing })
         })
     }
-}
-
-/// Whether one is another version of the other, as far as that can be told by its name and steps.
-fn is_like(plan: &Plan, came: &Plan) -> bool {
-    let (mut same, mut all) = (0, 0);
-    for step in came.steps() {
-        all += 1;
-        same += usize::from(plan.step(step.id).is_some_and(|known| known.what == step.what));
-    }
-    plan.name == came.name && plan.business == came.business && all > 0 && same * 2 >= all
 }
 
 /// What came, and the ways to take it or leave it.
 pub fn preview(returned: Returned, file: Option<String>) -> Vec<El> {
     let incoming: Incoming = expect_context();
-    let Returned { arrived, plan, name, holds_nothing } = returned;
-    let add = adding(Arc::clone(&arrived), Look::Plain, "Add as a new plan");
+    let add = adding(Arc::clone(&returned.arrived), Look::Plain, "Add as a new plan");
+    if returned.is_binned {
+        return in_bin(incoming, returned, file, add);
+    }
+    let Returned { arrived, plan, name, about, holds_nothing, .. } = returned;
     if let Some(why) = holds_nothing {
         let open = move || match incoming.workspace.open(&plan) {
             Ok(()) => {
@@ -78,6 +68,7 @@ pub fn preview(returned: Returned, file: Option<String>) -> Vec<El> {
         return vec![
             title(words::have_already(&name)),
             summary(&arrived, file),
+            el(html::P).child(about),
             el(html::P).child(why),
             ways([button(Look::Main, "Open my plan", open), add]),
         ];
@@ -99,9 +90,30 @@ pub fn preview(returned: Returned, file: Option<String>) -> Vec<El> {
     vec![
         title(words::copy_of(&name)),
         summary(&arrived, file),
+        el(html::P).child(about),
         el(html::P).child(
-            "You have this plan. You see what was changed in the copy before any of it is taken, and what you changed yourself stays.",
+            "You see what was changed in the copy before any of it is taken, and what you changed yourself stays.",
         ),
         ways([button(Look::Main, words::take_into(&name), take), add]),
+    ]
+}
+
+/// The plan that a copy is of is in the bin, and can be brought back for it.
+fn in_bin(incoming: Incoming, returned: Returned, file: Option<String>, add: El) -> Vec<El> {
+    let (arrived, about) = (Arc::clone(&returned.arrived), returned.about.clone());
+    let heading = title(words::copy_of(&returned.name));
+    let bring_back = move || {
+        let Returned { plan, name, .. } = &returned;
+        match incoming.workspace.move_to(plan, name, State::Open) {
+            Ok(()) => incoming.show(Ok(Came::Returned(Returned { is_binned: false, ..returned.clone() }))),
+            Err(error) => incoming.refuse(error.to_string()),
+        }
+    };
+    vec![
+        heading,
+        summary(&arrived, file),
+        el(html::P).child(about),
+        el(html::P).child(words::COPY_OF_BINNED),
+        ways([button(Look::Main, "Bring it back", bring_back), add]),
     ]
 }

@@ -8,11 +8,11 @@ use web_sys::File;
 
 use super::{Came, Incoming, title};
 use crate::exchange::{
-    Arrived, BackAnswer, Difference, FileRequest, MAX_BYTES, Side, back_answer, back_cargo, import_json,
+    Arrived, BackAnswer, Difference, FileRequest, MAX_BYTES, Sent, Side, back_answer, back_cargo, import_json,
 };
 use crate::plan::{Limit, Plan};
 use crate::platform::{self, Cargo, Helper, NoAnswer};
-use crate::store::Occasion;
+use crate::store::{Occasion, Stamp, TakenNumbers};
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, check, unique_id};
 use crate::ui::{Route, Session, known};
@@ -29,8 +29,8 @@ pub struct SheetCame {
     /// The plan it was compared with.
     with: Arc<Plan>,
     bytes: Arc<[u8]>,
-    /// It is a copy of the plan.
-    is_copy: bool,
+    /// By what it is known, where it is a copy of the plan.
+    copy: Option<Stamp>,
     /// The places of those that are not wanted.
     left: RwSignal<Vec<usize>>,
 }
@@ -43,13 +43,13 @@ pub fn is_sheet(file: &File) -> bool {
 
 /// Reads a spreadsheet and compares it with the open plan, or with an empty one.
 pub async fn read(incoming: Incoming, file: &File) -> Result<Came, String> {
-    compared(incoming, bytes_of(file).await?.into(), false).await
+    compared(incoming, bytes_of(file).await?.into(), None).await
 }
 
 /// Compares a copy with the open plan.
 pub async fn copy(incoming: Incoming, arrived: &Arrived) -> Result<Came, String> {
     let sent = arrived.sent(incoming.session.today_now());
-    let mut came = compared(incoming, sent.text.into_bytes().into(), true).await?;
+    let mut came = compared(incoming, sent.text.into_bytes().into(), Some(sent.stamp)).await?;
     if let Came::Sheet(came) = &mut came
         && arrived.whole.roster.count() > 0
     {
@@ -78,7 +78,7 @@ pub async fn cells(session: Session, file: &File) -> Result<String, String> {
     }
 }
 
-async fn compared(incoming: Incoming, bytes: Arc<[u8]>, is_copy: bool) -> Result<Came, String> {
+async fn compared(incoming: Incoming, bytes: Arc<[u8]>, copy: Option<Stamp>) -> Result<Came, String> {
     let session = incoming.session;
     let known = known_here(incoming).await;
     let with = session.plan_now();
@@ -93,7 +93,7 @@ async fn compared(incoming: Incoming, bytes: Arc<[u8]>, is_copy: bool) -> Result
                 notes: notes.into(),
                 with,
                 bytes,
-                is_copy,
+                copy,
                 left: RwSignal::new(left),
             })
         }
@@ -155,7 +155,7 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
         lists.push(el(html::Ul).class("back").child(rows));
     }
     let count = came.differences.len();
-    let is_told = if came.is_copy { words::COPY_IS_TAKEN } else { words::SHEET_IS_TAKEN };
+    let is_told = if came.copy.is_some() { words::COPY_IS_TAKEN } else { words::SHEET_IS_TAKEN };
     let take = move || {
         let came = came.clone();
         spawn_local(async move { take(incoming, came).await });
@@ -225,32 +225,38 @@ async fn take(incoming: Incoming, came: SheetCame) {
         return session.announce(words::NOTHING_TICKED);
     }
     if !Arc::ptr_eq(&came.with, &session.plan_now()) {
-        let again = compared(incoming, came.bytes.clone(), came.is_copy).await;
+        let again = compared(incoming, came.bytes.clone(), came.copy).await;
         session.announce(words::LOOK_AGAIN);
         return incoming.show(again);
     }
     let known = known_here(incoming).await;
-    let plan = match asked(session, &came.with, &known, &came.bytes, left).await {
+    let taken = match asked(session, &came.with, &known, &came.bytes, left).await {
         Ok(BackAnswer::Differences { unfit, .. }) if !unfit.is_empty() => {
             let unfit = unfit.iter().filter_map(|at| came.differences.get(*at));
             let names: Vec<_> = unfit.map(|it| format!("“{}: {}”", it.place, it.what)).collect();
             return session.announce(words::goes_with_more(&names));
         }
-        Ok(BackAnswer::Differences { plan, .. }) => import_json(plan.as_bytes()).map_err(|it| it.to_string()),
+        Ok(BackAnswer::Differences { plan, renumbered, .. }) => {
+            import_json(plan.as_bytes()).map(|plan| (plan, renumbered)).map_err(|it| it.to_string())
+        }
         Ok(_) => Err(words::SHEET_READER_BROKE.to_owned()),
         Err(problem) => Err(problem),
     };
-    match plan {
-        Ok(plan) => {
-            if let Some(id) = incoming.workspace.open_plan() {
-                incoming.workspace.put_by(&id, Occasion::Import);
+    match taken {
+        Ok((plan, numbers)) => {
+            let id = incoming.workspace.open_plan();
+            if let Some(id) = &id {
+                incoming.workspace.put_by(id, Occasion::Import);
             }
             super::close();
-            let is_copy = came.is_copy;
+            let numbers = came.copy.map(|copy| TakenNumbers { copy, numbers });
             let taken = move || {
-                if is_copy {
-                    platform::go_to(&Route::Home.path());
+                let Some(taken) = &numbers else { return };
+                if let Some(id) = id.clone().filter(|_| !taken.numbers.is_empty()) {
+                    let (stamp, known) = (taken.stamp(), taken.write());
+                    known::keep(id, Sent { text: String::new(), stamp, known });
                 }
+                platform::go_to(&Route::Home.path());
             };
             let whole = session.whole_now().with_plan(plan);
             if let Err(problem) =

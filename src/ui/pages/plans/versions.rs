@@ -18,13 +18,22 @@ use crate::words;
 
 /// The versions of a plan, fetched when they are looked at.
 pub fn versions_list(row: Row) -> El {
-    let found = var(None::<Vec<(Snapshot, Plan, bool)>>);
+    let found = var(None::<Vec<(Snapshot, Plan, People)>>);
     spawn_local(async move {
-        let all = versions::versions_of(&row.id()).await;
-        let read = |(one, text, has_people): (Snapshot, String, bool)| {
-            Some((one, import_json(text.as_bytes()).ok()?, has_people))
-        };
-        found.set(Some(all.into_iter().filter_map(read).collect()));
+        let now = row.workspace.people_as_file(&row.id()).map(|file| roster_in(&file));
+        let now = now.unwrap_or_else(|| Some(Roster::default()));
+        let mut all = Vec::new();
+        for (one, text, is_kept) in versions::versions_of(&row.id()).await {
+            let Ok(plan) = import_json(text.as_bytes()) else { continue };
+            let then = match is_kept {
+                true => versions::people_of(&one).await.and_then(|file| roster_in(&file)),
+                false => Some(Roster::default()),
+            };
+            let since = then.as_ref().zip(now.as_ref());
+            let since = since.and_then(|(then, now)| words::people_since(then, now));
+            all.push((one, plan, People { is_kept, since }));
+        }
+        found.set(Some(all));
     });
     el(html::Div).class("plan-list__versions").child(move || match found.get() {
         None => el(html::P).child("Looking…").into_any(),
@@ -34,7 +43,7 @@ pub fn versions_list(row: Row) -> El {
             )
             .into_any(),
         Some(all) => {
-            let one = |(one, plan, has_people)| version(row, one, plan, has_people);
+            let one = |(one, plan, people)| version(row, one, plan, people);
             let list = el(html::Ul)
                 .class("plan-list")
                 .aria_label(row.label("Earlier versions of"))
@@ -47,7 +56,20 @@ pub fn versions_list(row: Row) -> El {
     })
 }
 
-fn version(row: Row, one: Snapshot, plan: Plan, has_people: bool) -> El {
+/// The people of a version.
+#[derive(Clone, Copy, PartialEq)]
+struct People {
+    /// They are kept with it.
+    is_kept: bool,
+    /// How those of now differ, as far as that can be told.
+    since: Option<&'static str>,
+}
+
+fn roster_in(file: &str) -> Option<Roster> {
+    import_roster(file.as_bytes()).ok().map(|file| file.roster)
+}
+
+fn version(row: Row, one: Snapshot, plan: Plan, people: People) -> El {
     let today = row.workspace.today();
     let when = words::put_by_at(one.at.day, one.at.second, today);
     let why = match one.why {
@@ -58,7 +80,7 @@ fn version(row: Row, one: Snapshot, plan: Plan, has_people: bool) -> El {
         Occasion::Format => ", before a newer Followthrough opened it",
         Occasion::People => ", before many of its people were changed",
     };
-    let holds = if has_people { ", with its people" } else { "" };
+    let holds = if people.is_kept { ", with its people" } else { "" };
     let since = row.plan(|now| {
         let dates = |plan: &Plan| Schedule::on(plan, today);
         Differences::between((&plan, &dates(&plan)), (now, &dates(now)))
@@ -90,8 +112,8 @@ fn version(row: Row, one: Snapshot, plan: Plan, has_people: bool) -> El {
         let (one, restored) = (one.clone(), restored.clone());
         spawn_local(async move {
             let people = versions::people_of(&one).await;
-            match people.and_then(|file| import_roster(file.as_bytes()).ok()) {
-                Some(file) => restored(Some(file.roster), "The plan and its people are as they were"),
+            match people.and_then(|file| roster_in(&file)) {
+                Some(people) => restored(Some(people), "The plan and its people are as they were"),
                 None => row.workspace.announce(words::PEOPLE_OF_THEN_GONE),
             }
         });
@@ -106,11 +128,11 @@ fn version(row: Row, one: Snapshot, plan: Plan, has_people: bool) -> El {
     };
     let what = el(html::Div)
         .child(el(html::Span).child(when + why + holds))
-        .child(el(html::P).class("plan-list__about").child(words::differences(&since)));
+        .child(el(html::P).class("plan-list__about").child(words::differences(&since, people.since)));
     let tools = el(html::Div)
         .class("plan-list__tools")
         .child(named("Restore", Box::new(restore)))
-        .child(has_people.then(|| named("Restore with its people", Box::new(with_people))))
+        .child(people.is_kept.then(|| named("Restore with its people", Box::new(with_people))))
         .child(named("Download", Box::new(download)));
     el(html::Li).class("plan-list__plan").child(what).child(tools)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::formats::Exports;
-use crate::exchange::{Format, TableColumn, TableColumns};
+use crate::exchange::{Format, TableColumn, TableColumnError, TableColumns};
 use crate::plan::Line;
 use crate::platform;
 use crate::ui::Workspace;
@@ -58,14 +58,11 @@ fn row(format: Format, exports: Exports, number: u32) -> El {
     let at = move |columns: &TableColumns| columns.place(column);
     let is_in = move || exports.columns.with(|columns| columns.all()[at(columns)].is_in);
     let name = move || exports.columns.with(|columns| columns.all()[at(columns)].title().to_owned());
-    let take = move |is_in| match change(exports, move |columns| columns.take(column, is_in)) {
-        true => Ok(()),
-        false => Err(NONE.to_owned()),
-    };
+    let take =
+        move |is_in| change(exports, move |columns| columns.take(column, is_in)).map_err(table_problem);
     let call = Callback::new(move |raw: String| {
         let name = Line::parse(&raw).map_err(words::text_problem)?;
-        change(exports, move |columns| columns.call(column, name));
-        Ok(())
+        change(exports, move |columns| columns.call(column, name)).map_err(table_problem)
     });
     let place = memo(move || exports.columns.with(|columns| (at(columns), columns.all().len())));
     let go = Callback::new(move |to| {
@@ -81,6 +78,14 @@ fn row(format: Format, exports: Exports, number: u32) -> El {
         .child(check(words::table_column(title, column.is_of_contact()), is_in, take))
         .child(called)
         .child(el(html::Span).class("columns__move").child(arrows))
+}
+
+/// Why a choice stays as it is.
+fn table_problem(why: TableColumnError) -> String {
+    match why {
+        TableColumnError::Last => NONE.to_owned(),
+        TableColumnError::CalledSo(other) => words::table_column_called(other.title()),
+    }
 }
 
 /// Changes the choice, and remembers it for the next time.
