@@ -7,7 +7,8 @@ mod fixtures;
 use fixtures::edits::plans;
 use fixtures::{date, full_plan};
 use followthrough::exchange::{
-    InLink, LINK, LinkError, MAX_LINK, from_link, import_json, in_link, is_link, packed_in,
+    InLink, LINK, LinkError, MAX_LINK, from_link, import_json, in_link, is_link, is_page, packed_in,
+    packed_in_page,
 };
 use followthrough::plan::{Plan, Prose, Responsible, Step, StepId};
 use followthrough::roster::Workspace;
@@ -134,6 +135,23 @@ fn an_address_that_carries_nothing_says_so_and_one_of_a_version_to_come_is_told_
         assert!(!is_link(other), "{other}");
     }
     assert!(is_link("/link/%"));
+}
+
+#[test]
+fn the_plan_in_the_planner_in_one_file_is_found_when_the_file_is_chosen() {
+    let page = |plan: &str| {
+        format!(
+            "<!doctype html><html><body><template id=\"one-plan\" data-plan=\"{plan}\"></template></body></html>"
+        )
+    };
+    assert_eq!(packed_in_page(page(PACKED).as_bytes()), Ok(vec![PACKED.to_owned()]));
+    assert!(is_page(page(PACKED).as_bytes()) && is_page("\u{feff}\n <html>".as_bytes()) && !is_page(b"{}"));
+    let cut = page(PACKED);
+    let cut = &cut[..cut.find(PACKED).unwrap() + 5];
+    for other in [page(""), cut.to_owned(), "<html>".to_owned(), String::new()] {
+        let why = packed_in_page(other.as_bytes()).unwrap_err();
+        assert!(why.to_string().starts_with("This is a web page, and no plan is in it."), "{other}");
+    }
 }
 
 #[test]

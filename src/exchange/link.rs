@@ -53,6 +53,8 @@ pub enum LinkError {
     Damaged,
     /// What is in it is larger than [`MAX_LINKED`].
     TooLarge,
+    /// A page was chosen in which there is no plan.
+    NotInPage,
     /// The browser cannot pack or unpack.
     OldBrowser,
     /// What is in it is no plan.
@@ -148,6 +150,25 @@ pub fn packed_in(route: &str) -> Result<Vec<String>, LinkError> {
     if readings.is_empty() { Err(LinkError::Damaged) } else { Ok(readings) }
 }
 
+/// Whether a file is a web page, as the planner in one file is.
+pub fn is_page(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    text.trim_ascii_start().first() == Some(&b'<')
+}
+
+/// What is packed in the planner in one file, for a page that was chosen instead of being opened.
+///
+/// # Errors
+/// [`LinkError::NotInPage`] where no plan is in it.
+pub fn packed_in_page(bytes: &[u8]) -> Result<Vec<String>, LinkError> {
+    const PLACE: &[u8] = b"id=\"one-plan\" data-plan=\"";
+    let at = bytes.windows(PLACE.len()).position(|part| part == PLACE).ok_or(LinkError::NotInPage)?;
+    let packed = bytes.get(at + PLACE.len()..).unwrap_or_default();
+    let end = packed.iter().take(MAX_LINK).position(|byte| *byte == b'"').ok_or(LinkError::NotInPage)?;
+    let packed = packed.get(..end).and_then(|packed| str::from_utf8(packed).ok()).unwrap_or_default();
+    if packed.is_empty() { Err(LinkError::NotInPage) } else { Ok(vec![packed.to_owned()]) }
+}
+
 /// What stands behind the words by which an address is known.
 fn behind_start(route: &str) -> Option<&str> {
     let route = route.trim_start_matches(|letter: char| letter == '/' || letter.is_whitespace());
@@ -184,6 +205,9 @@ impl fmt::Display for LinkError {
                 "This link was made by a newer version of the planner. Reload this page to get it, then open the link again.",
             ),
             Self::Damaged => write!(f, "This link is not whole: some programs cut long ones, or change letters in them. {AGAIN}"),
+            Self::NotInPage => f.write_str(
+                "This is a web page, and no plan is in it. Choose a file that was exported with “Export JSON”, or the planner in one file as somebody sent it with a plan.",
+            ),
             Self::OldBrowser => f.write_str(
                 "This browser is too old for links that carry a plan. Please update it, or send the plan as a file.",
             ),

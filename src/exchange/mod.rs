@@ -62,7 +62,10 @@ pub use holiday_set::{HolidayFileError, ReadySet, holiday_set};
 pub use ics::{CalendarDays, DayKind, Encoding, FoundDay, IcsError, LeftOut, Omission, read_holidays};
 pub use import::{ImportError, MAX_BYTES, import_copy, import_json};
 pub use json::{Copied, export_copy, export_json, plan_schema};
-pub use link::{InLink, LINK, LinkError, MAX_LINK, MAX_LINKED, from_link, in_link, is_link, packed_in};
+pub use link::{
+    InLink, LINK, LinkError, MAX_LINK, MAX_LINKED, from_link, in_link, is_link, is_page, packed_in,
+    packed_in_page,
+};
 pub use offload::{CalendarAnswer, Request, answer, calendar_answer};
 pub use outgoing::{Outgoing, Wanted, Written};
 pub use recipe_cards::{RecipeCard, RecipeQuestion, cards_answer, steps_answer};

@@ -22,6 +22,10 @@ const MAX_COLUMNS: u32 = 200;
 /// The most cells of all sheets that are looked at.
 const MAX_CELLS: usize = 400_000;
 
+/// The most signs between cells that are read, in a line and in all.
+const MAX_SEPARATORS_OF_LINE: usize = 16_384;
+const MAX_SEPARATORS: usize = 2_000_000;
+
 /// One sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -245,6 +249,14 @@ fn separated(bytes: &[u8]) -> Result<Sheet, SheetError> {
     let Some(separator) = separator.filter(|separator| count(*separator) > 0) else {
         return Err(SheetError::NotCells);
     };
+    // No spreadsheet has so many columns; and many blank cells take room as well, until they are passed over.
+    let of_line = |line: &str| line.bytes().filter(|byte| *byte == separator as u8).count();
+    let separators = text.lines().map(of_line).try_fold(0, |all, of_line| {
+        (of_line <= MAX_SEPARATORS_OF_LINE).then_some(all + of_line).filter(|all| *all <= MAX_SEPARATORS)
+    });
+    if separators.is_none() {
+        return Err(SheetError::TooLarge);
+    }
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -252,7 +264,7 @@ fn separated(bytes: &[u8]) -> Result<Sheet, SheetError> {
         .from_reader(text.as_bytes());
     let mut sheet = Sheet::default();
     let mut left = MAX_CELLS;
-    for (row, cells) in (0..).zip(reader.records()) {
+    for (row, cells) in (0..MAX_ROWS).zip(reader.records()) {
         let cells = cells.map_err(|_| SheetError::Damaged)?;
         for (column, cell) in (0..).zip(&cells) {
             // What our own tables put before a text that begins like a formula.

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use super::cells::Sheet;
 use super::compare::whole_number;
-use super::fields::is_same;
-use super::likeness::Likeness;
+use super::likeness::{Likeness, MAX_ROWS, Names};
 use crate::exchange::TableColumn;
 use crate::exchange::write::{Column, TOLD_SHEETS};
 use crate::plan::{Audience, Plan};
@@ -107,10 +106,12 @@ impl<'a> Table<'a> {
             has(Field::Number) && has(Field::What) && fields.len() >= least
         };
         let rows = || sheet.rows.iter().take(DEEPEST_HEADING).enumerate();
+        let names = Names::of(plan);
         let more = |at: usize, known: &[(usize, Field)]| {
             let (titles, rows) = (sheet.rows.get(at), sheet.rows.get(at + 1..));
             let (titles, rows) = (titles.map(Vec::as_slice), rows.unwrap_or_default());
-            Likeness { titles: titles.unwrap_or_default(), rows, plan, today }.found(known)
+            let titles = titles.unwrap_or_default();
+            Likeness { titles, rows, plan, names: &names, today }.found(known)
         };
         // What only tells is no table of steps, however much it says of them.
         let only_tells = TOLD_SHEETS.contains(&sheet.name.trim());
@@ -158,7 +159,8 @@ impl<'a> Table<'a> {
         };
         // Nor where the column that names them is called otherwise: each step comes once for each of them.
         let is_of_people = !table.renamed.is_empty() && table.tells_steps_several_times();
-        let audience = table.audience.or_else(|| table.audience_by_steps(plan).filter(|_| !only_tells));
+        let audience =
+            table.audience.or_else(|| table.audience_by_steps(plan, &names).filter(|_| !only_tells));
         (!is_of_people).then_some(Self { audience, ..table })
     }
 
@@ -175,11 +177,12 @@ impl<'a> Table<'a> {
     }
 
     /// The sequence in which all its steps stand that are known, where no column names it.
-    fn audience_by_steps(&self, plan: &Plan) -> Option<Audience> {
+    fn audience_by_steps(&self, plan: &Plan, names: &Names) -> Option<Audience> {
         let is_in = |audience: Audience, what: &str| {
-            plan.sequences.of(audience).steps.iter().any(|step| is_same(step.what.as_str(), what))
+            let mut places = names.steps(what).iter().filter_map(|step| plan.step_number(*step));
+            places.any(|(of, _)| of == audience)
         };
-        let cells = self.rows.iter().filter_map(|(_, row)| self.cell(row, Field::What));
+        let cells = self.rows.iter().take(MAX_ROWS).filter_map(|(_, row)| self.cell(row, Field::What));
         let known = cells.map(|what| Audience::BOTH.map(|audience| is_in(audience, what)));
         let known: Vec<_> = known.filter(|known| *known != [false; 2]).collect();
         let all_in = |at: usize| !known.is_empty() && known.iter().all(|known| known[at]);

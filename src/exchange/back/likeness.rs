@@ -2,6 +2,8 @@
 //!
 //! A column is taken for one of ours only where its cells say what the plan says, and no other does.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::columns::{Field, field, is_told};
@@ -26,10 +28,40 @@ pub struct Likeness<'a> {
     pub titles: &'a [String],
     pub rows: &'a [Vec<String>],
     pub plan: &'a Plan,
+    pub names: &'a Names,
     pub today: NaiveDate,
 }
 
-impl Likeness<'_> {
+/// The steps of a plan by what is done in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names(BTreeMap<String, Vec<StepId>>);
+
+impl Names {
+    /// Those of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        let mut names: BTreeMap<String, Vec<StepId>> = BTreeMap::new();
+        for step in plan.steps() {
+            names.entry(plain(step.what.as_str())).or_default().push(step.id);
+        }
+        names.remove("");
+        Self(names)
+    }
+
+    /// The steps in which that is done.
+    pub fn steps(&self, what: &str) -> &[StepId] {
+        self.0.get(&plain(what)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A text without what tells it from another that is the same but for white space.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// So many rows tell what a column says: more than a plan has steps.
+pub const MAX_ROWS: usize = 2_000;
+
+impl<'a> Likeness<'a> {
     /// What columns say besides those that are known by their titles, by their places.
     pub fn found(self, known: &[(usize, Field)]) -> Vec<(usize, Field)> {
         let free: Vec<usize> = self.free(known);
@@ -44,8 +76,7 @@ impl Likeness<'_> {
         if titled.is_none() {
             found.push((what, Field::What));
         }
-        let steps: Vec<Vec<StepId>> =
-            self.rows.iter().map(|row| self.steps_called(cell(row, what))).collect();
+        let steps: Vec<&[StepId]> = self.rows().map(|row| self.names.steps(cell(row, what))).collect();
         let is_missing = |found: &[(usize, Field)], field: Field| {
             known.iter().chain(found).all(|(_, other)| *other != field)
         };
@@ -104,28 +135,25 @@ impl Likeness<'_> {
         Some(renamed.filter_map(|(at, _)| Some((at, field(own.get(at.checked_sub(left)?)?)?))).collect())
     }
 
-    /// The steps that are called so.
-    fn steps_called(self, what: &str) -> Vec<StepId> {
-        let is_it = |called: &str| !what.is_empty() && is_same(called, what);
-        self.plan.steps().filter(|step| is_it(step.what.as_str())).map(|step| step.id).collect()
+    fn rows(self) -> impl Iterator<Item = &'a Vec<String>> {
+        self.rows.iter().take(MAX_ROWS)
     }
 
     /// Whether most cells of a column are what is done in a step.
     fn names_steps(self, at: usize) -> bool {
-        let cells = self.rows.iter().map(|row| cell(row, at)).filter(|cell| !cell.is_empty());
         let (mut same, mut all) = (0, 0);
-        for cell in cells {
+        for cell in self.rows().map(|row| cell(row, at)).filter(|cell| !cell.is_empty()) {
             all += 1;
-            same += usize::from(!self.steps_called(cell).is_empty());
+            same += usize::from(!self.names.steps(cell).is_empty());
         }
         same * 2 >= all && same >= self.plan.steps().count().min(2) && same > 0
     }
 
     /// Of the rows that are a step, in which this column or the plan says something: how many say the same, and how many
     /// there are.
-    fn counted(self, at: usize, field: Field, steps: &[Vec<StepId>]) -> (usize, usize) {
+    fn counted(self, at: usize, field: Field, steps: &[&[StepId]]) -> (usize, usize) {
         let (mut same, mut all) = (0, 0);
-        for (row, steps) in self.rows.iter().zip(steps) {
+        for (row, steps) in self.rows().zip(steps) {
             let said: Vec<String> = steps.iter().filter_map(|step| self.said(field, *step)).collect();
             let cell = cell(row, at);
             if !said.is_empty() && (!cell.is_empty() || said.iter().any(|said| !said.is_empty())) {
@@ -137,15 +165,15 @@ impl Likeness<'_> {
     }
 
     /// Whether a column says of most steps what the plan says.
-    fn says(self, at: usize, field: Field, steps: &[Vec<StepId>]) -> bool {
+    fn says(self, at: usize, field: Field, steps: &[&[StepId]]) -> bool {
         let (same, all) = self.counted(at, field, steps);
         same * 3 >= all * 2 && same >= self.plan.steps().count().min(2) && same > 0
     }
 
     /// Whether a column that stands in the place of one of ours may well be that.
-    fn may_say(self, at: usize, field: Field, steps: &[Vec<StepId>]) -> bool {
+    fn may_say(self, at: usize, field: Field, steps: &[&[StepId]]) -> bool {
         let (same, all) = self.counted(at, field, steps);
-        let cells = self.rows.iter().map(|row| cell(row, at)).filter(|cell| !cell.is_empty());
+        let cells = self.rows().map(|row| cell(row, at)).filter(|cell| !cell.is_empty());
         same * 2 >= all && cells.into_iter().all(|cell| self.is_of_kind(field, cell))
     }
 

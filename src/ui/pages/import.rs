@@ -14,7 +14,8 @@ use web_sys::File;
 use self::returned::Returned;
 use self::sheet::{SheetCame, is_sheet};
 use crate::exchange::{
-    Arrived, ImportError, LinkError, MAX_BYTES, MAX_LINKED, from_link, import_copy, is_link, packed_in,
+    Arrived, ImportError, LinkError, MAX_BYTES, MAX_LINKED, from_link, import_copy, is_link, is_page,
+    packed_in, packed_in_page,
 };
 use crate::plan::{Audience, Origin};
 use crate::platform::{self, Helper, NotUnpacked};
@@ -117,12 +118,17 @@ impl Incoming {
         }
         platform::replace_route(&Route::Start.path());
         spawn_local(async move {
-            let outcome = match linked(&route).await {
-                Ok(arrived) => Ok(self.judged(arrived).await),
-                Err(error) => Err(error.to_string()),
-            };
+            let outcome = self.unpacked(packed_in(&route)).await;
             self.file.set(Some(Received { name: None, outcome }));
         });
+    }
+
+    /// The plan that is packed in a link or a page, with the people on it, judged.
+    async fn unpacked(self, packed: Result<Vec<String>, LinkError>) -> Result<Came, String> {
+        match linked(packed).await {
+            Ok(arrived) => Ok(self.judged(arrived).await),
+            Err(error) => Err(error.to_string()),
+        }
     }
 
     /// Whether a plan that came is one that is here.
@@ -159,6 +165,7 @@ impl Incoming {
                 Err(ImportError::TooLarge.to_string())
             } else {
                 match platform::read(&file).await {
+                    Some(bytes) if is_page(&bytes) => self.unpacked(packed_in_page(&bytes)).await,
                     Some(bytes) => match import_copy(&bytes) {
                         Ok(copied) => Ok(self.judged(copied.into()).await),
                         Err(error) => Err(error.to_string()),
@@ -171,9 +178,9 @@ impl Incoming {
     }
 }
 
-/// The plan that stands in an address, with the people on it.
-async fn linked(route: &str) -> Result<Arrived, LinkError> {
-    for packed in packed_in(route)? {
+/// The plan that is packed in one of these readings, with the people on it.
+async fn linked(packed: Result<Vec<String>, LinkError>) -> Result<Arrived, LinkError> {
+    for packed in packed? {
         match platform::unpack(&packed, MAX_LINKED).await {
             Ok(bytes) => return from_link(&bytes),
             // Another reading of it may be whole.
@@ -191,7 +198,7 @@ pub fn import_field() -> El {
     file_field(
         Look::Plain,
         "Import a plan",
-        ".json,application/json,.xlsx,.ods,.csv,.tsv",
+        ".json,application/json,.html,.xlsx,.ods,.csv,.tsv",
         || (),
         move |file| incoming.receive(file),
     )
