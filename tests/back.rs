@@ -613,8 +613,8 @@ fn a_cell_of_a_workbook_that_holds_nought_as_a_date_is_empty() {
 #[test]
 fn a_cell_that_is_said_to_stand_beyond_every_sheet_is_damage() {
     let file = workbook(&plan());
-    let names = (1..10).map(|at| format!("xl/worksheets/sheet{at}.xml"));
-    let sheet = names.filter(|name| part(&file, name).contains("r=\"B2\"")).next().unwrap();
+    let mut names = (1..10).map(|at| format!("xl/worksheets/sheet{at}.xml"));
+    let sheet = names.find(|name| part(&file, name).contains("r=\"B2\"")).unwrap();
     for far in ["AAAAAAAAAA2", "B99999999999", "B0"] {
         let file = with_words(&file, &sheet, "r=\"B2\"", &format!("r=\"{far}\""));
         let BackAnswer::Refused(reason) = compare(&file, &plan(), date(TODAY), &[]) else { panic!("{far}") };

@@ -7,6 +7,8 @@
 
 mod fixtures;
 
+use std::slice;
+
 use fixtures::edits::{edited, edits, plans};
 use fixtures::{date, full_plan, line, outgoing};
 use followthrough::exchange::{
@@ -411,7 +413,8 @@ fn what_was_taken_under_another_number_is_known_again_though_the_copy_calls_it_o
     let (base, mine, theirs, new) = added_on_both_sides();
     let first = returned(&base, &theirs);
     let known = sent(&base).known;
-    let first_taken = answer(compare_from(first.as_bytes(), &mine, &[known.clone()], date(TODAY), &[]));
+    let first_taken =
+        answer(compare_from(first.as_bytes(), &mine, slice::from_ref(&known), date(TODAY), &[]));
     let [(there, here)] = *first_taken.renumbered else { panic!("{:?}", first_taken.renumbered) };
     assert_eq!(there, new.0);
     assert_eq!(first_taken.plan.step(StepId(here)).unwrap().what, line("Send a card"));

@@ -241,3 +241,26 @@ journey('a copy whose version nobody knows is compared with nothing ticked', asy
   await button(dialog(page), 'Cancel').click();
   assert.equal((await own(page)).goals[0].text, 'A goal from a file');
 });
+
+journey('a copy of a plan in the bin says so, and brings it back to take what was changed', async ({ page, go }) => {
+  await go();
+  await addImported(page, planFile(), NAME);
+  await saved(page);
+  const sent = JSON.parse(await jsonOf(page));
+  await page.evaluate(() => (location.hash = '#/plans'));
+  await arrived(page, 'All plans');
+  await page.getByText(/1 goal, 5 steps, .*last changed Mon 23 Nov 2026/).waitFor();
+  await button(page, `Remove ${NAME}`).click();
+  await announcement(page, `${NAME} is in the bin`);
+  sent.plan.goals[0].text = 'Other words';
+  await importField(page).setInputFiles(asUpload(sent, 'back.json'));
+  await dialog(page).getByText('It is in the bin.', { exact: false }).waitFor();
+  assert.deepEqual(await axe(page, 'dialog[open]'), []);
+  await button(dialog(page), 'Bring it back').click();
+  await button(dialog(page), `Take the changes into “${NAME}”`).click();
+  await button(dialog(page), 'Take what is ticked').click();
+  await announcement(page, 'One change was taken. Undo takes it back.');
+  await saved(page);
+  assert.equal((await own(page)).goals[0].text, 'Other words');
+  assert.equal((await storedPlans(page)).length, 1);
+});
