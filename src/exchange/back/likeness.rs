@@ -12,12 +12,11 @@ use super::days::{Year, optional_day};
 use super::fields::{is_same, outcome_of, unit, weekdays};
 use crate::exchange::TableColumn;
 use crate::exchange::write::Column;
-use crate::plan::{Direction, Plan, StepId};
+use crate::plan::{Plan, StepId};
 use crate::words;
 
 /// What a column can be known by that stands anywhere.
-const BY_CELLS: [Field; 7] =
-    [Field::Sequence, Field::Number, Field::Who, Field::With, Field::Notes, Field::Wait, Field::Unit];
+const BY_CELLS: [Field; 5] = [Field::Sequence, Field::Number, Field::Who, Field::With, Field::Notes];
 
 /// How a step may stand, as our files say it.
 const STATES: [&str; 6] = ["open", "late", "done", "skipped", "not on the way", "without a day"];
@@ -187,12 +186,6 @@ impl<'a> Likeness<'a> {
             Field::Who => step.who.map(|who| words::responsible(self.plan, who)).unwrap_or_default(),
             Field::With => words::with(step),
             Field::Notes => step.notes.to_string(),
-            Field::Wait => {
-                let length = step.delay.span().length();
-                let is_before = step.delay.direction() == Direction::Before && length > 0;
-                format!("{}{length}", if is_before { "-" } else { "" })
-            }
-            Field::Unit => words::unit_cell(step.delay.span().unit()).to_owned(),
             _ => return None,
         })
     }
