@@ -24,7 +24,7 @@ mod wall;
 pub use brief::Brief;
 pub use cadence::{Label, Room, Stack, StackChart};
 pub use cards::{CardSize, laid_on_sheets};
-pub use people::{PeopleAxis, PersonMark, Reach};
+pub use people::{PeopleAxis, PersonMark, PersonSign, Reach};
 pub use rails::{Piece, Rail, Stop, rails};
 pub use road::{Layout, Point, Road};
 pub use sequence::{

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Point;
 use super::sequence::MarkState;
 use crate::agenda::{InTime, StepInTime};
 use crate::calendar::{DayNumber, WorkCalendar};
@@ -47,24 +48,46 @@ pub struct PeopleAxis {
     pub today: i32,
 }
 
-/// A step in its row.
+/// A sign in its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PersonMark {
     /// Its middle.
-    pub x: i32,
-    /// Whose sequence it stands in.
-    pub audience: Audience,
-    /// How the contact is reached.
-    pub channel: Option<Channel>,
-    /// How it stands.
-    pub state: MarkState,
+    pub at: Point,
+    /// What it stands for.
+    pub sign: PersonSign,
+}
+
+/// What a sign stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonSign {
+    /// A step.
+    Step {
+        /// Whose sequence it stands in.
+        audience: Audience,
+        /// How the contact is reached.
+        channel: Option<Channel>,
+        /// How it stands.
+        state: MarkState,
+    },
+    /// So many further steps on these days, for which there is no room.
+    More(usize),
 }
 
 impl PeopleAxis {
     /// How wide a row is.
-    pub const WIDTH: i32 = 840;
-    /// How high a row is.
-    pub const HEIGHT: i32 = 32;
+    pub const WIDTH: i32 = 1008;
+    /// How high the least row is.
+    pub const HEIGHT: i32 = 44;
+    /// So far apart, at least, are the middles of signs that stand side by side.
+    pub const ROOM: i32 = 22;
+    /// The same for what tells how many more there are.
+    const MORE_ROOM: i32 = 32;
+    /// How far apart the lines of a row are.
+    const LINE: i32 = 24;
+    /// As many lines of signs are in a row.
+    const LINES: usize = 3;
+    /// Before the first day and after the last one: half a sign.
+    const SIDE: i32 = 12;
 
     /// The days around one, by the calendar of the business.
     pub fn around(today: NaiveDate, reach: Reach, calendar: &WorkCalendar) -> Self {
@@ -100,7 +123,7 @@ impl PeopleAxis {
     }
 
     fn edge(&self, days: i32) -> i32 {
-        days * Self::WIDTH / self.days
+        Self::SIDE + days * (Self::WIDTH - 2 * Self::SIDE) / self.days
     }
 
     fn middle(&self, day: DayNumber) -> i32 {
@@ -109,10 +132,11 @@ impl PeopleAxis {
     }
 
     /// The signs of a row, in order of days; those of days beyond the axis left out. What is late lies where it was due.
+    /// Each keeps its day: one that would touch another stands on the next line.
     pub fn marks(&self, row: &InTime) -> Vec<PersonMark> {
         let waits = |step: &&StepInTime| step.late_since.is_none() && !step.fate.is_some_and(Fate::is_over);
         let next = row.steps.iter().filter(waits).map(|step| step.day).min();
-        let mark = |step: &StepInTime| {
+        let sign = |step: &StepInTime| {
             let state = match step.fate {
                 Some(Fate::Done(_)) => MarkState::Done,
                 Some(Fate::Skipped) => MarkState::Skipped,
@@ -123,12 +147,44 @@ impl PeopleAxis {
             let day = DayNumber::of(step.late_since.unwrap_or(step.day));
             let is_here = (self.first.0..self.first.0 + self.days).contains(&day.0);
             let (audience, channel) = (step.audience, step.channel);
-            is_here.then(|| PersonMark { x: self.middle(day), audience, channel, state })
+            is_here.then(|| (self.middle(day), PersonSign::Step { audience, channel, state }))
         };
-        let mut marks: Vec<_> = row.steps.iter().filter_map(mark).collect();
-        marks.sort_by_key(|mark| mark.x);
-        marks
+        let mut signs: Vec<_> = row.steps.iter().filter_map(sign).collect();
+        signs.sort_by_key(|(x, _)| *x);
+        laid_out(&signs)
     }
+
+    /// How high a row with these signs is.
+    pub fn height(marks: &[PersonMark]) -> i32 {
+        let lowest = marks.iter().map(|mark| mark.at.y).max().unwrap_or_default();
+        Self::HEIGHT.max(lowest + Self::HEIGHT / 2 - 4)
+    }
+}
+
+/// Each sign on the first line on which it touches none; what finds no room on any is counted.
+fn laid_out(signs: &[(i32, PersonSign)]) -> Vec<PersonMark> {
+    // Where the next one may stand, of each line.
+    let mut free = [i32::MIN; PeopleAxis::LINES];
+    let line = |at: usize| PeopleAxis::HEIGHT / 2 + at as i32 * PeopleAxis::LINE;
+    let mut marks: Vec<PersonMark> = Vec::new();
+    let mut last_more: Option<usize> = None;
+    for &(x, sign) in signs {
+        if let Some(at) = free.iter().position(|free| *free <= x) {
+            free[at] = x + PeopleAxis::ROOM;
+            marks.push(PersonMark { at: Point { x, y: line(at) }, sign });
+            continue;
+        }
+        let near = last_more.and_then(|at| marks.get_mut(at));
+        match near.filter(|mark| x < mark.at.x + PeopleAxis::MORE_ROOM) {
+            Some(PersonMark { sign: PersonSign::More(count), .. }) => *count += 1,
+            _ => {
+                last_more = Some(marks.len());
+                let at = Point { x, y: line(PeopleAxis::LINES) };
+                marks.push(PersonMark { at, sign: PersonSign::More(1) });
+            }
+        }
+    }
+    marks
 }
 
 #[cfg(test)]
@@ -163,7 +219,7 @@ mod tests {
     fn the_axis_begins_on_a_monday_and_shades_weekends() {
         let axis = axis(Reach::Weeks);
         assert_eq!(axis.first.date(), Some(date("2026-11-09")));
-        assert_eq!(axis.ticks[0], (0, "9 Nov".to_owned()));
+        assert_eq!(axis.ticks[0], (PeopleAxis::SIDE, "9 Nov".to_owned()));
         assert_eq!(axis.off.len(), 11, "a weekend a week");
         assert!(axis.ticks.is_sorted() && axis.off.is_sorted());
         assert!((0..PeopleAxis::WIDTH).contains(&axis.today));
@@ -186,9 +242,78 @@ mod tests {
             step("2028-01-03", None, None),
         ];
         let marks = axis.marks(&InTime { contact: ContactId(1), steps });
-        let states: Vec<_> = marks.iter().map(|mark| mark.state).collect();
+        let states: Vec<_> = marks.iter().filter_map(|mark| state(mark.sign)).collect();
         assert_eq!(states, [MarkState::Done, MarkState::Late, MarkState::Next, MarkState::Expected]);
-        assert!(marks.is_sorted_by(|one, other| one.x < other.x));
-        assert!(marks[1].x < axis.today && axis.today < marks[2].x);
+        assert!(marks.is_sorted_by(|one, other| one.at.x < other.at.x));
+        assert!(marks[1].at.x < axis.today && axis.today < marks[2].at.x);
+    }
+
+    fn state(sign: PersonSign) -> Option<MarkState> {
+        match sign {
+            PersonSign::Step { state, .. } => Some(state),
+            PersonSign::More(_) => None,
+        }
+    }
+
+    fn row(days: &[&str]) -> InTime {
+        InTime { contact: ContactId(1), steps: days.iter().map(|day| step(day, None, None)).collect() }
+    }
+
+    /// Where the signs of steps on these days stand.
+    fn places(reach: Reach, days: &[&str]) -> Vec<(i32, i32)> {
+        axis(reach).marks(&row(days)).iter().map(|mark| (mark.at.x, mark.at.y)).collect()
+    }
+
+    #[test]
+    fn steps_of_one_day_stand_below_each_other_and_neighbours_on_two_lines() {
+        let one = places(Reach::Weeks, &["2026-11-25"])[0];
+        assert_eq!(one.1, PeopleAxis::HEIGHT / 2);
+        let same = places(Reach::Weeks, &["2026-11-25", "2026-11-25", "2026-11-25"]);
+        assert_eq!(same, [one, (one.0, one.1 + 24), (one.0, one.1 + 48)]);
+        let lines: Vec<_> = places(Reach::Weeks, &["2026-11-25", "2026-11-26", "2026-11-27", "2026-11-30"])
+            .iter()
+            .map(|(_, y)| *y)
+            .collect();
+        assert_eq!(lines, [22, 46, 22, 22], "two days apart there is room");
+    }
+
+    #[test]
+    fn what_finds_no_room_is_counted() {
+        let marks = axis(Reach::Weeks).marks(&row(&["2026-11-25"; 6]));
+        assert_eq!(marks.len(), 4);
+        assert_eq!(marks[3].sign, PersonSign::More(3));
+        assert_eq!(PeopleAxis::height(&marks), 22 + 3 * 24 + 18);
+        assert_eq!(PeopleAxis::height(&marks[..1]), PeopleAxis::HEIGHT);
+    }
+
+    #[test]
+    fn no_sign_touches_another_or_the_edge_and_all_are_on_their_days() {
+        for reach in Reach::ALL {
+            let axis = axis(reach);
+            for gap in 0..9 {
+                let day = |at: i32| DayNumber::of(date("2026-11-09")).plus(at * gap / 2);
+                let steps = (0..40).filter_map(|at| day(at).date());
+                let steps: Vec<_> = steps.map(|day| step(&day.to_string(), None, None)).collect();
+                let shown = steps.iter().filter(|step| DayNumber::of(step.day).0 < axis.first.0 + axis.days);
+                let shown: Vec<_> = shown.map(|step| axis.middle(DayNumber::of(step.day))).collect();
+                let marks = axis.marks(&InTime { contact: ContactId(1), steps });
+                let mut told = 0;
+                for (at, mark) in marks.iter().enumerate() {
+                    let (x, y) = (mark.at.x, mark.at.y);
+                    assert!(shown.contains(&x), "{reach:?}, {gap}: {x} is the middle of its day");
+                    assert!((12..=PeopleAxis::WIDTH - 12).contains(&x), "{reach:?}, {gap}: {x} is inside");
+                    assert!((12..=PeopleAxis::height(&marks) - 12).contains(&y), "{reach:?}, {gap}: {y}");
+                    told += match mark.sign {
+                        PersonSign::Step { .. } => 1,
+                        PersonSign::More(count) => count,
+                    };
+                    for other in &marks[..at] {
+                        let apart = (x - other.at.x).abs() >= 22 || (y - other.at.y).abs() >= 24;
+                        assert!(apart, "{reach:?}, {gap}: {mark:?} touches {other:?}");
+                    }
+                }
+                assert_eq!(told, shown.len(), "{reach:?}, {gap}: each step once");
+            }
+        }
     }
 }

@@ -353,6 +353,19 @@ journey('a step that waits for an outcome is set in under the one that decides',
 
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true };
 
+journey('on a phone channel and tools have the whole line of a card', { profile: PHONE }, async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await go('#/workshop/route');
+  const row = stepRow(page, 'Prospect step 2');
+  const [line, cell] = await Promise.all([row.boundingBox(), row.getByRole('combobox', { name: 'With' }).boundingBox()]);
+  assert.ok(cell.width > 0.7 * line.width, `${cell.width} of ${line.width}`);
+  const { all, seen } = await row
+    .getByRole('combobox', { name: 'With' })
+    .evaluate((field) => ({ all: field.scrollWidth, seen: field.clientWidth }));
+  assert.ok(all <= seen, `“Phone: Telephone, enquiry sheet” takes ${all} of ${seen} px`);
+});
+
 journey('on a phone a step is a card, and its details open in it', { profile: PHONE }, async ({ page, go }) => {
   await onRoute(page, go);
   const at = (name) => cell(page, 1, name).evaluate((node) => node.getBoundingClientRect().top);

@@ -140,6 +140,26 @@ journey('a wait that is typed tells whose dates have moved, and is taken back th
   assert.equal(await told(page).getByRole('listitem').count(), 0, 'nobody is concerned');
 });
 
+for (const [width, height] of [[1440, 900], [768, 900], [360, 740]]) {
+  const profile = { profile: { viewport: { width, height } } };
+  journey(`what is told of dates that moved covers neither what is typed in nor what comes next: ${width} px`, profile, async ({ page, go }) => {
+    await go();
+    await openExample(page);
+    await goTo(page, 'Map the route');
+    const wait = textbox(stepRow(page, 'Prospect step 4'), 'When');
+    // As low on the screen as a row can be seen.
+    await wait.evaluate((field) => scrollBy(0, field.getBoundingClientRect().bottom - innerHeight + 4));
+    await wait.fill('9 weeks after step 2');
+    await wait.press('Tab');
+    await told(page).getByText(/^Dates of \d+ (people|person) (have|has) moved\.$/).waitFor();
+    await until(async () => {
+      const note = await told(page).boundingBox();
+      const boxes = await Promise.all([wait, page.locator(':focus')].map((part) => part.boundingBox()));
+      return boxes.every(({ y, height: tall }) => y >= 0 && y + tall <= note.y) && note.y + note.height <= height + 1;
+    }, 'the note is below what one is at');
+  });
+}
+
 journey('Enter in a field asks and does not answer itself', async ({ page, go }) => {
   await onCalendar(page, go);
   await date(daysOff(page), 'Day off').fill('2026-11-26');
@@ -257,6 +277,20 @@ journey('somebody and everybody are seen in time', async ({ page, go }) => {
   await until(async () => (await table.getByRole('row').count()) < rows, 'fewer rows');
   await page.getByRole('combobox', { name: 'How far', exact: true }).selectOption('A year');
   await table.getByText('Jan', { exact: true }).first().waitFor();
+  const keys = await group(page, 'What the signs mean').getByRole('listitem').evaluateAll((items) =>
+    items.map((item) => `${item.dataset.channel ?? ''}${item.querySelector('svg')?.innerHTML ?? item.textContent}`),
+  );
+  assert.equal(new Set(keys).size, keys.length, 'each sign means one thing');
+  assert.equal(keys.length, 16);
+  const touching = await table.evaluate((drawn) =>
+    [...drawn.querySelectorAll('tbody svg')].flatMap((row) => {
+      const boxes = [...row.querySelectorAll('.timeline__outline')].map((sign) => sign.getBoundingClientRect());
+      const touch = (one, other) =>
+        one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+      return boxes.filter((one, at) => boxes.slice(0, at).some((other) => touch(one, other)));
+    }).length,
+  );
+  assert.equal(touching, 0, 'no sign lies over another');
   assert.deepEqual(await axe(page), []);
   await table.getByRole('rowheader').first().getByRole('link').click();
   await page.getByRole('link', { name: 'All people' }).waitFor();

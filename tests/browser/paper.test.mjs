@@ -109,6 +109,16 @@ journey('the page leads from step 7, says how many sheets there are, and shows t
   }
 });
 
+journey('what is printed and the button for it are seen without scrolling', { profile: { viewport: { width: 1366, height: 768 } } }, async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await toPaper(page);
+  const print = await button(page, 'Print').last().boundingBox();
+  assert.ok(print.y > 0 && print.y + print.height <= 768, `${print.y}`);
+  const preview = await page.getByRole('group', { name: 'The sheets before they are printed' }).boundingBox();
+  assert.ok(preview.y + 300 <= 768 && preview.width > 700, JSON.stringify(preview));
+});
+
 journey('the page about paper is usable by everybody, on a phone as on a screen', async ({ page, go }) => {
   await go();
   await openExample(page);

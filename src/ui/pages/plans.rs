@@ -18,7 +18,7 @@ use crate::store::{Contents, PlanId, State, Stored};
 use crate::ui::Workspace;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::light_words;
-use crate::ui::parts::{Look, button, offline_sentence, select, word_options};
+use crate::ui::parts::{Look, beside, button, offline_sentence, select, word_options};
 use crate::ui::reactive::{Var, var};
 use crate::words;
 use aside::quarantined_list;
@@ -36,6 +36,19 @@ pub fn plans() -> El {
         .child(import_field());
     let has = |is_there: fn(&Contents) -> bool| move || workspace.with_contents(is_there);
     let is_refused = move || workspace.contents().with(Result::is_err);
+    let kept = el(html::Div)
+        .child(plans_in(
+            |state| state == State::Open,
+            group("plans-open", "In use"),
+            "No plan is in use. Start one, import one, or reopen one from the archive.",
+        ))
+        .child(plans_in(
+            |state| state == State::Archived,
+            group("plans-archived", "Archive"),
+            "The archive is empty.",
+        ))
+        .show(has(|all| all.plans.iter().any(|(_, stored)| stored.state.is_binned())), bin)
+        .show(has(|all| !all.quarantined.is_empty()), quarantined_list);
     el(html::Article)
         .class("plans")
         .child(el(html::H1).attr(attr::Tabindex, "-1").child("All plans"))
@@ -53,20 +66,7 @@ pub fn plans() -> El {
                 words::withheld(workspace.with_contents(|all| all.withheld))
             })
         })
-        .child(plans_in(
-            |state| state == State::Open,
-            group("plans-open", "In use"),
-            "No plan is in use. Start one, import one, or reopen one from the archive.",
-        ))
-        .child(plans_in(
-            |state| state == State::Archived,
-            group("plans-archived", "Archive"),
-            "The archive is empty.",
-        ))
-        .show(has(|all| all.plans.iter().any(|(_, stored)| stored.state.is_binned())), bin)
-        .show(has(|all| !all.quarantined.is_empty()), quarantined_list)
-        .child(whereabouts())
-        .child(light_or_dark())
+        .child(beside(kept, [whereabouts(), light_or_dark()]))
 }
 
 /// How the pages look on this device.

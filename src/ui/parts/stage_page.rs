@@ -47,6 +47,12 @@ fn way(look: Look, words: &'static str, to: Option<Stage>) -> El {
         .child(el(html::Span).class("stage__way-hint").attr(attr::AriaHidden, "true").child(hint))
 }
 
+/// Parts of a page of which one half stands beside the other where the screen is wide.
+pub fn beside(one: impl Child, other: impl Child) -> El {
+    let half = || el(html::Div).class("beside__half");
+    el(html::Div).class("beside").child([half().child(one), half().child(other)])
+}
+
 /// A part of a page under its heading.
 pub fn section(heading: &'static str, content: impl Child) -> El {
     let id = unique_id("part");

@@ -220,13 +220,13 @@ fn caveat(plan: &PlanParts, schedule: &Schedule) -> El {
     el(html::P).class("timeline__caveat").hidden(before.is_empty()).child(before).child(link)
 }
 
-/// What the marks mean.
-fn legend() -> El {
+/// What the marks mean that are in every picture of time; of those that are late, what is said besides.
+pub fn sign_keys(late: &'static str) -> [El; 7] {
     let key = |(state, audience, words): (MarkState, Audience, &'static str)| {
         let sign = el(svg::Svg)
             .class("timeline__key")
             .attr(attr::AriaHidden, "true")
-            .child(shape(state, audience, 0));
+            .child(timeline_sign(state, audience));
         el(html::Li).child(sign).child(words)
     };
     let (prospect, customer) = (Audience::Prospect, Audience::Customer);
@@ -236,9 +236,19 @@ fn legend() -> El {
         (MarkState::Done, prospect, "Done"),
         (MarkState::Next, prospect, "Next"),
         (MarkState::Expected, prospect, "Later: its day follows from the steps before"),
-        (MarkState::Late, prospect, "Late: the bar below reaches to today"),
+        (MarkState::Late, prospect, late),
         (MarkState::Skipped, prospect, "Skipped"),
     ];
+    keys.map(key)
+}
+
+/// A mark without a number, around the middle.
+pub fn timeline_sign(state: MarkState, audience: Audience) -> El {
+    shape(state, audience, 0)
+}
+
+/// What the marks mean.
+fn legend() -> El {
     let more = [
         "Below the line: only after another outcome.",
         "A band behind a step: any of these days will do.",
@@ -247,7 +257,7 @@ fn legend() -> El {
     ];
     el(html::Ul)
         .class("timeline__legend")
-        .child(keys.map(key))
+        .child(sign_keys("Late: the bar below reaches to today"))
         .child(more.map(|words| el(html::Li).child(words)))
 }
 

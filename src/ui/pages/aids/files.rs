@@ -12,7 +12,7 @@ mod wanted;
 
 use crate::ui::element::{El, el, html};
 use crate::ui::pages::sheet_field;
-use crate::ui::parts::{aid_page, section};
+use crate::ui::parts::{aid_page, beside, section};
 use crate::workshop::Aid;
 
 /// The page.
@@ -31,6 +31,9 @@ pub fn files() -> El {
     aid_page(
         Aid::Files,
         "Your plan as a file that the programs you have can read. It is made on this device, and nothing of it is sent anywhere unless you say so below.",
-        [wanted::whose(exports), formats::formats(exports), team::team(exports), back, link::link(exports)],
+        beside(
+            [wanted::whose(exports), formats::formats(exports)],
+            [back, link::link(exports), team::team(exports)],
+        ),
     )
 }

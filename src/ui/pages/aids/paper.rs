@@ -36,17 +36,16 @@ pub fn on_paper() -> El {
     let choice = el(html::Div)
         .class("paper__choice")
         .child(section("What to print", pieces(session)))
-        .child(section("How", manner(session)))
-        .child(
-            el(html::P)
-                .class("paper__print")
-                .child(button(Look::Main, "Print", platform::print))
-                .child(el(html::Span).attr(attr::Role, "status").child(move || words::sheets(count.get()))),
-        );
+        .child(section("How", manner(session)));
+    let print = el(html::P)
+        .class("paper__print")
+        .child(button(Look::Main, "Print", platform::print))
+        .child(el(html::Span).attr(attr::Role, "status").child(move || words::sheets(count.get())));
+    let seen = el(html::Div).class("paper__seen").child(print).child(preview(session, count));
     aid_page(
         Aid::Paper,
         "Tick what you want on paper. Each sheet is shown as it will be printed.",
-        el(html::Div).class("paper").child(choice).child(preview(session, count)),
+        el(html::Div).class("paper").child(choice).child(seen),
     )
 }
 

@@ -8,7 +8,7 @@ use crate::plan::{Action, ActionEdit, ActionId, Audience, Edit, GoalId, Measure}
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{
-    Field, Look, date_field, help, new_line, question, row_button, stage_page, text_commit,
+    Field, Look, beside, date_field, help, new_line, question, row_button, stage_page, text_commit,
 };
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Followed, Route, Session};
@@ -29,8 +29,7 @@ pub fn by() -> El {
     });
     let content = [
         no_goals(),
-        goal_group(Some(Audience::Prospect), dates),
-        goal_group(Some(Audience::Customer), dates),
+        beside(goal_group(Some(Audience::Prospect), dates), goal_group(Some(Audience::Customer), dates)),
         goal_group(None, dates),
         help(
             "I do not know what to say or do.",

@@ -4,7 +4,7 @@ use crate::advice::statement_notes;
 use crate::plan::{Audience, Edit, PlanParts, Prose};
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::{Field, FieldKind, Look, help, question, stage_page, text_commit};
+use crate::ui::parts::{Field, FieldKind, Look, beside, help, question, stage_page, text_commit};
 use crate::words;
 use crate::workshop::Stage;
 
@@ -12,8 +12,7 @@ use crate::workshop::Stage;
 #[inline(never)]
 pub fn destination() -> El {
     let content = [
-        statement(Audience::Prospect),
-        statement(Audience::Customer),
+        beside(statement(Audience::Prospect), statement(Audience::Customer)),
         help(
             "Why two, and only two?",
             "<p>Because everything turns at the first purchase. Before it, people ask why they should do business with you: they want to learn and to trust, and you learn what they need, whether you fit, and what you can give them each time. After it, they want good service, a reason to come back, and something worth telling their friends.</p>",

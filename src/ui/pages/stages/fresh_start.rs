@@ -7,8 +7,8 @@ use crate::plan::{Audience, Edit, PlanParts, Reason};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{
-    Field, check, contacts_field, currency_select, deal_value_field, help, question, section, stage_page,
-    text_commit,
+    Field, beside, check, contacts_field, currency_select, deal_value_field, help, question, section,
+    stage_page, text_commit,
 };
 use crate::words;
 use crate::workshop::Stage;
@@ -16,10 +16,7 @@ use crate::workshop::Stage;
 /// The page.
 pub fn fresh_start() -> El {
     let content = [
-        business(),
-        triggers(),
-        reasons(),
-        worth(),
+        beside([business(), triggers()], [reasons(), worth()]),
         help(
             "I do not know how to do this. Where do I start?",
             "<p>Here, with what you know anyway. Seven short steps lead from this page to two lists of dates. Nothing has to be perfect or complete to go on, and you can come back to every page.</p>",

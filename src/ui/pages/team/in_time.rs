@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::agenda::{InTime, Whose, in_time};
 use crate::plan::{Channel, PersonId, Plan};
 use crate::platform;
-use crate::timeline::{MarkState, PeopleAxis, PersonMark, Reach};
-use crate::ui::element::{El, attr, drawn, el, html, svg};
-use crate::ui::parts::{Look, Options, button, fold, select, word_options};
+use crate::timeline::{PeopleAxis, PersonMark, PersonSign, Reach};
+use crate::ui::element::{El, attr, data, drawn, el, html, svg};
+use crate::ui::parts::{Look, Options, button, fold, select, sign_keys, timeline_sign, word_options};
 use crate::ui::reactive::{memo, var};
 use crate::ui::{Route, Session};
 use crate::words;
@@ -17,6 +17,9 @@ const ROWS: usize = 25;
 
 /// The value of those nobody in particular looks after.
 const NOBODYS: &str = "nobody";
+
+/// How high the head of the drawings is.
+const SCALE: i32 = 28;
 
 /// The part, made when it is opened.
 pub fn everybody(session: Session) -> El {
@@ -80,7 +83,7 @@ fn content(session: Session) -> El {
         let column = |words: &'static str| el(html::Th).attr(attr::Scope, "col").child(words);
         let head = el(html::Tr).child(column("Who")).child(column("In time").child(scale(&axis)));
         el(html::Table)
-            .class("in-time")
+            .class("in-time timeline")
             .aria_label("Everybody in time")
             .child(el(html::Thead).child(head))
             .child(el(html::Tbody).child(rows.iter().map(row).collect::<Vec<_>>()))
@@ -127,11 +130,12 @@ fn owners(plan: &Plan) -> Options {
 /// The drawing of a row; what it shows is said as well.
 fn strip(axis: &PeopleAxis, row: &InTime) -> El {
     let marks = axis.marks(row);
-    canvas(PeopleAxis::HEIGHT)
+    let height = PeopleAxis::height(&marks);
+    canvas(height)
         .attr(attr::Role, "img")
         .aria_label(words::steps_in_line(row))
-        .child(el(svg::Path).class("in-time__off").attr(drawn::D, bands(axis)))
-        .child(el(svg::Path).class("in-time__today").attr(drawn::D, line(axis.today)))
+        .child(el(svg::Path).class("in-time__off").attr(drawn::D, bands(axis, height)))
+        .child(el(svg::Path).class("in-time__today").attr(drawn::D, format!("M{} 0V{height}", axis.today)))
         .child(marks.iter().map(sign).collect::<Vec<_>>())
 }
 
@@ -141,12 +145,12 @@ fn scale(axis: &PeopleAxis) -> El {
         el(svg::Text)
             .class("in-time__tick")
             .attr(drawn::X, at.to_string())
-            .attr(drawn::Y, "20")
+            .attr(drawn::Y, "16")
             .child(name.clone())
     };
     // Under the names of the days, so that it crosses out none.
-    let today = format!("M{} 25V{}", axis.today, PeopleAxis::HEIGHT);
-    canvas(PeopleAxis::HEIGHT)
+    let today = format!("M{} 21V{SCALE}", axis.today);
+    canvas(SCALE)
         .attr(attr::AriaHidden, "true")
         .child(el(svg::Path).class("in-time__today").attr(drawn::D, today))
         .child(axis.ticks.iter().map(tick).collect::<Vec<_>>())
@@ -160,77 +164,59 @@ fn canvas(height: i32) -> El {
         .attr(drawn::Height, height.to_string())
 }
 
-fn bands(axis: &PeopleAxis) -> String {
-    let height = PeopleAxis::HEIGHT;
+fn bands(axis: &PeopleAxis, height: i32) -> String {
     axis.off.iter().map(|(from, to)| format!("M{from} 0H{to}V{height}H{from}z")).collect()
 }
 
-fn line(at: i32) -> String {
-    format!("M{at} 0V{}", PeopleAxis::HEIGHT)
-}
-
-/// A sign around the middle, by the channel.
-fn outline(channel: Option<Channel>) -> &'static str {
+/// What is drawn within a sign: the channel, as it is drawn beside words (icons.css).
+fn icon(channel: Channel) -> &'static str {
     match channel {
-        Some(Channel::InPerson) => "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z",
-        Some(Channel::Phone) => "M-7 6L0-7L7 6z",
-        Some(Channel::Letter) => "M-8-5h16v10h-16z",
-        Some(Channel::Email) => "M-6-6h12v12h-12z",
-        Some(Channel::SocialChat) => "M0-8L8 0L0 8L-8 0z",
-        Some(Channel::Comments) => "M-7-6L7-6L0 7z",
-        Some(Channel::Internal) | None => "M-4-7h8v14h-8z",
-    }
-}
-
-fn state(state: MarkState) -> &'static str {
-    match state {
-        MarkState::Done => "in-time__sign in-time__sign--done",
-        MarkState::Skipped => "in-time__sign in-time__sign--skipped",
-        MarkState::Late => "in-time__sign in-time__sign--late",
-        MarkState::Next => "in-time__sign in-time__sign--next",
-        MarkState::Expected | MarkState::Aside => "in-time__sign",
+        Channel::InPerson => {
+            "M8 7.2a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM2.8 14c.3-3 2.4-4.6 5.2-4.6s4.9 1.6 5.2 4.6z"
+        }
+        Channel::Phone => {
+            "M3 2.2h2.7l1.2 3-1.6 1.3a8.5 8.5 0 0 0 4.2 4.2l1.3-1.6 3 1.2V13c0 .6-.5 1.1-1.1 1C7 13.6 2.4 9 2 3.3c0-.6.4-1.1 1-1.1z"
+        }
+        Channel::Letter => "M3 1.7h6.6L13 5.1v9.2H3zM9.4 1.9v3.4h3.4M5.4 8.2h5.2M5.4 11h5.2",
+        Channel::Email => "M1.7 3.2h12.6v9.6H1.7zM2 3.6l6 5 6-5",
+        Channel::SocialChat => "M2 2.7h12v8.1H7.2L4 13.7v-2.9H2z",
+        Channel::Comments => "M6.4 3.2 2 7.2l4.4 4M2.3 7.2h6.2c3.2 0 5.2 1.9 5.2 5.4",
+        Channel::Internal => "M2 7.4 8 2.2l6 5.2M3.6 6.2v7.6h8.8V6.2M6.6 13.6V9.8h2.8v3.8",
     }
 }
 
 fn sign(mark: &PersonMark) -> El {
-    let at = format!("translate({} {})", mark.x, PeopleAxis::HEIGHT / 2);
+    let at = format!("translate({} {})", mark.at.x, mark.at.y);
     let group = el(svg::G).attr(drawn::Transform, at);
-    let shape = el(svg::Path).class(state(mark.state)).attr(drawn::D, outline(mark.channel));
-    // Late is told by a bar as well as by its colour.
-    let late = (mark.state == MarkState::Late)
-        .then(|| el(svg::Path).class("in-time__late").attr(drawn::D, "M-9 12h18"));
-    group.child(shape).child(late)
+    match mark.sign {
+        PersonSign::Step { audience, channel, state } => {
+            let icon =
+                channel.map(|channel| el(svg::Path).class("in-time__icon").attr(drawn::D, icon(channel)));
+            group.child(timeline_sign(state, audience).child(icon))
+        }
+        PersonSign::More(count) => {
+            group.child(el(svg::Text).class("in-time__more").attr(drawn::Y, "4").child(format!("+{count}")))
+        }
+    }
 }
 
-/// What the signs mean.
+/// What the signs mean: how a step stands by its frame, the channel by what is in it.
 fn legend() -> El {
-    let small = || {
-        el(svg::Svg)
-            .class("in-time__key")
-            .attr(attr::AriaHidden, "true")
-            .attr(drawn::ViewBox, "-10 -10 20 24")
-            .attr(drawn::Width, "20")
-            .attr(drawn::Height, "24")
-    };
     let channel = |channel: Channel| {
-        let shape = el(svg::Path).class("in-time__sign").attr(drawn::D, outline(Some(channel)));
-        el(html::Li).child(small().child(shape)).child(words::channel(channel))
+        let name = words::channel(channel);
+        el(html::Li).attr(data::Channel, name).child(name)
     };
-    let states = [
-        (MarkState::Done, "Done"),
-        (MarkState::Late, "Late: it stands where it was due"),
-        (MarkState::Next, "Next"),
-        (MarkState::Expected, "Later"),
-    ];
-    let stands = |(stands, words): (MarkState, &'static str)| {
-        let shape = el(svg::Path).class(state(stands)).attr(drawn::D, outline(Some(Channel::Email)));
-        let late = (stands == MarkState::Late)
-            .then(|| el(svg::Path).class("in-time__late").attr(drawn::D, "M-9 12h18"));
-        el(html::Li).child(small().child(shape).child(late)).child(words)
-    };
-    el(html::Ul)
-        .class("in-time__legend")
-        .child(states.map(stands))
-        .child(Channel::ALL.map(channel))
-        .child(el(html::Li).child("Shaded: days on which the business is closed"))
+    let list = || el(html::Ul).class("timeline__legend");
+    el(html::Div)
+        .class("in-time__legend timeline")
+        .attr(attr::Role, "group")
+        .aria_label("What the signs mean")
+        .child(list().child(sign_keys("Late: it stands where it was due")))
+        .child(list().child(Channel::ALL.map(channel)))
+        .child(
+            list().child(
+                ["+2: so many more on these days", "Shaded: days on which the business is closed"]
+                    .map(|words| el(html::Li).child(words)),
+            ),
+        )
 }

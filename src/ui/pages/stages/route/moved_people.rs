@@ -7,6 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use crate::agenda::{Forecasts, Preview};
+use crate::platform;
 use crate::roster::Workspace;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html};
@@ -48,6 +49,8 @@ pub fn moved_people() -> El {
         if !said.is_empty() {
             told.set(said);
             told_of.set(Some(session.whole_now()));
+            // What is typed in, and what comes after it, stay above the note (grid.css).
+            request_animation_frame(|| platform::reveal(":focus"));
         }
     };
     Effect::new(move || {
