@@ -18,7 +18,7 @@ import {
   unfold,
   until,
 } from './app.mjs';
-import { axe, journey } from './support.mjs';
+import { axe, journey, pdfText } from './support.mjs';
 
 async function onTeam(page, go) {
   await go();
@@ -35,6 +35,18 @@ const room = (page) => region(page, 'How many new people you can take');
 const moves = (page) => group(nora(page), 'What moves');
 const addDays = (page) => button(page, 'Add days away of Nora Keane');
 const weeks = (page) => nora(page).getByRole('table', { name: 'The next 8 weeks of Nora Keane' }).getByRole('row');
+
+journey('what is printed from here is this page, with everybody in time where that is open', async ({ t, page, go }) => {
+  await onTeam(page, go);
+  const printed = async () => (await pdfText(t, await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ');
+  const closed = await printed();
+  assert.match(closed, /Nora Keane Away No days away are known\. How much there is/);
+  assert.match(closed, /How many new people you can take/);
+  assert.doesNotMatch(closed, /Prospect sequence, from|Done Step What When Due/);
+  await unfold(page, 'Everybody in time');
+  await page.getByRole('table', { name: 'Everybody in time' }).getByRole('img').first().waitFor();
+  assert.match(await printed(), /Aoife Delaney Prospect, step/);
+});
 
 journey('days away show what moves before they are taken, and one undo takes them back', async ({ page, go }) => {
   await onTeam(page, go);
