@@ -12,8 +12,8 @@ use followthrough::agenda::{
 use followthrough::plan::{Channel, Edit, Fate, Holiday, Line, StepEdit, StepId, Window};
 use followthrough::plan::{Span, Unit};
 use followthrough::roster::{
-    ContactEdit, ContactId, Cover, EnrolmentEdit, NewContact, PersonEdit, RosterEdit, Spread, Workspace,
-    WorkspaceEdit,
+    ContactEdit, ContactId, Cover, EnrolmentEdit, Exit, NewContact, PersonEdit, RosterEdit, Spread,
+    Workspace, WorkspaceEdit,
 };
 use followthrough::timeline::{Frame, MarkState, Scene, Timeline};
 use people::*;
@@ -66,6 +66,24 @@ fn a_mark_shows_what_it_brings_forward_and_what_is_no_longer_to_be_done() {
     assert_eq!(preview(&workspace, &removed, "2026-10-01").dropped, 1);
     let copied = planned(&workspace, Edit::Step(StepId(5), StepEdit::Copy));
     assert_eq!(preview(&workspace, &copied, "2026-10-01").added, 1);
+}
+
+#[test]
+fn what_goes_on_hold_waits_and_what_goes_on_is_to_be_done_again() {
+    let workspace = with(&[prospect("Ali", "2026-10-01")]);
+    let told = |found: &Preview| (found.held, found.taken_up, found.added, found.dropped, found.moved());
+    let held = on_prospects(&workspace, 1, EnrolmentEdit::Pause(date("2026-10-01")));
+    let found = preview(&workspace, &held, "2026-10-01");
+    assert_eq!((told(&found), found.last_after), ((3, 0, 0, 0, 0), None));
+    let resumed = on_prospects(&held, 1, EnrolmentEdit::Resume(date("2026-10-05")));
+    let found = preview(&held, &resumed, "2026-10-05");
+    assert_eq!(told(&found), (0, 3, 0, 0, 0));
+    assert_eq!((found.taken_up_from, found.last_after), (Some(date("2026-10-05")), Some(date("2026-10-14"))));
+    let ended = on_prospects(&workspace, 1, EnrolmentEdit::End(date("2026-10-02"), Exit::Lost));
+    assert_eq!(told(&preview(&workspace, &ended, "2026-10-02")), (0, 0, 0, 3, 0));
+    let reopened = on_prospects(&ended, 1, EnrolmentEdit::Reopen);
+    let found = preview(&ended, &reopened, "2026-10-02");
+    assert_eq!((told(&found), found.taken_up_from), ((0, 3, 0, 0, 0), Some(date("2026-10-02"))));
 }
 
 #[test]

@@ -19,6 +19,15 @@ pub(super) struct Known {
     rest: Rest,
 }
 
+/// What becomes of the steps of an enrolment that are open.
+pub(super) fn rest_of(enrolment: &Enrolment) -> Rest {
+    match (enrolment.is_open(), enrolment.is_paused()) {
+        (false, _) => Rest::Ended,
+        (true, true) => Rest::Waits,
+        (true, false) => Rest::Comes,
+    }
+}
+
 impl Known {
     /// Takes in what is known of an enrolment.
     pub(super) fn fill(&mut self, laid: &Laid, contact: &Contact, enrolment: &Enrolment) {
@@ -41,11 +50,7 @@ impl Known {
         pauses.clear();
         let over = enrolment.pauses.iter().filter_map(|pause| Some((pause.first, pause.last?)));
         pauses.extend(over.map(|(first, last)| (DayNumber::of(first), DayNumber::of(last))));
-        *rest = match (enrolment.is_open(), enrolment.is_paused()) {
-            (false, _) => Rest::Ended,
-            (true, true) => Rest::Waits,
-            (true, false) => Rest::Comes,
-        };
+        *rest = rest_of(enrolment);
     }
 
     /// The course as it looks on a day.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::capacity::day_limit;
+use super::course::rest_of;
 use super::duty::person_of;
 use super::forecast::{Course, Forecasts, StepDay};
 use super::laid::Entry;
@@ -13,6 +14,7 @@ use super::load::load;
 use crate::calendar::{DayNumber, WorkingDays, sort_by_number};
 use crate::plan::{Audience, Channel, PerAudience, Responsible, StepId};
 use crate::roster::ContactId;
+use crate::schedule::Rest;
 
 /// What a change would move, as it looks on one day. Steps that are done never move, and are in none of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,12 @@ pub struct Preview {
     pub added: usize,
     /// Open steps that are no longer to be done.
     pub dropped: usize,
+    /// Open steps that wait until somebody goes on.
+    pub held: usize,
+    /// Open steps that are to be done again, since what was on hold or had ended goes on.
+    pub taken_up: usize,
+    /// The first day on which one of those is due.
+    pub taken_up_from: Option<NaiveDate>,
     /// Which steps of the sequences move, and for how many.
     pub steps: Vec<(Audience, StepId, usize)>,
     /// Days on which more steps meet for one contact than before.
@@ -142,7 +150,7 @@ impl Preview {
         steps: &mut BTreeMap<(Audience, StepId), usize>,
     ) {
         let mut is_concerned = false;
-        for (at, (key, day, _)) in later.all.iter().enumerate() {
+        for (at, Placed { key, day, .. }) in later.all.iter().enumerate() {
             let Some(due) = day.waits_on() else { continue };
             match earlier.waits_on(*key, at) {
                 Some(was) if was == due => continue,
@@ -152,19 +160,24 @@ impl Preview {
                     *shifts.entry(by).or_default() += 1;
                     *steps.entry((key.0, key.2)).or_default() += 1;
                 }
+                None if earlier.rests(*key, at) => {
+                    self.taken_up += 1;
+                    self.taken_up_from = [self.taken_up_from, due.date()].into_iter().flatten().min();
+                }
                 None => self.added += 1,
             }
             is_concerned = true;
         }
-        for (at, (key, day, _)) in earlier.all.iter().enumerate() {
+        for (at, Placed { key, day, .. }) in earlier.all.iter().enumerate() {
             if day.waits_on().is_none() {
                 continue;
             }
-            let found = later.day(*key, at);
-            if found.is_none_or(|day| day.waits_on().is_none() && !day.is_over) {
-                self.dropped += 1;
-                is_concerned = true;
+            match later.placed(*key, at) {
+                Some(found) if found.day.waits_on().is_some() || found.day.is_over => continue,
+                Some(found) if found.rest == Rest::Waits => self.held += 1,
+                _ => self.dropped += 1,
             }
+            is_concerned = true;
         }
         if !is_concerned {
             return;
@@ -188,7 +201,16 @@ impl Preview {
 struct Steps<'a> {
     contact: Option<ContactId>,
     forecasts: &'a Forecasts,
-    all: Vec<(Key, StepDay, &'a Entry)>,
+    all: Vec<Placed<'a>>,
+}
+
+/// A step with its day.
+struct Placed<'a> {
+    key: Key,
+    day: StepDay,
+    entry: &'a Entry,
+    /// What becomes of the open steps beside it.
+    rest: Rest,
 }
 
 impl<'a> Steps<'a> {
@@ -200,32 +222,38 @@ impl<'a> Steps<'a> {
                 let time = times.of_mut(enrolment.audience);
                 let laid = forecasts.frame.laid.for_enrolment(enrolment);
                 let steps = timeline.steps().filter_map(|(at, day)| Some((laid.steps.get(at)?, day)));
-                all.extend(steps.map(|(entry, day)| ((enrolment.audience, *time, entry.id), day, entry)));
+                let rest = rest_of(enrolment);
+                let key = |entry: &Entry| (enrolment.audience, *time, entry.id);
+                all.extend(steps.map(|(entry, day)| Placed { key: key(entry), day, entry, rest }));
                 *time += 1;
             }
         }
         Self { contact: course.map(|course| course.contact.id), forecasts, all }
     }
 
-    /// The day of a step, which mostly stands at the same place as before.
-    fn day(&self, key: Key, at: usize) -> Option<StepDay> {
-        let is_it = |step: &&(Key, StepDay, &Entry)| step.0 == key;
-        let found = self.all.get(at).filter(is_it).or_else(|| self.all.iter().find(is_it));
-        found.map(|(_, day, _)| *day)
+    /// A step, which mostly stands at the same place as before.
+    fn placed(&self, key: Key, at: usize) -> Option<&Placed<'a>> {
+        let is_it = |step: &&Placed<'_>| step.key == key;
+        self.all.get(at).filter(is_it).or_else(|| self.all.iter().find(is_it))
     }
 
     fn waits_on(&self, key: Key, at: usize) -> Option<DayNumber> {
-        self.day(key, at)?.waits_on()
+        self.placed(key, at)?.day.waits_on()
+    }
+
+    /// Whether a step is there and waits for nobody, since it is on hold or its sequence has ended.
+    fn rests(&self, key: Key, at: usize) -> bool {
+        self.placed(key, at).is_some_and(|placed| placed.rest != Rest::Comes)
     }
 
     fn last(&self) -> Option<NaiveDate> {
-        self.all.iter().filter_map(|(_, day, _)| day.waits_on()).max()?.date()
+        self.all.iter().filter_map(|placed| placed.day.waits_on()).max()?.date()
     }
 
     /// The days of the open steps that the contact notices, in order.
     fn noticed(&self) -> Vec<i32> {
-        let noticed = self.all.iter().filter(|(_, _, entry)| entry.channel != Some(Channel::Internal));
-        let mut days: Vec<i32> = noticed.filter_map(|(_, day, _)| Some(day.waits_on()?.0)).collect();
+        let noticed = self.all.iter().filter(|placed| placed.entry.channel != Some(Channel::Internal));
+        let mut days: Vec<i32> = noticed.filter_map(|placed| Some(placed.day.waits_on()?.0)).collect();
         sort_by_number(&mut days, |day| i64::from(*day));
         days
     }
@@ -235,7 +263,7 @@ impl<'a> Steps<'a> {
         let mut found = Vec::new();
         let Some(contact) = self.contact else { return found };
         let mut through: Vec<(Channel, DayNumber, bool, StepId)> = Vec::new();
-        for (key, day, entry) in &self.all {
+        for Placed { key, day, entry, .. } in &self.all {
             let waits = day.waits_on();
             if waits.is_some_and(|due| day.latest().is_some_and(|latest| due > latest)) {
                 found.push(Overrun::TooLate(contact, key.2));

@@ -26,12 +26,19 @@ pub fn listen(workspace: Workspace, finder: Finder) {
         match (is_command, event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             // A draft has a way back of its own.
             (true, "z" | "y", _) if platform::is_drafting() => return,
-            (true, "z", false) => workspace.undo(),
-            (true, "z", true) | (true, "y", false) => workspace.redo(),
+            (true, "z", false) => keeping_focus(|| workspace.undo()),
+            (true, "z", true) | (true, "y", false) => keeping_focus(|| workspace.redo()),
             (true, "k", false) => finder.open(),
             (false, "?", _) if !platform::is_in_field() => show_keys(),
             _ => return,
         }
         event.prevent_default();
     });
+}
+
+/// Takes something back, or does it again: what has the focus may go with that, and the nearest of what stays has it then.
+fn keeping_focus(act: impl FnOnce()) {
+    let neighbours = platform::Neighbours::of_focus();
+    act();
+    request_animation_frame(move || neighbours.keep_focus());
 }

@@ -341,7 +341,12 @@ impl Session {
             let steps = before.all().zip(after.all()).map(|((_, before), (_, after))| (before, after));
             let moved = steps.filter(|(before, after)| after.step != step && before.due != after.due);
             let moved: Vec<_> = moved.filter_map(|(_, after)| after.due).collect();
-            self.announce([words, " ", &words::dates_moved(&moved)].concat().trim_end());
+            let last = |schedule: &Schedule| {
+                let (audience, _) = schedule.placed(step)?;
+                schedule.steps(audience).iter().filter_map(|facts| facts.due).max()
+            };
+            let moved = words::dates_moved(&moved, last(&before), last(&after));
+            self.announce([words, " ", &moved].concat().trim_end());
         }
         self.pause();
         marked
@@ -358,6 +363,19 @@ impl Session {
         self.mark_moves_shown();
         self.compare_steps();
         self.announce(if undone { "Undone" } else { "Nothing to undo" });
+    }
+
+    /// The states before the last changes, from one that was open on; empty where the way back no longer leads to it.
+    pub fn since(self, state: &Arc<roster::Workspace>) -> Vec<Arc<roster::Workspace>> {
+        self.history.with_untracked(|history| history.since(state).to_vec())
+    }
+
+    /// Takes so many of the last changes back.
+    pub fn undo_last(self, changes: usize) {
+        self.history.update(|history| (0..changes).for_each(|_| _ = history.undo()));
+        self.mark_moves_shown();
+        self.compare_steps();
+        self.announce("Undone");
     }
 
     /// Brings back what was taken back.

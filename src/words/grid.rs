@@ -36,14 +36,27 @@ pub fn row_in_line(row: &Row) -> String {
     parts.map(String::as_str).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Where dates have moved to: how many they are, and the last of them: `5 dates moved, the last one to Fri 29 Jan 2027.`
-/// Empty where none has moved.
-pub fn dates_moved(to: &[NaiveDate]) -> String {
-    let Some(last) = to.iter().max().copied().map(day_and_year) else { return String::new() };
-    match to.len() {
-        1 => format!("1 date moved, to {last}."),
-        moved => format!("{moved} dates moved, the last one to {last}."),
-    }
+/// Where dates have moved to: how many they are, and what becomes of the last one of all:
+/// `5 dates moved. The last date becomes Fri 29 Jan 2027 instead of Thu 28 Jan 2027.` Empty where none has moved.
+pub fn dates_moved(to: &[NaiveDate], before: Option<NaiveDate>, after: Option<NaiveDate>) -> String {
+    let moved = match to {
+        [] => return String::new(),
+        [only] => format!("1 date moved, to {}.", day_and_year(*only)),
+        moved => format!("{} dates moved.", moved.len()),
+    };
+    std::iter::once(moved).chain(last_date(before, after)).collect::<Vec<_>>().join(" ")
+}
+
+/// What becomes of the last date; nothing where there is none any more.
+pub(super) fn last_date(before: Option<NaiveDate>, after: Option<NaiveDate>) -> Option<String> {
+    let after = after?;
+    Some(match before {
+        None => format!("The last date becomes {}.", day_and_year(after)),
+        Some(before) if before == after => format!("The last date stays {}.", day_and_year(after)),
+        Some(before) => {
+            format!("The last date becomes {} instead of {}.", day_and_year(after), day_and_year(before))
+        }
+    })
 }
 
 /// What was done to a step, or to so many of them: `Prospect step 2 removed.`, `3 steps removed.`
@@ -82,8 +95,15 @@ mod tests {
     #[test]
     fn dates_that_moved_are_counted_and_the_last_is_named() {
         let days = [26, 29, 27].map(|day| NaiveDate::from_ymd_opt(2027, 1, day).unwrap());
-        assert_eq!(dates_moved(&days), "3 dates moved, the last one to Fri 29 Jan 2027.");
-        assert_eq!(dates_moved(&days[..1]), "1 date moved, to Tue 26 Jan 2027.");
-        assert_eq!(dates_moved(&[]), "");
+        let [earlier, last, _] = days;
+        assert_eq!(
+            dates_moved(&days, Some(earlier), Some(last)),
+            "3 dates moved. The last date becomes Fri 29 Jan 2027 instead of Tue 26 Jan 2027."
+        );
+        assert_eq!(
+            dates_moved(&days[..1], Some(last), Some(last)),
+            "1 date moved, to Tue 26 Jan 2027. The last date stays Fri 29 Jan 2027."
+        );
+        assert_eq!(dates_moved(&[], Some(last), Some(last)), "");
     }
 }

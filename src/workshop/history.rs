@@ -82,6 +82,13 @@ impl<T: Editable> History<T> {
         &self.present
     }
 
+    /// What there was before the last changes, from a state on that is meant as itself; nothing where the way back does not
+    /// lead to it.
+    pub fn since(&self, state: &Arc<T>) -> &[Arc<T>] {
+        let at = self.past.iter().rposition(|known| Arc::ptr_eq(known, state));
+        at.map_or(&[], |at| &self.past[at..])
+    }
+
     /// There is something to take back.
     pub fn has_past(&self) -> bool {
         !self.past.is_empty()
@@ -199,6 +206,21 @@ mod tests {
         history.undo();
         assert_eq!(history.plan().name.as_str(), "");
         assert!(!history.undo());
+    }
+
+    #[test]
+    fn the_states_since_one_are_as_many_as_there_are_changes_to_take_back() {
+        let mut history = History::new(Plan::blank());
+        let begun = history.present().clone();
+        assert_eq!(history.since(&begun).len(), 0);
+        history.edit(name("Bakery")).unwrap();
+        let named = history.present().clone();
+        history.edit(business("x")).unwrap();
+        assert_eq!((history.since(&begun).len(), history.since(&named).len()), (2, 1));
+        assert!(Arc::ptr_eq(&history.since(&begun)[1], &named));
+        history.undo();
+        assert_eq!(history.since(&named).len(), 0, "it is the present");
+        assert_eq!(history.since(&Arc::new((*begun).clone())).len(), 0, "what says the same is another");
     }
 
     #[test]

@@ -258,9 +258,15 @@ journey('somebody waits, goes on, and is asked again later', async ({ page, go }
   await openPeople(page, go);
   await add(page, 'Jo Hardy');
   await openPerson(page, 'Jo Hardy');
+  const proposal = page.getByRole('dialog', { name: 'What moves' });
+  const take = () => button(proposal, 'Make the change').click();
   await button(page, 'Put on hold').click();
+  await proposal.getByText(/wait until you go on\.$/).waitFor();
+  await take();
   await page.getByText('On hold since 23 Nov', { exact: true }).waitFor();
   await button(page, 'Go on').click();
+  await proposal.getByText(/are to be done again, the first on Mon 23 Nov 2026\.$/).waitFor();
+  await take();
   await page.getByText('Prospect, step 1 is due today', { exact: true }).waitFor();
   await unfold(page, 'Change the start day');
   await date(page, 'Start').first().fill('2026-11-30');
@@ -270,6 +276,7 @@ journey('somebody waits, goes on, and is asked again later', async ({ page, go }
   await button(page, 'Not now: next month').click();
   await page.getByText('Prospect sequence: not now, until 23 Dec 2026, said on 23 Nov 2026').waitFor();
   await button(page, 'Open again').click();
+  await take();
   await page.getByRole('region', { name: /^Prospect sequence from/ }).waitFor();
 });
 

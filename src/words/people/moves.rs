@@ -7,6 +7,7 @@ use crate::agenda::{Crowd, Overload, Overrun, Preview};
 use crate::calendar::WorkingDays;
 use crate::plan::Channel;
 use crate::roster::{ContactId, Workspace};
+use crate::words::grid::last_date;
 use crate::words::{count, day_and_year, responsible, workdays};
 
 /// How many of a kind are told one by one.
@@ -33,6 +34,14 @@ pub fn moved(workspace: &Workspace, preview: &Preview) -> Vec<String> {
     std::iter::once(first).chain(rest(workspace, preview)).collect()
 }
 
+/// What takes back so many of the last changes.
+pub fn undo_changes(changes: usize) -> String {
+    match changes {
+        0 | 1 => "Undo the last change".to_owned(),
+        several => format!("Undo the last {several} changes"),
+    }
+}
+
 /// The same for one person, of whom it need not be said that it is one.
 pub fn preview_of_one(workspace: &Workspace, preview: &Preview) -> String {
     match preview.is_empty() {
@@ -46,6 +55,8 @@ fn rest(workspace: &Workspace, preview: &Preview) -> Vec<String> {
     let mut said: Vec<_> = shifts(preview).collect();
     said.extend(counted(preview.added, "is new", "are new"));
     said.extend(counted(preview.dropped, "is no longer to be done", "are no longer to be done"));
+    said.extend(counted(preview.held, "waits until you go on", "wait until you go on"));
+    said.extend(taken_up(preview));
     said.extend(listed(&preview.crowds, ["day of that kind", "days of that kind"], |it| {
         crowd(workspace, *it)
     }));
@@ -88,6 +99,15 @@ fn length(by: &RangeInclusive<i64>) -> String {
 fn counted(steps: usize, one: &str, several: &str) -> Option<String> {
     let verb = if steps == 1 { one } else { several };
     (steps > 0).then(|| format!("{} {verb}.", count(steps, "step")))
+}
+
+/// What goes on where it was left, and from when.
+fn taken_up(preview: &Preview) -> Option<String> {
+    let first = day_and_year(preview.taken_up_from?);
+    Some(match preview.taken_up {
+        1 => format!("1 step is to be done again, on {first}."),
+        steps => format!("{} are to be done again, the first on {first}.", count(steps, "step")),
+    })
 }
 
 /// The first few of a kind in a sentence each, and how many more there are.
@@ -148,17 +168,11 @@ fn overload(workspace: &Workspace, overload: &Overload) -> String {
 
 /// What the last date becomes.
 fn last(preview: &Preview) -> Option<String> {
-    Some(match (preview.last_before, preview.last_after) {
-        (None, None) => return None,
-        (Some(_), None) => "Nothing is left to be done for them.".to_owned(),
-        (None, Some(after)) => format!("The last date becomes {}.", day_and_year(after)),
-        (Some(before), Some(after)) if before == after => {
-            format!("The last date stays {}.", day_and_year(after))
-        }
-        (Some(before), Some(after)) => {
-            format!("The last date becomes {} instead of {}.", day_and_year(after), day_and_year(before))
-        }
-    })
+    match (preview.last_before, preview.last_after) {
+        (Some(_), None) if preview.held > 0 => Some("They get days again when you go on.".to_owned()),
+        (Some(_), None) => Some("Nothing is left to be done for them.".to_owned()),
+        (before, after) => last_date(before, after),
+    }
 }
 
 #[cfg(test)]
@@ -202,6 +216,7 @@ mod tests {
         assert_eq!(moved(&after, &found), [&["Dates of 1 person have moved."][..], &rest].concat());
         assert_eq!(preview_of_one(&after, &found), rest.join(" "));
         assert_eq!(preview_of_one(&after, &Preview::default()), "");
+        assert_eq!([1, 2].map(undo_changes), ["Undo the last change", "Undo the last 2 changes"]);
     }
 
     #[test]
@@ -218,6 +233,9 @@ mod tests {
                 .to_vec(),
             added: 1,
             dropped: 2,
+            held: 1,
+            taken_up: 4,
+            taken_up_from: Some(day),
             steps: Vec::new(),
             crowds: vec![Crowd { contact: ada(), day, steps: 2 }; 5],
             overruns: vec![
@@ -238,6 +256,8 @@ mod tests {
                 "2 steps come on another day off.",
                 "1 step is new.",
                 "2 steps are no longer to be done.",
+                "1 step waits until you go on.",
+                "4 steps are to be done again, the first on Tue 8 Dec 2026.",
                 crowd,
                 crowd,
                 crowd,

@@ -34,7 +34,8 @@ pub fn fields(shown: Shown) -> El {
         session.change_people(RosterEdit::Contact(shown.id, edit), "Changed. Undo takes it back.")
     });
     let lives = move || shown.read(|contact| contact.country.clone()).flatten();
-    let country = country_select("Holidays where they live", "Not said", lives, move |country| {
+    let name = move || shown.read(words::name_of).unwrap_or_default();
+    let country = country_select(["Holidays where they live", "Not said"], name, lives, move |country| {
         RosterEdit::Contact(shown.id, ContactEdit::Country(country))
     });
     let note = Callback::new(move |raw: String| {

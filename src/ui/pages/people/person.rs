@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::{apart, known, passed, under_way};
 use crate::exchange::{Format, TableColumns, Wanted};
 use crate::plan::Audience;
-use crate::roster::{Contact, ContactEdit, ContactId, RosterEdit};
+use crate::roster::{Contact, ContactEdit, ContactId, RosterEdit, WorkspaceEdit};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, timeline_of};
 use crate::ui::reactive::{Memo, memo};
@@ -33,6 +33,13 @@ impl Shown {
         if let Err(problem) = self.try_change(edit, words) {
             self.session.announce(problem);
         }
+    }
+
+    /// Makes a change once somebody has seen what it moves, at once where no date moves, and says so.
+    pub fn propose(self, edit: ContactEdit, words: String) {
+        let edit = WorkspaceEdit::Roster(RosterEdit::Contact(self.id, edit));
+        let proposed = self.session.propose_any(edit, words, Arc::new(under_way::keep_focus));
+        proposed.unwrap_or_else(|problem| self.session.announce(problem));
     }
 
     /// Makes a change, and says so.

@@ -1,7 +1,5 @@
 //! The times of somebody through the sequences: those under way, those that have ended, and new ones.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::beginning::Beginning;
@@ -50,7 +48,7 @@ pub fn section(shown: Shown, audience: Audience) -> El {
             true => (EnrolmentEdit::Resume(today), words::held(audience, false)),
             false => (EnrolmentEdit::Pause(today), words::held(audience, true)),
         };
-        shown.change(ContactEdit::Enrolment(audience, edit), words);
+        shown.propose(ContactEdit::Enrolment(audience, edit), words);
     };
     let hold = el(html::Button)
         .attr(attr::Type, "button")
@@ -79,10 +77,7 @@ pub fn section(shown: Shown, audience: Audience) -> El {
 fn behind(shown: Shown, audience: Audience) -> El {
     let follow = move || {
         let edit = ContactEdit::Enrolment(audience, EnrolmentEdit::Follow);
-        let edit = WorkspaceEdit::Roster(RosterEdit::Contact(shown.id, edit));
-        let said = "Goes by the steps of today. Undo takes it back.".to_owned();
-        let followed = shown.session.propose_any(edit, said, Arc::new(keep_focus));
-        followed.unwrap_or_else(|problem| shown.session.announce(problem));
+        shown.propose(edit, "Goes by the steps of today. Undo takes it back.".to_owned());
     };
     el(html::P).class("person__held").child(words::by_earlier_steps()).child(" ").child(button(
         Look::Quiet,
@@ -178,8 +173,7 @@ pub fn ended(shown: Shown) -> El {
             let audience = untrack(|| shown.read(|it| it.enrolments.get(at).map(|it| it.audience))).flatten();
             if let Some(audience) = audience {
                 let said = format!("The {} sequence goes on. Undo takes it back.", words::lower(audience));
-                shown.change(ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen), said);
-                keep_focus();
+                shown.propose(ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen), said);
             }
         };
         let open = move || button(Look::Small, "Open again", reopen);

@@ -31,7 +31,8 @@ pub fn hours(shown: Shown) -> El {
         let roster = session.roster().get();
         roster.availability(shown.id).and_then(|known| known.country.clone())
     };
-    let country = country_select("Holidays", "Those of the business", lives, move |country| {
+    let name = move || shown.name.get();
+    let country = country_select(["Holidays", "Those of the business"], name, lives, move |country| {
         RosterEdit::Person(shown.id, PersonEdit::Country(country))
     });
     el(html::Div)

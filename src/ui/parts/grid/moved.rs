@@ -82,9 +82,11 @@ impl Moved {
         let before = self.before.try_update_value(|before| before.replace(now.clone())).flatten();
         let before = before.unwrap_or_default();
         let was = |id: StepId| before.iter().find(|(other, _)| *other == id).map(|(_, date)| *date);
+        let last = |dates: &[(StepId, NaiveDate)]| dates.iter().map(|(_, date)| *date).max();
+        let lasts = (last(&before), last(&now));
         let is_moved = |(id, date): &(StepId, NaiveDate)| was(*id).is_some_and(|before| before != *date);
         let (steps, dates): (Vec<_>, Vec<_>) = now.into_iter().filter(is_moved).unzip();
-        self.words.set(words::dates_moved(&dates));
+        self.words.set(words::dates_moved(&dates, lasts.0, lasts.1));
         self.steps.set(steps);
         self.wait(SHOWN, |moved| {
             moved.steps.set(Vec::new());
