@@ -6,10 +6,14 @@ mod turns;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+use followthrough::exchange::{export_roster, without_contact};
+use followthrough::plan::{Audience, Prose};
 use followthrough::roster::{
-    ContactEdit, ContactId, NewContact, Roster, RosterEdit, Workspace, WorkspaceEdit,
+    ContactEdit, ContactId, NewContact, Roster, RosterEdit, Way, Workspace, WorkspaceEdit,
 };
-use followthrough::store::{Damage, FoundRoster, RosterKey, RosterPart, SaveError};
+use followthrough::store::{Damage, FoundRoster, RosterKey, RosterPart, SaveError, Snapshot};
+use proptest::prelude::*;
 
 use super::*;
 
@@ -24,6 +28,8 @@ struct Open {
     written: FoundRoster,
     /// What the durable place had of it, when this tab last knew: what both tabs' versions come from.
     base: Roster,
+    /// In use, or in the bin.
+    state: State,
 }
 
 fn people(count: usize) -> WorkspaceEdit {
@@ -48,7 +54,7 @@ impl Open {
         let written = store.people(&id()).unwrap();
         let now = Workspace { plan: plan.into(), roster: written.roster.clone().into() };
         let base = written.roster.clone();
-        Self { places, store, known, now, written, base }
+        Self { places, store, known, now, written, base, state: State::Open }
     }
 
     fn start(local: &Local, durable: &Durable, tab: &str) -> Self {
@@ -61,7 +67,7 @@ impl Open {
 
     fn save(&mut self) -> Result<(), SaveError> {
         let known = self.known.as_ref();
-        let revision = self.store.save_with_people(&id(), &self.now, State::Open, known, &self.written)?;
+        let revision = self.store.save_with_people(&id(), &self.now, self.state, known, &self.written)?;
         match &mut self.known {
             Some(known) => known.advance(revision),
             none => *none = Some(VersionVector::new(revision)),
@@ -183,6 +189,103 @@ fn somebody_removed_and_a_plan_removed_stand_in_neither_place() {
     assert!(!holds(&durable, &local, "Somebody"));
     let again = Open::start(&local, &durable, "next");
     assert_eq!((again.known, again.written), (None, FoundRoster::default()));
+}
+
+/// All that can be typed of somebody, each with a name in it that nothing else has.
+fn all_of_somebody(id: ContactId) -> Vec<WorkspaceEdit> {
+    let name = |part: &str| Line::parse(&format!("Quetzal {part}")).unwrap();
+    let note = |part: &str| Prose::parse(&format!("Quetzal\n{part}")).unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let about = [
+        ContactEdit::Name(name("Coatl")),
+        ContactEdit::Mail(name("mail")),
+        ContactEdit::Phone(name("phone")),
+        ContactEdit::Address(name("street")),
+        ContactEdit::Segment(name("and friends")),
+        ContactEdit::Note(note("of them")),
+        ContactEdit::Enrol { audience: Audience::Prospect, event: name("rang"), start: today },
+        ContactEdit::AddTouchpoint {
+            on: today,
+            channel: None,
+            way: Way::Theirs,
+            note: note("rang again"),
+            counts_for: None,
+        },
+    ];
+    about.map(|edit| WorkspaceEdit::Roster(RosterEdit::Contact(id, edit))).to_vec()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn nothing_of_somebody_removed_is_found_in_either_place_in_an_earlier_version_or_in_the_bin(
+        at in 1..=100_u32,
+        is_flushed in any::<bool>(),
+        is_carried in any::<bool>(),
+        falls_back in any::<bool>(),
+        is_binned in any::<bool>(),
+        meanwhile in 1..=100_u32,
+    ) {
+        let (local, mut durable, mut tab) = hundred();
+        let id_of_them = ContactId(at);
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        // Saved as it was typed, with a version put by each time.
+        let mut versions = Vec::new();
+        for edit in all_of_somebody(id_of_them) {
+            tab.edit(edit);
+            tab.save().unwrap();
+            if is_flushed {
+                tab.places.flush();
+            }
+            if is_carried {
+                tab.carry(&mut durable);
+            }
+            versions.push(Snapshot::seal(&export_roster(&tab.now.roster, &tab.now.plan, today).unwrap()));
+        }
+        let is_named = |text: &str| text.to_lowercase().contains("quetzal");
+        let count = versions.iter().filter(|version| is_named(version)).count();
+        prop_assert_eq!(count, versions.len(), "each version names them");
+        prop_assert!(!is_carried || holds(&durable, &local, "Quetzal"));
+
+        tab.edit(WorkspaceEdit::Roster(RosterEdit::Remove(id_of_them)));
+        tab.save().unwrap();
+        for version in &mut versions {
+            let left = without_contact(Snapshot::unseal(version).unwrap(), id_of_them).unwrap();
+            *version = Snapshot::seal(&left);
+        }
+        if meanwhile != at {
+            tab.edit(named(meanwhile, "Changed Meanwhile"));
+            tab.save().unwrap();
+        }
+        if is_binned {
+            tab.state = State::Binned(today);
+            tab.save().unwrap();
+        }
+        if falls_back {
+            tab.places.fall_back().unwrap();
+            tab.save().unwrap();
+        } else {
+            tab.carry(&mut durable);
+        }
+        tab.places.flush();
+        let next = Open::start(&local, &durable, "next");
+        prop_assert!(next.now.roster.contact(id_of_them).is_none());
+        prop_assert_eq!(next.now.roster.count(), 99);
+        if !falls_back {
+            prop_assert!(!holds(&durable, &local, "Quetzal") && !holds(&durable, &local, "quetzal"));
+            prop_assert!(holds(&durable, &local, "Somebody"), "the others are there");
+        } else {
+            // What the durable place has is behind until it works again.
+            let mut both = next;
+            both.save().unwrap();
+            both.carry(&mut durable);
+            prop_assert!(!holds(&durable, &local, "Quetzal") && !holds(&durable, &local, "quetzal"));
+        }
+        for version in &versions {
+            prop_assert!(!is_named(version) && version.contains("Somebody"));
+        }
+    }
 }
 
 #[test]
