@@ -40,5 +40,9 @@ pub fn listen(workspace: Workspace, finder: Finder) {
 fn keeping_focus(act: impl FnOnce()) {
     let neighbours = platform::Neighbours::of_focus();
     act();
-    request_animation_frame(move || neighbours.keep_focus());
+    request_animation_frame(move || {
+        neighbours.keep_focus();
+        // What goes may have been a heading that was read from.
+        platform::focus_if_lost("main h1");
+    });
 }

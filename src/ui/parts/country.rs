@@ -36,7 +36,7 @@ pub fn country_select(
             let country = all.with_untracked(|all| {
                 all.iter().find(|(code, _)| *code == chosen).map(|(_, country)| country.clone())
             });
-            let said = words::country_chosen(&untrack(|| name()), country.as_deref());
+            let said = words::country_chosen(&untrack(&name), country.as_deref());
             let edit = edit(country.map(|_| Line::fitted(&chosen)));
             session.propose_any(WorkspaceEdit::Roster(edit), said, Arc::new(|| ()))
         })

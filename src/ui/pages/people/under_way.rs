@@ -30,6 +30,8 @@ pub fn keep_focus() {
     request_animation_frame(|| {
         let places = Audience::BOTH.map(|audience| format!("#{}", heading_id(audience)));
         places.iter().map(String::as_str).chain(["main h1"]).for_each(platform::focus_if_lost);
+        // What came above it may have moved it away.
+        platform::reveal(":focus");
     });
 }
 
