@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::forecast::{Course, Forecasts};
-use crate::calendar::DayNumber;
+use crate::calendar::{DayNumber, sort_by};
 use crate::plan::{Audience, Channel, Fate, PersonId, StepId};
 use crate::roster::ContactId;
 
@@ -62,7 +62,9 @@ pub fn in_time(forecasts: &Forecasts, whose: Whose, most: usize) -> (Vec<InTime>
     let waiting = forecasts.courses().filter(is_meant);
     let mut waiting: Vec<(DayNumber, &Course)> =
         waiting.filter_map(|course| Some((first(course)?, course))).collect();
-    waiting.sort_unstable_by_key(|(day, course)| (*day, course.contact.id));
+    sort_by(&mut waiting, |(day, course), (other, its)| {
+        (day, course.contact.id).cmp(&(other, its.contact.id))
+    });
     let rows = waiting.iter().take(most).map(|(_, course)| forecasts.row(course)).collect();
     (rows, waiting.len())
 }

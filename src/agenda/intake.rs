@@ -62,8 +62,7 @@ pub fn intake(forecasts: &Forecasts, audience: Audience, owners: &[PersonId], we
         // `each` is for all who share together, so that nothing is lost by rounding.
         bound.limit.saturating_sub(bound.taken).saturating_mul(sharing) / bound.each.max(1)
     };
-    bounds.sort_unstable_by_key(|bound| (most(bound), bound.week, bound.person));
-    let bound = bounds.first().copied();
+    let bound = bounds.iter().min_by_key(|bound| (most(bound), bound.week, bound.person)).copied();
     Intake { a_week: bound.as_ref().map(most), bound }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::duty::responsible;
 use super::forecast::Forecasts;
-use crate::calendar::DayNumber;
+use crate::calendar::{DayNumber, sort_by};
 use crate::plan::{Channel, Responsible};
 
 /// Work by day and by whoever does it, in minutes (D2), and how many calls and visits that are.
@@ -113,7 +113,7 @@ impl Load {
     /// Everybody who has something to do, in order.
     pub fn people(&self) -> Vec<Option<Responsible>> {
         let mut people: Vec<_> = self.days.keys().map(|(who, _)| *who).collect();
-        people.sort_unstable();
+        sort_by(&mut people, Ord::cmp);
         people.dedup();
         people
     }

@@ -11,7 +11,7 @@ use super::duty::person_of;
 use super::forecast::{Course, Forecasts, StepDay};
 use super::laid::Entry;
 use super::load::load;
-use crate::calendar::{DayNumber, WorkingDays, sort_by_number};
+use crate::calendar::{DayNumber, WorkingDays, sort_by, sort_by_number};
 use crate::plan::{Audience, Channel, PerAudience, Responsible, StepId};
 use crate::roster::ContactId;
 use crate::schedule::Rest;
@@ -298,6 +298,6 @@ fn overloads(before: &Forecasts, after: &Forecasts) -> Vec<Overload> {
         is_over.then_some(Overload { who, day: day.date()?, before, after: after_minutes, limit })
     };
     let mut found: Vec<_> = other.days.iter().filter_map(over).collect();
-    found.sort_unstable_by_key(|overload| (overload.day, overload.who));
+    sort_by(&mut found, |one, other| (one.day, one.who).cmp(&(other.day, other.who)));
     found
 }

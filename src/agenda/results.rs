@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::forecast::Forecasts;
 use super::laid::Laid;
 use super::rate::Rate;
+use crate::calendar::sort_by;
 use crate::plan::{Audience, Channel, Fate, Outcome, PlanParts, StepId};
 use crate::roster::{Contact, Enrolment, Exit, Fact, VersionId};
 
@@ -154,11 +155,12 @@ impl Results {
     /// The steps as they stand in the plan, those that have left it last.
     pub fn steps_in_order(&self, plan: &PlanParts) -> Vec<(StepTold, Tally)> {
         let mut found: Vec<_> = self.steps.iter().map(|(step, tally)| (*step, *tally)).collect();
-        found.sort_by_key(|((audience, step, version), _)| {
+        let key = |((audience, step, version), _): &(StepTold, Tally)| {
             let steps = &plan.sequences.of(*audience).steps;
             let place = steps.iter().position(|known| known.id == *step);
             (*audience, version.is_some(), place, *step)
-        });
+        };
+        sort_by(&mut found, |one, other| key(one).cmp(&key(other)));
         found
     }
 

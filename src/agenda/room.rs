@@ -2,6 +2,7 @@
 
 use super::forecast::Forecasts;
 use super::intake::{Bound, intake};
+use crate::calendar::sort_by;
 use crate::plan::{Audience, PersonId};
 
 /// Whether there is room for new contacts on a sequence.
@@ -56,7 +57,7 @@ fn looking_after(forecasts: &Forecasts, audience: Audience) -> Vec<PersonId> {
         .filter(|contact| contact.open(audience).is_some())
         .filter_map(|contact| contact.owner)
         .collect();
-    owners.sort_unstable();
+    sort_by(&mut owners, Ord::cmp);
     owners.dedup();
     if owners.is_empty() {
         owners.extend(forecasts.workspace().plan.people.iter().map(|person| person.id));

@@ -43,7 +43,7 @@ pub use day_table::{DayTable, DayTableError};
 pub use easter::Easter;
 pub use holiday_rule::{HolidayRule, Observed, RuleHoliday, YearDay, rule_holidays, rule_holidays_beside};
 pub use iso::{iso_date, short_month};
-pub use order::sort_by_number;
+pub use order::{sort_by, sort_by_number};
 pub use range::{FIRST_DAY, LAST_DAY, OutOfRange};
 pub use work_calendar::WorkCalendar;
 pub use work_week::{WorkWeek, WorkWeekError};

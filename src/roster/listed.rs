@@ -1,6 +1,7 @@
 //! The people of a roster as a list: by name, those that are looked for.
 
 use super::{Contact, ContactId, Roster};
+use crate::calendar::sort_by;
 use crate::plan::in_plain_letters;
 
 /// Whom a list holds, by whether something is under way for them.
@@ -41,7 +42,7 @@ pub fn listed(roster: &Roster, sought: &str, whom: Whom) -> Vec<ContactId> {
         roster.contacts().filter(|contact| whom.has(contact) && (words.is_empty() || is_found(contact)));
     let mut found: Vec<_> =
         found.map(|contact| (in_plain_letters(contact.name.as_str().trim()), contact.id)).collect();
-    found.sort_unstable();
+    sort_by(&mut found, Ord::cmp);
     found.into_iter().map(|(_, id)| id).collect()
 }
 

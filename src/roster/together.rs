@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Contact, ContactId, Enrolment, Fact, Reach, Roster, Touchpoint};
-use crate::calendar::sort_by_number;
+use crate::calendar::{sort_by, sort_by_number};
 use crate::plan::{Prose, StepId};
 
 impl Roster {
@@ -156,7 +156,7 @@ fn lists<T: Clone + PartialEq, K: Ord>(
         return Some(mine.clone());
     }
     let mut keys: Vec<K> = mine.iter().chain(theirs.iter()).map(&key).collect();
-    keys.sort_unstable();
+    sort_by(&mut keys, Ord::cmp);
     keys.dedup();
     let mut both = Vec::new();
     for wanted in keys {

@@ -6,6 +6,7 @@ use super::{
     Contact, ContactEdit, ContactId, Cover, Enrolment, EnrolmentEdit, PersonEdit, Refusal, Roster,
     RosterEdit, Version, VersionId, Way,
 };
+use crate::calendar::sort_by;
 use crate::plan::{Audience, Edit, Fate, PersonId, Plan, Prose, Step, StepId};
 
 /// A plan and the people it is carried out with. Copies share what they have in common, so that a history of them undoes
@@ -297,7 +298,7 @@ impl Workspace {
                 let known = version.steps.iter().map(|step| step.id).filter(|step| lost.contains(step));
                 let new: Vec<_> = known.filter(|step| !version.gone.contains(step)).collect();
                 version.gone.extend(new);
-                version.gone.sort_unstable();
+                sort_by(&mut version.gone, Ord::cmp);
             }
         }
     }

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Point;
 use super::sequence::MarkState;
 use crate::agenda::{InTime, StepInTime};
-use crate::calendar::{DayNumber, WorkCalendar};
+use crate::calendar::{DayNumber, WorkCalendar, sort_by_number};
 use crate::plan::{Audience, Channel, Fate};
 use crate::words;
 
@@ -150,7 +150,7 @@ impl PeopleAxis {
             is_here.then(|| (self.middle(day), PersonSign::Step { audience, channel, state }))
         };
         let mut signs: Vec<_> = row.steps.iter().filter_map(sign).collect();
-        signs.sort_by_key(|(x, _)| *x);
+        sort_by_number(&mut signs, |(x, _)| i64::from(*x));
         laid_out(&signs)
     }
 

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use super::json::{Field, Node};
 use super::merge::keyed;
 use super::{Found, Word, plan_text, v4};
+use crate::calendar::sort_by;
 use crate::plan::{Channel, Plan};
 
 /// The version both came from, the owner's, and the copy's.
@@ -242,7 +243,7 @@ impl Walk<'_> {
             order.insert(place.map_or(0, |place| place + 1), key);
         }
         if is_sorted {
-            order.sort_by(|one, other| in_order(path, one, other));
+            sort_by(&mut order, |one, other| in_order(path, one, other));
         }
         let mut entries = Vec::new();
         for key in order {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::sort_by;
 use crate::plan::Fate;
 use crate::roster::{Enrolment, Fact, Workspace};
 use crate::words::{count, day_and_year, fate};
@@ -16,7 +17,7 @@ pub fn past_steps(workspace: &Workspace, enrolment: &Enrolment) -> Vec<String> {
     let place = |fact: &Fact| steps.iter().position(|step| step.id == fact.step);
     let marked = enrolment.facts.iter().filter_map(|fact| Some((fact.mark?.0, place(fact), fact)));
     let mut marked: Vec<_> = marked.collect();
-    marked.sort_by_key(|(on, place, _)| (*on, *place));
+    sort_by(&mut marked, |(on, place, _), (other, its, _)| (on, place).cmp(&(other, its)));
     let line = |(on, place, fact): &(NaiveDate, Option<usize>, &Fact)| {
         let number = place.map(|at| format!("Step {}", at + 1));
         let what = place.map(|at| steps[at].what.as_str().trim()).filter(|what| !what.is_empty());
