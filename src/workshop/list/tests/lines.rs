@@ -111,7 +111,7 @@ fn what_only_looks_like_a_part_stays_in_the_description() {
         ("Say thanks tomorrow", &["Say thanks | 1 WorkingDays"]),
         ("Plan visits, 3 days", &["Plan visits | InPerson | 3 WorkingDays"]),
         ("Return calls next day", &["Return calls | Phone | 1 WorkingDays"]),
-        ("Prepare checks", &["Prepare checks"]),
+        ("Prepare checks", &["Prepare checks | Internal"]),
         ("call “in 3 days” tomorrow", &["Call “in 3 days” | Phone | 1 WorkingDays"]),
         ("‹call› for papers in 3 days", &["Call for papers | 3 WorkingDays"]),
         ("send the PDF, URGENT, tomorrow", &["Send the PDF, URGENT | 1 WorkingDays"]),
