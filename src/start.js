@@ -329,6 +329,7 @@
     find('shell').className = 'shell shell--failed';
     const wait = find('shell-wait');
     wait.setAttribute('role', 'alert');
+    shellTotal('');
     wait.hidden = false;
     wait.textContent = sentence;
     const button = find('shell-again');
@@ -376,6 +377,10 @@
     });
   }
 
+  function shellTotal(sentence) {
+    find('shell').querySelector('.list__total').textContent = sentence;
+  }
+
   /** They can begin to write at once; the app goes on with what stands there. */
   function letWrite() {
     const field = find('shell-list');
@@ -392,7 +397,7 @@
     const list = field.closest('.list');
     list.removeAttribute('aria-hidden');
     // Where the app will say something: what is below stays in its place when it comes.
-    list.querySelector('.list__total').textContent = 'Opening… the dates follow.';
+    shellTotal('Opening… the dates follow.');
     find('shell-wait').hidden = true;
   }
 

@@ -280,6 +280,41 @@ journey('somebody waits, goes on, and is asked again later', async ({ page, go }
   await page.getByRole('region', { name: /^Prospect sequence from/ }).waitFor();
 });
 
+journey('whoever is the only one and is opened again is shown what that moves', async ({ page, go }) => {
+  await go();
+  await textbox(page, 'What you do after somebody gets in touch').fill('call next day\nletter in 3 days');
+  await button(page, 'Make it a plan').click();
+  await announcement(page, 'Your plan has 2 steps now.');
+  await add(page, 'Jo Hardy');
+  await openPerson(page, 'Jo Hardy');
+  await button(page, 'Not now: next month').click();
+  await button(page, 'Open again').click();
+  const proposal = page.getByRole('dialog', { name: 'What moves' });
+  await proposal.getByText(/are to be done again, the first on Tue 24 Nov 2026\.$/).waitFor();
+  await button(proposal, 'Make the change').click();
+  await page.getByRole('region', { name: /^Prospect sequence from/ }).waitFor();
+});
+
+journey('what is left open overnight counts from the new day', async ({ page, context, go }) => {
+  const become = async (day) => {
+    await context.clock.setFixedTime(new Date(`2026-11-${day}T09:00:00+01:00`));
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+  };
+  await openPeople(page, go);
+  await add(page, 'Jo Hardy');
+  await button(page, 'Add somebody').click();
+  const start = date(page, 'Start');
+  assert.equal(await start.inputValue(), '2026-11-23');
+  await become(25);
+  await until(async () => (await start.inputValue()) === '2026-11-25', 'the day that is proposed is today');
+  await start.fill('2026-11-30');
+  await become(26);
+  await openPerson(page, 'Jo Hardy');
+  await become(27);
+  await button(page, 'Not now: next month').click();
+  await page.getByText('Prospect sequence: not now, until 27 Dec 2026, said on 27 Nov 2026').waitFor();
+});
+
 journey('what passed is written down, answered and taken away', async ({ page, go }) => {
   await openPeople(page, go);
   await add(page, 'Jo Hardy', 'None yet');

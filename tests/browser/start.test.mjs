@@ -99,14 +99,20 @@ test('what was written before the app came outlives a reload, and is taken as it
   assert.equal(await list.inputValue(), 'call next day\nletter after two weeks');
 });
 
-test('what was written stays in sight where the app does not come', async (t) => {
-  const { page } = await slowVisit(t);
+test('one goes on writing where the app does not come, and has it all once it does', async (t) => {
+  const { page, letCome } = await slowVisit(t);
+  await page.route('**/*_bg.wasm', (route) => route.abort());
+  await page.reload();
   const list = textbox(page, 'What you do after somebody gets in touch');
-  await list.fill('call next day');
-  await page.evaluate(() => document.getElementById('shell').classList.add('shell--failed'));
-  assert.ok(await list.isVisible());
-  await list.fill('');
-  assert.ok(await list.isHidden());
+  await list.click();
+  await page.getByRole('alert').filter({ hasText: 'The connection broke' }).waitFor();
+  await page.keyboard.type('call next day');
+  assert.equal(await page.getByText('the dates follow').count(), 0);
+  await page.unroute('**/*_bg.wasm');
+  letCome();
+  await button(page, 'Try again').click();
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  assert.equal(await list.inputValue(), 'call next day');
 });
 
 journey('a browser that does not tell when it draws opens the app as well', async ({ page, context, go }) => {

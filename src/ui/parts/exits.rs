@@ -1,10 +1,10 @@
 //! The ways a time through a sequence may end.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Asking, Look, asking, button};
 use crate::roster::Exit;
+use crate::ui::Session;
 use crate::ui::element::El;
 use crate::words;
 
@@ -12,19 +12,22 @@ use crate::words;
 const LATER: [(&str, i32); 3] =
     [("Not now: next month", 1), ("Not now: next quarter", 3), ("Not now: next year", 12)];
 
-/// A button for each. What holds for good asks first.
+/// A button for each. What holds for good asks first. "Not now" counts from the day it is said on.
 pub fn exit_buttons(
     look: Look,
-    today: NaiveDate,
+    session: Session,
     act: impl Fn(Exit) + Copy + Send + Sync + 'static,
 ) -> Vec<El> {
     let way = move |exit: Exit, words: &'static str| button(look, words, move || act(exit));
-    let others = words::exits(today).into_iter().filter(|(exit, _)| !matches!(exit, Exit::NotNow(_)));
+    let exits = words::exits(session.today_now()).into_iter();
+    let others = exits.filter(|(exit, _)| !matches!(exit, Exit::NotNow(_)));
     let others = others.map(|(exit, words)| match exit {
         Exit::OptedOut => opting_out(look, words, move || act(exit)),
         exit => way(exit, words),
     });
-    let later = |(words, months)| way(Exit::not_now(today, months), words);
+    let later = |(words, months): (&'static str, i32)| {
+        button(look, words, move || act(Exit::not_now(session.today_now(), months)))
+    };
     others.chain(LATER.map(later)).collect()
 }
 

@@ -64,8 +64,10 @@ impl Session {
         taken: Arc<dyn Fn() + Send + Sync>,
     ) -> Result<(), String> {
         let whole = self.whole_now();
-        let after = || whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(&whole, refusal));
-        let moves = if whole.roster.is_under_way() { self.moves(&after()?) } else { Vec::new() };
+        let after = whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(&whole, refusal))?;
+        // Of somebody who is opened again nobody may have been under way.
+        let is_under_way = whole.roster.is_under_way() || after.roster.is_under_way();
+        let moves = if is_under_way { self.moves(&after) } else { Vec::new() };
         self.wait_or_make(Proposed { change: Change::Edit(edit), said, moves, taken })
     }
 

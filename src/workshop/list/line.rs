@@ -195,7 +195,12 @@ pub(super) fn says_more(text: &str, setting: Setting<'_>) -> bool {
 /// said beside what is done.
 fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     let segments = words.segments();
-    for segment in segments.iter().filter(|segment| words.is_behind_description(segment.start)) {
+    // Behind `Ben:` it is what is done.
+    let is_done = |segment: &&Range<usize>| {
+        segments.iter().any(|it| it.end == segment.start && words.is_before_colon(it))
+    };
+    let behind = segments.iter().filter(|segment| words.is_behind_description(segment.start));
+    for segment in behind.filter(|segment| !is_done(segment)) {
         let skipped = segment.clone().take_while(|at| is_before_name(words.word(*at))).count();
         let from = segment.start + skipped;
         if let Some((count, channel)) = phrase(&CHANNELS, &words.tokens[from..segment.end])

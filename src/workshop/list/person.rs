@@ -57,29 +57,17 @@ pub(super) fn person_in(
 const DOES: &str = "calls rings phones sends writes emails e-mails mails texts visits meets posts chases asks thanks \
     prepares checks drops does";
 
-/// Those that may as well be things: `Tom visits` is only somebody who is known, since `Plan visits` is nobody.
-const THINGS: &str = "emails e-mails mails texts visits posts thanks checks drops";
-
-/// Words before one of those that are nobody: `cold calls`, `Return calls`.
-const NOBODY: &str = "cold sales video conference group follow-up welcome warm thank thank-you first second third \
-    final last all some any more two three four short quick personal marketing bulk test reminder check intro \
-    discovery zoom outbound inbound missed they we you he she it who that this what client customer prospect lead \
-    contact everybody nobody somebody someone post new regular the our my their remember need happy ready time try want \
-    answer arrange begin book do get give keep leave log make note offer pay place plan read record return say schedule \
-    send start take use write";
-
-/// Whoever a part of the line begins with, and what they do behind that.
+/// Whoever a part of the line begins with, and what they do behind that; only somebody who is known, since `Birthday calls`
+/// begin with nobody.
 fn doing(words: &Words<'_>, plan: &PlanParts, people: &mut Vec<Line>) -> Option<(Range<usize>, Doer)> {
     let at = (0..words.len()).find(|at| {
         words.ends_before(*at)
             && words.are_free(*at..at + 2)
             && !words.ends_before(at + 1)
             && does(words, at + 1)
-            && !among(NOBODY, words.word(*at))
     })?;
     let end = at + 1 + usize::from(among("to will", words.word(at + 1)));
-    let may_be_new = !among(THINGS, words.word(at + 1));
-    named(words, &(at..at + 1), plan, people, may_be_new).map(|doer| (at..end, doer))
+    named(words, &(at..at + 1), plan, people, false).map(|doer| (at..end, doer))
 }
 
 /// Whether a word says what somebody does: `calls`, `to call`, `will send`.

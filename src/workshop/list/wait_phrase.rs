@@ -76,7 +76,17 @@ impl Looking<'_> {
         let is_whole =
             |to: &usize| !among(LOOSE_ENDS, words.word(to - 1)) && !self.ends_with_number(*to, end);
         let ends = (end..=furthest).rev().filter(is_whole);
-        ends.filter_map(|to| self.read(at..to)).next().filter(|found| {
+        let found = ends.filter_map(|to| self.read(at..to)).next()?;
+        // `Thursday week`: not the first that comes.
+        let to = found.words.end;
+        if weekdays(words.word_before(to)).is_some() && among("week fortnight", words.word(to)) {
+            let place = words.place(&(at..to + 1));
+            let day = words.written(&(to - 1..to));
+            let hints = vec![Replacement { place: place.clone(), words: format!("in a week, on a {day}") }];
+            let phrase = Err(Doubt { kind: DoubtKind::Wait(Kind::Unclear), place, hints });
+            return Some(Found { words: at..to + 1, phrase });
+        }
+        Some(found).filter(|found| {
             let is_bare = at == core && found.words.end == end && self.is_length(at);
             !is_bare || words.ends_before(end) || !words.is_free(end) || among("if when", words.word(end))
         })

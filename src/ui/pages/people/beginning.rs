@@ -30,6 +30,15 @@ impl Beginning {
     pub fn new(session: Session, audience: Audience) -> Self {
         let event = RwSignal::new(trigger(session, audience));
         let start = RwSignal::new(words::iso(session.today_now()));
+        // While nobody has chosen another day it is today, overnight too.
+        let proposed = StoredValue::new(start.get_untracked());
+        Effect::new(move || {
+            let today = words::iso(session.today());
+            if start.get_untracked() == proposed.get_value() {
+                start.set(today.clone());
+            }
+            proposed.set_value(today);
+        });
         Self { session, audience: var(Some(audience)), event, start }
     }
 

@@ -10,8 +10,7 @@ use crate::words;
 
 /// The ways it may end.
 pub fn ways_out(shown: Shown, audience: Audience) -> El {
-    let today = shown.session.today_now();
-    let ways = exit_buttons(Look::Small, today, move |exit| end(shown, audience, exit));
+    let ways = exit_buttons(Look::Small, shown.session, move |exit| end(shown, audience, exit));
     let label = format!("How the {} sequence ends", words::lower(audience));
     el(html::Div)
         .class("person__ends")

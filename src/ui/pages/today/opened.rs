@@ -189,8 +189,7 @@ fn other_day(lines: Lines, line: u32, item: Item, outcome: RwSignal<Option<Outco
 
 /// How it may end for this person.
 fn exits(lines: Lines, line: u32, item: Item) -> El {
-    let today = lines.session.today_now();
-    let ways = exit_buttons(Look::Quiet, today, move |exit| act(lines, &[line], Act::Exit(exit)));
+    let ways = exit_buttons(Look::Quiet, lines.session, move |exit| act(lines, &[line], Act::Exit(exit)));
     el(html::Div)
         .class("today__exits")
         .child(el(html::Span).child(match item.work.audience() {
