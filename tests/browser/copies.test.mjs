@@ -256,7 +256,8 @@ journey('a copy of a plan in the bin says so, and brings it back to take what wa
   await importField(page).setInputFiles(asUpload(sent, 'back.json'));
   await dialog(page).getByText('It is in the bin.', { exact: false }).waitFor();
   assert.deepEqual(await axe(page, 'dialog[open]'), []);
-  await button(dialog(page), 'Bring it back').click();
+  await button(dialog(page), 'Bring it back').press('Enter');
+  await page.waitForFunction(() => document.querySelector('dialog[open]').contains(document.activeElement));
   await button(dialog(page), `Take the changes into “${NAME}”`).click();
   await button(dialog(page), 'Take what is ticked').click();
   await announcement(page, 'One change was taken. Undo takes it back.');

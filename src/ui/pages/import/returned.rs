@@ -105,7 +105,10 @@ fn in_bin(incoming: Incoming, returned: Returned, file: Option<String>, add: El)
     let bring_back = move || {
         let Returned { plan, name, .. } = &returned;
         match incoming.workspace.move_to(plan, name, State::Open) {
-            Ok(()) => incoming.show(Ok(Came::Returned(Returned { is_binned: false, ..returned.clone() }))),
+            Ok(()) => {
+                incoming.show(Ok(Came::Returned(Returned { is_binned: false, ..returned.clone() })));
+                request_animation_frame(|| platform::focus_if_lost("dialog[open] button"));
+            }
             Err(error) => incoming.refuse(error.to_string()),
         }
     };
