@@ -89,6 +89,19 @@ pub fn focus_on(element: Element) {
     _ = element.unchecked_into::<HtmlElement>().focus();
 }
 
+/// Says at the page's root whether a note lies over its foot, so that styles keep what is typed in above it.
+pub fn tell_of_note(is_there: bool) {
+    const ATTRIBUTE: &str = "data-note";
+    let root = window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root.filter(|root| root.has_attribute(ATTRIBUTE) != is_there) {
+        // The name is none that a browser refuses.
+        _ = match is_there {
+            true => root.set_attribute(ATTRIBUTE, ""),
+            false => root.remove_attribute(ATTRIBUTE),
+        };
+    }
+}
+
 /// Scrolls what a selector finds so far to the right.
 pub fn scroll_across(selector: &str, left: i32) {
     let document = window().and_then(|window| window.document());

@@ -147,6 +147,8 @@ pub fn moved_people() -> El {
         ))
     };
     let is_silent = move || told.with(Vec::is_empty);
+    Effect::new(move || platform::tell_of_note(!is_silent()));
+    on_cleanup(|| platform::tell_of_note(false));
     el(html::Div)
         .class("moved-people")
         .class(("moved-people--silent", is_silent))
