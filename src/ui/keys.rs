@@ -6,6 +6,7 @@ use super::palette::show_keys;
 use super::{Finder, Workspace};
 use crate::platform;
 use crate::ui::element::ev;
+use crate::ui::parts::keeping_focus;
 
 /// Ctrl/Cmd+Z and Shift+Ctrl/Cmd+Z, or Ctrl+Y; Ctrl/Cmd+K; `?`; and Enter in a field of a dialog, which does what its
 /// main button says.
@@ -33,16 +34,5 @@ pub fn listen(workspace: Workspace, finder: Finder) {
             _ => return,
         }
         event.prevent_default();
-    });
-}
-
-/// Takes something back, or does it again: what has the focus may go with that, and the nearest of what stays has it then.
-fn keeping_focus(act: impl FnOnce()) {
-    let neighbours = platform::Neighbours::of_focus();
-    act();
-    request_animation_frame(move || {
-        neighbours.keep_focus();
-        // What goes may have been a heading that was read from.
-        platform::focus_if_lost("main h1");
     });
 }

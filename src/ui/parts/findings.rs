@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::button::Look;
+use super::keeping_focus;
 use super::{Leaving, aid_link, fold, line_field, place_link, row_button, suggestions_at};
 use crate::advice::{Finding, Rule, Spot};
 use crate::plan::{Audience, Dismissal, Edit, Line, Responsible};
-use crate::platform;
 use crate::ui::element::{El, Live, data, el, html, show};
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Route, Session};
@@ -135,17 +135,14 @@ const DISMISSED: &str = "Dismissed. It comes back when what it is about changes.
 
 /// Makes changes that answer findings, as one; what is next to them gets the focus when they go.
 pub fn settle(session: Session, edits: Vec<Edit>, done: impl Into<String>) {
-    let neighbours = platform::Neighbours::of_focus();
-    session.pause();
-    match session.commit(edits) {
-        Ok(()) => session.announce(done),
-        Err(problem) => session.announce(problem),
-    }
-    session.pause();
-    session.review_now();
-    request_animation_frame(|| {
-        neighbours.keep_focus();
-        platform::focus_if_lost("main h1");
+    keeping_focus(|| {
+        session.pause();
+        match session.commit(edits) {
+            Ok(()) => session.announce(done),
+            Err(problem) => session.announce(problem),
+        }
+        session.pause();
+        session.review_now();
     });
 }
 

@@ -34,6 +34,8 @@ mod grid;
 
 mod help;
 
+mod keeping_focus;
+
 mod marking;
 
 mod move_buttons;
@@ -41,6 +43,8 @@ mod move_buttons;
 mod line_field;
 
 mod new_line;
+
+mod proposed_day;
 
 mod offline;
 
@@ -100,6 +104,7 @@ pub use findings::{
 pub use fold::fold;
 pub use grid::sequence_grid;
 pub use help::{help, question};
+pub use keeping_focus::keeping_focus;
 pub use line_field::{Leaving, line_field};
 pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;
@@ -109,6 +114,7 @@ pub use outcome_choice::{outcome_options, outcome_select};
 pub use outputs::{export, outputs};
 pub use place_link::place_link;
 pub use proposal::proposal;
+pub use proposed_day::proposed_day;
 pub use select::{Options, select, word_options};
 pub use sequence_table::{due, is_long, sequence_table};
 pub use stage_page::{beside, section, stage_page};

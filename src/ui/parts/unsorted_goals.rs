@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::button::Look;
+use super::keeping_focus;
 use super::{row_button, section};
 use crate::plan::{Audience, Edit, GoalEdit, GoalId, PlanParts};
-use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, el, html, show};
 use crate::words;
@@ -38,10 +38,9 @@ fn question(id: GoalId) -> El {
     };
     let sort = move |audience: Audience| {
         let press = move || {
-            let neighbours = platform::Neighbours::of_focus();
             let said = format!("{} is now under {}", untrack(text), words::lower(audience));
-            session.edit_and_say(Edit::Goal(id, GoalEdit::Audience(Some(audience))), said);
-            request_animation_frame(|| neighbours.keep_focus());
+            let edit = Edit::Goal(id, GoalEdit::Audience(Some(audience)));
+            keeping_focus(|| session.edit_and_say(edit, said));
         };
         let name = move || format!("Move to {}s: “{}”", words::lower(audience), text());
         row_button(Look::Small, format!("Move to {}s", words::lower(audience)), name, press)

@@ -8,7 +8,7 @@ use crate::calendar::iso_date;
 use crate::plan::{Audience, Line};
 use crate::ui::Session;
 use crate::ui::element::El;
-use crate::ui::parts::{select, word_options};
+use crate::ui::parts::{proposed_day, select, word_options};
 use crate::ui::reactive::{Var, var};
 use crate::words;
 
@@ -29,17 +29,7 @@ impl Beginning {
     /// Today, by what sets the sequence off.
     pub fn new(session: Session, audience: Audience) -> Self {
         let event = RwSignal::new(trigger(session, audience));
-        let start = RwSignal::new(words::iso(session.today_now()));
-        // While nobody has chosen another day it is today, overnight too.
-        let proposed = StoredValue::new(start.get_untracked());
-        Effect::new(move || {
-            let today = words::iso(session.today());
-            if start.get_untracked() == proposed.get_value() {
-                start.set(today.clone());
-            }
-            proposed.set_value(today);
-        });
-        Self { session, audience: var(Some(audience)), event, start }
+        Self { session, audience: var(Some(audience)), event, start: proposed_day(session) }
     }
 
     /// The choice of the sequence.

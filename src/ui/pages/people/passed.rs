@@ -9,7 +9,7 @@ use crate::plan::{Audience, Channel, Prose};
 use crate::platform;
 use crate::roster::{ContactEdit, TouchpointId, Way};
 use crate::ui::element::{El, attr, el, ev, html, prop};
-use crate::ui::parts::{Look, check, fold, row_button, select, word_options};
+use crate::ui::parts::{Look, check, fold, proposed_day, row_button, select, word_options};
 use crate::ui::reactive::{Var, memo, var};
 use crate::words;
 
@@ -93,7 +93,7 @@ fn adding(shown: Shown) -> El {
         way: var(Way::Theirs),
         channel: var(None),
         note: RwSignal::new(String::new()),
-        day: RwSignal::new(words::iso(shown.session.today_now())),
+        day: proposed_day(shown.session),
         counts_for: var(None),
         problem: RwSignal::new(String::new()),
     };

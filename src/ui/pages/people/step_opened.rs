@@ -9,7 +9,7 @@ use crate::calendar::iso_date;
 use crate::plan::{Fate, Outcome, StepId};
 use crate::roster::EnrolmentEdit;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::parts::{Look, button, outcome_select};
+use crate::ui::parts::{Look, button, outcome_select, proposed_day};
 use crate::ui::reactive::var;
 use crate::words;
 
@@ -17,7 +17,7 @@ use crate::words;
 pub fn opened(table: Table, step: u32) -> El {
     let session = table.shown().session;
     let outcome = var(None::<Outcome>);
-    let day = RwSignal::new(words::iso(session.today_now()));
+    let day = proposed_day(session);
     let problem = RwSignal::new(String::new());
     let is_due = untrack(|| table.asks(step));
     problem.set(if is_due {

@@ -38,8 +38,8 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
-    Look, aid_link, button, check, date_field, help, question, row_button, sequence_grid, stage_page,
-    unsorted_goals,
+    Look, aid_link, button, check, date_field, help, keeping_focus, question, row_button, sequence_grid,
+    stage_page, unsorted_goals,
 };
 use crate::words;
 use crate::workshop::{Aid, Stage};
@@ -193,10 +193,10 @@ fn off_route_action(id: ActionId, audience: Audience) -> El {
         goal.unwrap_or_default()
     };
     let add = move || {
-        let neighbours = platform::Neighbours::of_focus();
-        let laid = session.lay_out(audience, &[id]);
-        session.announce(laid.err().unwrap_or_else(|| format!("{} is now a step", untrack(text))));
-        request_animation_frame(|| neighbours.keep_focus());
+        keeping_focus(|| {
+            let laid = session.lay_out(audience, &[id]);
+            session.announce(laid.err().unwrap_or_else(|| format!("{} is now a step", untrack(text))));
+        });
     };
     let words =
         el(html::Span).child(text).child(" ").child(el(html::Small).class("off-route__goal").child(goal));

@@ -10,7 +10,7 @@ use crate::plan::{Line, Responsible};
 use crate::platform;
 use crate::roster::{Absence, Cover, PersonEdit, RosterEdit, WorkspaceEdit};
 use crate::ui::element::{El, attr, el, ev, html, prop};
-use crate::ui::parts::{Look, button, select, unique_id};
+use crate::ui::parts::{Look, button, proposed_day, select, unique_id};
 use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::words;
 
@@ -68,10 +68,9 @@ impl Draft {
 
 /// The form, which closes once it is taken.
 pub fn form(shown: Shown, is_open: Var<bool>, opener: &str) -> El {
-    let today = words::iso(shown.session.today_now());
     let draft = Draft {
         shown,
-        first: RwSignal::new(today),
+        first: proposed_day(shown.session),
         last: RwSignal::new(String::new()),
         name: RwSignal::new(String::new()),
         cover: var(Cover::Shift),

@@ -220,3 +220,16 @@ fn legend() -> El {
             ),
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_channel_is_drawn_in_a_sign_as_it_is_beside_words() {
+        let beside_words = include_str!("../../../../style/icons.css");
+        for channel in Channel::ALL {
+            assert!(beside_words.contains(&format!(r#"d="{}""#, icon(channel))), "{channel:?}");
+        }
+    }
+}

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use web_sys::DragEvent;
 
 use crate::plan::{Audience, Benefit, Edit, Goal, GoalEdit, GoalId};
-use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::{Field, Look, button, check, move_buttons, row_button, section, text_commit};
+use crate::ui::parts::{
+    Field, Look, button, check, keeping_focus, move_buttons, row_button, section, text_commit,
+};
 use crate::ui::reactive::{Memo, memo};
 use crate::ui::{Followed, Session};
 use crate::words;
@@ -147,13 +148,6 @@ fn tools(id: GoalId, goal: Followed<Goal>, audience: Option<Audience>, ids: Memo
         .child(audience.map(|audience| arrows(id, goal, audience, ids)))
         .child(others.map(to).collect::<Vec<_>>())
         .child(row_button(Look::Quiet, "Remove", move || format!("Remove “{}”", text(goal)), remove))
-}
-
-/// The row goes away, and what was pressed with it: the same of the next row is pressed next.
-fn keeping_focus(act: impl FnOnce()) {
-    let neighbours = platform::Neighbours::of_focus();
-    act();
-    request_animation_frame(|| neighbours.keep_focus());
 }
 
 /// The arrows that move a sorted goal in time.

@@ -11,7 +11,7 @@ use crate::platform;
 use crate::roster::Workspace;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::{Look, button};
+use crate::ui::parts::{Look, button, keeping_focus};
 use crate::ui::reactive::{memo, var};
 use crate::words;
 
@@ -123,22 +123,14 @@ pub fn moved_people() -> El {
     });
     let back = move || {
         let words = move || words::undo_changes(changes.get());
-        let act = move || {
-            let neighbours = platform::Neighbours::of_focus();
-            session.undo_last(changes.get_untracked());
-            request_animation_frame(move || neighbours.keep_focus());
-        };
+        let act = move || keeping_focus(|| session.undo_last(changes.get_untracked()));
         el(html::Button)
             .attr(attr::Type, "button")
             .class(Look::Small.classes())
             .child(words)
             .on(ev::click, move |_| act())
     };
-    let close = move || {
-        let neighbours = platform::Neighbours::of_focus();
-        told.set(Vec::new());
-        request_animation_frame(move || neighbours.keep_focus());
-    };
+    let close = move || keeping_focus(|| told.set(Vec::new()));
     let ways = move || {
         el(html::Div).class("moved-people__ways").show(move || changes.get() > 0, back).child(button(
             Look::Quiet,
