@@ -4,16 +4,17 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::platform;
+use crate::ui::reactive::{Var, var};
 
 /// Opens the dialog in which everything is found.
 #[derive(Clone, Copy)]
 pub struct Finder {
-    is_open: RwSignal<bool>,
+    is_open: Var<bool>,
 }
 
 impl Default for Finder {
     fn default() -> Self {
-        Self { is_open: RwSignal::new(false) }
+        Self { is_open: var(false) }
     }
 }
 

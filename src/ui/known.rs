@@ -4,7 +4,6 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
@@ -13,6 +12,7 @@ use crate::exchange::{Sent, file_name};
 use crate::plan::Plan;
 use crate::platform::{self, open_copies};
 use crate::store::{Known, PlanId, Snapshot, Stamp};
+use crate::ui::reactive::effect;
 
 thread_local! {
     /// The texts of the plan that was looked at last, the newest first: handing a file over waits for nothing.
@@ -22,7 +22,7 @@ thread_local! {
 /// Reads what is known of each plan that is opened.
 pub fn follow(workspace: Workspace) {
     let id = workspace.open_id();
-    Effect::new(move || {
+    effect(move || {
         if let Some(plan) = id.get() {
             spawn_local(async move {
                 look_up(&plan).await;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html};
+use crate::ui::reactive::{effect, var};
 
 /// Long enough to be read.
 const SHOWN: Duration = Duration::from_secs(8);
@@ -22,9 +23,9 @@ const FRESH: Duration = Duration::from_millis(400);
 pub fn message(session: Session) -> (El, impl Fn() + 'static) {
     let waiting = RefCell::new(None::<TimeoutHandle>);
     let is_fresh = Rc::new(Cell::new(false));
-    let is_above = RwSignal::new(false);
+    let is_above = var(false);
     let is_said = move || !untrack(|| session.announcement()).is_empty();
-    Effect::new({
+    effect({
         let is_fresh = Rc::clone(&is_fresh);
         move || {
             if let Some(earlier) = waiting.take() {

@@ -114,7 +114,7 @@ struct Opened {
 fn open(found: Found) -> Opened {
     let session = Session::new(Plan::blank(), platform::today);
     if platform::prints_on_letter() {
-        session.paper().update_untracked(|paper| paper.size = PaperSize::Letter);
+        session.paper().update(|paper| paper.size = PaperSize::Letter);
     }
     let ports = Ports {
         places: found.places,

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Workspace;
-use super::reactive::{Var, var};
+use super::reactive::{Var, effect, var};
 use crate::exchange::{export_json, file_name};
 use crate::platform::{OwnFile, open_copies};
 use crate::schedule::Schedule;
@@ -33,7 +33,7 @@ pub enum FileState {
 #[derive(Clone, Copy)]
 pub struct FollowingFile {
     state: Var<FileState>,
-    name: RwSignal<String>,
+    name: Var<String>,
 }
 
 /// The file itself, with what was written last.
@@ -55,9 +55,9 @@ const DIGESTS: &str = "digest/";
 impl FollowingFile {
     /// Finds the file of each plan that is opened, and writes it whenever the plan has been kept.
     pub fn follow(workspace: Workspace) -> Self {
-        let following = Self { state: var(FileState::None), name: RwSignal::default() };
+        let following = Self { state: var(FileState::None), name: var(String::new()) };
         let id = workspace.open_id();
-        Effect::new(move || {
+        effect(move || {
             let id = id.get();
             HELD.set(None);
             following.state.set(FileState::None);
@@ -65,7 +65,7 @@ impl FollowingFile {
                 following.begin(workspace, Act::Find(plan));
             }
         });
-        Effect::new(move || {
+        effect(move || {
             if workspace.is_all_kept() {
                 following.begin(workspace, Act::Write);
             }

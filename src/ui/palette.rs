@@ -10,7 +10,7 @@ use super::{Arrival, Finder, Session, Workspace};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{memo, var};
 use crate::workshop::found;
 use command::entries;
 pub use command::{begin_at, light_words};
@@ -51,9 +51,9 @@ pub fn show_keys() {
 fn search() -> El {
     let (session, workspace, arrival) = (Session::here(), Workspace::here(), Arrival::here());
     let all = Arc::new(entries(session, workspace));
-    let typed = RwSignal::new(String::new());
+    let typed = var(String::new());
     // Which of those found is meant.
-    let at = RwSignal::new(0_u32);
+    let at = var(0_u32);
     let names = Arc::clone(&all);
     let found = memo(move || found(names.iter().map(|entry| entry.name.as_str()), &typed.get()));
     let commands = Arc::clone(&all);

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, Track, on_cleanup};
+use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, Track, on_cleanup};
 use leptos::reactive::computed::{ArcMemo, Memo as SharedMemo};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
@@ -67,9 +67,12 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
 
 /// A value that is set, and followed by those who read it. As with memos, the framework's code for it is made once.
 pub struct Var<T> {
-    shared: RwSignal<Shared>,
+    held: RwSignal<Held>,
     value: PhantomData<fn() -> T>,
 }
+
+/// A value of any type.
+type Held = Arc<dyn Any + Send + Sync>;
 
 impl<T> Clone for Var<T> {
     fn clone(&self) -> Self {
@@ -80,19 +83,19 @@ impl<T> Clone for Var<T> {
 impl<T> Copy for Var<T> {}
 
 /// A value to begin with.
-pub fn var<T: PartialEq + Send + Sync + 'static>(value: T) -> Var<T> {
-    Var { shared: RwSignal::new(Shared(Arc::new(value))), value: PhantomData }
+pub fn var<T: Send + Sync + 'static>(value: T) -> Var<T> {
+    Var { held: kept(Arc::new(value)), value: PhantomData }
 }
 
-impl<T: PartialEq + Send + Sync + 'static> Var<T> {
+impl<T: Send + Sync + 'static> Var<T> {
     /// Reads the value; who asks is told when it is set.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(followed(self.shared).value())
+        read(held(&*followed(self.held)))
     }
 
     /// Reads the value, once.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(looked_at(self.shared).value())
+        read(held(&*looked_at(self.held)))
     }
 
     /// The value; who asks is told when it is set.
@@ -103,10 +106,65 @@ impl<T: PartialEq + Send + Sync + 'static> Var<T> {
         self.with(T::clone)
     }
 
+    /// The value, once.
+    pub fn get_untracked(self) -> T
+    where
+        T: Clone,
+    {
+        self.with_untracked(T::clone)
+    }
+
+    /// Reads the value, once; none where what it belonged to has gone.
+    pub fn try_with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        still_there(self.held).map(|value| read(held(&*value)))
+    }
+
+    /// The value, once; none where what it belonged to has gone.
+    pub fn try_get_untracked(self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.try_with_untracked(T::clone)
+    }
+
     /// Sets it, unless what it belonged to has gone meanwhile.
     pub fn set(self, value: T) {
-        put(self.shared, Shared(Arc::new(value)));
+        put(self.held, Arc::new(value));
     }
+
+    /// Changes it, unless what it belonged to has gone meanwhile.
+    pub fn update(self, change: impl FnOnce(&mut T))
+    where
+        T: Clone,
+    {
+        self.try_update(change);
+    }
+
+    /// Changes it and says what came of that; nothing where what it belonged to has gone.
+    pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R>
+    where
+        T: Clone,
+    {
+        let mut value = self.try_get_untracked()?;
+        let came = change(&mut value);
+        self.set(value);
+        Some(came)
+    }
+
+    /// Who asks is told when it is set.
+    pub fn track(self) {
+        self.held.track();
+    }
+}
+
+/// Does something now, and again whenever a signal has changed that it read, as long as its owner is there.
+pub fn effect(act: impl FnMut() + 'static) {
+    begin(Box::new(act));
+}
+
+#[inline(never)]
+fn begin(act: Box<dyn FnMut()>) {
+    Effect::new(act);
 }
 
 /// A value of any type, compared with others of its type.
@@ -125,11 +183,14 @@ struct Shared(Arc<dyn Value>);
 
 impl Shared {
     fn value<T: 'static>(&self) -> &T {
-        let value: &dyn Any = &*self.0;
-        match value.downcast_ref() {
-            Some(value) => value,
-            None => unreachable!("it holds what was put there"),
-        }
+        held(&*self.0)
+    }
+}
+
+fn held<T: 'static>(value: &dyn Any) -> &T {
+    match value.downcast_ref() {
+        Some(value) => value,
+        None => unreachable!("it holds what was put there"),
     }
 }
 
@@ -151,17 +212,27 @@ fn let_go_with_owner(reader: AnySubscriber) {
 }
 
 #[inline(never)]
-fn followed(var: RwSignal<Shared>) -> Shared {
+fn kept(value: Held) -> RwSignal<Held> {
+    RwSignal::new(value)
+}
+
+#[inline(never)]
+fn followed(var: RwSignal<Held>) -> Held {
     var.get()
 }
 
 #[inline(never)]
-fn looked_at(var: RwSignal<Shared>) -> Shared {
+fn looked_at(var: RwSignal<Held>) -> Held {
     var.get_untracked()
 }
 
 #[inline(never)]
-fn put(var: RwSignal<Shared>, value: Shared) {
+fn still_there(var: RwSignal<Held>) -> Option<Held> {
+    var.try_get_untracked()
+}
+
+#[inline(never)]
+fn put(var: RwSignal<Held>, value: Held) {
     _ = var.try_set(value);
 }
 
@@ -194,6 +265,23 @@ mod tests {
         assert_eq!(Arc::weak_count(&reader), before + 1, "the signal knows its reader");
         page.cleanup();
         assert_eq!(Arc::weak_count(&reader), 1, "nobody but the memo itself");
+    }
+
+    #[test]
+    fn a_value_is_set_and_changed_as_long_as_its_owner_is_there() {
+        let app = Owner::new();
+        let (count, doubled) = app.with(|| {
+            let count = var(1);
+            (count, memo(move || count.get() * 2))
+        });
+        count.update(|count| *count += 1);
+        assert_eq!((count.get_untracked(), doubled.get_untracked()), (2, 4));
+        assert_eq!(count.try_update(|count| std::mem::replace(count, 7)), Some(2));
+        assert_eq!((count.with_untracked(|count| *count), doubled.get_untracked()), (7, 14));
+        app.cleanup();
+        count.set(8);
+        count.update(|_| unreachable!("it is gone"));
+        assert_eq!((count.try_get_untracked(), count.try_update(|_| ())), (None, None));
     }
 
     #[test]

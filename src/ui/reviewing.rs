@@ -6,6 +6,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::Session;
+use crate::ui::reactive::effect;
 
 /// How long the typing rests before the plan is reviewed.
 const REST: Duration = Duration::from_millis(250);
@@ -13,7 +14,7 @@ const REST: Duration = Duration::from_millis(250);
 /// Keeps the review of the open plan up to date for as long as the page lives.
 pub fn keep_reviewed(session: Session) {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move || {
+    effect(move || {
         session.plan().track();
         session.today();
         if let Some(earlier) = waiting.try_update_value(Option::take).flatten() {

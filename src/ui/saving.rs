@@ -15,6 +15,7 @@ use super::workspace::SharedPlaces;
 use super::{Session, Workspace, versions};
 use crate::platform::{self, BrowserStorage, DurablePlace, Loss, NotCommitted};
 use crate::store::{MemoryStorage, Places, PlanId, Storage, StorageError};
+use crate::ui::reactive::effect;
 
 /// After a change, how long the typing may go on before it is written.
 const REST: Duration = Duration::from_millis(300);
@@ -210,13 +211,13 @@ fn ask(workspace: Workspace, key: String, heard: Option<String>) {
 /// Keeps the open plan saved for as long as the page lives.
 pub fn keep_saved(session: Session, workspace: Workspace) {
     WORKSPACE.set(Some(workspace));
-    Effect::new(move || {
+    effect(move || {
         if workspace.needs_mending() && !IS_MENDING.replace(true) {
             mend_later(workspace);
         }
     });
     // What has been in the bin for its time, by the day that the page shows.
-    Effect::new(move || {
+    effect(move || {
         session.today();
         workspace.empty_bin();
     });
@@ -226,7 +227,7 @@ pub fn keep_saved(session: Session, workspace: Workspace) {
             timeout.clear();
         }
     };
-    Effect::new(move || {
+    effect(move || {
         _ = session.whole();
         stop_waiting();
         workspace.mark_changed();

@@ -19,7 +19,7 @@ use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::roster::{self, Roster, WorkspaceEdit};
 use crate::schedule::Schedule;
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::words;
 use crate::workshop::{FieldId, History, Intent, Missing, Progress, laid_out};
 pub use followed::Followed;
@@ -41,19 +41,19 @@ pub struct Session {
     schedule: Memo<Arc<Schedule>>,
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
-    today: RwSignal<NaiveDate>,
+    today: Var<NaiveDate>,
     clock: fn() -> NaiveDate,
-    paper: RwSignal<Paper>,
+    paper: Var<Paper>,
     /// What the page on the screen has printed in place of the plan.
-    printed: RwSignal<Option<Paper>>,
+    printed: Var<Option<Paper>>,
     /// Whether changes of steps pass over those who are under way.
-    spares_people: RwSignal<bool>,
+    spares_people: Var<bool>,
     /// The change that waits until somebody has seen what it moves.
-    proposed: RwSignal<Option<Proposed>>,
+    proposed: Var<Option<Proposed>>,
     /// All as it was when what had moved was shown last.
     shown_moves: StoredValue<Option<Arc<roster::Workspace>>>,
-    announcement: RwSignal<String>,
-    review: RwSignal<Arc<Review>>,
+    announcement: Var<String>,
+    review: Var<Arc<Review>>,
     /// The rows that were copied last, with the text that stands for them on the clipboard.
     copied: StoredValue<Option<(String, Carried)>>,
 }
@@ -75,7 +75,7 @@ impl State {
 impl Session {
     /// A session on a plan, by a clock.
     pub fn new(plan: Plan, clock: fn() -> NaiveDate) -> Self {
-        let today = RwSignal::new(clock());
+        let today = var(clock());
         let history = RwSignal::new(History::new(roster::Workspace::new(plan)));
         let typing = StoredValue::new(None);
         let plan = memo(move || history.with(|history| history.present().plan.clone()));
@@ -84,13 +84,13 @@ impl Session {
         let schedule = memo(move || Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
-        let paper = RwSignal::new(Paper::default());
-        let printed = RwSignal::new(None);
-        let spares_people = RwSignal::new(false);
-        let proposed = RwSignal::new(None);
+        let paper = var(Paper::default());
+        let printed = var(None);
+        let spares_people = var(false);
+        let proposed = var(None);
         let shown_moves = StoredValue::new(None);
-        let announcement = RwSignal::new(String::new());
-        let review = RwSignal::new(Arc::default());
+        let announcement = var(String::new());
+        let review = var(Arc::default());
         let copied = StoredValue::new(None);
         Self {
             history,
@@ -180,12 +180,12 @@ impl Session {
     }
 
     /// What was chosen to be printed.
-    pub fn paper(self) -> RwSignal<Paper> {
+    pub fn paper(self) -> Var<Paper> {
         self.paper
     }
 
     /// What the page on the screen has printed; none on the pages from which the plan itself is.
-    pub fn printed(self) -> RwSignal<Option<Paper>> {
+    pub fn printed(self) -> Var<Option<Paper>> {
         self.printed
     }
 

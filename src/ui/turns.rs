@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::ui::reactive::{Var, var};
 use leptos::prelude::*;
 
 /// As many as a page is made in.
@@ -10,19 +11,19 @@ const LAST: u8 = 3;
 
 /// How many turns the browser has had since the app was mounted; all of them for any page after the first.
 #[derive(Clone, Copy)]
-pub struct Turns(RwSignal<u8>);
+pub struct Turns(Var<u8>);
 
 impl Turns {
     /// None yet; they come one after the other.
     pub fn begin() -> Self {
-        let turns = Self(RwSignal::new(0));
+        let turns = Self(var(0));
         turns.wait();
         turns
     }
 
     /// All of them: somebody is typing already, and goes on with the page.
     pub fn over() -> Self {
-        Self(RwSignal::new(LAST))
+        Self(var(LAST))
     }
 
     /// Those of the page.

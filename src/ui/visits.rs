@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use super::{Arrival, Route, Session};
 use crate::platform;
 use crate::ui::element::ev;
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, memo, var};
 
 /// Follows the address. On another page the title changes and the focus goes to its heading, or to the place it was
 /// opened for; `leave` hears that the page before was left.
 pub fn current_route(session: Session, arrival: Arrival, leave: impl Fn() + 'static) -> Memo<Route> {
-    let path = RwSignal::new(platform::route());
+    let path = var(platform::route());
     _ = window_event_listener(ev::hashchange, move |_| path.set(platform::route()));
     let route = memo(move || path.with(|path| Route::parse(path)));
     // Where each page was left. The browser tells of scrolling once a picture, so what it says is still of the page

@@ -22,6 +22,7 @@ use crate::platform::{self, Helper, NotUnpacked};
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Look, button, file_field};
+use crate::ui::reactive::{Var, effect, var};
 use crate::ui::{Route, Session, Workspace, known};
 use crate::words;
 
@@ -30,9 +31,9 @@ use crate::words;
 pub struct Incoming {
     session: Session,
     workspace: Workspace,
-    file: RwSignal<Option<Received>>,
+    file: Var<Option<Received>>,
     /// Rows of a spreadsheet, on their way to the page where they are read as a list.
-    lines: RwSignal<Option<String>>,
+    lines: Var<Option<String>>,
 }
 
 #[derive(Clone)]
@@ -58,7 +59,7 @@ enum Came {
 impl Incoming {
     /// Nothing has come in.
     pub fn new(session: Session, workspace: Workspace) -> Self {
-        Self { session, workspace, file: RwSignal::new(None), lines: RwSignal::new(None) }
+        Self { session, workspace, file: var(None), lines: var(None) }
     }
 
     /// Rows of a spreadsheet that somebody wants to read as a list, once.
@@ -240,7 +241,7 @@ fn close() {
 /// What came in, before anything is changed.
 pub fn import_preview() -> El {
     let incoming: Incoming = expect_context();
-    Effect::new(move || {
+    effect(move || {
         if incoming.file.with(Option::is_some) {
             platform::open_dialog(DIALOG);
         }

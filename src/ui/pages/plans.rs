@@ -71,7 +71,7 @@ pub fn plans() -> El {
 
 /// How the pages look on this device.
 fn light_or_dark() -> El {
-    let chosen = RwSignal::new(light_words(Light::chosen()).to_owned());
+    let chosen = var(light_words(Light::chosen()).to_owned());
     let choose = move |value: String| {
         if let Some(light) = Light::ALL.into_iter().find(|it| light_words(*it) == value) {
             light.choose();

@@ -20,6 +20,7 @@ use crate::store::State;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::begin_at;
 use crate::ui::parts::{Look, button};
+use crate::ui::reactive::effect;
 use crate::ui::{Route, Session, Turns, Workspace};
 use crate::workshop::{Aid, Stage, example, example_people};
 
@@ -28,13 +29,13 @@ pub fn start() -> El {
     let (workspace, turns) = (Workspace::here(), Turns::here());
     let typed = TypedList::new();
     let incoming: Incoming = expect_context();
-    Effect::new(move || {
+    effect(move || {
         if let Some(cells) = incoming.take_lines() {
             typed.take_cells(&cells);
         }
     });
     // Reading is work of its own.
-    Effect::new(move || {
+    effect(move || {
         if turns.have_come(1) {
             typed.read_ahead()
         }

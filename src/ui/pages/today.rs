@@ -17,7 +17,7 @@ use crate::plan::Responsible;
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, select, word_options};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{effect, memo, var};
 use crate::ui::{Paper, Route, Session};
 use crate::words;
 use acts::bar;
@@ -54,7 +54,7 @@ pub fn today() -> El {
     let session = Session::here();
     let lines = Lines::of(session);
     // What is printed from here is this list.
-    Effect::new(move || session.printed().set(Some(Paper::agenda(lines.whose.get()))));
+    effect(move || session.printed().set(Some(Paper::agenda(lines.whose.get()))));
     on_cleanup(move || session.printed().set(None));
     let day = move || words::full_day(session.today());
     let is_empty = move || !session.has_people();
@@ -151,7 +151,7 @@ fn division(lines: Lines) -> El {
 /// One part of the list under its heading.
 fn section(lines: Lines, number: u32) -> El {
     let all = lines.lines_of(number);
-    let is_whole = RwSignal::new(false);
+    let is_whole = var(false);
     let shown = memo(move || {
         let mut shown = all.get();
         if !is_whole.get() {

@@ -6,6 +6,7 @@ use super::button::{Look, button};
 use super::unique_id;
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
+use crate::ui::reactive::{Var, effect, var};
 
 /// What is asked before something goes for good.
 #[derive(Clone, Copy)]
@@ -21,14 +22,14 @@ pub struct Asking {
 /// A button that is replaced by a question as long as that is open. The focus goes along.
 pub fn asking(
     ask: El,
-    is_asking: RwSignal<bool>,
+    is_asking: Var<bool>,
     words: Asking,
     act: impl Fn() + Copy + Send + Sync + 'static,
 ) -> El {
     let id = unique_id("asking");
     let first = format!("#{id} .button:not([hidden])");
-    let was_asking = RwSignal::new(is_asking.get_untracked());
-    Effect::new(move || {
+    let was_asking = var(is_asking.get_untracked());
+    effect(move || {
         let now = is_asking.get();
         if was_asking.get_untracked() != now {
             was_asking.set(now);

@@ -10,6 +10,7 @@ use web_sys::HtmlInputElement;
 use super::outcome::Outcome;
 use super::unique_id;
 use crate::ui::element::{El, Live, attr, el, ev, html, prop};
+use crate::ui::reactive::var;
 
 /// A box with its words. It shows what the plan holds after every press; a refusal is said under it.
 pub fn check<R: Outcome>(
@@ -22,13 +23,13 @@ pub fn check<R: Outcome>(
 
 fn erased(words: String, is_ticked: Live<bool>, take: SendWrapper<Rc<dyn Fn(bool) -> Option<String>>>) -> El {
     let id = unique_id("check");
-    let problem = RwSignal::new(String::new());
+    let problem = var(String::new());
     let shown = is_ticked.clone();
     let change = move |event: web_sys::Event| {
         let input: HtmlInputElement = event_target(&event);
         let refusal = take(input.checked());
         // What took it may have taken the box away.
-        _ = problem.try_set(refusal.unwrap_or_default());
+        problem.set(refusal.unwrap_or_default());
         // The browser has ticked it whatever came of it.
         input.set_checked(untrack(|| shown()));
     };

@@ -13,7 +13,7 @@ use crate::plan::{Line, in_plain_letters, in_small_letters};
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
-use crate::ui::reactive::Memo;
+use crate::ui::reactive::{Memo, Var, var};
 
 /// What was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,10 +51,10 @@ struct Choosing {
     choice: Choice,
     id: String,
     /// What is typed; none while the plan's value is shown.
-    typed: RwSignal<Option<String>>,
-    is_open: RwSignal<bool>,
+    typed: Var<Option<String>>,
+    is_open: Var<bool>,
     /// Which of those on offer is marked.
-    marked: RwSignal<Option<usize>>,
+    marked: Var<Option<usize>>,
 }
 
 impl Choosing {
@@ -111,9 +111,9 @@ impl Choosing {
 
     fn close(&self) {
         // The page may be gone already.
-        _ = self.typed.try_set(None);
-        _ = self.marked.try_set(None);
-        _ = self.is_open.try_set(false);
+        self.typed.set(None);
+        self.marked.set(None);
+        self.is_open.set(false);
     }
 
     /// Takes what is marked, or that the cell is empty; whether nothing is left in it that fits nothing.
@@ -172,9 +172,9 @@ pub fn choice_cell(choice: Choice) -> El {
         session: Session::here(),
         choice,
         id: id.clone(),
-        typed: RwSignal::new(None),
-        is_open: RwSignal::new(false),
-        marked: RwSignal::new(None),
+        typed: var(None),
+        is_open: var(false),
+        marked: var(None),
     };
     let (is_open, typed, marked) = (choosing.is_open, choosing.typed, choosing.marked);
     let [shown, on_input, on_key, left, listed] = std::array::from_fn(|_| choosing.clone());

@@ -1,11 +1,10 @@
 //! The ways a time through a sequence may end.
 
-use leptos::prelude::*;
-
 use super::{Asking, Look, asking, button};
 use crate::roster::Exit;
 use crate::ui::Session;
 use crate::ui::element::El;
+use crate::ui::reactive::var;
 use crate::words;
 
 /// How long "not now" may be, in months (D6).
@@ -32,7 +31,7 @@ pub fn exit_buttons(
 }
 
 fn opting_out(look: Look, words: &'static str, act: impl Fn() + Copy + Send + Sync + 'static) -> El {
-    let is_asking = RwSignal::new(false);
+    let is_asking = var(false);
     let asked = Asking {
         warning: "Nothing is ever due for them again, on either sequence. Only Undo takes it back.",
         go: "Yes, nothing more",

@@ -15,6 +15,7 @@ use crate::calendar::iso_date;
 use crate::plan::{Edit, Text};
 use crate::ui::Session;
 use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
+use crate::ui::reactive::{Var, var};
 use crate::words;
 use crate::workshop::FieldId;
 
@@ -74,13 +75,13 @@ struct Typing {
     value: Live<String>,
     commit: Commit,
     field: FieldId,
-    draft: RwSignal<Option<Draft>>,
+    draft: Var<Option<Draft>>,
 }
 
 impl Typing {
     fn new(value: Live<String>, commit: Commit) -> Self {
         let (session, field) = (Session::here(), unique_field());
-        Self { session, value, commit, field, draft: RwSignal::new(None) }
+        Self { session, value, commit, field, draft: var(None) }
     }
 
     /// The draft while it stands for the plan's value, else that value: an undo shows at once.
@@ -118,7 +119,7 @@ impl Typing {
         let is_taken =
             self.draft.try_with_untracked(|draft| matches!(draft, Some(Draft { outcome: Ok(_), .. })));
         if is_taken == Some(true) {
-            self.draft.try_set(None);
+            self.draft.set(None);
         }
     }
 }

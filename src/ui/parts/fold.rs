@@ -1,16 +1,16 @@
 //! What opens on request.
 
-use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
 
 use crate::ui::element::{El, el, ev, html};
+use crate::ui::reactive::var;
 
 /// A line of words that opens what is under it. The content is made when it is first opened: a page may hold many.
 pub fn fold(
     words: impl Fn() -> String + Send + Sync + 'static,
     content: impl Fn() -> El + Send + Sync + 'static,
 ) -> El {
-    let is_wanted = RwSignal::new(false);
+    let is_wanted = var(false);
     let toggled = move |event: web_sys::Event| {
         let is_open = event
             .current_target()

@@ -35,7 +35,7 @@ use crate::schedule::Notice;
 use crate::timeline::{Rail, Stop, rails};
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::words;
 use moved::Moved;
 
@@ -45,7 +45,7 @@ struct Grid {
     session: Session,
     audience: Audience,
     steps: Memo<Vec<u32>>,
-    selected: RwSignal<Vec<StepId>>,
+    selected: Var<Vec<StepId>>,
     /// Where selecting several began.
     anchor: StoredValue<Option<StepId>>,
     rails: Memo<Vec<Rail>>,
@@ -76,7 +76,7 @@ impl Grid {
             session,
             audience,
             steps: session.steps(audience),
-            selected: RwSignal::new(Vec::new()),
+            selected: var(Vec::new()),
             anchor: StoredValue::new(None),
             rails: memo(move || rails(&stops())),
             undated: memo(undated),

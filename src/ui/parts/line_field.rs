@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::unique_id;
 use crate::plan::Line;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
+use crate::ui::reactive::var;
 use crate::words;
 
 /// What becomes of the words in a field that is left.
@@ -26,8 +27,8 @@ pub fn line_field(
     button: impl FnOnce(Callback<()>) -> El,
 ) -> El {
     let id = unique_id("line");
-    let text = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
+    let text = var(String::new());
+    let problem = var(String::new());
     // A press on the button that takes the focus from the field first has nothing left to hand over.
     let was_left = StoredValue::new(false);
     let hand_over = Callback::new(move |()| {
@@ -42,8 +43,8 @@ pub fn line_field(
         match line.and_then(|line| take.run(line)) {
             Ok(()) => {
                 // What took it may have taken the field away.
-                _ = text.try_set(String::new());
-                _ = problem.try_set(String::new());
+                text.set(String::new());
+                problem.set(String::new());
             }
             Err(words) => problem.set(words),
         }

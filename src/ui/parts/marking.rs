@@ -8,12 +8,13 @@ use crate::calendar::iso_date;
 use crate::plan::{Audience, Edit, Fate, Plan, Step, StepId};
 use crate::platform;
 use crate::ui::element::{El, attr, el, ev, html, prop};
+use crate::ui::reactive::{Var, effect, var};
 use crate::ui::{FollowedStep, Session};
 use crate::words;
 
 /// The step the dialog asks about.
 #[derive(Clone, Copy)]
-struct Asked(RwSignal<Option<StepId>>);
+struct Asked(Var<Option<StepId>>);
 
 const DIALOG: &str = "marking-dialog";
 
@@ -77,9 +78,9 @@ fn find_focus(id: StepId) {
 
 /// The dialog that asks what became of a step. Make it before the tables that open it.
 pub fn marking() -> El {
-    let asked = RwSignal::new(None);
+    let asked = var(None);
     provide_context(Asked(asked));
-    Effect::new(move || {
+    effect(move || {
         if asked.with(Option::is_some) {
             platform::open_dialog(DIALOG);
         }
@@ -112,14 +113,14 @@ fn questions(plan: &Plan, step: &Step) -> El {
     let (audience, number) = placed.unwrap_or((Audience::Prospect, 0));
     let known = plan.runs.of(audience).mark(id).copied();
     let on = known.map_or_else(|| session.today_now(), |mark| mark.on);
-    let day = RwSignal::new(words::iso(on));
-    let outcome = RwSignal::new(match known.map(|mark| mark.fate) {
+    let day = var(words::iso(on));
+    let outcome = var(match known.map(|mark| mark.fate) {
         Some(Fate::Done(outcome)) => outcome,
         _ => None,
     });
-    let problem = RwSignal::new(String::new());
+    let problem = var(String::new());
     // The day to come, and the fate, that are asked about.
-    let ahead = RwSignal::new(None::<(NaiveDate, Fate, &'static str)>);
+    let ahead = var(None::<(NaiveDate, Fate, &'static str)>);
     let take = move |edit: Edit, said: &str| match session.mark(id, edit, said) {
         Ok(()) => platform::close_dialog(DIALOG),
         Err(words) => problem.set(words),
@@ -197,7 +198,7 @@ fn questions(plan: &Plan, step: &Step) -> El {
     ])
 }
 
-fn day_field(day: RwSignal<String>, changed: impl Fn() + 'static) -> El {
+fn day_field(day: Var<String>, changed: impl Fn() + 'static) -> El {
     let id = unique_id("marked-on");
     let input = el(html::Input)
         .class("field__input")

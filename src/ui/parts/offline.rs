@@ -1,13 +1,11 @@
 //! What is said of opening the app without the internet, and of a newer version.
 
-use leptos::prelude::*;
-
 use super::button::{Look, button};
 use crate::platform::{self, Offline};
 use crate::ui::Availability;
 use crate::ui::Workspace;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{effect, memo, var};
 
 /// Which version this is, and which build of it.
 pub fn edition() -> String {
@@ -43,9 +41,9 @@ fn works_in(and: &str) -> String {
 /// A newer version is there. It opens when somebody says so, and only once all that they did is kept.
 pub fn renewal_banner() -> El {
     let workspace = Workspace::here();
-    let is_asked = RwSignal::new(false);
+    let is_asked = var(false);
     let is_kept = memo(move || !workspace.has_plan() || workspace.is_all_kept());
-    Effect::new(move || {
+    effect(move || {
         if is_asked.get() && is_kept.get() {
             platform::open_new_version();
         }

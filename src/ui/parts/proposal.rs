@@ -6,6 +6,7 @@ use super::button::{Look, button};
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html};
+use crate::ui::reactive::effect;
 
 /// The name of the dialog.
 const DIALOG: &str = "proposal";
@@ -14,7 +15,7 @@ const DIALOG: &str = "proposal";
 pub fn proposal() -> El {
     let session = Session::here();
     let is_waiting = move || session.proposed().is_some();
-    Effect::new(move || {
+    effect(move || {
         if is_waiting() {
             platform::open_dialog(DIALOG);
         }

@@ -10,6 +10,7 @@ use web_sys::HtmlSelectElement;
 use super::outcome::Outcome;
 use super::unique_id;
 use crate::ui::element::{El, Live, attr, el, ev, html, prop};
+use crate::ui::reactive::var;
 
 /// The choices: values with their words, in the order they are offered.
 pub type Options = Vec<(String, String)>;
@@ -39,7 +40,7 @@ fn erased(
 ) -> El {
     let id = unique_id("select");
     let name = el(html::Label).class("field__label").attr(attr::For, id.clone()).child(label);
-    let problem = RwSignal::new(String::new());
+    let problem = var(String::new());
     let problem_id = format!("{id}-problem");
     let message = el(html::P)
         .class("field__message")
@@ -52,7 +53,7 @@ fn erased(
             let list: HtmlSelectElement = event_target(&event);
             let refusal = choose(list.value());
             // What took it may have taken the list away.
-            _ = problem.try_set(refusal.unwrap_or_default());
+            problem.set(refusal.unwrap_or_default());
             // The browser shows the choice whatever came of it.
             list.set_value(&untrack(|| shown()));
         };

@@ -16,7 +16,7 @@ use crate::plan::Edit;
 use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, Live, attr, data, el, ev, html, prop};
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo, var};
 
 /// How long the typing rests before the sentence is taken.
 const REST: Duration = Duration::from_millis(1200);
@@ -72,7 +72,7 @@ struct Drafting {
     id: String,
     value: Live<String>,
     understand: Arc<dyn Fn(&str) -> Understood + Send + Sync>,
-    draft: RwSignal<Option<Draft>>,
+    draft: Var<Option<Draft>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -125,7 +125,7 @@ impl Drafting {
         let is_taken = taken.is_ok();
         let became = is_taken.then(|| untrack(|| (self.value)()));
         let refused = taken.err().flatten();
-        _ = self.draft.try_set(Some(Draft { became, refused, is_rested: true, ..draft }));
+        self.draft.set(Some(Draft { became, refused, is_rested: true, ..draft }));
         is_taken
     }
 
@@ -144,7 +144,7 @@ impl Drafting {
 
     fn forget(&self) {
         self.stop_waiting();
-        _ = self.draft.try_set(None);
+        self.draft.set(None);
     }
 
     fn pressed(&self, event: &KeyboardEvent) {
@@ -193,7 +193,7 @@ pub fn sentence_cell(
         id: id.clone(),
         value: Arc::new(value),
         understand: Arc::new(understand),
-        draft: RwSignal::new(None),
+        draft: var(None),
         waiting: StoredValue::new(None),
     };
     let understood = {

@@ -6,7 +6,7 @@ use super::{mark_step, unique_id};
 use crate::plan::{Audience, Step, StepId};
 use crate::schedule::{Notice, Place};
 use crate::ui::element::{El, attr, data, el, ev, html};
-use crate::ui::reactive::Memo;
+use crate::ui::reactive::{Memo, Var, var};
 use crate::ui::{FollowedStep, Session, Standing};
 use crate::words;
 
@@ -106,13 +106,13 @@ fn variance(step: FollowedStep) -> String {
 #[derive(Clone, Copy)]
 pub struct Reason {
     name: StoredValue<String>,
-    asked: RwSignal<Option<StepId>>,
+    asked: Var<Option<StepId>>,
 }
 
 impl Reason {
     /// Nothing is asked yet.
     pub fn new() -> Self {
-        Self { name: StoredValue::new(unique_id("why")), asked: RwSignal::new(None) }
+        Self { name: StoredValue::new(unique_id("why")), asked: var(None) }
     }
 
     /// A due date that tells on a press.

@@ -17,6 +17,7 @@ use crate::roster::ContactId;
 use crate::schedule::{Schedule, has_begun};
 use crate::timeline::{Frame, MarkState, Scene, Timeline};
 use crate::ui::element::{El, attr, data, el, ev, html, svg};
+use crate::ui::reactive::{Var, var};
 use crate::ui::{Arrival, Route, Session};
 use crate::words;
 use crate::workshop::Stage;
@@ -70,8 +71,8 @@ pub fn timeline_of(id: ContactId) -> El {
 }
 
 /// What is drawn, with what is told of the step that is pointed at, and what the signs mean.
-fn figure(content: impl Fn(RwSignal<String>) -> AnyView + Send + Sync + 'static) -> El {
-    let told = RwSignal::new(String::new());
+fn figure(content: impl Fn(Var<String>) -> AnyView + Send + Sync + 'static) -> El {
+    let told = var(String::new());
     let words = move || match told.get() {
         told if told.is_empty() => HINT.to_owned(),
         told => told,
@@ -87,7 +88,7 @@ fn figure(content: impl Fn(RwSignal<String>) -> AnyView + Send + Sync + 'static)
 fn pictures(
     scene: Scene<'_>,
     to: Leading,
-    told: RwSignal<String>,
+    told: Var<String>,
     arrival: Arrival,
     before: StoredValue<Vec<(StepId, NaiveDate)>>,
 ) -> Vec<El> {
@@ -107,7 +108,7 @@ fn told_picture(
     scene: Scene<'_>,
     timeline: &Timeline,
     to: Leading,
-    told: RwSignal<String>,
+    told: Var<String>,
     arrival: Arrival,
     before: &[(StepId, NaiveDate)],
 ) -> El {

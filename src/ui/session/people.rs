@@ -9,7 +9,7 @@ use super::Session;
 use crate::agenda::Forecasts;
 use crate::plan::Plan;
 use crate::roster::{self, Contact, ContactId, Roster, RosterEdit, WorkspaceEdit};
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo};
 use crate::workshop::Intent;
 
 /// The dates of everybody, which are the same only where nothing was computed anew.
@@ -24,11 +24,7 @@ impl PartialEq for Dated {
 
 impl Dated {
     /// Follows plan, people and day. What did not change is shared with what was computed before.
-    pub fn followed(
-        plan: Memo<Arc<Plan>>,
-        roster: Memo<Arc<Roster>>,
-        today: RwSignal<NaiveDate>,
-    ) -> Memo<Self> {
+    pub fn followed(plan: Memo<Arc<Plan>>, roster: Memo<Arc<Roster>>, today: Var<NaiveDate>) -> Memo<Self> {
         let dated = StoredValue::new(None::<Self>);
         memo(move || {
             let whole = roster::Workspace { plan: plan.get(), roster: roster.get() };
@@ -66,7 +62,7 @@ impl Session {
     }
 
     /// Whether changes of steps pass over those who are under way: they go on by the steps they have.
-    pub fn spares_people(self) -> RwSignal<bool> {
+    pub fn spares_people(self) -> Var<bool> {
         self.spares_people
     }
 

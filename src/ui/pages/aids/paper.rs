@@ -12,7 +12,7 @@ use crate::ui::pages::sheets;
 use crate::ui::parts::{
     Look, Options, aid_page, button, check, section, select, who_from, who_options, who_value,
 };
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Var, effect, memo, var};
 use crate::ui::{PaperSize, Piece, Session};
 use crate::words;
 use crate::workshop::Aid;
@@ -30,9 +30,9 @@ const LETTER: &str = "letter";
 #[inline(never)]
 pub fn on_paper() -> El {
     let session = Session::here();
-    Effect::new(move || session.printed().set(Some(session.paper().get())));
+    effect(move || session.printed().set(Some(session.paper().get())));
     on_cleanup(move || session.printed().set(None));
-    let count = RwSignal::new(0);
+    let count = var(0);
     let choice = el(html::Div)
         .class("paper__choice")
         .child(section("What to print", pieces(session)))
@@ -127,14 +127,14 @@ fn manner(session: Session) -> El {
 }
 
 /// The sheets side by side. They are told by their number and by what was ticked; read out they would be the plan once more.
-fn preview(session: Session, count: RwSignal<usize>) -> El {
+fn preview(session: Session, count: Var<usize>) -> El {
     let paper = session.paper();
     let sheets = move || {
         let made = sheets(session, paper.get(), session.today());
         request_animation_frame(move || {
             let (all, one) = platform::width_of(COLUMNS).unwrap_or_default();
             // The page may have gone meanwhile.
-            _ = count.try_set(sheets_in(all, one));
+            count.set(sheets_in(all, one));
         });
         el(html::Div).class("preview__columns").child(made).into_any()
     };

@@ -9,7 +9,7 @@ use crate::ui::element::{El, Live, attr, data, el, html, show};
 use crate::ui::parts::{
     Findings, Look, aid_page, button, dismiss_all, dismissed, findings_list, place_link, row_button, settle,
 };
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Missing, not_found};
@@ -30,7 +30,7 @@ pub fn review() -> El {
         Rule::by_harm().filter(has).map(|rule| rule as u32).collect()
     });
     // One line is kept for what is not filled in.
-    let all_rules = RwSignal::new(false);
+    let all_rules = var(false);
     let shown = memo(move || match all_rules.get() {
         true => rules.get(),
         false => rules.with(|rules| rules.iter().copied().take(LINES - 1).collect()),
@@ -44,7 +44,7 @@ pub fn review() -> El {
             .on(leptos::ev::click, move |_| all_rules.set(true))
     };
     // What is open stays so while a rule finds nothing: an undo may bring it back.
-    let open: Vec<_> = Rule::ALL.iter().map(|rule| (*rule, RwSignal::new(false))).collect();
+    let open: Vec<_> = Rule::ALL.iter().map(|rule| (*rule, var(false))).collect();
     let groups = el(html::Ul).class("review").for_each(shown, move |number| rule_group(number, &open));
     let content = [
         el(html::P).class("review__count").attr(attr::Role, "status").child(lead).into_any(),
@@ -79,7 +79,7 @@ fn lead(session: Session, missing: usize) -> String {
 }
 
 /// What a rule found, behind its number. What is open stays open while its list changes.
-fn rule_group(number: u32, open: &[(Rule, RwSignal<bool>)]) -> El {
+fn rule_group(number: u32, open: &[(Rule, Var<bool>)]) -> El {
     let session = Session::here();
     let Some((rule, is_open)) = open.iter().copied().find(|(rule, _)| *rule as u32 == number) else {
         return el(html::Li);
@@ -110,7 +110,7 @@ fn rule_group(number: u32, open: &[(Rule, RwSignal<bool>)]) -> El {
         .show(move || found.with(|found| found.len() > 1), move || dismiss_all(found, rule));
     let why = el(html::P).class("finding__why").child(words::finding_reason(rule));
     let list = move || {
-        let is_all = RwSignal::new(false);
+        let is_all = var(false);
         let limit = move || if is_all.get() { usize::MAX } else { LINES };
         let left = move || found.with(Vec::len).saturating_sub(limit());
         let more =
@@ -123,13 +123,7 @@ fn rule_group(number: u32, open: &[(Rule, RwSignal<bool>)]) -> El {
 }
 
 /// A line with a number that opens what is under it.
-fn line(
-    title: &'static str,
-    count: Live<String>,
-    head: [El; 2],
-    list: Live<El>,
-    is_open: RwSignal<bool>,
-) -> El {
+fn line(title: &'static str, count: Live<String>, head: [El; 2], list: Live<El>, is_open: Var<bool>) -> El {
     let toggle = el(html::Button)
         .attr(attr::Type, "button")
         .class("review__toggle")
@@ -164,6 +158,6 @@ fn not_filled_in(session: Session) -> El {
         Arc::new(count),
         [why, el(html::Div)],
         Arc::new(content),
-        RwSignal::new(false),
+        var(false),
     ))
 }

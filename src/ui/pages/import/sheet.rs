@@ -15,6 +15,7 @@ use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::store::{Occasion, Stamp, TakenNumbers};
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, check, unique_id};
+use crate::ui::reactive::{Var, var};
 use crate::ui::{Route, Session, known};
 use crate::words;
 
@@ -32,7 +33,7 @@ pub struct SheetCame {
     /// By what it is known, where it is a copy of the plan.
     copy: Option<Stamp>,
     /// The places of those that are not wanted.
-    left: RwSignal<Vec<usize>>,
+    left: Var<Vec<usize>>,
 }
 
 /// Whether a file is a spreadsheet, by its name.
@@ -94,7 +95,7 @@ async fn compared(incoming: Incoming, bytes: Arc<[u8]>, copy: Option<Stamp>) -> 
                 with,
                 bytes,
                 copy,
-                left: RwSignal::new(left),
+                left: var(left),
             })
         }
     })
@@ -173,7 +174,7 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
 }
 
 /// One thing that differs: to be ticked, or to be chosen where both changed it.
-fn row(left: RwSignal<Vec<usize>>, at: usize, difference: &Difference) -> El {
+fn row(left: Var<Vec<usize>>, at: usize, difference: &Difference) -> El {
     let Difference { side, place, what, before, after, .. } = difference.clone();
     let is_wanted = move || left.with(|left| !left.contains(&at));
     let want = move |is_wanted: bool| {

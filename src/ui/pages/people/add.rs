@@ -11,21 +11,22 @@ use crate::roster::{ContactId, NewContact, Reach, RosterEdit};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::select;
+use crate::ui::reactive::{Var, var};
 use crate::words;
 
 /// What is typed of somebody new.
 #[derive(Clone, Copy)]
 struct Typed {
-    texts: [RwSignal<String>; 3],
-    owner: RwSignal<String>,
+    texts: [Var<String>; 3],
+    owner: Var<String>,
     beginning: Beginning,
-    problem: RwSignal<String>,
-    said: RwSignal<String>,
+    problem: Var<String>,
+    said: Var<String>,
 }
 
 /// The form.
 pub fn form(session: Session) -> El {
-    let text = || RwSignal::new(String::new());
+    let text = || var(String::new());
     let typed = Typed {
         texts: [text(), text(), text()],
         owner: text(),
@@ -80,7 +81,7 @@ fn add(session: Session, typed: Typed) {
 }
 
 fn take(session: Session, typed: Typed) -> Result<String, String> {
-    let line = |text: RwSignal<String>| Line::parse(text.get_untracked().trim()).map_err(words::text_problem);
+    let line = |text: Var<String>| Line::parse(text.get_untracked().trim()).map_err(words::text_problem);
     let [name, mail, phone] = typed.texts.map(line);
     let (name, mail, phone) = (name?, mail?, phone?);
     if name.is_blank() {

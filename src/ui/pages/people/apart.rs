@@ -8,7 +8,7 @@ use crate::platform;
 use crate::roster::{ContactId, RosterEdit, likely_twins, twins_of};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Asking, Look, asking, button};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{memo, var};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
 
@@ -47,7 +47,7 @@ fn like(shown: Shown, other: ContactId) -> El {
     let session = shown.session;
     let contact = session.contact(other);
     let name = move || contact.with(|contact| contact.as_deref().map(words::name_of).unwrap_or_default());
-    let is_asking = RwSignal::new(false);
+    let is_asking = var(false);
     let words = Asking {
         warning: "What is known of both is kept here; where both have an address or a number, the one on this page stays.",
         go: "Make them one",
@@ -78,7 +78,7 @@ fn like(shown: Shown, other: ContactId) -> El {
 /// The way to take somebody off the plan.
 pub fn removal(shown: Shown) -> El {
     let session = shown.session;
-    let is_asking = RwSignal::new(false);
+    let is_asking = var(false);
     let words = Asking {
         warning: "Everything that is known of them goes, from earlier versions of the plan too. Undo brings them back as long as this page stays open.",
         go: "Remove them",

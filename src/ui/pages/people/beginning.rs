@@ -21,14 +21,14 @@ pub struct Beginning {
     session: Session,
     /// The sequence.
     pub audience: Var<Option<Audience>>,
-    event: RwSignal<String>,
-    start: RwSignal<String>,
+    event: Var<String>,
+    start: Var<String>,
 }
 
 impl Beginning {
     /// Today, by what sets the sequence off.
     pub fn new(session: Session, audience: Audience) -> Self {
-        let event = RwSignal::new(trigger(session, audience));
+        let event = var(trigger(session, audience));
         Self { session, audience: var(Some(audience)), event, start: proposed_day(session) }
     }
 

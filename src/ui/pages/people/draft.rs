@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::ui::element::{El, attr, el, ev, html, prop};
+use crate::ui::reactive::Var;
 
 /// A labelled field of one line that writes into a text.
-pub fn draft(label: &'static str, id: impl Into<String>, kind: Kind, text: RwSignal<String>) -> El {
+pub fn draft(label: &'static str, id: impl Into<String>, kind: Kind, text: Var<String>) -> El {
     let id = id.into();
     let input = el(html::Input)
         .class("field__input")
@@ -42,7 +43,7 @@ pub enum Kind {
 }
 
 /// What is wrong with a form, said where it is.
-pub fn told(problem: RwSignal<String>) -> El {
+pub fn told(problem: Var<String>) -> El {
     el(html::P).class("field__message").attr(attr::AriaLive, "polite").child(move || problem.get())
 }
 

@@ -12,15 +12,16 @@ use crate::roster::Workspace;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, file_field};
+use crate::ui::reactive::{Var, var};
 use crate::words;
 
 /// A file that came in, read, or why it was not.
-type Came = RwSignal<Option<Result<Arc<RosterFile>, String>>>;
+type Came = Var<Option<Result<Arc<RosterFile>, String>>>;
 
 /// The ways out and in, and what came in until it is taken or left.
 pub fn people_file() -> El {
     let session = Session::here();
-    let came: Came = RwSignal::new(None);
+    let came: Came = var(None);
     let import = file_field(
         Look::Plain,
         "Import people",
@@ -75,7 +76,7 @@ fn receive(file: File, came: Came) {
             None => Err(words::unreadable_file()),
         };
         // The page may be another one by now.
-        _ = came.try_set(Some(read));
+        came.set(Some(read));
     });
 }
 

@@ -1,7 +1,5 @@
 //! All people by name, or those that are looked for.
 
-use leptos::prelude::*;
-
 use super::draft::{Kind, draft};
 use crate::roster::{ContactId, Whom, listed};
 use crate::ui::element::{El, attr, el, html};
@@ -15,7 +13,7 @@ const SHOWN: usize = 100;
 
 /// The list.
 pub fn list(session: Session) -> El {
-    let sought = RwSignal::new(String::new());
+    let sought = var(String::new());
     let whom = var(Whom::All);
     let is_whole = var(false);
     let found = memo(move || {

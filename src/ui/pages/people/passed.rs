@@ -81,10 +81,10 @@ fn line(shown: Shown, id: TouchpointId) -> El {
 struct Typed {
     way: Var<Way>,
     channel: Var<Option<Channel>>,
-    note: RwSignal<String>,
-    day: RwSignal<String>,
+    note: Var<String>,
+    day: Var<String>,
     counts_for: Var<Option<Audience>>,
-    problem: RwSignal<String>,
+    problem: Var<String>,
 }
 
 fn adding(shown: Shown) -> El {
@@ -92,10 +92,10 @@ fn adding(shown: Shown) -> El {
     let typed = Typed {
         way: var(Way::Theirs),
         channel: var(None),
-        note: RwSignal::new(String::new()),
+        note: var(String::new()),
         day: proposed_day(shown.session),
         counts_for: var(None),
-        problem: RwSignal::new(String::new()),
+        problem: var(String::new()),
     };
     let ways = || word_options(&WAYS.map(words::way));
     let way = select(

@@ -23,7 +23,7 @@ use crate::workshop::{Column, ContactList, ContactSetting, DateOrder, Lot, Takin
 pub struct Pasting {
     pub session: Session,
     workspace: Workspace,
-    text: RwSignal<String>,
+    text: Var<String>,
     beginning: Beginning,
     /// How the starts are spread over days.
     spreading: Var<Spreading>,
@@ -34,14 +34,14 @@ pub struct Pasting {
     ticks: Var<Vec<(usize, String, bool)>>,
     /// Whether all lines are shown.
     pub is_whole: Var<bool>,
-    problem: RwSignal<String>,
+    problem: Var<String>,
     /// As it is understood.
     pub list: Memo<Arc<ContactList>>,
 }
 
 impl Pasting {
     fn new(session: Session) -> Self {
-        let text = RwSignal::new(String::new());
+        let text = var(String::new());
         let beginning = Beginning::new(session, Audience::Prospect);
         let (order, chosen) = (var(None), var(Vec::new()));
         let list = memo(move || {
@@ -60,7 +60,7 @@ impl Pasting {
             };
             Arc::new(text.with(|text| ContactList::read(text, setting, &chosen.get())))
         });
-        let problem = RwSignal::new(String::new());
+        let problem = var(String::new());
         Self {
             session,
             workspace: Workspace::here(),

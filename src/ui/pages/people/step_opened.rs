@@ -18,7 +18,7 @@ pub fn opened(table: Table, step: u32) -> El {
     let session = table.shown().session;
     let outcome = var(None::<Outcome>);
     let day = proposed_day(session);
-    let problem = RwSignal::new(String::new());
+    let problem = var(String::new());
     let is_due = untrack(|| table.asks(step));
     problem.set(if is_due {
         "What comes next depends on what came of it.".to_owned()
@@ -35,7 +35,7 @@ pub fn opened(table: Table, step: u32) -> El {
     let on_day = move |take: &dyn Fn(NaiveDate) -> Result<(), String>| {
         let taken = iso_date(&day.get_untracked()).ok_or_else(words::date_problem).and_then(take);
         // What was taken has closed this.
-        _ = problem.try_set(taken.err().unwrap_or_default());
+        problem.set(taken.err().unwrap_or_default());
     };
     let mark = move |fate: Fate| on_day(&|on| table.mark(step, on, fate));
     let put_off = move || {

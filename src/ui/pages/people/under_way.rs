@@ -14,7 +14,7 @@ use crate::platform;
 use crate::roster::{ContactEdit, Enrolment, EnrolmentEdit, RosterEdit, WorkspaceEdit};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::parts::{Look, button, fold};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{memo, var};
 use crate::words;
 
 /// The heading of a sequence that is under way.
@@ -92,8 +92,8 @@ fn behind(shown: Shown, audience: Audience) -> El {
 fn start_day(shown: Shown, audience: Audience) -> El {
     let session = shown.session;
     let current = memo(move || shown.read(|it| it.open(audience).map(|enrolment| enrolment.start)).flatten());
-    let day = RwSignal::new(current.get_untracked().map(words::iso).unwrap_or_default());
-    let problem = RwSignal::new(String::new());
+    let day = var(current.get_untracked().map(words::iso).unwrap_or_default());
+    let problem = var(String::new());
     let wanted = memo(move || day.with(|day| iso_date(day)).filter(|day| Some(*day) != current.get()));
     let edit =
         move |day| RosterEdit::Contact(shown.id, ContactEdit::Enrolment(audience, EnrolmentEdit::Start(day)));
@@ -129,7 +129,7 @@ pub fn start(shown: Shown, audience: Audience) -> El {
     fold(words, move || {
         let session = shown.session;
         let beginning = Beginning::new(session, audience);
-        let problem = RwSignal::new(String::new());
+        let problem = var(String::new());
         let take = move || {
             let begun = beginning.read().and_then(|begun| {
                 let Some((audience, event, start)) = begun else { return Ok(()) };

@@ -7,6 +7,7 @@ use crate::platform;
 use crate::store::Quarantined;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button};
+use crate::ui::reactive::var;
 use crate::ui::{Session, Workspace};
 
 /// What stands among the plans and cannot be read: kept as it is, offered for download (F10).
@@ -25,7 +26,7 @@ fn quarantined_row(aside: Quarantined) -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
     let name = aside.key.rsplit('/').next().unwrap_or("plan").to_owned();
     let why = format!("Not readable: {}.", aside.why);
-    let is_saved = RwSignal::new(false);
+    let is_saved = var(false);
     let aside = StoredValue::new(aside);
     let file = format!("followthrough-set-aside-{name}.json");
     let download = move || {

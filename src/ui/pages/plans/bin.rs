@@ -13,7 +13,7 @@ use crate::words;
 
 /// What is in the bin, and the way to empty it.
 pub fn bin() -> El {
-    let (workspace, is_asking) = (Workspace::here(), RwSignal::new(false));
+    let (workspace, is_asking) = (Workspace::here(), var(false));
     let empty = move || {
         let mut refusal = None;
         for (id, _) in untrack(|| listed(workspace, State::is_binned)) {

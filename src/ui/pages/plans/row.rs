@@ -97,7 +97,7 @@ fn tools(row: Row, state: State, versions: Option<El>) -> El {
         }
         State::Binned(_) => {
             let restore = tool(row, "Restore", move || _ = move_plan(row, State::Open));
-            let is_asking = RwSignal::new(false);
+            let is_asking = var(false);
             let ask = button(Look::Quiet, "Remove for good…", move || is_asking.set(true))
                 .aria_label(move || row.label("Remove for good:"));
             for_good(tools.child(restore).child(export()), row, is_asking, ask)
@@ -149,7 +149,7 @@ fn keep_focus() {
 
 /// The bin takes a plan unasked. Where there is no room even for that, it can go for good, which is asked.
 fn remove(row: Row, tools: El) -> El {
-    let is_asking = RwSignal::new(false);
+    let is_asking = var(false);
     let bin = move || match try_to_move(row, State::Binned(row.workspace.today())) {
         Ok(()) => {}
         Err(SaveError::Storage(_)) => is_asking.set(true),
@@ -160,7 +160,7 @@ fn remove(row: Row, tools: El) -> El {
 }
 
 /// Whether the plan is to go for good.
-fn for_good(tools: El, row: Row, is_asking: RwSignal<bool>, ask: El) -> El {
+fn for_good(tools: El, row: Row, is_asking: Var<bool>, ask: El) -> El {
     let remove = move || {
         let name = row.name();
         let outcome = row.workspace.remove(&row.id());

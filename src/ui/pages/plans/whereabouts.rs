@@ -1,6 +1,5 @@
 //! Where plans are, how safe, and the way to delete all of it.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::group;
@@ -65,7 +64,7 @@ fn last_copied(workspace: Workspace) -> String {
 }
 
 fn delete_everything(workspace: Workspace) -> El {
-    let is_asking = RwSignal::new(false);
+    let is_asking = var(false);
     let delete = move || {
         spawn_local(async move {
             match platform::delete_everything().await {

@@ -11,7 +11,7 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 use crate::plan::{Audience, Edit, EditError, Plan};
 use crate::platform::{self, TabMemory};
 use crate::schedule::Schedule;
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::ui::{Route, Session, Workspace};
 use crate::words;
 use crate::workshop::{CountedFrom, Entry, List, ListSetting, Replacement, as_lines, is_separated, offer};
@@ -50,25 +50,25 @@ impl PartialEq for Read {
 pub struct TypedList {
     session: Session,
     workspace: Workspace,
-    text: RwSignal<String>,
-    from: RwSignal<CountedFrom>,
+    text: Var<String>,
+    from: Var<CountedFrom>,
     /// Where the caret stood last, as a byte of the text.
-    caret: RwSignal<usize>,
+    caret: Var<usize>,
     /// Words that could follow may be shown: the caret is in the field, and they were not put away.
-    may_offer: RwSignal<bool>,
-    is_rested: RwSignal<bool>,
+    may_offer: Var<bool>,
+    is_rested: Var<bool>,
     waiting: StoredValue<Option<TimeoutHandle>>,
     read: Memo<Arc<Read>>,
     shown: Memo<Arc<Read>>,
-    problem: RwSignal<String>,
+    problem: Var<String>,
 }
 
 impl TypedList {
     /// The list as this tab remembers it.
     pub fn new() -> Self {
         let session = Session::here();
-        let text = RwSignal::new(TabMemory::list());
-        let from = RwSignal::new(CountedFrom::LineBefore);
+        let text = var(TabMemory::list());
+        let from = var(CountedFrom::LineBefore);
         let read = memo(move || Arc::new(read(text.get(), from.get(), session)));
         let shown = memo(move || match text.with(String::is_empty) {
             true => Arc::new(self::read(SAMPLE.to_owned(), from.get(), session)),
@@ -79,13 +79,13 @@ impl TypedList {
             workspace: Workspace::here(),
             text,
             from,
-            caret: RwSignal::new(0),
-            may_offer: RwSignal::new(false),
-            is_rested: RwSignal::new(true),
+            caret: var(0),
+            may_offer: var(false),
+            is_rested: var(true),
             waiting: StoredValue::new(None),
             read,
             shown,
-            problem: RwSignal::new(String::new()),
+            problem: var(String::new()),
         }
     }
 
@@ -196,7 +196,7 @@ impl TypedList {
         self.is_rested.set(false);
         self.entered(field);
         self.stop_waiting();
-        self.waiting.set_value(set_timeout_with_handle(move || _ = self.is_rested.try_set(true), REST).ok());
+        self.waiting.set_value(set_timeout_with_handle(move || self.is_rested.set(true), REST).ok());
     }
 
     /// Takes cells of a spreadsheet below what stands here.
@@ -238,8 +238,8 @@ impl TypedList {
 
     /// The field is left.
     pub fn left(self) {
-        _ = self.may_offer.try_set(false);
-        _ = self.is_rested.try_set(true);
+        self.may_offer.set(false);
+        self.is_rested.set(true);
     }
 
     /// Nothing is waited for any more.

@@ -18,9 +18,9 @@ use crate::words;
 #[derive(Clone, Copy)]
 struct Draft {
     shown: Shown,
-    first: RwSignal<String>,
-    last: RwSignal<String>,
-    name: RwSignal<String>,
+    first: Var<String>,
+    last: Var<String>,
+    name: Var<String>,
     cover: Var<Cover>,
 }
 
@@ -71,11 +71,11 @@ pub fn form(shown: Shown, is_open: Var<bool>, opener: &str) -> El {
     let draft = Draft {
         shown,
         first: proposed_day(shown.session),
-        last: RwSignal::new(String::new()),
-        name: RwSignal::new(String::new()),
+        last: var(String::new()),
+        name: var(String::new()),
         cover: var(Cover::Shift),
     };
-    let problem = RwSignal::new(String::new());
+    let problem = var(String::new());
     let opener = format!("#{opener}");
     let close = move || {
         is_open.set(false);
@@ -158,7 +158,7 @@ fn cover(draft: Draft) -> El {
     })
 }
 
-fn field(label: &'static str, kind: &'static str, text: RwSignal<String>) -> El {
+fn field(label: &'static str, kind: &'static str, text: Var<String>) -> El {
     let id = unique_id("away");
     let input = el(html::Input)
         .class("field__input")

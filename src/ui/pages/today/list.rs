@@ -11,7 +11,7 @@ use crate::agenda::{Agenda, Forecasts, Group, GroupBy, Item, ItemKey, grouped};
 use crate::calendar::sort_by_number;
 use crate::plan::Responsible;
 use crate::ui::Session;
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, effect, memo, var};
 use crate::words;
 
 /// As many lines of a part are drawn before somebody asks for all.
@@ -42,17 +42,17 @@ pub struct Lines {
     /// The plan and its people.
     pub session: Session,
     /// Only what one does.
-    pub whose: RwSignal<Option<Responsible>>,
+    pub whose: Var<Option<Responsible>>,
     /// By what it is divided; by when things are due unless somebody says otherwise.
-    pub by: RwSignal<Option<GroupBy>>,
+    pub by: Var<Option<GroupBy>>,
     /// How many days of what comes next are shown.
-    pub days: RwSignal<u64>,
+    pub days: Var<u64>,
     /// The line that is open.
-    pub open: RwSignal<Option<u32>>,
+    pub open: Var<Option<u32>>,
     /// The lines that are selected.
-    pub selected: RwSignal<Vec<u32>>,
+    pub selected: Var<Vec<u32>>,
     /// Everybody's dates as they were when things last rested: for what is looked at beside the list.
-    pub rested: RwSignal<Arc<Forecasts>>,
+    pub rested: Var<Arc<Forecasts>>,
     seen: Memo<Arc<Seen>>,
 }
 
@@ -88,9 +88,9 @@ impl Lines {
     /// The lines of what waits on the day.
     pub fn of(session: Session) -> Self {
         let numbers = StoredValue::new(Numbers::default());
-        let whose = RwSignal::new(None);
-        let by = RwSignal::new(None);
-        let days = RwSignal::new(NEXT);
+        let whose = var(None);
+        let by = var(None);
+        let days = var(NEXT);
         let seen = memo(move || {
             let forecasts = session.forecasts();
             let agenda = Agenda::ahead(&forecasts, days.get());
@@ -103,8 +103,8 @@ impl Lines {
             whose,
             by,
             days,
-            open: RwSignal::new(None),
-            selected: RwSignal::new(Vec::new()),
+            open: var(None),
+            selected: var(Vec::new()),
             rested: rested(session),
             seen,
         }
@@ -186,19 +186,19 @@ impl Lines {
 
 /// Follows everybody's dates once they have rested: with thousands of people, what is told of weeks takes longer than a
 /// press may.
-fn rested(session: Session) -> RwSignal<Arc<Forecasts>> {
-    let rested = RwSignal::new(untrack(|| session.forecasts()));
+fn rested(session: Session) -> Var<Arc<Forecasts>> {
+    let rested = var(untrack(|| session.forecasts()));
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     let stop_waiting = move || {
         if let Some(timeout) = waiting.try_update_value(Option::take).flatten() {
             timeout.clear();
         }
     };
-    Effect::new(move || {
+    effect(move || {
         let now = session.forecasts();
         stop_waiting();
         if !Arc::ptr_eq(&now, &rested.get_untracked()) {
-            let follow = move || _ = rested.try_set(now.clone());
+            let follow = move || rested.set(now.clone());
             waiting.set_value(set_timeout_with_handle(follow, REST).ok());
         }
     });

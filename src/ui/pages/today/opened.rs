@@ -13,6 +13,7 @@ use crate::roster::{ContactEdit, EnrolmentEdit, RosterEdit, WorkspaceEdit};
 use crate::ui::Route;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Field, FieldKind, Look, button, exit_buttons, outcome_select, unique_id};
+use crate::ui::reactive::{Var, var};
 use crate::words;
 use crate::workshop::{Aid, Stage};
 
@@ -113,7 +114,7 @@ fn reasons(lines: Lines, item: &Item) -> El {
 
 /// What can be done with it.
 fn ways(lines: Lines, line: u32, item: Item) -> El {
-    let outcome = RwSignal::new(None::<Outcome>);
+    let outcome = var(None::<Outcome>);
     let do_it = move |what: Act| act(lines, &[line], what);
     let is_step = matches!(item.work, Work::Step { .. } | Work::Decide { .. });
     let result = is_step.then(|| outcome_select(move || outcome.get(), move |chosen| outcome.set(chosen)));
@@ -138,10 +139,10 @@ fn ways(lines: Lines, line: u32, item: Item) -> El {
 }
 
 /// Done on another day, put off to one, or the end of it.
-fn other_day(lines: Lines, line: u32, item: Item, outcome: RwSignal<Option<Outcome>>) -> El {
+fn other_day(lines: Lines, line: u32, item: Item, outcome: Var<Option<Outcome>>) -> El {
     let next = untrack(|| lines.session.forecasts()).next_day(&item);
-    let day = RwSignal::new(next.map(words::iso).unwrap_or_default());
-    let problem = RwSignal::new(String::new());
+    let day = var(next.map(words::iso).unwrap_or_default());
+    let problem = var(String::new());
     let on_day = move |take: &dyn Fn(NaiveDate)| match iso_date(&day.get_untracked()) {
         Some(day) => take(day),
         None => problem.set(words::date_problem()),

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::plan::{Audience, StepId};
 use crate::schedule::Schedule;
 use crate::ui::Session;
+use crate::ui::reactive::{Var, var};
 use crate::words;
 
 /// How long the typing rests before the dates that moved are shown and said.
@@ -23,8 +24,8 @@ pub struct Moved {
     session: Session,
     audience: Audience,
     before: StoredValue<Option<Vec<(StepId, NaiveDate)>>>,
-    steps: RwSignal<Vec<StepId>>,
-    words: RwSignal<String>,
+    steps: Var<Vec<StepId>>,
+    words: Var<String>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -34,8 +35,8 @@ impl Moved {
             session: Session::here(),
             audience,
             before: StoredValue::new(None),
-            steps: RwSignal::new(Vec::new()),
-            words: RwSignal::new(String::new()),
+            steps: var(Vec::new()),
+            words: var(String::new()),
             waiting: StoredValue::new(None),
         }
     }

@@ -7,7 +7,7 @@ use super::{Grid, row_name};
 use crate::plan::{Carried, Edit, Plan, StepId};
 use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Var, memo, var};
 use crate::words;
 use crate::workshop::{CountedFrom, List, ListSetting, as_lines};
 
@@ -15,9 +15,9 @@ use crate::workshop::{CountedFrom, List, ListSetting, as_lines};
 #[derive(Clone, Copy)]
 struct Typing {
     grid: Grid,
-    text: RwSignal<String>,
+    text: Var<String>,
     /// Why it was not made a step.
-    problem: RwSignal<String>,
+    problem: Var<String>,
 }
 
 impl Typing {
@@ -134,7 +134,7 @@ pub fn add_lines(grid: Grid, text: &str, before: Option<StepId>) -> Result<(), S
 
 /// The row. Enter makes a step of what is typed and leaves the field ready for the next.
 pub fn new_row(grid: Grid) -> El {
-    let typing = Typing { grid, text: RwSignal::new(String::new()), problem: RwSignal::new(String::new()) };
+    let typing = Typing { grid, text: var(String::new()), problem: var(String::new()) };
     let id = grid.new_row();
     let meaning = memo(move || typing.meaning());
     let next = move || grid.steps.with(|steps| steps.len() + 1).to_string();

@@ -17,6 +17,7 @@ use crate::schedule::{Notice, Place};
 use crate::timeline::Piece;
 use crate::ui::FollowedStep;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
+use crate::ui::reactive::var;
 use crate::words;
 
 /// The row. What is seldom looked at is made when it is opened.
@@ -24,7 +25,7 @@ pub fn row(id: StepId, grid: Grid) -> El {
     let step = grid.session.step(id);
     let name = move || format!("{} step {}", words::audience(grid.audience), step.number());
     on_cleanup(move || step.set_seen(true));
-    let is_open = RwSignal::new(false);
+    let is_open = var(false);
     // The number follows every change of the order; the lines of the row are at its place.
     let depth = move || {
         let at = step.number().checked_sub(1);

@@ -8,7 +8,7 @@ use crate::exchange::{Format, TableColumns, Wanted};
 use crate::platform::Helper;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Look, button, fold, row_button, section};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Var, memo, var};
 use crate::ui::{Session, Workspace, export_as};
 use crate::words;
 
@@ -17,9 +17,9 @@ use crate::words;
 pub struct Exports {
     pub session: Session,
     pub workspace: Workspace,
-    pub wanted: RwSignal<Wanted>,
-    pub columns: RwSignal<TableColumns>,
-    told: RwSignal<Told>,
+    pub wanted: Var<Wanted>,
+    pub columns: Var<TableColumns>,
+    told: Var<Told>,
 }
 
 /// What there is to tell of the export that was asked for last.
@@ -40,9 +40,9 @@ impl Exports {
         Self {
             session: Session::here(),
             workspace,
-            wanted: RwSignal::new(wanted::start()),
-            columns: RwSignal::new(columns::remembered(workspace)),
-            told: RwSignal::new(Told::default()),
+            wanted: var(wanted::start()),
+            columns: var(columns::remembered(workspace)),
+            told: var(Told::default()),
         }
     }
 
@@ -69,7 +69,7 @@ impl Exports {
 
     fn say(self, format: Format, said: String) {
         self.session.announce(said.lines().next().unwrap_or_default());
-        _ = self.told.try_set(Told::Said(format, said));
+        self.told.set(Told::Said(format, said));
     }
 }
 

@@ -8,7 +8,7 @@ use crate::exchange::{InLink, LINK, LinkError, MAX_LINK, in_link, one_file_name}
 use crate::platform;
 use crate::ui::element::{El, attr, el, html, prop};
 use crate::ui::parts::{Look, button, check, section, unique_id};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Var, memo, var};
 use crate::ui::{Session, Workspace, known};
 use crate::words;
 
@@ -29,8 +29,8 @@ enum Made {
 struct Sending {
     session: Session,
     workspace: Workspace,
-    wanted: RwSignal<InLink>,
-    made: RwSignal<Made>,
+    wanted: Var<InLink>,
+    made: Var<Made>,
     /// Something is being made.
     is_busy: StoredValue<bool>,
 }
@@ -97,7 +97,7 @@ impl Sending {
     fn show(self, outcome: Result<Made, String>) {
         let outcome = outcome.unwrap_or_else(Made::Failed);
         self.session.announce(told(&outcome));
-        _ = self.made.try_set(outcome);
+        self.made.set(outcome);
     }
 }
 
@@ -113,8 +113,8 @@ pub fn link(exports: Exports) -> El {
     let sending = Sending {
         session,
         workspace: Workspace::here(),
-        wanted: RwSignal::new(InLink::default()),
-        made: RwSignal::new(Made::default()),
+        wanted: var(InLink::default()),
+        made: var(Made::default()),
         is_busy: StoredValue::new(false),
     };
     let Sending { wanted, made, .. } = sending;
@@ -156,7 +156,7 @@ pub fn link(exports: Exports) -> El {
 }
 
 /// The link in a field, to be copied by hand.
-fn shown(made: RwSignal<Made>) -> El {
+fn shown(made: Var<Made>) -> El {
     let id = unique_id("link");
     let link = move || {
         made.with(|made| match made {

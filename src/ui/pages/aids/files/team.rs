@@ -6,7 +6,7 @@ use super::formats::Exports;
 use crate::exchange::{Leaving, Wanted};
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, fold, section, select};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{Var, effect, memo, var};
 use crate::ui::{ListPlace, TeamList};
 use crate::words;
 
@@ -17,9 +17,9 @@ const LEAD: &str = "Your team keeps a list on the server this page came from. Yo
 #[derive(Clone, Copy)]
 struct Asked {
     exports: Exports,
-    is_day: RwSignal<bool>,
-    user: RwSignal<String>,
-    password: RwSignal<String>,
+    is_day: Var<bool>,
+    user: Var<String>,
+    password: Var<String>,
 }
 
 impl Asked {
@@ -44,15 +44,15 @@ pub fn team(exports: Exports) -> El {
 }
 
 fn asking(list: TeamList, exports: Exports) -> El {
-    let text = || RwSignal::new(String::new());
-    let asked = Asked { exports, is_day: RwSignal::new(false), user: text(), password: text() };
+    let text = || var(String::new());
+    let asked = Asked { exports, is_day: var(false), user: text(), password: text() };
     let told = memo(move || list.told());
     let is_on = memo(move || told.with(|told| told.is_on));
     let is_busy = memo(move || told.with(|told| !told.progress.is_empty()));
     let leaves = memo(move || told.with(|told| told.leaves.clone()));
     let said = memo(move || told.with(|told| told.said.clone()));
     let deleted = memo(move || told.with(|told| told.deleted));
-    Effect::new(move || {
+    effect(move || {
         exports.session.whole();
         list.preview(asked.wanted(), false);
     });
@@ -152,7 +152,7 @@ fn form(list: TeamList, asked: Asked) -> El {
         ))
 }
 
-fn field(label: &'static str, id: &'static str, kind: &'static str, text: RwSignal<String>) -> El {
+fn field(label: &'static str, id: &'static str, kind: &'static str, text: Var<String>) -> El {
     let input = el(html::Input)
         .class("field__input")
         .attr(attr::Id, id)

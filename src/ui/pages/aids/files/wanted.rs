@@ -2,8 +2,6 @@
 
 use std::ops::RangeInclusive;
 
-use leptos::prelude::*;
-
 use super::columns;
 use super::formats::Exports;
 use crate::exchange::{Format, Wanted};

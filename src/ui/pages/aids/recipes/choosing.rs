@@ -10,6 +10,7 @@ use crate::exchange::{RecipeCard, Request, cards_answer, steps_answer};
 use crate::plan::{EditError, Plan};
 use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::ui::Session;
+use crate::ui::reactive::effect;
 use crate::ui::reactive::{Memo, memo};
 use crate::words;
 
@@ -63,7 +64,7 @@ impl Choosing {
     pub fn new() -> Self {
         let choosing = Self { session: Session::here(), chosen: RwSignal::new(Chosen::default()) };
         let wanted = memo(move || choosing.wanted());
-        Effect::new(move || {
+        effect(move || {
             // Read, not only followed: one that nobody reads never hears of a change.
             wanted.get();
             choosing.ask();

@@ -6,7 +6,7 @@ use super::parts::{focus_soon, orphan_note, step_words};
 use crate::plan::{ActionId, Audience, Edit, StepEdit, StepId};
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{Look, Options, place_link, row_button, select};
-use crate::ui::reactive::Memo;
+use crate::ui::reactive::{Memo, var};
 use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::Stage;
@@ -15,8 +15,8 @@ use crate::workshop::Stage;
 pub fn orphan_step(id: StepId, audience: Audience, options: Memo<Options>) -> El {
     let session = Session::here();
     let step = session.step(id);
-    let chosen = RwSignal::new(String::new());
-    let problem = RwSignal::new("");
+    let chosen = var(String::new());
+    let problem = var("");
     let name = move || format!("{} step {}", words::audience(audience), step.number());
     let choose = move |value: String| {
         chosen.set(value);

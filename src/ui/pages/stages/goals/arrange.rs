@@ -8,17 +8,17 @@ use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{
     Field, Look, button, check, keeping_focus, move_buttons, row_button, section, text_commit,
 };
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::ui::{Followed, Session};
 use crate::words;
 
 /// The goal that is being dragged, if any.
-type Dragged = RwSignal<Option<GoalId>>;
+type Dragged = Var<Option<GoalId>>;
 
 /// What is not sorted yet, then the two lists in the order of time.
 pub fn arrange() -> [El; 2] {
     let session = Session::here();
-    let dragged: Dragged = RwSignal::new(None);
+    let dragged: Dragged = var(None);
     let is_empty = move || session.read(|plan| plan.goals.is_empty());
     let count_unsorted =
         move || session.read(|plan| plan.goals.iter().filter(|it| it.audience.is_none()).count());

@@ -6,11 +6,12 @@ use crate::plan::{Edit, GoalEdit, Idea};
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{check, new_line, section};
+use crate::ui::reactive::{Var, var};
 
 /// The ideas, searchable, and the field for an own goal beside them.
 pub fn collect() -> El {
     let session = Session::here();
-    let search = RwSignal::new(String::new());
+    let search = var(String::new());
     let picked = move || {
         let count = session.read(|plan| plan.goals.iter().filter(|goal| goal.idea.is_some()).count());
         format!("Pick from these ideas ({count} picked)")
@@ -34,11 +35,11 @@ pub fn collect() -> El {
     section("1. Collect", content).class("group goals")
 }
 
-fn is_found(search: RwSignal<String>, idea: Idea) -> bool {
+fn is_found(search: Var<String>, idea: Idea) -> bool {
     search.with(|search| idea.text().to_ascii_lowercase().contains(&search.trim().to_ascii_lowercase()))
 }
 
-fn search_field(search: RwSignal<String>) -> El {
+fn search_field(search: Var<String>) -> El {
     let input = el(html::Input)
         .class("field__input")
         .attr(attr::Id, "idea-search")

@@ -69,13 +69,13 @@ pub fn closures() -> El {
         let pair = |closure: &Closure| (words::closure_days(closure), words::closure_name(plan, closure));
         plan.closures.iter().map(pair).collect()
     };
-    let who = RwSignal::new(String::new());
+    let who = var(String::new());
     let people = followed(|plan| {
         let everybody = (String::new(), "Everybody".to_owned());
         let person = |person: &crate::plan::Person| (person.id.0.to_string(), person.name.to_string());
         std::iter::once(everybody).chain(plan.people.iter().map(person)).collect()
     });
-    let often = RwSignal::new(ONCE.to_owned());
+    let often = var(ONCE.to_owned());
     let recurrence = select(
         "How often",
         move || often.get(),
@@ -109,8 +109,8 @@ pub fn closures() -> El {
     let choices = Choice {
         view: el(html::Div).class("recurrence").child(choice).child(recurrence),
         reset: Box::new(move || {
-            _ = who.try_set(String::new());
-            _ = often.try_set(ONCE.to_owned());
+            who.set(String::new());
+            often.set(ONCE.to_owned());
         }),
     };
     let fields = entry(BLANKS, Some(choices), "Add this time", add);

@@ -10,20 +10,21 @@ use crate::exchange::{DayKind, FoundDay};
 use crate::plan::Holiday;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, fold};
+use crate::ui::reactive::{Var, var};
 use crate::words;
 
 /// Days, and which of them are ticked: at first those that are off.
 #[derive(Clone)]
 pub struct DayChoice {
     days: Arc<Vec<FoundDay>>,
-    ticks: RwSignal<Vec<bool>>,
+    ticks: Var<Vec<bool>>,
 }
 
 impl DayChoice {
     /// Nothing is chosen yet.
     pub fn of(days: &[FoundDay]) -> Self {
         let ticks = days.iter().map(|day| day.kind == DayKind::Off).collect();
-        Self { days: Arc::new(days.to_vec()), ticks: RwSignal::new(ticks) }
+        Self { days: Arc::new(days.to_vec()), ticks: var(ticks) }
     }
 
     /// The days that are ticked.

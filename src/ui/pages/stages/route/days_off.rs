@@ -1,7 +1,5 @@
 //! Single days: off besides the working week, or worked although they are off (B13).
 
-use leptos::prelude::*;
-
 use super::dated_list::{Wording, dated_list, part};
 use super::entry::{Blank, entry, entry_of};
 use super::yearly::{Recurrence, yearly_closures};
@@ -9,6 +7,7 @@ use crate::calendar::iso_date;
 use crate::plan::{Edit, Holiday, Line};
 use crate::ui::Session;
 use crate::ui::element::El;
+use crate::ui::reactive::var;
 use crate::words;
 
 /// Single days off.
@@ -27,7 +26,7 @@ pub fn days_off() -> El {
         let pair = |day: &Holiday| (words::day_and_year(day.date), day.name.to_string());
         plan.holidays.iter().map(pair).collect()
     };
-    let texts = vec![RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let texts = vec![var(String::new()), var(String::new())];
     let recurrence = Recurrence::of(texts[0]);
     let add = move |typed: &[String]| {
         let [date, name] = typed else { return Err(words::date_problem()) };

@@ -11,6 +11,7 @@ use crate::platform;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Look, button, unique_id};
+use crate::ui::reactive::{Var, var};
 
 /// A field: a date or a line of text, and what it is called.
 #[derive(Clone, Copy)]
@@ -39,14 +40,14 @@ pub fn entry(
     act: &'static str,
     add: impl Fn(&[String]) -> Adding + 'static,
 ) -> El {
-    let texts = blanks.iter().map(|_| RwSignal::new(String::new())).collect();
+    let texts = blanks.iter().map(|_| var(String::new())).collect();
     erased(blanks, texts, choice, act, SendWrapper::new(Rc::new(add)))
 }
 
 /// The same, where something to choose follows what is typed: the texts of the fields are given, one each.
 pub fn entry_of(
     blanks: &'static [Blank],
-    texts: Vec<RwSignal<String>>,
+    texts: Vec<Var<String>>,
     choice: Option<Choice>,
     act: &'static str,
     add: impl Fn(&[String]) -> Adding + 'static,
@@ -59,7 +60,7 @@ type Add = SendWrapper<Rc<dyn Fn(&[String]) -> Adding>>;
 
 fn erased(
     blanks: &'static [Blank],
-    texts: Vec<RwSignal<String>>,
+    texts: Vec<Var<String>>,
     choice: Option<Choice>,
     act: &'static str,
     add: Add,
@@ -67,13 +68,13 @@ fn erased(
     let session = Session::here();
     let id = unique_id("entry");
     let problem_id = format!("{id}-problem");
-    let problem = RwSignal::new(String::new());
+    let problem = var(String::new());
     let (choice, reset) = choice.map(|it| (it.view, it.reset)).unzip();
     // What was typed stays until it is taken.
     let taken: Arc<dyn Fn() + Send + Sync> = {
         let (id, texts) = (id.clone(), texts.clone());
         Arc::new(move || {
-            texts.iter().for_each(|text| _ = text.try_set(String::new()));
+            texts.iter().for_each(|text| text.set(String::new()));
             reset.iter().for_each(|reset| reset());
             platform::focus(&format!("#{id}-0"));
         })
@@ -87,7 +88,7 @@ fn erased(
             problem.set(added.err().unwrap_or_default());
         })
     };
-    let field = |(at, (blank, text)): (usize, (&Blank, &RwSignal<String>))| {
+    let field = |(at, (blank, text)): (usize, (&Blank, &Var<String>))| {
         let (id, text) = (format!("{id}-{at}"), *text);
         let (classes, kind, label) = match *blank {
             Blank::Date(label) => ("field field--date", "date", label),

@@ -12,7 +12,7 @@ use crate::roster::Workspace;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Look, button, keeping_focus};
-use crate::ui::reactive::{memo, var};
+use crate::ui::reactive::{effect, memo, var};
 use crate::words;
 
 /// How long the typing rests before it is told.
@@ -85,7 +85,7 @@ pub fn moved_people() -> El {
             request_animation_frame(|| platform::reveal(":focus"));
         }
     };
-    Effect::new(move || {
+    effect(move || {
         _ = session.whole();
         if session.has_shown_moves() {
             told.set(Vec::new());
@@ -139,7 +139,7 @@ pub fn moved_people() -> El {
         ))
     };
     let is_silent = move || told.with(Vec::is_empty);
-    Effect::new(move || platform::tell_of_note(!is_silent()));
+    effect(move || platform::tell_of_note(!is_silent()));
     on_cleanup(|| platform::tell_of_note(false));
     el(html::Div)
         .class("moved-people")

@@ -10,7 +10,7 @@ use crate::plan::{Edit, Line, Plan, YearlyClosure};
 use crate::ui::Session;
 use crate::ui::element::{El, el, html};
 use crate::ui::parts::{Options, select};
-use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::words;
 
 /// What can happen to a day that falls on one that is off, in the order it is offered.
@@ -27,25 +27,25 @@ const MOVES: [Observed; 5] = [
 pub struct Recurrence {
     /// The ways of the day that is typed.
     ways: Memo<Vec<YearDay>>,
-    chosen: RwSignal<Option<YearDay>>,
-    observed: RwSignal<Observed>,
+    chosen: Var<Option<YearDay>>,
+    observed: Var<Observed>,
 }
 
 impl Recurrence {
     /// Of the date that a field holds: once, until something else is chosen.
-    pub fn of(typed: RwSignal<String>) -> Self {
+    pub fn of(typed: Var<String>) -> Self {
         Self {
             ways: memo(move || iso_date(&typed.get()).map(YearDay::of).unwrap_or_default()),
-            chosen: RwSignal::new(None),
-            observed: RwSignal::new(Observed::Lost),
+            chosen: var(None),
+            observed: var(Observed::Lost),
         }
     }
 
     /// The fields that choose it; once the day is taken, the next one is off only once.
     pub fn choice(self) -> Choice {
         let reset = move || {
-            self.chosen.try_set(None);
-            self.observed.try_set(Observed::Lost);
+            self.chosen.set(None);
+            self.observed.set(Observed::Lost);
         };
         Choice { view: self.fields(), reset: Box::new(reset) }
     }
