@@ -76,6 +76,37 @@ fn what_is_twice_as_long_is_twice_as_wide() {
 }
 
 #[test]
+fn what_is_pulled_beside_a_day_is_on_that_day_beyond_the_ends_as_well() {
+    for frame in [Frame::WIDE, Frame::TALL, Frame::SHEET] {
+        for steps in [2, 40, 400] {
+            let timeline = drawn(&in_a_row(steps), "2026-09-01", frame);
+            let first = timeline.marks[0];
+            for days in -40..40 {
+                let to = first.date + chrono::TimeDelta::days(days);
+                let pulled = timeline.pulled(&first, to);
+                let (along, beside) = match frame.flow {
+                    Flow::Across => (pulled.x, pulled.y == first.at.y),
+                    Flow::Down => (pulled.y, pulled.x == first.at.x),
+                };
+                // Where several days share a place, one of them is meant.
+                let found = timeline.day_at(along).unwrap();
+                let is_there = timeline.pulled(&first, found) == pulled;
+                assert!(beside && is_there, "{frame:?}, {steps} steps: {to} is found as {found}");
+            }
+            assert_eq!(timeline.pulled(&first, first.date), first.at);
+        }
+    }
+    let timeline = drawn(&in_a_row(4), "2026-09-01", Frame::WIDE);
+    let half = day(&timeline, [1, 2], 1) / 2;
+    let at = |by: i32| timeline.day_at(mark(&timeline, 2).at.x + by).unwrap().to_string();
+    assert_eq!(
+        [at(-half - 1), at(0), at(half - 1), at(half + 1)],
+        ["2026-09-02", "2026-09-03", "2026-09-03", "2026-09-04"]
+    );
+    assert!([i32::MIN, i32::MAX].iter().all(|along| timeline.day_at(*along).is_some()));
+}
+
+#[test]
 fn a_long_plan_takes_ten_pixels_a_day_and_paper_makes_it_fit() {
     let plan = with_steps(&in_a_row(2), PROSPECT, &[then(12, Unit::Months)]);
     let timeline = drawn(&plan, "2026-09-01", Frame::WIDE);

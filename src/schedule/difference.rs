@@ -1,7 +1,9 @@
 //! What differs between two versions of a plan.
 
+use chrono::NaiveDate;
+
 use super::Schedule;
-use crate::plan::{Plan, Step};
+use crate::plan::{Plan, Step, StepId};
 
 /// What one version of a plan has and the other has not, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +44,34 @@ impl Differences {
             goals: before.goals != after.goals,
             marks: before.runs != after.runs,
             rest: is_otherwise,
+        }
+    }
+}
+
+/// What moved with a step when something became of it, or was decided of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedDates {
+    /// The days on which other steps are due now.
+    pub to: Vec<NaiveDate>,
+    /// The last date of its sequence before.
+    pub last_before: Option<NaiveDate>,
+    /// The last date of its sequence now.
+    pub last_after: Option<NaiveDate>,
+}
+
+impl MovedDates {
+    /// What differs but for the step itself. The steps of both are the same.
+    pub fn with(step: StepId, before: &Schedule, after: &Schedule) -> Self {
+        let steps = before.all().zip(after.all()).map(|((_, before), (_, after))| (before, after));
+        let moved = steps.filter(|(before, after)| after.step != step && before.due != after.due);
+        let last = |schedule: &Schedule| {
+            let (audience, _) = schedule.placed(step)?;
+            schedule.steps(audience).iter().filter_map(|facts| facts.due).max()
+        };
+        Self {
+            to: moved.filter_map(|(_, after)| after.due).collect(),
+            last_before: last(before),
+            last_after: last(after),
         }
     }
 }

@@ -56,7 +56,7 @@ pub use count::{Computed, Count, Fit, Undated};
 pub use course::{Course, Postponed, Rest};
 pub use days::{Days, Roll, Tabled};
 pub use derivation::Derivation;
-pub use difference::Differences;
+pub use difference::{Differences, MovedDates};
 pub use done_on::DoneOn;
 pub use facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
 pub use moves::{Move, Rebased, workdays_later};

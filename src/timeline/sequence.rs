@@ -218,6 +218,7 @@ pub struct Timeline {
     pub purchase: Option<Point>,
     /// Where today lies along the axis, if it is in the picture.
     pub today: Option<i32>,
+    axis: Axis,
 }
 
 /// A step with the day on which it is shown.
@@ -277,7 +278,28 @@ impl Timeline {
         let is_shown = frame.names == Names::Shown && axis.holds(scene.today);
         let today = is_shown.then(|| axis.place(scene.today));
         axis.draw(scene, frame, plot, today, &mut strokes, &mut captions);
-        Self { flow: frame.flow, width, height, strokes, captions, marks: lanes.marks, purchase: None, today }
+        Self {
+            flow: frame.flow,
+            width,
+            height,
+            strokes,
+            captions,
+            marks: lanes.marks,
+            purchase: None,
+            today,
+            axis: *axis,
+        }
+    }
+
+    /// The day at a place along the axis, beyond its ends as well; none beyond all dates.
+    pub fn day_at(&self, along: i32) -> Option<NaiveDate> {
+        self.axis.day_at(along)
+    }
+
+    /// Where a mark is when it is pulled to another day.
+    pub fn pulled(&self, mark: &Mark, to: NaiveDate) -> Point {
+        let beside = if self.flow == Flow::Across { mark.at.y } else { mark.at.x };
+        self.flow.point(self.axis.place(to), beside)
     }
 }
 

@@ -64,6 +64,11 @@ fn end_if_let_go() {
     }
 }
 
+/// What was pressed is pulled: no click follows, and what is said meanwhile is to be seen.
+pub fn becomes_pull() {
+    end();
+}
+
 fn end() {
     PRESS.set(Press::None);
     WAITING.take().into_iter().for_each(Waker::wake);

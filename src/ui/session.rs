@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::roster::{self, Roster, WorkspaceEdit};
-use crate::schedule::Schedule;
+use crate::schedule::{MovedDates, Schedule};
 use crate::ui::reactive::{Memo, Var, memo, var};
 use crate::words;
 use crate::workshop::{FieldId, History, Intent, Missing, Progress, laid_out};
@@ -337,15 +337,8 @@ impl Session {
         self.pause();
         let marked = self.try_edit(edit);
         if marked.is_ok() {
-            let after = self.schedule.get_untracked();
-            let steps = before.all().zip(after.all()).map(|((_, before), (_, after))| (before, after));
-            let moved = steps.filter(|(before, after)| after.step != step && before.due != after.due);
-            let moved: Vec<_> = moved.filter_map(|(_, after)| after.due).collect();
-            let last = |schedule: &Schedule| {
-                let (audience, _) = schedule.placed(step)?;
-                schedule.steps(audience).iter().filter_map(|facts| facts.due).max()
-            };
-            let moved = words::dates_moved(&moved, last(&before), last(&after));
+            let moved = MovedDates::with(step, &before, &self.schedule.get_untracked());
+            let moved = words::dates_moved(&moved.to, moved.last_before, moved.last_after);
             self.announce([words, " ", &moved].concat().trim_end());
         }
         self.pause();

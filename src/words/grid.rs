@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Row, comes_out, count, day_and_year};
-use crate::schedule::Fork;
+use super::{Row, audience, comes_out, count, day_and_year};
+use crate::plan::{Audience, StepId};
+use crate::schedule::{Fork, MovedDates, Schedule, StepFacts};
 
 /// The outcome a step waits for, behind its words: `only if nobody is reached in step 2` (B5).
 pub fn only_if(fork: Fork) -> String {
@@ -47,6 +48,29 @@ pub fn dates_moved(to: &[NaiveDate], before: Option<NaiveDate>, after: Option<Na
     std::iter::once(moved).chain(last_date(before, after)).collect::<Vec<_>>().join(" ")
 }
 
+/// What a step that is put on another day moves (F4): `Prospect step 2: Thu 10 Dec 2026 instead of Tue 8 Dec 2026.`, how
+/// many others move, and what becomes of the last date. Empty where it stays.
+pub fn step_would_move(step: StepId, before: &Schedule, after: &Schedule) -> Vec<String> {
+    let due = |(_, facts): (Audience, &StepFacts)| facts.due;
+    let to = after.placed(step).and_then(due).filter(|to| before.placed(step).and_then(due) != Some(*to));
+    let (Some((who, facts)), Some(to)) = (before.placed(step), to) else { return Vec::new() };
+    let Some(from) = facts.due else { return Vec::new() };
+    let others = MovedDates::with(step, before, after);
+    let (to, from) = (day_and_year(to), day_and_year(from));
+    let itself = format!("{} step {}: {to} instead of {from}.", audience(who), facts.number);
+    let rest = match others.to[..] {
+        [] => None,
+        [only] => Some(format!("1 other step moves, to {}.", day_and_year(only))),
+        _ => Some(format!("{} other steps move.", others.to.len())),
+    };
+    [Some(itself), rest, last_date(others.last_before, others.last_after)].into_iter().flatten().collect()
+}
+
+/// A step that is pulled to a day: `Prospect step 2: Thu 10 Dec 2026. Let go to see what moves.`
+pub fn step_pulled(who: Audience, number: usize, to: NaiveDate) -> String {
+    format!("{} step {number}: {}. Let go to see what moves.", audience(who), day_and_year(to))
+}
+
 /// What becomes of the last date; nothing where there is none any more.
 pub(super) fn last_date(before: Option<NaiveDate>, after: Option<NaiveDate>) -> Option<String> {
     let after = after?;
@@ -70,7 +94,7 @@ pub fn acted_on(steps: usize, only: &str, done: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Outcome, StepId};
+    use crate::plan::{Edit, Outcome, Plan, StepId};
 
     #[test]
     fn a_row_has_its_cells_whatever_is_in_them() {
@@ -105,5 +129,42 @@ mod tests {
             "1 date moved, to Tue 26 Jan 2027. The last date stays Fri 29 Jan 2027."
         );
         assert_eq!(dates_moved(&[], Some(last), Some(last)), "");
+    }
+
+    #[test]
+    fn a_step_on_another_day_says_what_goes_with_it() {
+        let start = NaiveDate::from_ymd_opt(2026, 11, 23);
+        let step = || Edit::AddStep { audience: Audience::Prospect, before: None };
+        let edits = [step(), step(), step(), Edit::Start(Audience::Prospect, start)];
+        let plan = edits.into_iter().fold(Plan::blank(), |plan, edit| plan.edited(edit).unwrap());
+        let ids: Vec<_> = plan.steps().map(|step| step.id).collect();
+        let dates = |plan: &Plan| Schedule::on(plan, start.unwrap());
+        let said = |at: usize, day: u32| {
+            let to = NaiveDate::from_ymd_opt(2026, 11, day);
+            let after = plan.edited(Edit::Postpone(ids[at], to)).unwrap();
+            step_would_move(ids[at], &dates(&plan), &dates(&after))
+        };
+        let last = |to: &str| format!("The last date becomes {to} instead of Tue 1 Dec 2026.");
+        assert_eq!(
+            said(0, 25),
+            [
+                "Prospect step 1: Wed 25 Nov 2026 instead of Mon 23 Nov 2026.",
+                "2 other steps move.",
+                &last("Thu 3 Dec 2026")
+            ]
+        );
+        assert_eq!(
+            said(1, 27),
+            [
+                "Prospect step 2: Fri 27 Nov 2026 instead of Thu 26 Nov 2026.",
+                "1 other step moves, to Wed 2 Dec 2026.",
+                &last("Wed 2 Dec 2026"),
+            ]
+        );
+        assert!(said(1, 26).is_empty());
+        assert_eq!(
+            step_pulled(Audience::Customer, 2, start.unwrap()),
+            "Customer step 2: Mon 23 Nov 2026. Let go to see what moves."
+        );
     }
 }

@@ -89,7 +89,7 @@ pub use files::{
     table_column, table_column_called, table_column_moved, table_column_name, two_days,
 };
 pub use findings::{finding, finding_fix, finding_group, finding_reason, suggestions};
-pub use grid::{acted_on, dates_moved, only_if, row_in_line, table};
+pub use grid::{acted_on, dates_moved, only_if, row_in_line, step_pulled, step_would_move, table};
 pub use keeping::{
     FORGETS_IN_A_WEEK, PEOPLE_OF_THEN_GONE, VERSIONS_HOLD, copy_asks, copy_changed, copy_due, copy_failed,
     copy_follows, differences, gone_on, in_bin, in_file, last_copied, people_since, plan_about, put_by_at,

@@ -146,6 +146,63 @@ journey('a step of the picture is pressed and leads to its place', async ({ page
   await until(isThere, 'the focus is in the step');
 });
 
+/** Presses a mark, pulls it so many days along the picture, and shows what is told before it is let go. */
+async function pulled(page, name, days, last = () => page.mouse.up()) {
+  const middle = async (which) => {
+    const { x, y, width, height } = await mark(page, which).boundingBox();
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  // Steps 1 and 2 are two days apart.
+  const [first, second, from] = [await middle(/^Prospect step 1/), await middle(/^Prospect step 2/), await middle(name)];
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 10, from.y);
+  await page.mouse.move(from.x + (days * (second.x - first.x)) / 2, from.y + 5, { steps: 5 });
+  const said = await told(page);
+  await last();
+  return said;
+}
+
+journey('a step is pulled to another day once one has seen what that moves', async ({ page, go }) => {
+  await onHome(page, go, { ...BEGUN, runs: { ...BEGUN.runs, prospect: { start: '2026-11-23' } } });
+  await mark(page, /^Prospect step 2, .*Wed 25 Nov 2026/).waitFor();
+  assert.equal(await pulled(page, /^Prospect step 2/, 5), 'Prospect step 2: Mon 30 Nov 2026. Let go to see what moves.');
+  const dialog = page.getByRole('dialog', { name: 'What moves' });
+  await dialog.waitFor();
+  assert.deepEqual(await dialog.getByRole('listitem').allInnerTexts(), [
+    'Prospect step 2: Mon 30 Nov 2026 instead of Wed 25 Nov 2026.',
+    '1 other step moves, to Wed 2 Dec 2026.',
+    'The last date becomes Wed 2 Dec 2026 instead of Fri 27 Nov 2026.',
+  ]);
+  await button(dialog, 'Leave it as it is').click();
+  await mark(page, /^Prospect step 2, .*Wed 25 Nov 2026/).waitFor();
+  await pulled(page, /^Prospect step 2/, 5);
+  await button(dialog, 'Make the change').click();
+  await mark(page, /^Prospect step 2, .*Mon 30 Nov 2026/).waitFor();
+  await mark(page, /^Prospect step 3, .*Wed 2 Dec 2026/).waitFor();
+  await button(page, 'Undo').click();
+  await mark(page, /^Prospect step 3, .*Fri 27 Nov 2026/).waitFor();
+});
+
+journey('a step let go where it was, on a day that is over, or given up, stays', async ({ page, go }) => {
+  await onHome(page, go);
+  const stays = async () => {
+    await mark(page, /^Prospect step 3, .*Tue 24 Nov 2026/).waitFor();
+    assert.equal(await page.getByRole('dialog').filter({ visible: true }).count(), 0);
+    assert.match(page.url(), /#\/plan$/, 'what was pulled was not pressed');
+  };
+  await pulled(page, /^Prospect step 3/, 0);
+  await stays();
+  assert.match(await pulled(page, /^Prospect step 3/, -4), /^Choose a day to come first/);
+  await announcement(page, 'Choose a day to come first: the one on which you do it instead.');
+  await stays();
+  await pulled(page, /^Prospect step 3/, 3, async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  });
+  await stays();
+});
+
 journey('without a start date the page says so and leads to it', async ({ page, go }) => {
   await onHome(page, go, { runs: { prospect: {}, customer: {} } });
   assert.equal(await waiting(page).count(), 0);

@@ -63,6 +63,12 @@ async function addJo(page) {
   await toPerson(page, 'Jo Hardy');
 }
 
+/** The days of somebody's steps, as their page shows them. */
+async function dates(page, name) {
+  await toPerson(page, name);
+  return (await page.getByRole('table').locator('time').allInnerTexts()).join();
+}
+
 journey('a day off shows whose dates it moves before it is taken, and is one undo', async ({ page, go }) => {
   await onCalendar(page, go);
   await addDayOff(page);
@@ -294,6 +300,34 @@ journey('somebody and everybody are seen in time', async ({ page, go }) => {
   assert.deepEqual(await axe(page), []);
   await table.getByRole('rowheader').first().getByRole('link').click();
   await page.getByRole('link', { name: 'All people' }).waitFor();
+});
+
+journey('a step of somebody is pulled to another day in their picture, theirs alone', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await addJo(page);
+  const picture = region(page, 'When it happens').getByRole('group', { name: /^The steps in time/ }).filter({ visible: true });
+  const mark = (name) => picture.getByRole('link', { name });
+  const first = mark(/^Prospect step 1,/);
+  const [before, others] = [await first.getAttribute('aria-label'), await dates(page, 'Aoife Delaney')];
+  await toPerson(page, 'Jo Hardy');
+  await first.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await first.boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + 200, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  await proposal(page).waitFor();
+  const [itself, rest] = await proposal(page).getByRole('listitem').allInnerTexts();
+  const [, now, was] = itself.match(/^Prospect step 1: (.*) instead of (.*)\.$/);
+  assert.ok(before.includes(was), `${before} was on ${was}`);
+  assert.match(rest, /^\d+ other steps move\.$/);
+  await take(page);
+  await mark(new RegExp(`^Prospect step 1,.* ${now}`)).waitFor();
+  assert.equal(await dates(page, 'Aoife Delaney'), others, 'nobody else is moved');
+  await undo(page);
+  await toPerson(page, 'Jo Hardy');
+  await mark(new RegExp(`^Prospect step 1,.* ${was}`)).waitFor();
 });
 
 journey('a country is chosen for one of the team and for somebody who lives there', async ({ page, go }) => {

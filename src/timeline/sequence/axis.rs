@@ -17,7 +17,7 @@ const LONGEST: i64 = 12_000;
 const NARROWEST: i64 = 2_500;
 
 /// Days laid out along a line.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Axis {
     first: DayNumber,
     days: i32,
@@ -55,7 +55,7 @@ impl Axis {
     /// Where a day begins.
     fn edge(&self, day: DayNumber) -> i32 {
         let days = i64::from(day.0) - i64::from(self.first.0);
-        ENDS + small(days * self.day / 1000)
+        ENDS + small((days * self.day).div_euclid(1000))
     }
 
     /// Where a day begins, and where another ends.
@@ -66,7 +66,17 @@ impl Axis {
     /// The middle of a day.
     pub fn place(&self, date: NaiveDate) -> i32 {
         let (from, to) = self.stretch(date, date);
-        from.midpoint(to)
+        from + (to - from) / 2
+    }
+
+    /// The day that lies at a place, before the first and after the last as well; none beyond all dates.
+    pub fn day_at(&self, along: i32) -> Option<NaiveDate> {
+        let along = along.clamp(-2 * LONGEST as i32, 2 * LONGEST as i32);
+        let days = ((i64::from(along) - i64::from(ENDS)) * 1000).div_euclid(self.day);
+        // A day begins at a whole number, which may lie a little before its own place.
+        let guess = self.first.plus(i32::try_from(days).ok()?);
+        let begins = |day: &DayNumber| self.edge(*day) <= along;
+        [1, 0, -1].map(|days| guess.plus(days)).into_iter().find(begins)?.date()
     }
 
     /// Whether a day lies on it.

@@ -2,12 +2,14 @@
 
 mod drawing;
 
+mod pulling;
+
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use super::place_link::go_to_place;
 use super::{fold, place_link};
@@ -22,18 +24,22 @@ use crate::ui::{Arrival, Route, Session};
 use crate::words;
 use crate::workshop::Stage;
 use drawing::{picture, shape};
+use pulling::Pulling;
 
 /// What is told while nothing is pointed at.
-const HINT: &str =
-    "Point at a step to read what it is. With the keyboard, the arrow keys go from step to step.";
+const HINT: &str = "Point at a step to read what it is, or pull an open one to another day. With the keyboard, the arrow keys go from step to step.";
 /// Where the picture is scrolled.
 const WIDE: &str = "timeline__wide";
 /// Where the start date is set.
 const START: &str = "#start-date input";
 
-/// Where the marks of a picture lead: to a page, and there to the place of each step.
+/// Whose steps a picture shows, and where its marks lead: to a page, and there to the place of each step.
 #[derive(Clone, Copy)]
 struct Leading {
+    session: Session,
+    arrival: Arrival,
+    /// None for the plan's own run.
+    whose: Option<ContactId>,
     route: Route,
     place: fn(Audience, StepId) -> String,
 }
@@ -42,15 +48,21 @@ struct Leading {
 pub fn timeline() -> El {
     let session = Session::here();
     let names = session.slice(|plan| plan.steps().map(|step| step.what.to_string()).collect::<Vec<_>>());
-    let to = Leading { route: Route::Workshop(Stage::Route), place: |_, step| place_of(step) };
-    let arrival = Arrival::here();
+    let place = |_, step| place_of(step);
+    let to = Leading {
+        session,
+        arrival: Arrival::here(),
+        whose: None,
+        route: Route::Workshop(Stage::Route),
+        place,
+    };
     let before = StoredValue::new(Vec::new());
     figure(move |told| {
         // What is typed besides does not move a step.
         names.track();
         let (schedule, plan, today) = (session.schedule(), session.plan_now(), session.today());
         let scene = Scene { plan: &plan, schedule: &schedule, today, only: None };
-        let mut views = pictures(scene, to, told, arrival, before);
+        let mut views = pictures(scene, to, told, before);
         views.push(caveat(&plan, &schedule));
         el(html::Div).child(views).into_any()
     })
@@ -60,13 +72,12 @@ pub fn timeline() -> El {
 pub fn timeline_of(id: ContactId) -> El {
     let session = Session::here();
     let place = |audience, step: StepId| format!("#{}-step-{}, #ended", words::lower(audience), step.0);
-    let to = Leading { route: Route::Person(id), place };
-    let arrival = Arrival::here();
+    let to = Leading { session, arrival: Arrival::here(), whose: Some(id), route: Route::Person(id), place };
     let before = StoredValue::new(Vec::new());
     figure(move |told| {
         let Some(own) = session.forecasts().own_plan(id) else { return ().into_any() };
         let scene = Scene { plan: &own.plan, schedule: &own.schedule, today: session.today(), only: None };
-        el(html::Div).child(pictures(scene, to, told, arrival, before)).into_any()
+        el(html::Div).child(pictures(scene, to, told, before)).into_any()
     })
 }
 
@@ -89,7 +100,6 @@ fn pictures(
     scene: Scene<'_>,
     to: Leading,
     told: Var<String>,
-    arrival: Arrival,
     before: StoredValue<Vec<(StepId, NaiveDate)>>,
 ) -> Vec<El> {
     let days = before.get_value();
@@ -97,7 +107,7 @@ fn pictures(
     for (frame, class) in [(Frame::WIDE, WIDE), (Frame::TALL, "timeline__tall")] {
         let Some(timeline) = Timeline::of(scene, frame) else { continue };
         before.set_value(timeline.marks.iter().map(|mark| (mark.step, mark.date)).collect());
-        let picture = told_picture(scene, &timeline, to, told, arrival, &days);
+        let picture = told_picture(scene, &timeline, to, told, &days);
         views.push(el(html::Div).class(class).child(picture));
     }
     views
@@ -109,10 +119,9 @@ fn told_picture(
     timeline: &Timeline,
     to: Leading,
     told: Var<String>,
-    arrival: Arrival,
     before: &[(StepId, NaiveDate)],
 ) -> El {
-    let route = to.route;
+    let Leading { session, arrival, whose, route, place } = to;
     let is_first = |state| matches!(state, MarkState::Late | MarkState::Next);
     let first = timeline.marks.iter().position(|mark| is_first(mark.state)).unwrap_or(0);
     let name = |step| {
@@ -121,8 +130,7 @@ fn told_picture(
             .map(|(who, facts)| words::step_in_time(scene.plan, who, facts, scene.today))
             .unwrap_or_default()
     };
-    let places: Rc<[String]> =
-        timeline.marks.iter().map(|mark| (to.place)(mark.audience, mark.step)).collect();
+    let places: Rc<[String]> = timeline.marks.iter().map(|mark| place(mark.audience, mark.step)).collect();
     let around = |at: usize, mark: &crate::timeline::Mark| {
         let is_moved = before.iter().any(|(step, date)| *step == mark.step && *date != mark.date);
         el(svg::A)
@@ -132,8 +140,32 @@ fn told_picture(
             .attr(attr::Tabindex, if at == first { "0" } else { "-1" })
             .aria_label(name(mark.step))
     };
+    let pulling = Pulling::new(timeline);
     let hear = move |event: Event| {
         let mark = mark_at(&event);
+        match (event.type_().as_str(), event.dyn_ref::<PointerEvent>()) {
+            ("pointerdown", Some(event)) => {
+                return mark.into_iter().for_each(|(mark, at)| pulling.press(event, mark, at));
+            }
+            ("pointermove", Some(event)) => {
+                let pulled = pulling.pull(event).map(|(mark, to)| match to > session.today_now() {
+                    true => words::step_pulled(mark.audience, mark.number, to),
+                    false => words::put_off_to_past(),
+                });
+                return pulled.into_iter().for_each(|words| told.set(words));
+            }
+            ("pointerup" | "pointercancel", _) => {
+                let Some((mark, to)) = pulling.let_go().filter(|_| event.type_() == "pointerup") else {
+                    return;
+                };
+                let asked = session.propose_put_off(whose, (mark.audience, mark.step), to);
+                return asked.unwrap_or_else(|problem| session.announce(problem));
+            }
+            // The browser would pull the link.
+            ("dragstart", _) => return event.prevent_default(),
+            ("click", _) if pulling.has_pulled() => return event.prevent_default(),
+            _ => {}
+        }
         if event.type_() != "keydown" {
             let name = mark.as_ref().and_then(|(mark, _)| mark.get_attribute("aria-label"));
             told.set(name.unwrap_or_default());
@@ -147,6 +179,7 @@ fn told_picture(
                 let next = match key.key().as_str() {
                     "ArrowRight" | "ArrowDown" => (at + 1).min(last),
                     "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
+                    "Escape" => return pulling.leave(),
                     "Home" => 0,
                     "End" => last,
                     _ => return,
@@ -162,11 +195,18 @@ fn told_picture(
         request_animation_frame(move || platform::scroll_across(".timeline__wide", today - 240));
     }
     let on = |view: El, hear: Rc<dyn Fn(Event)>| {
-        let [point, click, keys] = [hear.clone(), hear.clone(), hear.clone()];
+        let all = || hear.clone();
+        let (point, click, keys, focus) = (all(), all(), all(), all());
+        let (press, pull, let_go, cancel) = (all(), all(), all(), all());
         view.on(ev::pointerover, move |event| point(event.into()))
             .on(ev::click, move |event| click(event.into()))
             .on(ev::keydown, move |event| keys(event.into()))
-            .on(ev::focusin, move |event| hear(event.into()))
+            .on(ev::focusin, move |event| focus(event.into()))
+            .on(ev::pointerdown, move |event| press(event.into()))
+            .on(ev::pointermove, move |event| pull(event.into()))
+            .on(ev::pointerup, move |event| let_go(event.into()))
+            .on(ev::pointercancel, move |event| cancel(event.into()))
+            .on(ev::dragstart, move |event| hear(event.into()))
     };
     let view = picture(timeline, &around)
         .attr(attr::Role, "group")

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Session;
-use crate::agenda::Preview;
-use crate::plan::Edit;
-use crate::roster::{self, Spread, WorkspaceEdit};
+use crate::agenda::{Forecasts, Preview};
+use crate::plan::{Audience, Edit, StepId};
+use crate::roster::{self, ContactEdit, ContactId, EnrolmentEdit, RosterEdit, Spread, WorkspaceEdit};
+use crate::schedule::Schedule;
 use crate::words;
 use crate::workshop::Intent;
 
@@ -85,6 +87,46 @@ impl Session {
         let moves = if of.roster.is_under_way() { self.moves(&after) } else { Vec::new() };
         let change = Change::Whole { of, after: Box::new(after) };
         self.wait_or_make(Proposed { change, said, moves, taken })
+    }
+
+    /// Asks whether an open step shall be done on another day, of the plan's own run or of somebody's, with what that moves.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be; all is as it was.
+    pub fn propose_put_off(
+        self,
+        whose: Option<ContactId>,
+        (audience, step): (Audience, StepId),
+        to: NaiveDate,
+    ) -> Result<(), String> {
+        if to <= self.today_now() {
+            return Err(words::put_off_to_past());
+        }
+        let edit = match whose {
+            None => WorkspaceEdit::Plan(Edit::Postpone(step, Some(to))),
+            Some(contact) => {
+                let edit = EnrolmentEdit::Postpone(step, Some(to));
+                WorkspaceEdit::Roster(RosterEdit::Contact(contact, ContactEdit::Enrolment(audience, edit)))
+            }
+        };
+        let whole = self.whole_now();
+        let after = whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(&whole, refusal))?;
+        let before = untrack(|| self.forecasts());
+        let moves = match whose {
+            None => {
+                let dates = untrack(|| self.schedule());
+                words::step_would_move(step, &dates, &Schedule::on(&after.plan, before.today()))
+            }
+            Some(contact) => {
+                let later = before.after(&after, before.today());
+                let dates = |forecasts: &Forecasts| forecasts.own_plan(contact).map(|own| own.schedule);
+                let dates = dates(&before).zip(dates(&later));
+                dates.map_or_else(Vec::new, |(dates, after)| words::step_would_move(step, &dates, &after))
+            }
+        };
+        // Let go on the day where it was, or on a day off before that: nothing is asked.
+        let Some(said) = moves.first().cloned() else { return Ok(()) };
+        self.wait_or_make(Proposed { change: Change::Edit(edit), said, moves, taken: Arc::new(|| ()) })
     }
 
     fn wait_or_make(self, proposed: Proposed) -> Result<(), String> {

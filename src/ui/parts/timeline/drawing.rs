@@ -156,7 +156,8 @@ pub fn picture(timeline: &Timeline, around: &dyn Fn(usize, &Mark) -> El) -> El {
     drawing
 }
 
-fn moved_to(at: Point) -> String {
+/// Where something is drawn.
+pub fn moved_to(at: Point) -> String {
     let mut place = String::new();
     to(&mut place, "translate(", &[at.x, at.y]);
     place.push(')');
