@@ -343,7 +343,13 @@
     wait.removeAttribute('role');
     wait.hidden = false;
     wait.textContent = sentence;
-    find('shell-again').hidden = true;
+    const again = find('shell-again');
+    // What was pressed is gone: whoever reads by ear or keyboard is at what takes its place.
+    if (document.activeElement === again) {
+      wait.tabIndex = -1;
+      wait.focus();
+    }
+    again.hidden = true;
   }
 
   // --- Start ---
@@ -381,6 +387,9 @@
     find('shell').querySelector('.list__total').textContent = sentence;
   }
 
+  // A letter that is put together from several keys is in the field only once it is whole.
+  let composed = Promise.resolve();
+
   /** They can begin to write at once; the app goes on with what stands there. */
   function letWrite() {
     const field = find('shell-list');
@@ -393,6 +402,9 @@
     };
     remembering((memory) => (field.value = memory.getItem(LIST)));
     field.addEventListener('input', () => remembering((memory) => memory.setItem(LIST, field.value)));
+    field.addEventListener('compositionstart', () => {
+      composed = new Promise((resolve) => field.addEventListener('compositionend', resolve, { once: true }));
+    });
     field.disabled = false;
     const list = field.closest('.list');
     list.removeAttribute('aria-hidden');
@@ -436,6 +448,7 @@
     watch();
     // The browser has a turn in which it can answer whoever is there.
     await new Promise((resolve) => setTimeout(resolve));
+    await composed;
     try {
       await init({ module_or_path: program });
       (globalThis.requestIdleCallback ?? setTimeout)(async () => {

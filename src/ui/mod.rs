@@ -87,11 +87,15 @@ pub fn start() {
         let mount = move || {
             // Whoever has begun to write goes on in the app, without losing a key.
             let typing = Typing::in_field("shell-list");
+            let link = platform::focused_address();
             let turns = if typing.is_some() { Turns::over } else { Turns::begin };
             place.set_text_content(None);
             mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened, turns)).forget();
             if let Some(typing) = typing {
                 typing.go_on(pages::TYPED_LIST);
+            }
+            if let Some(address) = link {
+                platform::focus(&format!("a[href=\"{address}\"]"));
             }
             // What was opened stays for as long as the page does.
             std::mem::forget(root);

@@ -85,6 +85,15 @@ for (const [name, faulty, fault] of KINDS.filter(([, , fault]) => ['cut', 'chang
   });
 }
 
+loading('who asks again by the keyboard is at what is said, not at the top of the page', { faulty: PROGRAM, fault: 'overloaded' }, async ({ page, url }) => {
+  await page.goto(url);
+  await told(page, '(503)');
+  await tryAgain(page).press('Enter');
+  await page.waitForFunction(() => document.activeElement?.id === 'shell-wait');
+  await told(page, '(503)');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent.includes('(503)')), true);
+});
+
 loading('while the program does not come, the stored plans can be downloaded', { faulty: PROGRAM, fault: 'broken' }, async ({ page, context, url }) => {
   await context.addInitScript((plan) => localStorage.setItem('followthrough/plan/a', plan), PLAN);
   await page.goto(`${url}#/workshop/route`);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { button, downloaded, saved, startNewPlan, storedPlans, textbox } from './app.mjs';
+import { button, downloaded, saved, startNewPlan, storedPlans, textbox, until } from './app.mjs';
 import { axe, journey, launch, newProfile, open, site, watch } from './support.mjs';
 
 const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring / fair' } });
@@ -65,6 +65,32 @@ async function slowVisit(t) {
   await page.goto(server.url);
   return { page, problems, letCome };
 }
+
+test('a letter that is being put together when the app comes is in the list once', async (t) => {
+  const { page, problems, letCome } = await slowVisit(t);
+  const list = textbox(page, 'What you do after somebody gets in touch');
+  await list.click();
+  await page.keyboard.type('e-mail ');
+  const keys = await page.context().newCDPSession(page);
+  await keys.send('Input.imeSetComposition', { text: 'か', selectionStart: 1, selectionEnd: 1 });
+  letCome();
+  await page.waitForTimeout(1500);
+  await keys.send('Input.imeSetComposition', { text: '書', selectionStart: 1, selectionEnd: 1 });
+  assert.ok(await page.locator('#shell').isVisible(), 'the app waits');
+  await keys.send('Input.insertText', { text: '書' });
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  assert.equal(await list.inputValue(), 'e-mail 書');
+  assert.deepEqual(problems, []);
+});
+
+test('whoever is at a link before the app is there is at the same link when it comes', async (t) => {
+  const { page, letCome } = await slowVisit(t);
+  const link = page.getByRole('link', { name: 'The method' });
+  await link.focus();
+  letCome();
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  await until(() => link.evaluate((it) => it === document.activeElement), 'it has the focus');
+});
 
 test('one begins to write before the app is there, and loses no key when it comes', async (t) => {
   const { page, problems, letCome } = await slowVisit(t);
