@@ -24,7 +24,7 @@ async function finish() {
   page = await withDigest(page, 'app-script');
   page = await withDigest(page, 'app-wasm');
   for (const id of WORKERS) page = await withWorker(page, id);
-  page = await withScripts(page);
+  page = await withAtHand(await withScripts(page));
   await writeFile(at('index.html'), page);
   await shortenData();
   await keepable(site);
@@ -113,15 +113,37 @@ async function withDigest(page, id) {
 async function withScripts(page) {
   let code = '';
   for (const part of ['strict', 'keep', 'start']) {
-    const [tag, name] = page.match(new RegExp(`<script [^>]*src="?\\./(${part}-[\\w-]+\\.js)"?[^>]*></script>`)) ?? [];
-    if (!name) throw new Error(`The built page has no script "${part}" where it was expected.`);
-    code += (await readFile(at(name), 'utf8')).trim();
-    await rm(at(name));
-    page = replaced(page, tag, '');
+    const taken = await takenOut(page, part);
+    code += taken.code;
+    page = taken.page;
   }
-  if (/<\/script|<!--/i.test(code)) throw new Error('The scripts would end before their end inside the page.');
-  page = replaced(page, "script-src 'self'", `script-src 'self' 'sha256-${digest('sha256', code, 'base64')}'`);
+  page = allowed(page, code);
   return page.includes('</body>') ? replaced(page, '</body>', `<script>${code}</script></body>`) : `${page}<script>${code}</script>`;
+}
+
+/** What asks for the program on a device that keeps it stands before the stylesheet, for which scripts behind it wait. */
+async function withAtHand(page) {
+  const taken = await takenOut(page, 'at-hand');
+  const [style] = taken.page.match(/<link href=\S+ rel=stylesheet>/) ?? [];
+  const [program] = taken.page.match(/<link [^>]*id="?app-wasm"?[^>]*>/) ?? [];
+  if (!style || !program) throw new Error('The built page has no stylesheet or no program where they were expected.');
+  page = replaced(allowed(taken.page, taken.code), program, '');
+  return replaced(page, style, `${program}<script>${taken.code}</script>${style}`);
+}
+
+/** A script of the page, taken out of it. */
+async function takenOut(page, part) {
+  const [tag, name] = page.match(new RegExp(`<script [^>]*src="?\\./(${part}-[\\w-]+\\.js)"?[^>]*></script>`)) ?? [];
+  if (!name) throw new Error(`The built page has no script "${part}" where it was expected.`);
+  const code = (await readFile(at(name), 'utf8')).trim();
+  await rm(at(name));
+  if (/<\/script|<!--/i.test(code)) throw new Error('The scripts would end before their end inside the page.');
+  return { page: replaced(page, tag, ''), code };
+}
+
+/** A page whose policy lets this script run. */
+function allowed(page, code) {
+  return replaced(page, "script-src 'self'", `script-src 'self' 'sha256-${digest('sha256', code, 'base64')}'`);
 }
 
 async function shortenData() {

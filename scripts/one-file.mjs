@@ -42,6 +42,8 @@ export async function writeOneFile(site, minify) {
   // The program and the workers.
   const script = named(page, /<link[^>]*href="?\.\/(followthrough-app-\w+\.js)"?[^>]*>/);
   const wasm = named(page, /<link[^>]*href="?\.\/(followthrough-app-\w+_bg\.wasm)"?[^>]*>/);
+  // Everything is at hand here.
+  page = put(page, named(page, /<script>((?:(?!<\/script>)[^])*?followthroughAtHand=[^]*?)<\/script>/).tag, '');
   page = put(page, script.tag, '<link id="app-script">');
   page = put(page, wasm.tag, '<link id="app-wasm" href="./app.wasm">');
   const workers = [];

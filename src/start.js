@@ -309,9 +309,10 @@
 
   /** The program, compiled. The browser hands it out only if it is the one that was built. */
   async function loadProgram(attempt) {
-    let response;
+    // On a device that keeps the app, src/at-hand.js has asked for it already.
+    let response = attempt === 0 ? await globalThis.followthroughAtHand : undefined;
     try {
-      response = await fetch(wasm.href, {
+      response ??= await fetch(wasm.href, {
         integrity: wasm.integrity,
         cache: attempt === 0 ? 'default' : 'reload',
       });

@@ -93,6 +93,10 @@ test('after one visit everything works with the server gone', { timeout: 180_000
 
   await reload(first);
   await first.getByText(KEPT).waitFor();
+  const programs = await first.evaluate(() =>
+    performance.getEntriesByType('resource').filter(({ name }) => /-app-\w+_bg\.wasm$/.test(name)).length,
+  );
+  assert.equal(programs, 1, 'what is at hand is read once');
   const page = await newTab(`${url}?from=somewhere`);
   await openExample(page);
   for (const [title, address] of Object.entries(PAGES)) await visit(page, title, address);
