@@ -51,6 +51,17 @@ fn a_day_has_what_is_late_what_is_due_and_what_comes() {
 }
 
 #[test]
+fn what_is_late_waits_on_a_day_off_too_however_far_one_looks() {
+    let workspace = with(&[prospect("Zoe", "2026-10-01")]);
+    let forecasts = Forecasts::of(&workspace, date("2026-10-03"));
+    let (near, far) = (Agenda::ahead(&forecasts, 0), Agenda::ahead(&forecasts, 30));
+    // On Saturday it can be done on Monday at the earliest, and is late all the same.
+    assert_eq!(named(&workspace, &near.late), ["2026-10-05 Zoe: step 1"]);
+    assert_eq!((&near.late, &near.due), (&far.late, &far.due));
+    assert_eq!((near.next.len(), far.next.len()), (0, 2));
+}
+
+#[test]
 fn unfinished_work_is_forecast_from_today_and_what_is_done_stays() {
     let workspace = done(&with(&[prospect("Zoe", "2026-10-01")]), 1, 3, "2026-10-02");
     assert_eq!(days(&workspace, 1, "2026-10-02"), ["2026-10-02", "2026-10-06", "2026-10-13"]);

@@ -337,7 +337,11 @@ proptest! {
             let add = RosterEdit::Add(order.iter().map(|at| somebody(*at)).collect());
             let workspace = firm().edited(WorkspaceEdit::Roster(add)).unwrap();
             let today = first_day() + TimeDelta::days(after);
-            let agenda = Agenda::of(&Forecasts::of(&workspace, today), today + TimeDelta::days(10));
+            let forecasts = Forecasts::of(&workspace, today);
+            let agenda = Agenda::of(&forecasts, today + TimeDelta::days(10));
+            // What waits today is the same however far one looks.
+            let near = Agenda::ahead(&forecasts, 0);
+            assert_eq!((&near.late, &near.due), (&agenda.late, &agenda.due));
             let name = |id| workspace.roster.contact(id).unwrap().name.to_string();
             let told = |items: &[followthrough::agenda::Item]| {
                 items.iter().map(|it| (name(it.contact), it.work, it.due, it.standing)).collect::<Vec<_>>()

@@ -110,26 +110,32 @@ impl Standing {
 }
 
 impl Forecasts {
-    /// What waits for a contact until a day.
+    /// What waits for a contact until a day. What is late waits already, though on a day off it can only be done later.
     pub(super) fn add_items(&self, course: &Course, until: NaiveDate, items: &mut Vec<Item>) {
         let contact = &course.contact;
+        let waits = |item: &Item| item.due <= until || item.standing.late_since().is_some();
         for (enrolment, timeline) in contact.enrolments.iter().zip(&course.timelines) {
             if !enrolment.is_open() {
                 let is_last = contact.last(enrolment.audience) == Some(enrolment);
                 let is_awaited = is_last && !contact.is_under_way();
-                let come_back = self.come_back(course, enrolment, until).filter(|_| is_awaited);
-                items.extend(come_back);
+                let come_back = self.come_back(course, enrolment).filter(|_| is_awaited);
+                items.extend(come_back.filter(waits));
                 continue;
             }
             let laid = self.frame.laid.for_enrolment(enrolment);
             for (at, day) in timeline.steps() {
-                let Some(due) = day.waits_on().filter(|due| *due <= DayNumber::of(until)) else { continue };
+                let Some(due) = day.waits_on() else { continue };
+                // Of many contacts most steps come later.
+                if due > DayNumber::of(until) && day.overdue().is_none() {
+                    continue;
+                }
                 let entry = &laid.steps[at];
-                items.extend(self.step_item(course, enrolment.audience, at, entry, day, due));
+                let item = self.step_item(course, enrolment.audience, at, entry, day, due);
+                items.extend(item.filter(waits));
             }
         }
         for touchpoint in &contact.touchpoints {
-            items.extend(self.answer(course, touchpoint).filter(|item| item.due <= until));
+            items.extend(self.answer(course, touchpoint).filter(waits));
         }
     }
 
@@ -203,15 +209,14 @@ impl Forecasts {
     }
 
     /// "Not now" is over.
-    fn come_back(&self, course: &Course, enrolment: &Enrolment, until: NaiveDate) -> Option<Item> {
+    fn come_back(&self, course: &Course, enrolment: &Enrolment) -> Option<Item> {
         let contact = &course.contact;
         let Some(End { exit: Exit::NotNow(on), .. }) = enrolment.end else { return None };
         if contact.opted_out.is_some() {
             return None;
         }
         let who = contact.owner.map(Responsible::Person);
-        let item = self.reminder(course, Work::ComeBack(enrolment.audience), on, on, who, None)?;
-        (item.due <= until).then_some(item)
+        self.reminder(course, Work::ComeBack(enrolment.audience), on, on, who, None)
     }
 
     /// The reply clock of an enquiry or a comment: how soon it wants an answer depends on its channel (D3, E9).
