@@ -8,7 +8,7 @@ use followthrough::agenda::{Agenda, Forecasts, Work};
 use followthrough::calendar::{FIRST_DAY, LAST_DAY};
 use followthrough::plan::{Audience, Fate, Plan};
 use followthrough::roster::{Contact, Enrolment, Exit, Way, Workspace};
-use followthrough::words::state;
+use followthrough::words::{day_seen, state};
 use followthrough::workshop::{example, example_people};
 
 fn date(text: &str) -> NaiveDate {
@@ -25,6 +25,30 @@ fn people(written: &Plan, today: NaiveDate) -> Workspace {
 
 fn agenda(workspace: &Workspace, today: NaiveDate) -> Agenda {
     Agenda::of(&Forecasts::of(workspace, today), today + TimeDelta::days(7))
+}
+
+#[test]
+fn how_it_stands_with_each_of_them_agrees_with_the_list_of_every_day() {
+    let first = date("2026-11-23");
+    let workspace = people(&written(), first);
+    let mut late = 0;
+    for today in first.iter_days().take(60) {
+        let forecasts = Forecasts::of(&workspace, today);
+        let agenda = Agenda::ahead(&forecasts, 0);
+        for contact in workspace.roster.contacts() {
+            let said = state(&workspace, &forecasts, contact);
+            let since = agenda.late.iter().filter(|item| item.contact == contact.id);
+            let since = since.filter_map(|item| item.standing.late_since()).min();
+            let is_told = |day| said.contains(&format!("late since {}", day_seen(day, today)));
+            assert_eq!(said.contains("late since"), since.is_some(), "{today}, {}: {said}", contact.name);
+            assert!(since.is_none_or(is_told), "{today}, {}: {said}, not {since:?}", contact.name);
+            late += usize::from(since.is_some());
+            let is_due = agenda.due.iter().any(|item| item.contact == contact.id);
+            let is_said = said.contains("today") || since.is_some();
+            assert!(!is_due || is_said, "{today}, {}: {said}", contact.name);
+        }
+    }
+    assert!(late > 500, "only {late}");
 }
 
 fn count(workspace: &Workspace, is_so: impl Fn(&Contact) -> bool) -> usize {

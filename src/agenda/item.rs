@@ -116,10 +116,6 @@ impl Forecasts {
         let waits = |item: &Item| item.due <= until || item.standing.late_since().is_some();
         for (enrolment, timeline) in contact.enrolments.iter().zip(&course.timelines) {
             if !enrolment.is_open() {
-                let is_last = contact.last(enrolment.audience) == Some(enrolment);
-                let is_awaited = is_last && !contact.is_under_way();
-                let come_back = self.come_back(course, enrolment).filter(|_| is_awaited);
-                items.extend(come_back.filter(waits));
                 continue;
             }
             let laid = self.frame.laid.for_enrolment(enrolment);
@@ -134,9 +130,22 @@ impl Forecasts {
                 items.extend(item.filter(waits));
             }
         }
-        for touchpoint in &contact.touchpoints {
-            items.extend(self.answer(course, touchpoint).filter(waits));
-        }
+        items.extend(self.reminders_of(course).filter(waits));
+    }
+
+    /// What waits for a contact beside the steps of the sequences: answers, and those who said "not now".
+    pub fn reminders(&self, contact: ContactId) -> impl Iterator<Item = Item> {
+        self.course(contact).into_iter().flat_map(|course| self.reminders_of(course))
+    }
+
+    fn reminders_of<'a>(&'a self, course: &'a Course) -> impl Iterator<Item = Item> + 'a {
+        let contact = &course.contact;
+        let ended = contact.enrolments.iter().filter(|enrolment| {
+            let is_last = || contact.last(enrolment.audience) == Some(enrolment);
+            !enrolment.is_open() && !contact.is_under_way() && is_last()
+        });
+        let come_back = ended.filter_map(|enrolment| self.come_back(course, enrolment));
+        come_back.chain(contact.touchpoints.iter().filter_map(|touchpoint| self.answer(course, touchpoint)))
     }
 
     fn step_item(

@@ -44,7 +44,7 @@ pub use team::{
 pub use work::{attempt, lateness, left_open, message_for, nth_try, standing, work};
 
 use super::{audience, day, day_of, day_seen};
-use crate::agenda::Forecasts;
+use crate::agenda::{Forecasts, Item, Work};
 use crate::plan::{Channel, StepId};
 use crate::roster::{Contact, ContactId, End, Enrolment, Exit, Touchpoint, Way, Workspace};
 
@@ -135,14 +135,28 @@ pub fn state(workspace: &Workspace, forecasts: &Forecasts, contact: &Contact) ->
     }
     let all = contact.enrolments.iter().enumerate();
     let open = all.filter(|(_, enrolment)| enrolment.is_open());
-    let lines: Vec<_> =
+    let mut lines: Vec<_> =
         open.map(|(at, enrolment)| on_way(workspace, forecasts, contact, at, enrolment)).collect();
-    if !lines.is_empty() {
-        return lines.join("; ");
+    if lines.is_empty() {
+        let ends = contact.enrolments.iter().rev().filter_map(|enrolment| enrolment.end);
+        let end = ends.into_iter().find(|end| end.exit != Exit::Merged);
+        lines.push(end.map_or_else(|| "On no sequence".to_owned(), |end| ended(end, today)));
     }
-    let ends = contact.enrolments.iter().rev().filter_map(|enrolment| enrolment.end);
-    let is_own = |end: &End| end.exit != Exit::Merged;
-    ends.into_iter().find(is_own).map_or_else(|| "On no sequence".to_owned(), |end| ended(end, today))
+    lines.extend(forecasts.reminders(contact.id).filter_map(|item| reminder(&item, today)));
+    lines.join("; ")
+}
+
+/// What waits beside the steps, once its day has come.
+fn reminder(item: &Item, today: NaiveDate) -> Option<String> {
+    let what = match item.work {
+        Work::Answer(_) => "an answer",
+        Work::ComeBack(_) => "to be taken up again",
+        Work::Step { .. } | Work::Decide { .. } => return None,
+    };
+    match item.standing.late_since() {
+        Some(since) => Some(format!("{what}, late since {}", day_seen(since, today))),
+        None => (item.due <= today).then(|| format!("{what} today")),
+    }
 }
 
 /// How it stands on a sequence that is under way.

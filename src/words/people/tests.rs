@@ -92,6 +92,11 @@ fn how_it_stands_with_somebody_is_one_line() {
         let end = EnrolmentEdit::End(date("2026-12-03"), exit);
         check_state(&changed(&begun, on_prospect(end)), "2026-12-07", said);
     }
+    let not_now = on_prospect(EnrolmentEdit::End(date("2026-12-03"), Exit::NotNow(date("2026-12-09"))));
+    let away = changed(&begun, not_now);
+    check_state(&away, "2026-12-08", "Not now, until 9 Dec");
+    check_state(&away, "2026-12-09", "Not now, until 9 Dec; to be taken up again today");
+    check_state(&away, "2026-12-11", "Not now, until 9 Dec; to be taken up again, late since Wed 9 Dec");
     let new = NewContact { name: line("Bo"), ..NewContact::default() };
     let more = fresh.edited(WorkspaceEdit::Roster(RosterEdit::Add(vec![new]))).unwrap();
     let bo = more.roster.contact(ContactId(2)).unwrap();
