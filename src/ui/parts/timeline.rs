@@ -2,28 +2,28 @@
 
 mod drawing;
 
+mod marks;
+
 mod pulling;
 
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-use super::place_link::go_to_place;
 use super::{fold, place_link};
 use crate::plan::{Audience, PlanParts, StepId};
 use crate::platform;
 use crate::roster::ContactId;
 use crate::schedule::{Schedule, has_begun};
 use crate::timeline::{Frame, MarkState, Scene, Timeline};
-use crate::ui::element::{El, attr, data, el, ev, html, svg};
+use crate::ui::element::{El, attr, data, el, html, svg};
 use crate::ui::reactive::{Var, var};
 use crate::ui::{Arrival, Route, Session};
 use crate::words;
 use crate::workshop::Stage;
 use drawing::{picture, shape};
+use marks::Marks;
 use pulling::Pulling;
 
 /// What is told while nothing is pointed at.
@@ -121,7 +121,7 @@ fn told_picture(
     told: Var<String>,
     before: &[(StepId, NaiveDate)],
 ) -> El {
-    let Leading { session, arrival, whose, route, place } = to;
+    let Leading { route, place, .. } = to;
     let is_first = |state| matches!(state, MarkState::Late | MarkState::Next);
     let first = timeline.marks.iter().position(|mark| is_first(mark.state)).unwrap_or(0);
     let name = |step| {
@@ -130,7 +130,7 @@ fn told_picture(
             .map(|(who, facts)| words::step_in_time(scene.plan, who, facts, scene.today))
             .unwrap_or_default()
     };
-    let places: Rc<[String]> = timeline.marks.iter().map(|mark| place(mark.audience, mark.step)).collect();
+    let places = timeline.marks.iter().map(|mark| place(mark.audience, mark.step)).collect();
     let around = |at: usize, mark: &crate::timeline::Mark| {
         let is_moved = before.iter().any(|(step, date)| *step == mark.step && *date != mark.date);
         el(svg::A)
@@ -140,103 +140,19 @@ fn told_picture(
             .attr(attr::Tabindex, if at == first { "0" } else { "-1" })
             .aria_label(name(mark.step))
     };
-    let pulling = Pulling::new(timeline);
-    let hear = move |event: Event| {
-        let mark = mark_at(&event);
-        match (event.type_().as_str(), event.dyn_ref::<PointerEvent>()) {
-            ("pointerdown", Some(event)) => {
-                return mark.into_iter().for_each(|(mark, at)| pulling.press(event, mark, at));
-            }
-            ("pointermove", Some(event)) => {
-                let pulled = pulling.pull(event).map(|(mark, to)| match to > session.today_now() {
-                    true => words::step_pulled(mark.audience, mark.number, to),
-                    false => words::put_off_to_past(),
-                });
-                return pulled.into_iter().for_each(|words| told.set(words));
-            }
-            ("pointerup" | "pointercancel", _) => {
-                let Some((mark, to)) = pulling.let_go().filter(|_| event.type_() == "pointerup") else {
-                    return;
-                };
-                let asked = session.propose_put_off(whose, (mark.audience, mark.step), to);
-                return asked.unwrap_or_else(|problem| session.announce(problem));
-            }
-            // The browser would pull the link.
-            ("dragstart", _) => return event.prevent_default(),
-            ("click", _) if pulling.has_pulled() => return event.prevent_default(),
-            _ => {}
-        }
-        if event.type_() != "keydown" {
-            let name = mark.as_ref().and_then(|(mark, _)| mark.get_attribute("aria-label"));
-            told.set(name.unwrap_or_default());
-        }
-        let Some((mark, at)) = mark else { return };
-        match (event.type_().as_str(), event.dyn_ref::<KeyboardEvent>()) {
-            ("focusin", _) => rove(&mark),
-            ("click", _) => go_to_place(arrival, event.unchecked_ref(), route, &places[at]),
-            (_, Some(key)) => {
-                let last = places.len() - 1;
-                let next = match key.key().as_str() {
-                    "ArrowRight" | "ArrowDown" => (at + 1).min(last),
-                    "ArrowLeft" | "ArrowUp" => at.saturating_sub(1),
-                    "Escape" => return pulling.leave(),
-                    "Home" => 0,
-                    "End" => last,
-                    _ => return,
-                };
-                event.prevent_default();
-                let next = mark.parent_element().and_then(|it| nth(&it, next));
-                next.into_iter().for_each(platform::focus_on);
-            }
-            _ => {}
-        }
-    };
     if let Some(today) = timeline.today {
         request_animation_frame(move || platform::scroll_across(".timeline__wide", today - 240));
     }
-    let on = |view: El, hear: Rc<dyn Fn(Event)>| {
-        let all = || hear.clone();
-        let (point, click, keys, focus) = (all(), all(), all(), all());
-        let (press, pull, let_go, cancel) = (all(), all(), all(), all());
-        view.on(ev::pointerover, move |event| point(event.into()))
-            .on(ev::click, move |event| click(event.into()))
-            .on(ev::keydown, move |event| keys(event.into()))
-            .on(ev::focusin, move |event| focus(event.into()))
-            .on(ev::pointerdown, move |event| press(event.into()))
-            .on(ev::pointermove, move |event| pull(event.into()))
-            .on(ev::pointerup, move |event| let_go(event.into()))
-            .on(ev::pointercancel, move |event| cancel(event.into()))
-            .on(ev::dragstart, move |event| hear(event.into()))
-    };
+    let marks = Rc::new(Marks { to, told, places, pulling: Pulling::new(timeline) });
     let view = picture(timeline, &around)
         .attr(attr::Role, "group")
         .aria_label("The steps in time. The arrow keys go from step to step.");
-    on(view, Rc::new(hear))
+    marks.heard_in(view)
 }
 
 /// The place of a step on its page.
 pub fn place_of(step: StepId) -> String {
     format!("#step-{} [data-cell=what]", step.0)
-}
-
-/// The mark at which something happens, and its place among the others.
-fn mark_at(event: &Event) -> Option<(Element, usize)> {
-    let mark = event.target()?.unchecked_into::<Element>().closest("[data-at]").ok()??;
-    let at = mark.get_attribute("data-at")?.parse().ok()?;
-    Some((mark, at))
-}
-
-fn nth(picture: &Element, at: usize) -> Option<Element> {
-    picture.query_selector(&format!("[data-at=\"{at}\"]")).ok().flatten()
-}
-
-/// The Tab key comes back to this mark.
-fn rove(mark: &Element) {
-    let before = mark.parent_element().and_then(|it| it.query_selector("[tabindex=\"0\"]").ok().flatten());
-    for (element, tab) in before.iter().map(|it| (it, "-1")).chain([(mark, "0")]) {
-        // Only a name that is none would be refused.
-        _ = element.set_attribute("tabindex", tab);
-    }
 }
 
 /// What the picture cannot show, with the way to put it right.

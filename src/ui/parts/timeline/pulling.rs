@@ -54,8 +54,12 @@ impl Pulling {
 
     /// The pointer moves; the mark and the day to which it was pulled, if it was.
     pub fn pull(&self, event: &PointerEvent) -> Option<(&Mark, NaiveDate)> {
-        let mut pull = self.pull.borrow_mut();
-        let pull = pull.as_mut()?;
+        let mut held = self.pull.borrow_mut();
+        let Some(pull) = held.as_mut().filter(|_| event.buttons() != 0) else {
+            // It was let go where the picture did not hear of it.
+            *held = None;
+            return None;
+        };
         let by = (event.client_x() - pull.from.0, event.client_y() - pull.from.1);
         if pull.to.is_none() {
             if by.0.abs().max(by.1.abs()) <= STILL {
