@@ -161,6 +161,27 @@ fn a_pause_moves_what_is_left_and_nothing_is_due_meanwhile() {
 }
 
 #[test]
+fn whoever_left_and_is_opened_again_goes_on_from_that_day_and_is_not_late() {
+    let workspace = done(&with(&[prospect("Zoe", "2026-10-01")]), 1, 3, "2026-10-01");
+    let not_now = EnrolmentEdit::End(date("2026-10-02"), Exit::NotNow(date("2026-11-02")));
+    let ended = on_prospects(&workspace, 1, not_now.clone());
+    let open = |on: &str| on_prospects(&ended, 1, EnrolmentEdit::Reopen(date(on)));
+    // The two working days are counted from the Monday on, as after a pause.
+    assert_eq!(days(&open("2026-11-02"), 1, "2026-11-02"), ["2026-10-01", "2026-11-03", "2026-11-10"]);
+    assert_eq!(agenda(&open("2026-11-02"), "2026-11-02").late, []);
+    assert_eq!(days(&open("2026-10-02"), 1, "2026-10-02"), ["2026-10-01", "2026-10-05", "2026-10-12"]);
+    let paused = on_prospects(&workspace, 1, EnrolmentEdit::Pause(date("2026-10-02")));
+    let resumed = on_prospects(&paused, 1, EnrolmentEdit::Resume(date("2026-11-02")));
+    assert_eq!(days(&open("2026-11-02"), 1, "2026-11-02"), days(&resumed, 1, "2026-11-02"));
+    // On hold when they left: nothing comes until somebody says so, and then from that day on.
+    let ended = on_prospects(&paused, 1, not_now);
+    let held = on_prospects(&ended, 1, EnrolmentEdit::Reopen(date("2026-11-02")));
+    assert_eq!(days(&held, 1, "2026-11-02"), ["2026-10-01", "-", "-"]);
+    let resumed = on_prospects(&held, 1, EnrolmentEdit::Resume(date("2026-11-09")));
+    assert_eq!(days(&resumed, 1, "2026-11-09"), ["2026-10-01", "2026-11-10", "2026-11-17"]);
+}
+
+#[test]
 fn a_step_may_be_put_off_to_a_day_or_to_the_next_that_is_worked() {
     let workspace = with(&[prospect("Zoe", "2026-10-01")]);
     let to = |day: &str| on_prospects(&workspace, 1, EnrolmentEdit::Postpone(StepId(3), Some(date(day))));

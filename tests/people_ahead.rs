@@ -81,9 +81,12 @@ fn what_goes_on_hold_waits_and_what_goes_on_is_to_be_done_again() {
     assert_eq!((found.taken_up_from, found.last_after), (Some(date("2026-10-05")), Some(date("2026-10-14"))));
     let ended = on_prospects(&workspace, 1, EnrolmentEdit::End(date("2026-10-02"), Exit::Lost));
     assert_eq!(told(&preview(&workspace, &ended, "2026-10-02")), (0, 0, 0, 3, 0));
-    let reopened = on_prospects(&ended, 1, EnrolmentEdit::Reopen);
+    let reopened = on_prospects(&ended, 1, EnrolmentEdit::Reopen(date("2026-10-02")));
     let found = preview(&ended, &reopened, "2026-10-02");
     assert_eq!((told(&found), found.taken_up_from), ((0, 3, 0, 0, 0), Some(date("2026-10-02"))));
+    let later = on_prospects(&ended, 1, EnrolmentEdit::Reopen(date("2026-10-20")));
+    let found = preview(&ended, &later, "2026-10-20");
+    assert_eq!((told(&found), found.taken_up_from), ((0, 3, 0, 0, 0), Some(date("2026-10-20"))));
 }
 
 #[test]

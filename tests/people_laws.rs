@@ -161,7 +161,7 @@ proptest! {
                 let mut all = (0..contact.enrolments.len()).map(|at| forecasts.timeline(contact.id, at).unwrap());
                 prop_assert!(all.all(|timeline| timeline.waiting().count() == 0));
                 for audience in Audience::BOTH {
-                    for edit in [enrol(audience, today), ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen)] {
+                    for edit in [enrol(audience, today), ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen(today))] {
                         let edit = WorkspaceEdit::Roster(RosterEdit::Contact(contact.id, edit));
                         prop_assert!(workspace.edited(edit).is_err());
                     }
@@ -190,7 +190,7 @@ proptest! {
             // All ways onto a sequence, for whoever is on it and whoever is not.
             let buy = ContactEdit::Buy { on: today, amount: None, event: Line::default() };
             let ways = Audience::BOTH.map(|audience| {
-                let reopen = ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen);
+                let reopen = ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen(today));
                 [(audience, enrol(audience, today)), (audience, reopen)]
             });
             for (audience, way) in ways.into_iter().flatten().chain([(Audience::Customer, buy)]) {

@@ -12,6 +12,9 @@ mod chance;
 #[path = "simulated_quarter/events.rs"]
 mod events;
 
+#[path = "simulated_quarter/held.rs"]
+mod held;
+
 #[path = "simulated_quarter/setting.rs"]
 mod setting;
 
@@ -26,6 +29,7 @@ use followthrough::agenda::{Agenda, Forecasts, Preview};
 use followthrough::plan::Audience;
 use followthrough::roster::{Contact, ContactId, RosterEdit, Workspace, WorkspaceEdit};
 use followthrough::workshop::History;
+use held::check_reopened;
 use setting::firm;
 
 /// Days of the quarter; more happens than one can take back in the app, so that the states are kept here as well.
@@ -101,7 +105,7 @@ fn simulated_quarter_of_500_contacts_dated_by_hand_and_taken_back() {
     let mut states: Vec<(Workspace, u64)> = Vec::new();
     let mut by_hand = ByHand::default();
     let mut forecasts = Forecasts::of(&workspace, today);
-    let (mut taken, mut refused) = (0, 0);
+    let (mut taken, mut refused, mut reopened) = (0, 0, 0);
     for day in 0..DAYS {
         let arriving = if day < 24 { 20 } else { usize::from(day % 3 == 0) };
         let mut edits: Vec<WorkspaceEdit> = Vec::new();
@@ -114,7 +118,7 @@ fn simulated_quarter_of_500_contacts_dated_by_hand_and_taken_back() {
                 None => happening(&mut chance, &workspace, today),
             };
             let said = format!("{edit:?} (day {day}, {happening_of_day})");
-            let after = match workspace.edited(edit) {
+            let after = match workspace.edited(edit.clone()) {
                 Ok(after) => after,
                 Err(_) => {
                     refused += 1;
@@ -122,6 +126,7 @@ fn simulated_quarter_of_500_contacts_dated_by_hand_and_taken_back() {
                 }
             };
             taken += 1;
+            reopened += check_reopened(&workspace, &edit);
             states.push((workspace.clone(), digest(&workspace)));
             let next = forecasts.after(&after, today);
             check_dates(&mut by_hand, &next, &said);
@@ -137,6 +142,7 @@ fn simulated_quarter_of_500_contacts_dated_by_hand_and_taken_back() {
     }
     assert!(workspace.roster.count() > 450, "there were {} contacts", workspace.roster.count());
     assert!(taken > 400 && refused < taken, "{taken} happened, {refused} were refused");
+    assert!(reopened > 10, "{reopened} were opened again");
     for (state, expected) in states.iter().rev() {
         assert_eq!(digest(state), *expected, "an earlier state was touched");
     }

@@ -112,7 +112,7 @@ impl Item {
         let of = |audience: Audience, edit: EnrolmentEdit| about(ContactEdit::Enrolment(audience, edit));
         let one = |edit: RosterEdit| Some(vec![edit]);
         let ended_anew = |audience: Audience, exit: Exit| {
-            Some(vec![of(audience, EnrolmentEdit::Reopen), of(audience, EnrolmentEdit::End(on, exit))])
+            Some(vec![of(audience, EnrolmentEdit::Reopen(on)), of(audience, EnrolmentEdit::End(on, exit))])
         };
         match (self.work, act) {
             (_, Act::Exit(Exit::OptedOut)) => one(about(ContactEdit::OptOut(on))),

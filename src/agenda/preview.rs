@@ -29,7 +29,7 @@ pub struct Preview {
     pub dropped: usize,
     /// Open steps that wait until somebody goes on.
     pub held: usize,
-    /// Open steps that are to be done again, since what was on hold or had ended goes on.
+    /// Open steps that go on, since what was on hold or had ended does.
     pub taken_up: usize,
     /// The first day on which one of those is due.
     pub taken_up_from: Option<NaiveDate>,

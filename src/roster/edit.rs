@@ -119,8 +119,8 @@ pub enum EnrolmentEdit {
     Resume(NaiveDate),
     /// It ends.
     End(NaiveDate, Exit),
-    /// It has not ended after all.
-    Reopen,
+    /// It goes on after all, on a day: from the day it ended until then nothing was to be done.
+    Reopen(NaiveDate),
     /// It runs on the plan's own steps again.
     Follow,
 }

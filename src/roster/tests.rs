@@ -105,7 +105,7 @@ fn nothing_starts_for_somebody_who_opted_out() {
         let out = contact(&workspace, 1, out).unwrap();
         assert_eq!(exits(&out, 1), [(PROSPECT, Some(Exit::OptedOut)), (CUSTOMER, Some(Exit::OptedOut))]);
         let buy = ContactEdit::Buy { on: date("2026-10-06"), amount: None, event: line("bought") };
-        let reopen = ContactEdit::Enrolment(CUSTOMER, EnrolmentEdit::Reopen);
+        let reopen = ContactEdit::Enrolment(CUSTOMER, EnrolmentEdit::Reopen(date("2026-10-06")));
         for edit in [enrol(PROSPECT), buy, reopen] {
             assert_eq!(contact(&out, 1, edit), Err(Refusal::OptedOut(ContactId(1))));
         }
@@ -120,11 +120,11 @@ fn an_end_can_be_taken_back_and_what_has_ended_is_not_put_off() {
     let has_ended = Err(Refusal::HasEnded(ContactId(1)));
     assert_eq!(prospects(&ended, 1, EnrolmentEdit::Postpone(StepId(3), None)), has_ended);
     assert_eq!(prospects(&ended, 1, EnrolmentEdit::Pause(date("2026-10-09"))), has_ended);
-    let open = prospects(&ended, 1, EnrolmentEdit::Reopen).unwrap();
+    let on = date("2026-10-09");
+    let open = prospects(&ended, 1, EnrolmentEdit::Reopen(on)).unwrap();
     assert_eq!(open, done(&with(&["Zoe"]), 1, 2));
     let not_ended = Err(Refusal::HasNotEnded(ContactId(1)));
-    assert_eq!(prospects(&open, 1, EnrolmentEdit::Reopen), not_ended);
-    let on = date("2026-10-09");
+    assert_eq!(prospects(&open, 1, EnrolmentEdit::Reopen(on)), not_ended);
     assert_eq!(
         prospects(&open, 1, EnrolmentEdit::Postpone(StepId(2), Some(on))),
         Err(Refusal::StepIsOver(StepId(2)))
@@ -145,6 +145,79 @@ fn pauses_follow_one_another() {
     let overlapping = pause(&on, "2026-10-07");
     assert_eq!(overlapping, Err(Refusal::Illegal(Flawed::Pauses(ContactId(1)))));
     assert_eq!(resume(&paused, "2026-10-05").unwrap(), workspace, "a pause of no day is none");
+}
+
+#[test]
+fn what_had_ended_was_on_hold_until_it_goes_on() {
+    type Said<'a> = &'a [(&'a str, Option<&'a str>)];
+    let pauses = |all: Said| -> Vec<Pause> {
+        all.iter().map(|(first, last)| Pause { first: date(first), last: last.map(date) }).collect()
+    };
+    // The pauses before, the days of the end and of the way back, and the pauses after.
+    let none: Said = &[];
+    let cases: [(Said, &str, &str, Said); 9] = [
+        (none, "2026-10-09", "2026-10-20", &[("2026-10-09", Some("2026-10-19"))]),
+        (none, "2026-10-09", "2026-10-10", &[("2026-10-09", Some("2026-10-09"))]),
+        (none, "2026-10-09", "2026-10-09", none),
+        (none, "2026-10-09", "2026-10-01", none),
+        // One before it, apart and next to it.
+        (
+            &[("2026-10-02", Some("2026-10-05"))],
+            "2026-10-09",
+            "2026-10-20",
+            &[("2026-10-02", Some("2026-10-05")), ("2026-10-09", Some("2026-10-19"))],
+        ),
+        (
+            &[("2026-10-02", Some("2026-10-08"))],
+            "2026-10-09",
+            "2026-10-20",
+            &[("2026-10-02", Some("2026-10-19"))],
+        ),
+        // The day of the end was said late: what was on hold since is part of it.
+        (
+            &[("2026-10-02", Some("2026-10-05")), ("2026-10-12", Some("2026-10-14"))],
+            "2026-10-04",
+            "2026-10-20",
+            &[("2026-10-02", Some("2026-10-19"))],
+        ),
+        (
+            &[("2026-10-12", Some("2026-10-25"))],
+            "2026-10-09",
+            "2026-10-20",
+            &[("2026-10-09", Some("2026-10-25"))],
+        ),
+        // On hold when it ended: on hold until somebody says otherwise.
+        (&[("2026-10-07", None)], "2026-10-09", "2026-10-20", &[("2026-10-07", None)]),
+    ];
+    for (before, end, on, after) in cases {
+        let mut workspace = with(&["Zoe"]);
+        for Pause { first, last } in pauses(before) {
+            workspace = prospects(&workspace, 1, EnrolmentEdit::Pause(first)).unwrap();
+            if let Some(on) = last.and_then(|last| last.succ_opt()) {
+                workspace = prospects(&workspace, 1, EnrolmentEdit::Resume(on)).unwrap();
+            }
+        }
+        let ended = prospects(&workspace, 1, EnrolmentEdit::End(date(end), Exit::Lost)).unwrap();
+        let open = prospects(&ended, 1, EnrolmentEdit::Reopen(date(on))).unwrap();
+        let found = somebody(&open, 1).open(PROSPECT).unwrap().pauses.clone();
+        assert_eq!(found, pauses(after), "{before:?}, ended on {end}, opened again on {on}");
+    }
+}
+
+#[test]
+fn whoever_is_asked_to_come_back_later_and_later_is_on_hold_once() {
+    let mut workspace = with(&["Zoe"]);
+    let mut day = date("2026-10-09");
+    let put_off = |day: NaiveDate| EnrolmentEdit::End(day, Exit::not_now(day, 1));
+    workspace = prospects(&workspace, 1, put_off(day)).unwrap();
+    for _ in 0..2 * RosterLimit::Pauses.max() {
+        day = crate::calendar::after_months(day, 1).unwrap();
+        workspace = prospects(&workspace, 1, EnrolmentEdit::Reopen(day)).unwrap();
+        workspace = prospects(&workspace, 1, put_off(day)).unwrap();
+    }
+    let open = prospects(&workspace, 1, EnrolmentEdit::Reopen(day)).unwrap();
+    let whole = Pause { first: date("2026-10-09"), last: day.pred_opt() };
+    assert_eq!(somebody(&open, 1).open(PROSPECT).unwrap().pauses, [whole]);
 }
 
 #[test]

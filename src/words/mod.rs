@@ -115,10 +115,10 @@ pub use people::{
     group, held, hours_problem, hours_typed, lateness, left_open, lot, message, message_for, more_in_time,
     moved, name_of, not_acted, not_come_yet, nth_try, over, past_steps, past_summed_up, people_count,
     people_found, people_in_file, people_taken, people_under_way, person_added, person_started, preview,
-    preview_of_one, rate, reach, room_for_new, roster_problem, sequence, standing, starts_spread, state,
-    step_in_results, step_marked, step_open_again, steps_in_line, steps_while_away, sureness, take_people,
-    touchpoint, twin, unclear, under_way, undo_changes, waiting_today, waits, way, week_changed, week_load,
-    week_over, weeks_ahead, weeks_summed_up, whom, whose_week, work,
+    preview_of_one, rate, reach, reopened, room_for_new, roster_problem, sequence, standing, starts_spread,
+    state, step_in_results, step_marked, step_open_again, steps_in_line, steps_while_away, sureness,
+    take_people, touchpoint, twin, unclear, under_way, undo_changes, waiting_today, waits, way, week_changed,
+    week_load, week_over, weeks_ahead, weeks_summed_up, whom, whose_week, work,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

@@ -30,8 +30,8 @@ pub use countries::{countries, country_chosen, country_taken};
 pub use in_time::{more_in_time, steps_in_line};
 pub use known::{
     by_earlier_steps, exit_noted, held, lot, name_of, not_come_yet, over, people_count, people_found,
-    people_in_file, people_taken, people_under_way, person_added, person_started, sequence, starts_spread,
-    step_marked, step_open_again, take_people, under_way, waits, whom,
+    people_in_file, people_taken, people_under_way, person_added, person_started, reopened, sequence,
+    starts_spread, step_marked, step_open_again, take_people, under_way, waits, whom,
 };
 pub use moves::{moved, preview, preview_of_one, undo_changes};
 pub use past::{past_steps, past_summed_up};

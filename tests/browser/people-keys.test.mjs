@@ -271,7 +271,7 @@ journey('not now, and opened again after one has seen what that moves', board, a
   await me.told(/^Amara Nwosu: not now/);
   assert.equal(await sequence(page, 'Prospect').count(), 0);
   await me.enter(button(page, 'Open again'));
-  await proposal(page).getByText(/are to be done again, the first on /).waitFor();
+  await proposal(page).getByText(/go on, the first on /).waitFor();
   await me.rests('a question');
   await me.press('Escape');
   await until(() => isFocused(button(page, 'Open again')), 'the focus is back where it was');
@@ -299,7 +299,7 @@ journey('somebody is put on hold and goes on, after one has seen what that moves
   await me.told('The prospect steps are on hold. Undo takes it back.');
   assert.ok(await isFocused(button(page, 'Go on')), 'the way on has the focus');
   await me.press('Enter');
-  await proposal(page).getByText(/are to be done again, the first on /).waitFor();
+  await proposal(page).getByText(/go on, the first on /).waitFor();
   await me.enter(button(proposal(page), 'Make the change'));
   await me.told('The prospect steps go on. Undo takes it back.');
   await me.undo();

@@ -265,7 +265,7 @@ journey('somebody waits, goes on, and is asked again later', async ({ page, go }
   await take();
   await page.getByText('On hold since 23 Nov', { exact: true }).waitFor();
   await button(page, 'Go on').click();
-  await proposal.getByText(/are to be done again, the first on Mon 23 Nov 2026\.$/).waitFor();
+  await proposal.getByText(/go on, the first on Mon 23 Nov 2026\.$/).waitFor();
   await take();
   await page.getByText('Prospect, step 1 is due today', { exact: true }).waitFor();
   await unfold(page, 'Change the start day');
@@ -290,9 +290,29 @@ journey('whoever is the only one and is opened again is shown what that moves', 
   await button(page, 'Not now: next month').click();
   await button(page, 'Open again').click();
   const proposal = page.getByRole('dialog', { name: 'What moves' });
-  await proposal.getByText(/are to be done again, the first on Tue 24 Nov 2026\.$/).waitFor();
+  await proposal.getByText(/go on, the first on Tue 24 Nov 2026\.$/).waitFor();
   await button(proposal, 'Make the change').click();
   await page.getByRole('region', { name: /^Prospect sequence since Mon 23 Nov 2026/ }).waitFor();
+});
+
+journey('whoever left and is opened again weeks later goes on from that day and is not late', async ({ page, context, go }) => {
+  await go();
+  await textbox(page, 'What you do after somebody gets in touch').fill('call next day\nletter in 3 days');
+  await button(page, 'Make it a plan').click();
+  await announcement(page, 'Your plan has 2 steps now.');
+  await add(page, 'Jo Hardy');
+  await openPerson(page, 'Jo Hardy');
+  await button(page, 'Not now: next month').click();
+  await page.getByText('Prospect sequence: not now, until 23 Dec 2026, said on 23 Nov 2026').waitFor();
+  await context.clock.setFixedTime(new Date('2026-12-21T09:00:00+01:00'));
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await button(page, 'Open again').click();
+  const proposal = page.getByRole('dialog', { name: 'What moves' });
+  await proposal.getByText('2 steps go on, the first on Mon 21 Dec 2026.', { exact: true }).waitFor();
+  await button(proposal, 'Make the change').click();
+  await page.getByText('Prospect, step 1 is due today', { exact: true }).waitFor();
+  await undo(page);
+  await button(page, 'Open again').waitFor();
 });
 
 journey('what is left open overnight counts from the new day', async ({ page, context, go }) => {

@@ -57,6 +57,7 @@ pub fn happening(chance: &mut Chance, workspace: &Workspace, today: NaiveDate) -
             let count = 1 + chance.below(4);
             newcomers(chance, count, today)
         }
+        33..40 => back(chance, workspace, today),
         _ => {
             let count = 1 + chance.below(3);
             WorkspaceEdit::All((0..count).map(|_| contact(chance, workspace, today)).collect())
@@ -112,10 +113,24 @@ fn enrolment(chance: &mut Chance, workspace: &Workspace, somebody: &Contact, day
         25 => EnrolmentEdit::Resume(later(day, 5)),
         26 => EnrolmentEdit::End(day, Exit::NotNow(later(day, 90))),
         27 => EnrolmentEdit::End(day, *chance.of(&[Exit::Replied, Exit::Lost, Exit::Met, Exit::Finished])),
-        28 => chance.of(&[EnrolmentEdit::Reopen, EnrolmentEdit::Follow]).clone(),
+        28 => EnrolmentEdit::Follow,
         _ => EnrolmentEdit::Start(day),
     };
     ContactEdit::Enrolment(enrolment.audience, edit)
+}
+
+/// Somebody whose sequence has ended goes on with it after all.
+fn back(chance: &mut Chance, workspace: &Workspace, today: NaiveDate) -> WorkspaceEdit {
+    let has_left = |it: &&std::sync::Arc<Contact>| it.enrolments.last().is_some_and(|it| !it.is_open());
+    let left: Vec<_> = workspace.roster.contacts().filter(has_left).collect();
+    if left.is_empty() {
+        return contact(chance, workspace, today);
+    }
+    let somebody = *chance.of(&left);
+    let on = later(today, i64::try_from(chance.below(7)).unwrap() - 4);
+    let audience = somebody.enrolments.last().unwrap().audience;
+    let edit = ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen(on));
+    WorkspaceEdit::Roster(RosterEdit::Contact(somebody.id, edit))
 }
 
 fn absence(chance: &mut Chance, workspace: &Workspace, today: NaiveDate) -> WorkspaceEdit {

@@ -41,7 +41,7 @@ impl Contact {
             EnrolmentEdit::Mark(..)
                 | EnrolmentEdit::Unmark(_)
                 | EnrolmentEdit::Note(..)
-                | EnrolmentEdit::Reopen
+                | EnrolmentEdit::Reopen(_)
         );
         if asks_open && !enrolment.is_open() {
             return Err(Refusal::HasEnded(id));
@@ -63,20 +63,19 @@ impl Contact {
                 return self.apply(super::ContactEdit::OptOut(on));
             }
             EnrolmentEdit::End(on, exit) => self.end_where(End { on, exit }, audience),
-            EnrolmentEdit::Reopen => self.reopen(at)?,
+            EnrolmentEdit::Reopen(on) => self.reopen(at, on)?,
             EnrolmentEdit::Follow => enrolment.version = None,
         }
         Ok(())
     }
 
-    fn reopen(&mut self, at: usize) -> Result<(), Refusal> {
+    fn reopen(&mut self, at: usize, on: NaiveDate) -> Result<(), Refusal> {
         if self.opted_out.is_some() {
             return Err(Refusal::OptedOut(self.id));
         }
-        if self.enrolments[at].is_open() {
-            return Err(Refusal::HasNotEnded(self.id));
-        }
-        let enrolment = self.enrolments.remove(at);
+        let Some(end) = self.enrolments[at].end else { return Err(Refusal::HasNotEnded(self.id)) };
+        let mut enrolment = self.enrolments.remove(at);
+        enrolment.pause_between(end.on, on);
         self.put(Enrolment { end: None, ..enrolment });
         Ok(())
     }
@@ -98,5 +97,23 @@ impl Enrolment {
             Some(last) => pause.last = Some(last),
             None => _ = self.pauses.pop(),
         }
+    }
+
+    /// Nothing was to be done from a day until the day before another. With the pauses that it touches it is one; what was on
+    /// hold stays on hold.
+    fn pause_between(&mut self, first: NaiveDate, on: NaiveDate) {
+        let Some(last) = on.pred_opt().filter(|last| *last >= first) else { return };
+        let is_touched = |known: &Pause| {
+            known.first <= on
+                && known.last.is_none_or(|last| last.succ_opt().is_none_or(|next| next >= first))
+        };
+        let mut whole = Pause { first, last: Some(last) };
+        while let Some(at) = self.pauses.iter().position(is_touched) {
+            let known = self.pauses.remove(at);
+            whole.first = whole.first.min(known.first);
+            whole.last = whole.last.zip(known.last).map(|(one, other)| one.max(other));
+        }
+        let at = self.pauses.partition_point(|known| known.first < whole.first);
+        self.pauses.insert(at, whole);
     }
 }

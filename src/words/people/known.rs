@@ -170,6 +170,16 @@ pub fn held(whose: Audience, is_held: bool) -> String {
     }
 }
 
+/// That a sequence which had ended is under way again; on hold where it was before.
+pub fn reopened(whose: Audience, is_held: bool) -> String {
+    match is_held {
+        true => {
+            format!("The {} sequence is open again, and still on hold. Undo takes it back.", lower(whose))
+        }
+        false => format!("The {} sequence goes on. Undo takes it back.", lower(whose)),
+    }
+}
+
 /// What a day to come is no day for.
 pub fn not_come_yet(on: NaiveDate) -> String {
     format!("{} has not come yet. Choose today or a day before.", day_and_year(on))
@@ -230,6 +240,13 @@ mod tests {
         let after = changed(&workspace, ContactEdit::Enrolment(Audience::Prospect, bought));
         let contact = after.roster.contact(ada()).unwrap();
         assert_eq!(over(&contact.enrolments[0]), "Prospect sequence: bought, 3 Dec 2026");
+        assert_eq!(
+            [false, true].map(|is_held| reopened(Audience::Prospect, is_held)),
+            [
+                "The prospect sequence goes on. Undo takes it back.",
+                "The prospect sequence is open again, and still on hold. Undo takes it back.",
+            ]
+        );
         let nameless = Contact { name: line(" "), ..(**contact).clone() };
         assert_eq!(name_of(&nameless), "Somebody without a name");
     }

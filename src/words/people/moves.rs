@@ -105,8 +105,8 @@ fn counted(steps: usize, one: &str, several: &str) -> Option<String> {
 fn taken_up(preview: &Preview) -> Option<String> {
     let first = day_and_year(preview.taken_up_from?);
     Some(match preview.taken_up {
-        1 => format!("1 step is to be done again, on {first}."),
-        steps => format!("{} are to be done again, the first on {first}.", count(steps, "step")),
+        1 => format!("1 step goes on, on {first}."),
+        steps => format!("{} go on, the first on {first}.", count(steps, "step")),
     })
 }
 
@@ -179,7 +179,8 @@ fn last(preview: &Preview) -> Option<String> {
 mod tests {
     use super::*;
     use crate::agenda::{Forecasts, Shift};
-    use crate::plan::{Fate, Responsible};
+    use crate::plan::{Audience, Fate, Responsible};
+    use crate::roster::{ContactEdit, EnrolmentEdit, Exit, RosterEdit, WorkspaceEdit};
     use crate::words::people::tests::{ada, date, marked, workspace};
 
     #[test]
@@ -220,6 +221,32 @@ mod tests {
     }
 
     #[test]
+    fn steps_of_what_had_ended_go_on_from_the_day_it_is_opened_again() {
+        let edit = |edit| {
+            WorkspaceEdit::Roster(RosterEdit::Contact(
+                ada(),
+                ContactEdit::Enrolment(Audience::Prospect, edit),
+            ))
+        };
+        let exit = EnrolmentEdit::End(date("2026-11-30"), Exit::Lost);
+        let ended = marked(&workspace(), 0, "2026-11-30", Fate::Done(None)).edited(edit(exit)).unwrap();
+        let on = date("2026-12-14");
+        let said = |before: &Workspace| {
+            let after = before.edited(edit(EnrolmentEdit::Reopen(on))).unwrap();
+            let forecasts = Forecasts::of(before, on);
+            preview(&after, &Preview::of(&forecasts, &forecasts.after(&after, on)))
+        };
+        let first = "This changes dates of 1 person.";
+        let last = "The last date becomes Tue 22 Dec 2026.";
+        assert_eq!(said(&ended), [first, "2 steps go on, the first on Tue 15 Dec 2026.", last]);
+        let two_done = marked(&ended, 1, "2026-11-30", Fate::Done(None));
+        assert_eq!(
+            said(&two_done),
+            [first, "1 step goes on, on Fri 18 Dec 2026.", "The last date becomes Fri 18 Dec 2026."]
+        );
+    }
+
+    #[test]
     fn all_that_a_change_does_is_told_and_much_of_a_kind_is_counted() {
         let workspace = workspace();
         let step = workspace.plan.steps().next().unwrap().id;
@@ -257,7 +284,7 @@ mod tests {
                 "1 step is new.",
                 "2 steps are no longer to be done.",
                 "1 step waits until you go on.",
-                "4 steps are to be done again, the first on Tue 8 Dec 2026.",
+                "4 steps go on, the first on Tue 8 Dec 2026.",
                 crowd,
                 crowd,
                 crowd,

@@ -172,10 +172,11 @@ pub fn ended(shown: Shown) -> El {
             move || shown.read(|it| it.enrolments.get(at).map(words::over)).flatten().unwrap_or_default();
         let can_reopen = memo(move || shown.read(|it| it.can_reopen(at)).unwrap_or_default());
         let reopen = move || {
-            let audience = untrack(|| shown.read(|it| it.enrolments.get(at).map(|it| it.audience))).flatten();
-            if let Some(audience) = audience {
-                let said = format!("The {} sequence goes on. Undo takes it back.", words::lower(audience));
-                shown.propose(ContactEdit::Enrolment(audience, EnrolmentEdit::Reopen), said);
+            let read = |it: &Enrolment| (it.audience, it.is_paused());
+            let known = untrack(|| shown.read(|it| it.enrolments.get(at).map(read))).flatten();
+            if let Some((audience, is_held)) = known {
+                let edit = EnrolmentEdit::Reopen(shown.session.today_now());
+                shown.propose(ContactEdit::Enrolment(audience, edit), words::reopened(audience, is_held));
             }
         };
         let open = move || button(Look::Small, "Open again", reopen);
