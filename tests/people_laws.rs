@@ -22,7 +22,8 @@ use events::{first_day, happening, newcomers};
 use followthrough::agenda::{Agenda, Forecasts, Preview};
 use followthrough::plan::{Audience, Line, StepId};
 use followthrough::roster::{
-    Contact, ContactEdit, ContactId, EnrolmentEdit, NewContact, Roster, RosterEdit, Workspace, WorkspaceEdit,
+    Contact, ContactEdit, ContactId, EnrolmentEdit, Exit, NewContact, Roster, RosterEdit, Workspace,
+    WorkspaceEdit,
 };
 use proptest::prelude::*;
 use setting::{firm, line};
@@ -60,6 +61,20 @@ fn done_days(forecasts: &Forecasts) -> BTreeMap<OneStep, (NaiveDate, Option<Naiv
                 }
             }
             *time += 1;
+        }
+    }
+    all
+}
+
+/// The open steps of what is under way that are late, each with the day since.
+fn late(forecasts: &Forecasts) -> BTreeMap<(ContactId, Audience, StepId), NaiveDate> {
+    let mut all = BTreeMap::new();
+    for contact in forecasts.workspace().roster.contacts() {
+        for (at, enrolment) in contact.enrolments.iter().enumerate().filter(|(_, it)| it.is_open()) {
+            for facts in forecasts.facts(contact.id, at).unwrap() {
+                let key = (contact.id, enrolment.audience, facts.step);
+                all.extend(facts.overdue_since.map(|since| (key, since)));
+            }
         }
     }
     all
@@ -134,6 +149,40 @@ proptest! {
             (workspace, today) = (after, next);
         }
         prop_assert!(compared > 0 && moved > 0, "{compared} done steps are compared, {moved} changes move others");
+    }
+
+    #[test]
+    fn whoever_is_opened_again_is_late_with_nothing_but_what_was_late_when_they_left(
+        seed in any::<u64>(),
+        left in -3..=3_i64,
+        away in 0..=400_i64,
+    ) {
+        let (workspace, today) = some_weeks(seed);
+        let on = today + TimeDelta::days(left);
+        // Whoever is on a sequence for the first time: there is no other that could be opened again.
+        let mut under_way = Vec::new();
+        for contact in workspace.roster.contacts() {
+            let times = |audience| contact.enrolments.iter().filter(|it| it.audience == audience).count();
+            let first = |audience: &Audience| contact.open(*audience).is_some() && times(*audience) == 1;
+            under_way.extend(Audience::BOTH.into_iter().filter(first).map(|audience| (contact.id, audience)));
+        }
+        let all = |workspace: &Workspace, edit: EnrolmentEdit| {
+            let each = under_way.iter().map(|(id, audience)| {
+                let edit = ContactEdit::Enrolment(*audience, edit.clone());
+                WorkspaceEdit::Roster(RosterEdit::Contact(*id, edit))
+            });
+            workspace.edited(WorkspaceEdit::All(each.collect())).unwrap()
+        };
+        let ended = all(&workspace, EnrolmentEdit::End(on, Exit::Lost));
+        let (was_late, was_done) = (late(&Forecasts::of(&workspace, on)), done_days(&Forecasts::of(&workspace, on)));
+        prop_assert!(!under_way.is_empty() && !was_done.is_empty());
+        for back in [on, on + TimeDelta::days(1), on + TimeDelta::days(away)] {
+            let after = Forecasts::of(&all(&ended, EnrolmentEdit::Reopen(back)), back);
+            prop_assert_eq!(&done_days(&after), &was_done);
+            for (key, since) in late(&after).into_iter().filter(|((id, audience, _), _)| under_way.contains(&(*id, *audience))) {
+                prop_assert!(was_late.contains_key(&key), "{:?} since {}, left {}, back {}", key, since, on, back);
+            }
+        }
     }
 
     #[test]

@@ -188,8 +188,7 @@ impl Forecasts {
         let paused: Vec<NaiveDate> = pauses.filter_map(|day| DayNumber(day).date()).collect();
         let places: Vec<usize> = self.frame.places(laid, contact).collect();
         let calendars = &self.frame.calendars;
-        let actual =
-            |place: &usize| calendars.actual(*place).calendar().clone().with_days_off(paused.iter().copied());
+        let actual = |place: &usize| calendars.actual(*place).calendar().clone();
         let planned = |place: &usize| calendars.planned(*place).calendar().clone();
         let (actual, planned): (Vec<WorkCalendar>, Vec<WorkCalendar>) =
             (places.iter().map(actual).collect(), places.iter().map(planned).collect());
@@ -198,12 +197,14 @@ impl Forecasts {
             steps: self.workspace.steps(enrolment),
             pattern: &laid.pattern,
             calendars: &actual,
+            pauses: &known.pauses,
             planned: &planned,
             business: calendars.business().calendar(),
             course: known.course(self.today),
         };
         let facts = followed.facts();
-        let actual: Vec<_> = actual.into_iter().map(Arc::new).collect();
+        let less = |calendar: WorkCalendar| calendar.with_days_off(paused.iter().copied());
+        let actual: Vec<_> = actual.into_iter().map(less).map(Arc::new).collect();
         let of_steps = (0..facts.len()).map(|at| actual[laid.pattern.calendar(at)].clone()).collect();
         Some((facts, of_steps))
     }

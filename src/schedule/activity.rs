@@ -44,11 +44,13 @@ impl Activity {
         let landed = self.landing(calendar, from, self.span)?;
         let roll = if self.direction == Direction::Before { Roll::Back } else { Roll::Forward };
         let earliest = if self.span.unit().rolls() { calendar.rolled(landed, roll)? } else { landed };
+        let earliest = self.resumed(calendar, earliest)?;
         let latest = match self.latest {
             None => None,
             Some(span) => {
                 let last = self.landing(calendar, from, span)?;
-                Some(if span.unit().rolls() { calendar.rolled(last, Roll::Back)? } else { last })
+                let last = if span.unit().rolls() { calendar.rolled(last, Roll::Back)? } else { last };
+                Some(self.resumed(calendar, last)?)
             }
         };
         Ok((Count { from, landed, earliest, latest, fit: Fit::Suitable }, self.attempts - 1))
@@ -64,7 +66,8 @@ impl Activity {
         let left = (self.attempts - times).max(0);
         let next =
             if left == 0 { on } else { calendar.workday(on, self.gap).map_err(|_| Undated::OutOfRange)? };
-        let count = Count { from: on, landed: next, earliest: next, latest: None, fit: Fit::Suitable };
+        let earliest = self.resumed(calendar, next).map_err(|_| Undated::OutOfRange)?;
+        let count = Count { from: on, landed: next, earliest, latest: None, fit: Fit::Suitable };
         Ok((count, (left - 1).max(0)))
     }
 
@@ -76,10 +79,7 @@ impl Activity {
         on: DayNumber,
         latest: Option<DayNumber>,
     ) -> Option<Count> {
-        let earliest = match self.span.unit() {
-            Unit::ExactDays => on,
-            _ => calendar.rolled(on, Roll::Forward).ok()?,
-        };
+        let earliest = self.first_from(calendar, on)?;
         let latest = latest.filter(|latest| *latest >= earliest);
         Some(Count { from: on, landed: on, earliest, latest, fit: Fit::Suitable })
     }
@@ -114,7 +114,7 @@ impl Activity {
         if self.weekdays.is_none() && self.eves == Eves::Taken {
             return Some((earliest, Fit::Suitable));
         }
-        let last = latest.unwrap_or(earliest.plus(DAYS_SEARCHED));
+        let last = latest.unwrap_or_else(|| calendar.days_later(earliest, DAYS_SEARCHED));
         let mut day = earliest;
         while day <= last {
             if self.suits(calendar, day) {
@@ -132,11 +132,24 @@ impl Activity {
         today: DayNumber,
         latest: Option<DayNumber>,
     ) -> Option<(DayNumber, Fit)> {
-        let first = match self.span.unit() {
-            Unit::ExactDays => today,
-            _ => calendar.rolled(today, Roll::Forward).ok()?,
-        };
-        self.best(calendar, first, latest)
+        self.best(calendar, self.first_from(calendar, today)?, latest)
+    }
+
+    /// The first day that may do at all, from one on.
+    fn first_from(&self, calendar: &impl Days, day: DayNumber) -> Option<DayNumber> {
+        match self.span.unit() {
+            Unit::ExactDays => known(calendar.resumed(day)).ok(),
+            _ => calendar.rolled(day, Roll::Forward).ok(),
+        }
+    }
+
+    /// A day on hold gives way to the first that may do after it; every other stays as it was counted.
+    #[inline]
+    fn resumed(&self, calendar: &impl Days, day: DayNumber) -> Result<DayNumber, OutOfRange> {
+        match calendar.resumed(day) {
+            next if next == day => Ok(day),
+            next => self.first_from(calendar, next).ok_or(OutOfRange::TooLate),
+        }
     }
 
     fn suits(&self, calendar: &impl Days, day: DayNumber) -> bool {
@@ -147,7 +160,7 @@ impl Activity {
     /// The next day that may do at all.
     fn next(&self, calendar: &impl Days, day: DayNumber) -> Option<DayNumber> {
         match self.span.unit() {
-            Unit::ExactDays => known(day.plus(1)).ok(),
+            Unit::ExactDays => known(calendar.resumed(day.plus(1))).ok(),
             _ => calendar.workday(day, 1).ok(),
         }
     }

@@ -29,6 +29,18 @@ pub trait Days {
         self.workday(day, if to == Roll::Forward { 1 } else { -1 })
     }
 
+    /// The first day after those on hold where the day is one of them, else the day itself.
+    #[inline]
+    fn resumed(&self, day: DayNumber) -> DayNumber {
+        day
+    }
+
+    /// The day so many days later, those on hold not counted.
+    #[inline]
+    fn days_later(&self, day: DayNumber, count: i32) -> DayNumber {
+        day.plus(count)
+    }
+
     /// Whether a holiday comes before the next working day (see [`Eves`](crate::plan::Eves)).
     fn is_eve(&self, day: DayNumber) -> bool {
         // A week has a worked weekday, so a day off that is none of the weekend comes within seven days.
@@ -52,6 +64,18 @@ impl<D: Days> Days for &D {
 
     fn is_holiday(&self, day: DayNumber) -> bool {
         (**self).is_holiday(day)
+    }
+
+    fn rolled(&self, day: DayNumber, to: Roll) -> Result<DayNumber, OutOfRange> {
+        (**self).rolled(day, to)
+    }
+
+    fn resumed(&self, day: DayNumber) -> DayNumber {
+        (**self).resumed(day)
+    }
+
+    fn days_later(&self, day: DayNumber, count: i32) -> DayNumber {
+        (**self).days_later(day, count)
     }
 }
 

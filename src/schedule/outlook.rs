@@ -12,6 +12,7 @@ use super::derivation::Derivation;
 use super::facts::{Basis, Fork, Known, Notice, Place, Status, StepFacts, Wait};
 use super::moves::workdays_later;
 use super::pattern::{Dates, Pattern};
+use super::pauses::Pausing;
 use crate::calendar::{DayNumber, WorkCalendar, WorkingDays};
 use crate::plan::{Anchor, Audience, Direction, Fate, PlanParts, Span, Step, Unit};
 
@@ -76,7 +77,9 @@ pub struct Followed<'a> {
     pub pattern: &'a Pattern,
     /// The calendar of each of the pattern's slots.
     pub calendars: &'a [WorkCalendar],
-    /// The same as if nobody were away and nothing paused: by these the baseline is counted.
+    /// The pauses that are over, in order, each from its first to its last day.
+    pub pauses: &'a [(DayNumber, DayNumber)],
+    /// The calendars as if nobody were away: by these, and as if nothing had been paused, the baseline is counted.
     pub planned: &'a [WorkCalendar],
     /// That of the business, by which differences are counted.
     pub business: &'a WorkCalendar,
@@ -91,7 +94,8 @@ impl Followed<'_> {
         let Actuals { start, marks, status_date } = self.course.actuals;
         let planned = Actuals { start, marks: &[], status_date: None };
         self.pattern.date_into(self.planned, planned, &mut baseline);
-        self.pattern.date_course(self.calendars, &self.course, &mut seen);
+        let pausing: Vec<_> = self.calendars.iter().map(|days| Pausing::new(days, self.pauses)).collect();
+        self.pattern.date_course(&pausing, &self.course, &mut seen);
         let outlook = Outlook {
             steps: self.steps,
             pattern: self.pattern,

@@ -19,6 +19,9 @@ fn first_day() -> NaiveDate {
 /// Who does a step, and whose holidays count besides.
 type Kind = (Option<PersonId>, Option<Line>);
 
+/// Whether a day is worked.
+type Worked<'a> = &'a dyn Fn(NaiveDate) -> bool;
+
 /// Which days are worked, looked up one by one and remembered while nothing changes that decides them.
 #[derive(Default)]
 pub struct ByHand {
@@ -60,16 +63,12 @@ impl ByHand {
             let is_live = matches!(step.channel, Some(Channel::Phone | Channel::InPerson));
             let kind = (who, contact.country.clone().filter(|_| is_live));
             let worked = self.worked.entry(kind.clone()).or_insert_with(|| worked_days(workspace, &kind));
-            let is_worked = |day: NaiveDate| {
-                let is_paused = enrolment
-                    .pauses
-                    .iter()
-                    .any(|pause| pause.last.is_some_and(|last| (pause.first..=last).contains(&day)));
+            let is_there = |day: NaiveDate| {
                 let place = (day - first_day()).num_days();
-                worked[usize::try_from(place).unwrap()] && !is_paused
+                worked[usize::try_from(place).unwrap()]
             };
             let course = Course { workspace, contact, enrolment, steps, found: &found, today };
-            let next = course.date(at, step, &is_worked);
+            let next = course.date(at, step, &is_there);
             found.push(next);
         }
         found.into_iter().map(|found| found.day).collect()
@@ -133,7 +132,7 @@ fn is_business_day(workspace: &Workspace, who: Option<PersonId>, day: NaiveDate)
 }
 
 /// The day so many worked days away, one day after another.
-fn walk(day: NaiveDate, count: i64, is_worked: &dyn Fn(NaiveDate) -> bool) -> NaiveDate {
+fn walk(day: NaiveDate, count: i64, is_worked: Worked) -> NaiveDate {
     let (mut at, mut left) = (day, count.abs());
     while left > 0 {
         at = if count > 0 { at.succ_opt().unwrap() } else { at.pred_opt().unwrap() };
@@ -142,7 +141,7 @@ fn walk(day: NaiveDate, count: i64, is_worked: &dyn Fn(NaiveDate) -> bool) -> Na
     at
 }
 
-fn roll(day: NaiveDate, by: i64, is_worked: &dyn Fn(NaiveDate) -> bool) -> NaiveDate {
+fn roll(day: NaiveDate, by: i64, is_worked: Worked) -> NaiveDate {
     if is_worked(day) { day } else { walk(day, by, is_worked) }
 }
 
@@ -157,11 +156,11 @@ struct Course<'a> {
 }
 
 impl Course<'_> {
-    fn date(&self, at: usize, step: &Step, is_worked: &dyn Fn(NaiveDate) -> bool) -> Found {
+    fn date(&self, at: usize, step: &Step, is_there: Worked) -> Found {
+        let is_worked: Worked = &|day| is_there(day) && !self.is_held(day);
         let fact = self.enrolment.fact(step.id);
         let mark = fact.and_then(|fact| fact.mark);
         let none = Found { day: None, last_attempt: None };
-        let is_exact = step.delay.unit() == Unit::ExactDays;
         if let Some((on, Fate::Done(_) | Fate::Skipped)) = mark {
             return Found { day: Some(on), last_attempt: Some(on) };
         }
@@ -174,42 +173,57 @@ impl Course<'_> {
             Some((on, Fate::Tried(times))) => {
                 let left = (attempts - i64::from(times)).max(0);
                 let next = if left == 0 { on } else { walk(on, gap, is_worked) };
-                Some((next, None, (left - 1).max(0)))
+                Some((self.after_hold(step, next, is_worked), None, (left - 1).max(0)))
             }
             _ => self.counted_from(at, step).map(|from| {
-                let (earliest, latest) = self.window(step, from, is_worked);
+                let (earliest, latest) = self.window(step, from, is_there);
                 (earliest, latest, attempts - 1)
             }),
         };
         let postponed = fact.and_then(|fact| fact.postponed);
         let (earliest, latest, left) = match (postponed, counted) {
             (Some(to), counted) => {
-                let earliest = if is_exact { to } else { roll(to, 1, is_worked) };
+                let earliest = self.first_from(step, to, is_worked);
                 let latest = counted.and_then(|(_, latest, _)| latest).filter(|latest| *latest >= earliest);
                 (earliest, latest, counted.map_or(attempts - 1, |(_, _, left)| left))
             }
             (None, Some(counted)) => counted,
             (None, None) => return none,
         };
-        let mut day = if postponed.is_some() { earliest } else { suiting(step, earliest, latest, is_worked) };
+        let mut day =
+            if postponed.is_some() { earliest } else { self.suiting(step, earliest, latest, is_worked) };
         if day < self.today && self.is_possible(at) {
-            let from = if is_exact { self.today } else { roll(self.today, 1, is_worked) };
-            day = suiting(step, from, latest, is_worked);
+            day = self.suiting(step, self.first_from(step, self.today, is_worked), latest, is_worked);
         }
         Found { day: Some(day), last_attempt: Some(walk(day, gap * left, is_worked)) }
     }
 
-    /// The first possible day and the last one that will do.
-    fn window(
-        &self,
-        step: &Step,
-        from: NaiveDate,
-        is_worked: &dyn Fn(NaiveDate) -> bool,
-    ) -> (NaiveDate, Option<NaiveDate>) {
-        let sign = if step.delay.direction() == Direction::Before { -1 } else { 1 };
+    /// Whether nothing is to be done on a day, for a time that is over or known to end.
+    fn is_held(&self, day: NaiveDate) -> bool {
+        let is_within = |last: NaiveDate, first: NaiveDate| first <= day && day <= last;
+        self.enrolment.pauses.iter().any(|pause| pause.last.is_some_and(|last| is_within(last, pause.first)))
+    }
+
+    /// The first day from one on that is not on hold and, where that counts, worked.
+    fn first_from(&self, step: &Step, day: NaiveDate, is_worked: Worked) -> NaiveDate {
+        let is_exact = step.delay.unit() == Unit::ExactDays;
+        let may = |day: &NaiveDate| !self.is_held(*day) && (is_exact || is_worked(*day));
+        day.iter_days().find(may).unwrap()
+    }
+
+    fn after_hold(&self, step: &Step, day: NaiveDate, is_worked: Worked) -> NaiveDate {
+        if self.is_held(day) { self.first_from(step, day, is_worked) } else { day }
+    }
+
+    /// The first possible day and the last one that will do. Back one counts whether something is on hold or not.
+    fn window(&self, step: &Step, from: NaiveDate, is_there: Worked) -> (NaiveDate, Option<NaiveDate>) {
+        let is_worked: Worked = &|day| is_there(day) && !self.is_held(day);
+        let is_back = step.delay.direction() == Direction::Before;
+        let sign = if is_back { -1 } else { 1 };
         let landing = |length: u16, unit: Unit| {
             let count = i64::from(length) * sign;
             match unit {
+                Unit::WorkingDays if is_back => walk(from, count, is_there),
                 Unit::WorkingDays => walk(from, count, is_worked),
                 Unit::CalendarDays | Unit::ExactDays => from + chrono::TimeDelta::days(count),
                 Unit::Weeks => from + chrono::TimeDelta::days(count * 7),
@@ -219,12 +233,17 @@ impl Course<'_> {
         };
         let rolls = |unit: Unit| matches!(unit, Unit::CalendarDays | Unit::Weeks | Unit::Months);
         let landed = landing(step.delay.length(), step.delay.unit());
-        let earliest = if rolls(step.delay.unit()) { roll(landed, sign, is_worked) } else { landed };
+        let earliest = match rolls(step.delay.unit()) {
+            true if is_back => roll(landed, -1, is_there),
+            true => roll(landed, 1, is_worked),
+            false => landed,
+        };
         let latest = step.window.latest.map(|span| {
             let landed = landing(span.length(), span.unit());
-            if rolls(span.unit()) { roll(landed, -1, is_worked) } else { landed }
+            let last = if rolls(span.unit()) { roll(landed, -1, is_there) } else { landed };
+            self.after_hold(step, last, is_worked)
         });
-        (earliest, latest)
+        (self.after_hold(step, earliest, is_worked), latest)
     }
 
     /// The day a step is counted from.
@@ -304,30 +323,29 @@ impl Course<'_> {
             (_, false) => true,
         })
     }
-}
 
-/// Of the days from one on, the first that has a weekday wanted; where none in time does, the first.
-fn suiting(
-    step: &Step,
-    earliest: NaiveDate,
-    latest: Option<NaiveDate>,
-    is_worked: &dyn Fn(NaiveDate) -> bool,
-) -> NaiveDate {
-    let Some(weekdays) = step.window.weekdays else { return earliest };
-    if latest.is_some_and(|latest| latest < earliest) {
-        return earliest;
-    }
-    let last = latest.unwrap_or(earliest + chrono::TimeDelta::days(92));
-    let mut day = earliest;
-    while day <= last {
-        if weekdays.is_worked(day.weekday()) {
-            return day;
+    /// Of the days from one on, the first that has a weekday wanted; where none in time does, the first.
+    fn suiting(
+        &self,
+        step: &Step,
+        earliest: NaiveDate,
+        latest: Option<NaiveDate>,
+        is_worked: Worked,
+    ) -> NaiveDate {
+        let Some(weekdays) = step.window.weekdays else { return earliest };
+        if latest.is_some_and(|latest| latest < earliest) {
+            return earliest;
         }
-        day = if step.delay.unit() == Unit::ExactDays {
-            day.succ_opt().unwrap()
-        } else {
-            walk(day, 1, is_worked)
+        let is_exact = step.delay.unit() == Unit::ExactDays;
+        // So many days are looked at, in which it is not on hold.
+        let looked_at = || earliest.iter_days().skip(1).filter(|day| !self.is_held(*day)).nth(91).unwrap();
+        let last = latest.unwrap_or_else(looked_at);
+        let days = earliest.iter_days().take_while(|day| *day <= last);
+        let may = |day: &NaiveDate| match *day == earliest {
+            true => true,
+            false if is_exact => !self.is_held(*day),
+            false => is_worked(*day),
         };
+        days.filter(may).find(|day| weekdays.is_worked(day.weekday())).unwrap_or(earliest)
     }
-    earliest
 }
