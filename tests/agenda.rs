@@ -11,13 +11,14 @@ use followthrough::agenda::{
 };
 use followthrough::calendar::WorkingDays;
 use followthrough::plan::{
-    Amount, Attempts, Audience, Channel, Edit, Fate, Holiday, HolidaySet, Line, Outcome, Prose, Responsible,
-    StepEdit, StepId,
+    Amount, Anchor, Attempts, Audience, Channel, Delay, Edit, Fate, Holiday, HolidaySet, Line, Outcome,
+    Prose, Responsible, StepEdit, StepId, Unit,
 };
 use followthrough::roster::{
     ContactEdit, Cover, EnrolmentEdit, Exit, PersonEdit, RosterEdit, TouchpointId, Way, Workspace,
 };
 use followthrough::schedule::{Basis, Notice};
+use followthrough::words;
 use people::*;
 
 fn named(workspace: &Workspace, items: &[Item]) -> Vec<String> {
@@ -179,6 +180,44 @@ fn whoever_left_and_is_opened_again_goes_on_from_that_day_and_is_not_late() {
     assert_eq!(days(&held, 1, "2026-11-02"), ["2026-10-01", "-", "-"]);
     let resumed = on_prospects(&held, 1, EnrolmentEdit::Resume(date("2026-11-09")));
     assert_eq!(days(&resumed, 1, "2026-11-09"), ["2026-10-01", "2026-11-10", "2026-11-17"]);
+}
+
+#[test]
+fn days_on_hold_are_told_by_the_first_and_the_last() {
+    let fresh = with(&[prospect("Zoe", "2026-10-01")]);
+    let why = |workspace: &Workspace, at: usize| {
+        let away = on_prospects(workspace, 1, EnrolmentEdit::End(date("2026-10-01"), Exit::Lost));
+        let back = on_prospects(&away, 1, EnrolmentEdit::Reopen(date("2026-11-02")));
+        let forecasts = Forecasts::of(&back, date("2026-11-02"));
+        let (facts, calendars) =
+            forecasts.facts_by_calendars(followthrough::roster::ContactId(1), 0).unwrap();
+        words::why_by(&back.plan, Some(&calendars[at]), None, &facts[at]).unwrap()
+    };
+    assert_eq!(
+        why(&fresh, 0),
+        "Mon 2 Nov 2026: the same day as Thu 1 Oct (the start); nothing was to be done then, so the first day after that is taken"
+    );
+    assert_eq!(
+        why(&done(&fresh, 1, 3, "2026-10-01"), 1),
+        "Tue 3 Nov 2026: 2 working days after Thu 1 Oct (step 1, done); skipped Fri 2 to Sun 1 Nov (days off)"
+    );
+}
+
+#[test]
+fn what_counts_back_from_a_date_to_come_is_measured_whether_one_was_away_or_not() {
+    let days_before = |count, date| Delay::before(count, Unit::WorkingDays, Anchor::Date(date)).unwrap();
+    let fair = days_before(10, date("2026-11-16"));
+    let workspace =
+        planned(&with(&[prospect("Zoe", "2026-10-01")]), Edit::Step(StepId(5), StepEdit::Delay(fair)));
+    let away = on_prospects(&workspace, 1, EnrolmentEdit::End(date("2026-10-01"), Exit::Lost));
+    let back = |on: &str| on_prospects(&away, 1, EnrolmentEdit::Reopen(date(on)));
+    let last = |workspace: &Workspace, today: &str| days(workspace, 1, today)[2].clone();
+    assert_eq!(last(&workspace, "2026-10-01"), "2026-11-02");
+    assert_eq!(last(&back("2026-10-20"), "2026-10-20"), "2026-11-02");
+    // Its day was one of those: it is due on the day one goes on, and late from the next.
+    assert_eq!(last(&back("2026-11-07"), "2026-11-07"), "2026-11-09");
+    let late = |today: &str| agenda(&back("2026-11-07"), today).late.len();
+    assert_eq!((late("2026-11-07"), late("2026-11-09"), late("2026-11-10")), (0, 0, 2));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::course::Known;
 use super::duty::{person_of, responsible};
 use super::laid::{Laid, LaidOut};
 use crate::calendar::{DayNumber, WorkCalendar};
-use crate::plan::{Audience, Fate, PersonId, Plan};
+use crate::plan::{Audience, Direction, Fate, PersonId, Plan, Step};
 use crate::roster::{Contact, ContactId, Enrolment, Roster, Workspace};
 use crate::schedule::{Dates, Followed, Pausing, StepFacts, Tabled};
 
@@ -173,7 +173,8 @@ impl Forecasts {
         Some(self.facts_by_calendars(contact, enrolment)?.0)
     }
 
-    /// The same, with the calendar by which each step is counted: that of whoever does it, less the days on hold.
+    /// The same, with the calendar by which each step is counted: that of whoever does it, less the days on hold where one does
+    /// not count back.
     pub fn facts_by_calendars(
         &self,
         contact: ContactId,
@@ -203,9 +204,14 @@ impl Forecasts {
             course: known.course(self.today),
         };
         let facts = followed.facts();
-        let less = |calendar: WorkCalendar| calendar.with_days_off(paused.iter().copied());
-        let actual: Vec<_> = actual.into_iter().map(less).map(Arc::new).collect();
-        let of_steps = (0..facts.len()).map(|at| actual[laid.pattern.calendar(at)].clone()).collect();
+        let less = |calendar: &WorkCalendar| calendar.clone().with_days_off(paused.iter().copied());
+        let less: Vec<_> = actual.iter().map(less).map(Arc::new).collect();
+        let whole: Vec<_> = actual.into_iter().map(Arc::new).collect();
+        let of_step = |(at, step): (usize, &Step)| {
+            let all = if step.delay.direction() == Direction::Before { &whole } else { &less };
+            all[laid.pattern.calendar(at)].clone()
+        };
+        let of_steps = self.workspace.steps(enrolment).iter().enumerate().map(of_step).collect();
         Some((facts, of_steps))
     }
 

@@ -10,6 +10,9 @@ use crate::schedule::{Basis, Derivation, Known, Schedule, StepFacts, Wait};
 /// More weekend days than this are counted rather than named.
 const NAMED_WEEKENDS: usize = 8;
 
+/// More days off in a row that have no names are told by the first and the last.
+const NAMED_IN_A_ROW: usize = 7;
+
 /// Why a step is due on its day, `Wed 9 Sep 2026: 3 working days after Thu 3 Sep (step 1, done); skipped Sat 5, Sun 6, Mon
 /// 7 (Labor Day)`. Of what is still open after its day, the day that was counted comes first, and then the day it is due
 /// now. None where nothing is counted for it.
@@ -30,7 +33,11 @@ pub fn why_by(
     let first = if is_open_yet { found.earliest } else { due };
     let mut parts = vec![format!("{}: {}", day_and_year(first), counting(plan, &found))];
     let skipped = skipped(plan, calendar, who, &found);
-    if found.span.unit().rolls() && found.landed != found.earliest {
+    // Back from a day off one goes only back, and elsewhere only days on hold give way.
+    let is_back = found.direction == Direction::Before;
+    let is_held = found.landed != found.earliest
+        && (!found.span.unit().rolls() || (is_back && found.earliest > found.landed));
+    if found.span.unit().rolls() && found.landed != found.earliest && !is_held {
         let (to, off) = (if found.earliest > found.landed { "next" } else { "last" }, skipped.join(", "));
         parts.push(format!(
             "that is {}; off: {off}; so the {to} working day is taken",
@@ -38,6 +45,9 @@ pub fn why_by(
         ));
     } else if !skipped.is_empty() && found.span.unit() == Unit::WorkingDays {
         parts.push(format!("skipped {}", skipped.join(", ")));
+    }
+    if is_held {
+        parts.push("nothing was to be done then, so the first day after that is taken".to_owned());
     }
     parts.extend(window(facts, &found, due));
     if is_open_yet {
@@ -86,18 +96,39 @@ fn skipped(
     };
     let days_off = calendar.map(|calendar| found.days_off(calendar)).unwrap_or_default();
     let is_weekend = |off: &DayOff| matches!(off, DayOff::Weekend(_));
-    let weekends = days_off.iter().filter(|(_, off)| is_weekend(off)).count();
+    let name = |(date, off): &(NaiveDate, DayOff)| match off {
+        DayOff::Weekend(_) => None,
+        DayOff::Holiday => plan.day_off_name(*date, person),
+    };
+    let is_one = |one: &(NaiveDate, DayOff), other: &(NaiveDate, DayOff)| {
+        one.0.succ_opt() == Some(other.0) && name(one).is_none() && name(other).is_none()
+    };
+    let is_long = |run: &&[(NaiveDate, DayOff)]| run.len() > NAMED_IN_A_ROW;
+    let few = days_off.chunk_by(is_one).filter(|run| !is_long(run)).flatten();
+    let weekends = few.filter(|(_, off)| is_weekend(off)).count();
     let is_counted = weekends > NAMED_WEEKENDS;
     let mut before = found.from;
     let mut named = Vec::new();
-    for (date, off) in days_off.iter().filter(|(_, off)| !(is_counted && is_weekend(off))) {
-        let name = match off {
-            DayOff::Weekend(_) => None,
-            DayOff::Holiday => Some(plan.day_off_name(*date, person).unwrap_or("day off")),
-        };
-        let text = short(*date, Some(before));
-        named.push(name.map_or(text.clone(), |name| format!("{text} ({name})")));
-        before = *date;
+    for run in days_off.chunk_by(is_one) {
+        if let [(first, _), .., (last, _)] = run
+            && is_long(&run)
+        {
+            named.push(format!(
+                "{} to {} (days off)",
+                short(*first, Some(before)),
+                short(*last, Some(*first))
+            ));
+            before = *last;
+            continue;
+        }
+        for day in run.iter().filter(|(_, off)| !(is_counted && is_weekend(off))) {
+            let text = short(day.0, Some(before));
+            named.push(match day.1 {
+                DayOff::Weekend(_) => text,
+                DayOff::Holiday => format!("{text} ({})", name(day).unwrap_or("day off")),
+            });
+            before = day.0;
+        }
     }
     if is_counted {
         named.insert(0, format!("{weekends} weekend days"));

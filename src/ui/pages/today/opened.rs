@@ -77,19 +77,19 @@ fn reasons(lines: Lines, item: &Item) -> El {
     let session = lines.session;
     let (whole, today) = (session.whole_now(), session.today_now());
     let forecasts = untrack(|| session.forecasts());
-    let facts = match item.key().what {
+    let why = match item.key().what {
         What::Step(audience, step) => {
             let contact = whole.roster.contact(item.contact);
             let at = contact.and_then(|contact| {
                 contact.enrolments.iter().rposition(|it| it.is_open() && it.audience == audience)
             });
-            let all = at.and_then(|at| forecasts.facts(item.contact, at)).unwrap_or_default();
-            all.into_iter().find(|facts| facts.step == step)
+            let all = at.and_then(|at| forecasts.facts_by_calendars(item.contact, at));
+            let (facts, calendars) = all.unwrap_or_default();
+            let found = facts.iter().zip(&calendars).find(|(facts, _)| facts.step == step);
+            found.and_then(|(facts, calendar)| words::why_by(&whole.plan, Some(calendar), item.who, facts))
         }
         What::Answer(_) | What::ComeBack(_) => None,
     };
-    let schedule = untrack(|| session.schedule());
-    let why = facts.and_then(|facts| words::why(&whole.plan, &schedule, &facts));
     let goal = item.goal.and_then(|goal| whole.plan.goal(goal)).map(|goal| {
         el(html::P).class("today__reason").child("For the goal ").child(
             el(html::A)
