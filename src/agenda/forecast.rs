@@ -10,7 +10,7 @@ use super::course::Known;
 use super::duty::{person_of, responsible};
 use super::laid::{Laid, LaidOut};
 use crate::calendar::{DayNumber, WorkCalendar};
-use crate::plan::{Audience, Direction, Fate, PersonId, Plan, Step};
+use crate::plan::{Audience, Direction, Fate, PersonId, Plan};
 use crate::roster::{Contact, ContactId, Enrolment, Roster, Workspace};
 use crate::schedule::{Dates, Followed, Pausing, StepFacts, Tabled};
 
@@ -207,11 +207,12 @@ impl Forecasts {
         let less = |calendar: &WorkCalendar| calendar.clone().with_days_off(paused.iter().copied());
         let less: Vec<_> = actual.iter().map(less).map(Arc::new).collect();
         let whole: Vec<_> = actual.into_iter().map(Arc::new).collect();
-        let of_step = |(at, step): (usize, &Step)| {
-            let all = if step.delay.direction() == Direction::Before { &whole } else { &less };
+        let of_step = |(at, facts): (usize, &StepFacts)| {
+            let is_back = facts.derivation.is_some_and(|it| it.direction == Direction::Before);
+            let all = if is_back { &whole } else { &less };
             all[laid.pattern.calendar(at)].clone()
         };
-        let of_steps = self.workspace.steps(enrolment).iter().enumerate().map(of_step).collect();
+        let of_steps = facts.iter().enumerate().map(of_step).collect();
         Some((facts, of_steps))
     }
 
