@@ -49,21 +49,24 @@ pub fn dates_moved(to: &[NaiveDate], before: Option<NaiveDate>, after: Option<Na
 }
 
 /// What a step that is put on another day moves (F4): `Prospect step 2: Thu 10 Dec 2026 instead of Tue 8 Dec 2026.`, how
-/// many others move, and what becomes of the last date. Empty where it stays.
+/// many others move, and what becomes of the last date. Empty where it stays, and all others do.
 pub fn step_would_move(step: StepId, before: &Schedule, after: &Schedule) -> Vec<String> {
     let due = |(_, facts): (Audience, &StepFacts)| facts.due;
     let to = after.placed(step).and_then(due).filter(|to| before.placed(step).and_then(due) != Some(*to));
-    let (Some((who, facts)), Some(to)) = (before.placed(step), to) else { return Vec::new() };
-    let Some(from) = facts.due else { return Vec::new() };
+    let Some((who, facts)) = before.placed(step) else { return Vec::new() };
     let others = MovedDates::with(step, before, after);
-    let (to, from) = (day_and_year(to), day_and_year(from));
-    let itself = format!("{} step {}: {to} instead of {from}.", audience(who), facts.number);
+    let itself = to.map(|to| {
+        let from = facts.due.map(|from| format!(" instead of {}", day_and_year(from)));
+        let (who, to) = (audience(who), day_and_year(to));
+        format!("{who} step {}: {to}{}.", facts.number, from.unwrap_or_default())
+    });
     let rest = match others.to[..] {
+        [] if itself.is_none() => return Vec::new(),
         [] => None,
         [only] => Some(format!("1 other step moves, to {}.", day_and_year(only))),
         _ => Some(format!("{} other steps move.", others.to.len())),
     };
-    [Some(itself), rest, last_date(others.last_before, others.last_after)].into_iter().flatten().collect()
+    [itself, rest, last_date(others.last_before, others.last_after)].into_iter().flatten().collect()
 }
 
 /// A step that is pulled to a day: `Prospect step 2: Thu 10 Dec 2026. Let go to see what moves.`
@@ -94,7 +97,7 @@ pub fn acted_on(steps: usize, only: &str, done: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Edit, Outcome, Plan, StepId};
+    use crate::plan::{Anchor, Delay, Edit, Fate, Outcome, Plan, StepEdit, StepId, Unit};
 
     #[test]
     fn a_row_has_its_cells_whatever_is_in_them() {
@@ -162,6 +165,23 @@ mod tests {
             ]
         );
         assert!(said(1, 26).is_empty());
+        // On its own day the step stays, and what comes of it may move others; without a start it had no day.
+        let unset = plan.edited(Edit::Start(Audience::Prospect, None)).unwrap();
+        let done = unset.edited(Edit::Mark(ids[0], start.unwrap(), Fate::Done(None))).unwrap();
+        assert_eq!(
+            step_would_move(ids[0], &dates(&unset), &dates(&done)),
+            [
+                "Prospect step 1: Mon 23 Nov 2026.",
+                "2 other steps move.",
+                "The last date becomes Tue 1 Dec 2026."
+            ]
+        );
+        let delay = Delay::after(1, Unit::WorkingDays, Anchor::PreviousStep).unwrap();
+        let sooner = plan.edited(Edit::Step(ids[2], StepEdit::Delay(delay))).unwrap();
+        assert_eq!(
+            step_would_move(ids[1], &dates(&plan), &dates(&sooner)),
+            ["1 other step moves, to Fri 27 Nov 2026.", &last("Fri 27 Nov 2026")]
+        );
         assert_eq!(
             step_pulled(Audience::Customer, 2, start.unwrap()),
             "Customer step 2: Mon 23 Nov 2026. Let go to see what moves."

@@ -118,7 +118,7 @@ pub use people::{
     preview_of_one, rate, reach, reopened, room_for_new, roster_problem, sequence, standing, starts_spread,
     state, step_in_results, step_marked, step_open_again, steps_in_line, steps_while_away, sureness,
     take_people, touchpoint, twin, unclear, under_way, undo_changes, waiting_today, waits, way, week_changed,
-    week_load, week_over, weeks_ahead, weeks_summed_up, whom, whose_week, work,
+    week_load, week_over, weeks_ahead, weeks_summed_up, whom, whose_week, work, would_move, would_move_to,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

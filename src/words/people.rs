@@ -33,7 +33,7 @@ pub use known::{
     people_in_file, people_taken, people_under_way, person_added, person_started, reopened, sequence,
     starts_spread, step_marked, step_open_again, take_people, under_way, waits, whom,
 };
-pub use moves::{moved, preview, preview_of_one, undo_changes};
+pub use moves::{moved, preview, preview_of_one, undo_changes, would_move, would_move_to};
 pub use past::{past_steps, past_summed_up};
 pub use pasted::{column, date_order, twin, unclear};
 pub use refused::roster_problem;

@@ -81,6 +81,12 @@ journey('Enter in the dialog marks the step for the day written there', async ({
   await onHome(page, go);
   await button(page, 'Other day or result: step 1, prospect task 1').click();
   await date(page, 'On which day').fill('2026-11-19');
+  await page
+    .getByText(
+      'Done on that day: Prospect step 1: Thu 19 Nov 2026 instead of Wed 18 Nov 2026. 2 other steps move. ' +
+        'The last date becomes Wed 25 Nov 2026 instead of Tue 24 Nov 2026.',
+    )
+    .waitFor();
   await date(page, 'On which day').press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await until(async () => (await rows(page)).length === 2, 'the step is done');
@@ -94,6 +100,12 @@ journey('a late step is put off to a day to come, and those after it move along'
   await button(page, 'Put off to that day').click();
   await page.getByRole('dialog').getByText('Choose a day to come first').waitFor();
   await date(page, 'On which day').fill('2026-11-26');
+  await page
+    .getByText(
+      'Put off to that day: Prospect step 1: Thu 26 Nov 2026 instead of Wed 18 Nov 2026. 2 other steps move. ' +
+        'The last date becomes Wed 2 Dec 2026 instead of Tue 24 Nov 2026.',
+    )
+    .waitFor();
   await button(page, 'Put off to that day').click();
   await announcement(page, 'Put off to Thu 26 Nov 2026.');
   await shows(page, [

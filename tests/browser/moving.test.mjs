@@ -202,13 +202,25 @@ journey('whose dates have moved stays told while one types on, and is told to wh
   await announcement(page, /^Dates of \d+ (people|person) (have|has) moved\./);
 });
 
+journey('what is put off to a day to come says what it moves before it is', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await addJo(page);
+  await button(page, 'More: prospect step 1').click();
+  await date(page, 'Day').fill('2026-12-01');
+  await page.getByText(/^Put off to that day: \d+ steps come .* later\. The last date becomes Thu 28 Jan 2027 instead of /).waitFor();
+  assert.deepEqual(await axe(page), []);
+  await button(page, 'Put off to that day').click();
+  await announcement(page, 'Put off to Tue 1 Dec 2026');
+});
+
 journey('what is done on another day says what it moves before it is marked', async ({ page, go }) => {
   await go();
   await openExample(page);
   await addJo(page);
   await button(page, 'More: prospect step 1').click();
   await date(page, 'Day').fill('2026-11-18');
-  await page.getByText(/^Done on that day: \d+ steps come .* earlier\. The last date becomes /).waitFor();
+  await page.getByText(/^Done or skipped on that day: \d+ steps come .* earlier\. The last date becomes /).waitFor();
   await button(page, 'Done on that day').click();
   await announcement(page, 'Prospect step 1: Done.');
 });

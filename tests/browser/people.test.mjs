@@ -249,7 +249,10 @@ journey('where the sequence parts, what came of a step is said before it is done
   await button(page, 'Done: prospect step 2').click();
   await announcement(page, 'What comes next depends on what came of it.');
   await focused(select(page, 'What came of it'), 'what came of it');
+  // Before that is said it can only be skipped.
+  await page.getByText(/^Skipped on that day: \d+ steps come .* earlier\. /).waitFor();
   await select(page, 'What came of it').selectOption('reached');
+  await page.getByText(/^Done or skipped on that day: \d+ steps come .* earlier\. /).waitFor();
   await button(page, 'Done on that day').click();
   await announcement(page, 'Prospect step 2: Done: reached.');
 });

@@ -121,6 +121,17 @@ fn questions(plan: &Plan, step: &Step) -> El {
     let problem = var(String::new());
     // The day to come, and the fate, that are asked about.
     let ahead = var(None::<(NaiveDate, Fate, &'static str)>);
+    let is_over = known.is_some_and(|mark| mark.fate.is_over());
+    // What it moves is said before it is taken (F4).
+    let moves = move || {
+        let Some(on) = day.with(|day| iso_date(day)) else { return String::new() };
+        let is_ahead = !is_over && on > session.today();
+        let edit = match is_ahead {
+            true => Edit::Postpone(id, Some(on)),
+            false => Edit::Mark(id, on, Fate::Done(outcome.get())),
+        };
+        words::would_move_to(is_ahead, &session.would_move(id, edit).join(" "))
+    };
     let take = move |edit: Edit, said: &str| match session.mark(id, edit, said) {
         Ok(()) => platform::close_dialog(DIALOG),
         Err(words) => problem.set(words),
@@ -149,7 +160,6 @@ fn questions(plan: &Plan, step: &Step) -> El {
             }
         })
     };
-    let is_over = known.is_some_and(|mark| mark.fate.is_over());
     let postponing = (!is_over).then(|| button(Look::Plain, "Put off to that day", put_off));
     let as_counted = plan.runs.of(audience).postponed(id).map(|_| {
         button(Look::Quiet, "Back to its planned day", move || {
@@ -184,6 +194,7 @@ fn questions(plan: &Plan, step: &Step) -> El {
             problem.set(String::new());
         }),
         outcome_select(move || outcome.get(), move |chosen| outcome.set(chosen)),
+        el(html::P).class("dialog__moves").attr(attr::AriaLive, "polite").child(moves),
         el(html::P).class("field__message").attr(attr::AriaLive, "polite").child(move || problem.get()),
         el(html::Div).class("dialog__ways").show(move || ahead.with(Option::is_some), confirm),
         el(html::Div)

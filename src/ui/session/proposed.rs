@@ -113,10 +113,7 @@ impl Session {
         let after = whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(&whole, refusal))?;
         let before = untrack(|| self.forecasts());
         let moves = match whose {
-            None => {
-                let dates = untrack(|| self.schedule());
-                words::step_would_move(step, &dates, &Schedule::on(&after.plan, before.today()))
-            }
+            None => untrack(|| self.would_move(step, Edit::Postpone(step, Some(to)))),
             Some(contact) => {
                 let later = before.after(&after, before.today());
                 let dates = |forecasts: &Forecasts| forecasts.own_plan(contact).map(|own| own.schedule);
@@ -127,6 +124,13 @@ impl Session {
         // Let go on the day where it was, or on a day off before that: nothing is asked.
         let Some(said) = moves.first().cloned() else { return Ok(()) };
         self.wait_or_make(Proposed { change: Change::Edit(edit), said, moves, taken: Arc::new(|| ()) })
+    }
+
+    /// What a change of the plan's own run would move of a step and of those after it, in sentences, followed; nothing where it
+    /// would be refused.
+    pub fn would_move(self, step: StepId, edit: Edit) -> Vec<String> {
+        let Ok(after) = self.read(|plan| plan.edited(edit)) else { return Vec::new() };
+        words::step_would_move(step, &self.schedule(), &Schedule::on(&after, self.today()))
     }
 
     fn wait_or_make(self, proposed: Proposed) -> Result<(), String> {

@@ -50,6 +50,28 @@ pub fn preview_of_one(workspace: &Workspace, preview: &Preview) -> String {
     }
 }
 
+/// What a step moves that is done on a day, or left out then, said before it is: `Done or skipped on that day: 2 steps come 1
+/// working day earlier.` Empty where neither moves anything.
+pub fn would_move(done: &str, skipped: &str) -> String {
+    match [done, skipped] {
+        [done, skipped] if done == skipped => said_before("Done or skipped on that day", done),
+        said => {
+            let acts = ["Done on that day", "Skipped on that day"];
+            let all = acts.into_iter().zip(said).map(|(act, said)| said_before(act, said));
+            all.filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// What a step moves on another day: one to come, to which it is put off, or one on which it was done.
+pub fn would_move_to(is_ahead: bool, moves: &str) -> String {
+    said_before(if is_ahead { "Put off to that day" } else { "Done on that day" }, moves)
+}
+
+fn said_before(act: &str, moves: &str) -> String {
+    if moves.is_empty() { String::new() } else { format!("{act}: {moves}") }
+}
+
 /// By how much, what meets, what passes a limit, and the last date.
 fn rest(workspace: &Workspace, preview: &Preview) -> Vec<String> {
     let mut said: Vec<_> = shifts(preview).collect();
@@ -218,6 +240,23 @@ mod tests {
         assert_eq!(preview_of_one(&after, &found), rest.join(" "));
         assert_eq!(preview_of_one(&after, &Preview::default()), "");
         assert_eq!([1, 2].map(undo_changes), ["Undo the last change", "Undo the last 2 changes"]);
+    }
+
+    #[test]
+    fn what_a_step_would_move_is_said_with_what_is_done_with_it() {
+        let cases = [
+            ("A.", "A.", "Done or skipped on that day: A."),
+            ("A.", "B.", "Done on that day: A. Skipped on that day: B."),
+            ("A.", "", "Done on that day: A."),
+            ("", "B.", "Skipped on that day: B."),
+            ("", "", ""),
+        ];
+        for (done, skipped, said) in cases {
+            assert_eq!(would_move(done, skipped), said);
+        }
+        assert_eq!(would_move_to(true, "A."), "Put off to that day: A.");
+        assert_eq!(would_move_to(false, "A."), "Done on that day: A.");
+        assert_eq!(would_move_to(true, ""), "");
     }
 
     #[test]

@@ -139,18 +139,14 @@ impl Table {
         Ok(())
     }
 
-    /// What moves when something became of a step on a day, in sentences; nothing where nothing does.
-    pub fn moves(self, step: u32, on: NaiveDate, fate: Fate) -> String {
+    /// What a change of a step would move, in sentences; nothing where nothing moves.
+    pub fn moves(self, edit: EnrolmentEdit) -> String {
         let session = self.shown.session;
         let (whole, forecasts) = (session.whole(), session.forecasts());
-        let edit = EnrolmentEdit::Mark(StepId(step), on, fate);
         let edit = RosterEdit::Contact(self.shown.id, ContactEdit::Enrolment(self.audience, edit));
         let Ok(after) = whole.edited(WorkspaceEdit::Roster(edit)) else { return String::new() };
         let preview = Preview::of(&forecasts, &forecasts.after(&after, forecasts.today()));
-        match words::preview_of_one(&after, &preview) {
-            said if said.is_empty() => said,
-            said => format!("Done on that day: {said}"),
-        }
+        words::preview_of_one(&after, &preview)
     }
 
     /// Something became of a step on a day.

@@ -45,9 +45,17 @@ pub fn opened(table: Table, step: u32) -> El {
         });
     };
     // What is done on another day than planned moves what follows.
-    let moves = move || match day.with(|day| iso_date(day)) {
-        Some(on) if on <= session.today() => table.moves(step, on, Fate::Done(outcome.get())),
-        _ => String::new(),
+    let moves = move || {
+        let Some(on) = day.with(|day| iso_date(day)) else { return String::new() };
+        let step_id = StepId(step);
+        if on > session.today() {
+            return words::would_move_to(true, &table.moves(EnrolmentEdit::Postpone(step_id, Some(on))));
+        }
+        let marked = |fate| table.moves(EnrolmentEdit::Mark(step_id, on, fate));
+        let outcome = outcome.get();
+        let is_refused = outcome.is_none() && table.asks(step);
+        let done = if is_refused { String::new() } else { marked(Fate::Done(outcome)) };
+        words::would_move(&done, &marked(Fate::Skipped))
     };
     el(html::Div)
         .class("person__opened")

@@ -1,7 +1,7 @@
 //! Undo, redo, and what is said of a change.
 
 use super::*;
-use crate::plan::{Audience, PersonId, Prose, StepEdit};
+use crate::plan::{Audience, Fate, PersonId, Prose, StepEdit, StepId};
 use crate::workshop::FieldId;
 
 #[test]
@@ -42,6 +42,32 @@ fn a_step_shows_again_what_it_was_when_the_typing_is_given_up() {
     assert_eq!(shown(), "Call");
     session.abandon(FieldId(1));
     assert_eq!(shown(), "");
+}
+
+#[test]
+fn what_a_mark_would_move_is_what_it_moves() {
+    let tab = Tab::on(Disk::empty());
+    let session = tab.session;
+    let step = || Edit::AddStep { audience: Audience::Prospect, before: None };
+    let start = "2026-11-23".parse().unwrap();
+    for edit in [step(), step(), step(), Edit::Start(Audience::Prospect, Some(start))] {
+        session.edit(edit);
+    }
+    let id = session.plan_now().sequences.prospect.steps[0].id;
+    let day = "2026-12-01".parse().unwrap();
+    for edit in [Edit::Mark(id, day, Fate::Done(None)), Edit::Postpone(id, Some(day))] {
+        let before = untrack(|| session.schedule());
+        let said = untrack(|| session.would_move(id, edit.clone()));
+        assert_eq!(
+            said[..2],
+            ["Prospect step 1: Tue 1 Dec 2026 instead of Mon 23 Nov 2026.", "2 other steps move."]
+        );
+        session.mark(id, edit, "").unwrap();
+        assert_eq!(said, words::step_would_move(id, &before, &untrack(|| session.schedule())));
+        assert!(tab.announces().contains(&said[2]), "{said:?}");
+        session.undo();
+    }
+    assert_eq!(untrack(|| session.would_move(StepId(99), Edit::Unmark(StepId(99)))), [""; 0]);
 }
 
 #[test]
