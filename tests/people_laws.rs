@@ -80,6 +80,21 @@ fn late(forecasts: &Forecasts) -> BTreeMap<(ContactId, Audience, StepId), NaiveD
     all
 }
 
+/// Whoever is on a sequence for the first time: there is no other that could be opened again.
+fn first_times(workspace: &Workspace) -> Vec<(ContactId, Audience)> {
+    let mut all = Vec::new();
+    for contact in workspace.roster.contacts() {
+        let times = |audience| contact.enrolments.iter().filter(|it| it.audience == audience).count();
+        let is_first = |audience: &Audience| contact.open(*audience).is_some() && times(*audience) == 1;
+        all.extend(Audience::BOTH.into_iter().filter(is_first).map(|audience| (contact.id, audience)));
+    }
+    all
+}
+
+fn of_one((id, audience): (ContactId, Audience), edit: EnrolmentEdit) -> WorkspaceEdit {
+    WorkspaceEdit::Roster(RosterEdit::Contact(id, ContactEdit::Enrolment(audience, edit)))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -159,18 +174,9 @@ proptest! {
     ) {
         let (workspace, today) = some_weeks(seed);
         let on = today + TimeDelta::days(left);
-        // Whoever is on a sequence for the first time: there is no other that could be opened again.
-        let mut under_way = Vec::new();
-        for contact in workspace.roster.contacts() {
-            let times = |audience| contact.enrolments.iter().filter(|it| it.audience == audience).count();
-            let first = |audience: &Audience| contact.open(*audience).is_some() && times(*audience) == 1;
-            under_way.extend(Audience::BOTH.into_iter().filter(first).map(|audience| (contact.id, audience)));
-        }
+        let under_way = first_times(&workspace);
         let all = |workspace: &Workspace, edit: EnrolmentEdit| {
-            let each = under_way.iter().map(|(id, audience)| {
-                let edit = ContactEdit::Enrolment(*audience, edit.clone());
-                WorkspaceEdit::Roster(RosterEdit::Contact(*id, edit))
-            });
+            let each = under_way.iter().map(|one| of_one(*one, edit.clone()));
             workspace.edited(WorkspaceEdit::All(each.collect())).unwrap()
         };
         let ended = all(&workspace, EnrolmentEdit::End(on, Exit::Lost));
@@ -182,6 +188,36 @@ proptest! {
             for (key, since) in late(&after).into_iter().filter(|((id, audience, _), _)| under_way.contains(&(*id, *audience))) {
                 prop_assert!(was_late.contains_key(&key), "{:?} since {}, left {}, back {}", key, since, on, back);
             }
+        }
+    }
+
+    #[test]
+    fn whoever_is_opened_again_has_the_dates_of_whoever_was_on_hold(
+        seed in any::<u64>(),
+        left in -3..=3_i64,
+        away in -5..=400_i64,
+    ) {
+        let (workspace, today) = some_weeks(seed);
+        let (on, back) = (today + TimeDelta::days(left), today + TimeDelta::days(left + away));
+        let (mut reopened, mut resumed) = (workspace.clone(), workspace.clone());
+        let mut compared = Vec::new();
+        for one in first_times(&workspace) {
+            // Whoever is on hold already, or was until later, cannot be put on hold then.
+            let Ok(held) = resumed.edited(of_one(one, EnrolmentEdit::Pause(on))) else { continue };
+            resumed = held.edited(of_one(one, EnrolmentEdit::Resume(back))).unwrap();
+            let ended = reopened.edited(of_one(one, EnrolmentEdit::End(on, Exit::Lost))).unwrap();
+            reopened = ended.edited(of_one(one, EnrolmentEdit::Reopen(back))).unwrap();
+            compared.push(one);
+        }
+        prop_assert!(!compared.is_empty());
+        let days = |forecasts: &Forecasts, (id, audience): (ContactId, Audience)| {
+            let contact = forecasts.workspace().roster.contact(id).unwrap();
+            let at = contact.enrolments.iter().position(|it| it.is_open() && it.audience == audience).unwrap();
+            forecasts.timeline(id, at).unwrap().clone()
+        };
+        let (reopened, resumed) = (Forecasts::of(&reopened, back), Forecasts::of(&resumed, back));
+        for one in compared {
+            prop_assert_eq!(days(&reopened, one), days(&resumed, one), "{:?} left {}, back {}", one, on, back);
         }
     }
 

@@ -318,6 +318,21 @@ journey('whoever left and is opened again weeks later goes on from that day and 
   await button(page, 'Open again').waitFor();
 });
 
+journey('whoever was on hold and left is on hold again when opened', async ({ page, go }) => {
+  await openPeople(page, go);
+  await add(page, 'Jo Hardy');
+  await openPerson(page, 'Jo Hardy');
+  await button(page, 'Put on hold').click();
+  await button(page.getByRole('dialog', { name: 'What moves' }), 'Make the change').click();
+  await page.getByText('On hold since 23 Nov', { exact: true }).waitFor();
+  await button(page, 'Lost').click();
+  await page.getByText('Prospect sequence: lost, 23 Nov 2026').waitFor();
+  await button(page, 'Open again').click();
+  await announcement(page, 'The prospect sequence is open again, and still on hold. Undo takes it back.');
+  await page.getByText('On hold since 23 Nov', { exact: true }).waitFor();
+  await button(page, 'Go on').waitFor();
+});
+
 journey('what is left open overnight counts from the new day', async ({ page, context, go }) => {
   const become = async (day) => {
     await context.clock.setFixedTime(new Date(`2026-11-${day}T09:00:00+01:00`));
