@@ -12,7 +12,7 @@ use followthrough::agenda::{
 use followthrough::calendar::WorkingDays;
 use followthrough::plan::{
     Amount, Anchor, Attempts, Audience, Channel, Delay, Edit, Fate, Holiday, HolidaySet, Line, Outcome,
-    Prose, Responsible, StepEdit, StepId, Unit,
+    Prose, Responsible, Span, StepEdit, StepId, Unit, Window,
 };
 use followthrough::roster::{
     ContactEdit, Cover, EnrolmentEdit, Exit, PersonEdit, RosterEdit, TouchpointId, Way, Workspace,
@@ -201,6 +201,25 @@ fn days_on_hold_are_told_by_the_first_and_the_last() {
         why(&done(&fresh, 1, 3, "2026-10-01"), 1),
         "Tue 3 Nov 2026: 2 working days after Thu 1 Oct (step 1, done); skipped Fri 2 to Sun 1 Nov (days off)"
     );
+}
+
+#[test]
+fn a_last_day_on_hold_gives_way_to_the_first_after_it() {
+    let latest = Span::new(14, Unit::CalendarDays);
+    let window = StepEdit::Window(Window { latest, ..Window::default() });
+    let workspace = done(&with(&[prospect("Zoe", "2026-10-01")]), 1, 3, "2026-10-01");
+    let workspace = planned(&workspace, Edit::Step(StepId(4), window));
+    let ended = on_prospects(&workspace, 1, EnrolmentEdit::End(date("2026-10-07"), Exit::Lost));
+    let open = on_prospects(&ended, 1, EnrolmentEdit::Reopen(date("2026-11-02")));
+    let facts = |workspace: &Workspace, today: &str| {
+        let forecasts = Forecasts::of(workspace, date(today));
+        let facts = forecasts.facts(followthrough::roster::ContactId(1), 0).unwrap()[1];
+        (facts.due.unwrap().to_string(), facts.latest.unwrap().to_string(), facts.overdue_since.is_some())
+    };
+    let told = |due: &str, latest: &str, is_late| (due.to_owned(), latest.to_owned(), is_late);
+    assert_eq!(facts(&workspace, "2026-10-07"), told("2026-10-07", "2026-10-15", false));
+    assert_eq!(facts(&open, "2026-11-02"), told("2026-11-02", "2026-11-02", false));
+    assert_eq!(facts(&open, "2026-11-03"), told("2026-11-03", "2026-11-02", true));
 }
 
 #[test]

@@ -93,6 +93,10 @@ fn with_steps(plan: Plan) -> Plan {
         let latest = latest.map(|length| Span::new(length, Unit::WorkingDays).unwrap());
         StepEdit::Window(Window { latest, weekdays, ..Window::default() })
     };
+    let within = |days: u16| {
+        let latest = Span::new(days, Unit::CalendarDays);
+        StepEdit::Window(Window { latest, ..Window::default() })
+    };
     let by = |person: u32| StepEdit::Who(Some(Responsible::Person(PersonId(person))));
     let role = StepEdit::Who(Some(Responsible::Automation));
     let tries = StepEdit::Attempts(Attempts::new(3, 2).unwrap());
@@ -117,7 +121,7 @@ fn with_steps(plan: Plan) -> Plan {
         (days(5), Channel::Phone, vec![on("1100111", None)]),
         (after(1, Unit::Months), Channel::Email, vec![by(8)]),
         (days(0), Channel::Internal, vec![by(3)]),
-        (after(2, Unit::Weeks), Channel::InPerson, vec![]),
+        (after(2, Unit::Weeks), Channel::InPerson, vec![within(30)]),
         (days(15), Channel::Letter, vec![by(6)]),
         (days(4), Channel::SocialChat, vec![by(1)]),
     ];
