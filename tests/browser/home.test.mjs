@@ -196,6 +196,19 @@ journey('a step is pulled to another day once one has seen what that moves', asy
   await mark(page, /^Prospect step 3, .*Fri 27 Nov 2026/).waitFor();
 });
 
+journey('what is late and is pulled to the first day on which it can be done is late no more', async ({ page, context, go }) => {
+  // On Saturday, what was due on Friday can be done on Monday.
+  await context.clock.setFixedTime(new Date('2026-11-21T09:00:00'));
+  await onHome(page, go);
+  await button(page, 'Other day or result: step 1, prospect task 1').click();
+  await date(page, 'On which day').fill('2026-11-18');
+  await date(page, 'On which day').press('Enter');
+  await mark(page, /^Prospect step 2, .*Mon 23 Nov 2026, late since Fri 20 Nov/).waitFor();
+  assert.match(await pulled(page, /^Prospect step 2/, 3), /^Prospect step 2: Mon 23 Nov 2026/);
+  await announcement(page, 'Put off to Mon 23 Nov 2026.');
+  await mark(page, /^Prospect step 2, prospect task 2, Mon 23 Nov 2026, E-mail/).waitFor();
+});
+
 journey('a step let go where it was, on a day that is over, or given up, stays', async ({ page, go }) => {
   await onHome(page, go);
   const stays = async () => {

@@ -112,17 +112,24 @@ impl Session {
         let whole = self.whole_now();
         let after = whole.edited(edit.clone()).map_err(|refusal| words::roster_problem(&whole, refusal))?;
         let before = untrack(|| self.forecasts());
-        let moves = match whose {
-            None => untrack(|| self.would_move(step, Edit::Postpone(step, Some(to)))),
+        let (dates, dates_after) = match whose {
+            None => (untrack(|| self.schedule()), Schedule::on(&after.plan, before.today())),
             Some(contact) => {
                 let later = before.after(&after, before.today());
-                let dates = |forecasts: &Forecasts| forecasts.own_plan(contact).map(|own| own.schedule);
-                let dates = dates(&before).zip(dates(&later));
-                dates.map_or_else(Vec::new, |(dates, after)| words::step_would_move(step, &dates, &after))
+                let own = |forecasts: &Forecasts| forecasts.own_plan(contact).map(|own| own.schedule);
+                let Some((dates, later)) = own(&before).zip(own(&later)) else { return Ok(()) };
+                (Arc::new(dates), later)
             }
         };
-        // Let go on the day where it was, or on a day off before that: nothing is asked.
-        let Some(said) = moves.first().cloned() else { return Ok(()) };
+        let moves = words::step_would_move(step, &dates, &dates_after);
+        let is_late = dates.step(step).is_some_and(|facts| facts.late_since(before.today()).is_some());
+        let said = match moves.first() {
+            Some(first) => first.clone(),
+            // It could not have been done before that day: it only is not late any more.
+            None if is_late => format!("{}.", words::put_off(to)),
+            // Let go on the day where it was, or on a day off before that.
+            None => return Ok(()),
+        };
         self.wait_or_make(Proposed { change: Change::Edit(edit), said, moves, taken: Arc::new(|| ()) })
     }
 
