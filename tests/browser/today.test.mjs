@@ -75,6 +75,7 @@ journey('a week of work by the keyboard alone', async ({ page, go }) => {
   await page.keyboard.press('o');
   await focused(date(lineFor(page, 'Florian Becker'), 'Another day'), 'the day');
   await date(lineFor(page, 'Florian Becker'), 'Another day').fill('2026-11-26');
+  await lineFor(page, 'Florian Becker').getByText(/^Put off to that day: .*\b3 working days later\. /).waitFor();
   await page.keyboard.press('Enter');
   await announcement(page, /, for Florian Becker, is put off to Thu 26 Nov 2026\. Undo brings it back\.$/);
   await until(async () => !(await names(page, 'Today')).includes('Florian Becker'), 'it is not due today');
@@ -135,6 +136,7 @@ journey('what cannot be done with some of the lines that are selected is said, a
   await page.keyboard.press('d');
   await lineFor(page, 'Gareth Llewellyn').getByLabel('What came of it').selectOption({ index: 1 });
   await date(lineFor(page, 'Gareth Llewellyn'), 'Another day').fill('2026-11-20');
+  await lineFor(page, 'Gareth Llewellyn').getByText(/^Done on that day: \d+ steps come /).waitFor();
   await button(lineFor(page, 'Gareth Llewellyn'), 'Done on that day').click();
   await announcement(page, /^Done: “Ring to hear the piano’s story/);
   // What is tried once is not tried in vain.

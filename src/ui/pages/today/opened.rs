@@ -10,10 +10,10 @@ use crate::calendar::iso_date;
 use crate::plan::{Channel, Fate, Outcome, Prose};
 use crate::platform;
 use crate::roster::{ContactEdit, EnrolmentEdit, RosterEdit, WorkspaceEdit};
-use crate::ui::Route;
 use crate::ui::element::{El, attr, el, ev, html, prop};
 use crate::ui::parts::{Field, FieldKind, Look, button, exit_buttons, outcome_select, unique_id};
 use crate::ui::reactive::{Var, var};
+use crate::ui::{Route, Session};
 use crate::words;
 use crate::workshop::{Aid, Stage};
 
@@ -97,19 +97,24 @@ fn reasons(lines: Lines, item: &Item) -> El {
                 .child(format!("“{}”", goal.text)),
         )
     });
-    let moves = item.edits(&whole, Act::Done(None), today).and_then(|edits| {
-        let edits = edits.into_iter().map(WorkspaceEdit::Roster).collect();
-        let after = whole.edited(WorkspaceEdit::All(edits)).ok()?;
-        let preview = Preview::of(&forecasts, &forecasts.after(&after, today));
-        (!preview.is_empty()).then(|| words::preview_of_one(&after, &preview))
-    });
+    let moves = moves(session, item, Act::Done(None), today);
     let sentence = |text: String| el(html::P).class("today__reason").child(text);
     el(html::Div)
         .class("today__reasons")
         .child(why.map(sentence))
         .child(words::lateness(&whole, item, today).map(sentence))
         .child(goal)
-        .child(moves.map(|words| sentence(format!("Done today: {words}"))))
+        .child((!moves.is_empty()).then(|| sentence(format!("Done today: {moves}"))))
+}
+
+/// What an act on a day would move, in sentences; nothing where it moves nothing (F4).
+fn moves(session: Session, item: &Item, act: Act, on: NaiveDate) -> String {
+    let (whole, forecasts) = (session.whole_now(), untrack(|| session.forecasts()));
+    let edits = item.edits(&whole, act, on).unwrap_or_default();
+    let edits = edits.into_iter().map(WorkspaceEdit::Roster).collect();
+    let Ok(after) = whole.edited(WorkspaceEdit::All(edits)) else { return String::new() };
+    let preview = Preview::of(&forecasts, &forecasts.after(&after, session.today_now()));
+    words::preview_of_one(&after, &preview)
 }
 
 /// What can be done with it.
@@ -161,6 +166,12 @@ fn other_day(lines: Lines, line: u32, item: Item, outcome: Var<Option<Outcome>>)
         });
     };
     let is_step = matches!(item.work, Work::Step { .. } | Work::Decide { .. });
+    let would_move = move || {
+        let Some(on) = day.with(|day| iso_date(day)) else { return String::new() };
+        let is_ahead = on > lines.session.today();
+        let act = if is_ahead { Act::PutOff(on) } else { Act::Done(outcome.get()) };
+        words::would_move_to(is_ahead, &moves(lines.session, &item, act, on))
+    };
     let id = unique_id("other-day");
     let input = el(html::Input)
         .class("field__input")
@@ -183,6 +194,9 @@ fn other_day(lines: Lines, line: u32, item: Item, outcome: Var<Option<Outcome>>)
         .child(input)
         .child(button(Look::Small, "Put off to that day", put_off))
         .child(is_step.then(|| button(Look::Small, "Done on that day", done_then)))
+        .child(
+            el(html::P).class("today__reason today__moves").attr(attr::AriaLive, "polite").child(would_move),
+        )
         .child(
             el(html::P).class("field__message").attr(attr::AriaLive, "polite").child(move || problem.get()),
         )
