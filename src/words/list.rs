@@ -63,6 +63,10 @@ pub fn list_doubt(text: &str, doubt: &Doubt) -> String {
         DoubtKind::NothingDone => {
             "This says when, and not what is done. Write it on the line of the step that waits.".to_owned()
         }
+        DoubtKind::Name => {
+            let name = text.get(doubt.place.clone()).unwrap_or_default();
+            format!("“{name}” may be somebody’s name. Write “@{name}” if they do this, “‹{name}›” if not.")
+        }
         DoubtKind::SecondStep => format!(
             "“{}” is a second wait in this line. Put each step on a line of its own.",
             text.get(doubt.place.clone()).unwrap_or_default()

@@ -139,6 +139,8 @@ pub enum DoubtKind {
     NothingAbove,
     /// The line says a second time when.
     SecondStep,
+    /// It may be somebody's name, or a part of what is done.
+    Name,
     /// The line says only when.
     NothingDone,
     /// The description has so many characters more than a step holds.
@@ -291,15 +293,15 @@ impl Replacement {
     }
 }
 
-/// Whether a comma parts it from what is done.
+/// Whether a comma or a stroke parts it from what is done.
 fn stands_apart(text: &str, place: &Range<usize>) -> bool {
-    text[..place.start].trim_end().ends_with(',')
+    text[..place.start].trim_end().ends_with([',', ';', '|'])
 }
 
 /// A place with the comma before it, or the colon behind it.
 fn with_marks(text: &str, place: Range<usize>, line: &Range<usize>) -> Range<usize> {
-    let before = text[line.start..place.start].trim_end_matches([' ', ',']);
-    let behind = text[place.end..line.end].trim_start_matches([' ', ':', ',']);
+    let before = text[line.start..place.start].trim_end_matches([' ', ',', ';', '|']);
+    let behind = text[place.end..line.end].trim_start_matches([' ', ':', ',', ';', '|']);
     let start = if behind.is_empty() { line.start + before.len() } else { place.start };
     start..line.end - behind.len()
 }

@@ -53,7 +53,7 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
     let mut above = at.unwrap_or(standing.len());
     // No step of the plan: what a cell counts from is another row.
     let setting = Setting { plan, step: StepId(plan.next_id()), today };
-    let parted = separator(text).or_else(|| even(text)).map(|separator| tabbed(text, separator));
+    let parted = separator(text).map(|separator| tabbed(text, separator));
     let text = parted.as_deref().unwrap_or(text);
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').map(cell).collect()).collect();
     let table: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() > 1).collect();
@@ -74,49 +74,37 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
         }
         above += lines[from..].iter().filter(|line| !line.trim().is_empty()).count();
     }
-    let joined = lines.join("\n");
-    // What parted nothing parts nothing later.
-    if text.contains('\t') && even(&joined).is_some() {
-        return joined.replace('|', "/").replace(';', ",");
-    }
-    joined
+    lines.join("\n")
 }
 
-/// Whether a text begins with headings between commas or semicolons and a whole row under them, as a table that was saved
-/// does. Headings alone may be words that somebody types.
+/// Whether a text begins with headings between commas, semicolons or strokes and a whole row under them, as a table that
+/// was saved does. Headings alone may be words that somebody types.
 pub fn is_separated(text: &str) -> bool {
-    let Some(separator) = separator(text) else { return false };
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    let mut marks = || Some(lines.next()?.matches(separator).count());
-    let heading = marks();
-    marks() >= heading
+    separator(text).is_some()
 }
 
-/// What parts the cells of a text that begins with headings.
+/// What parts the cells of such a text.
 fn separator(text: &str) -> Option<char> {
-    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    let mut lines = text.lines().map(|line| bare(line)).filter(|line| !line.is_empty());
+    let first = lines.next()?;
     let heads = |separator: &char| {
         let headings: Option<Vec<_>> =
             first.split(*separator).map(|cell| heading(self::cell(cell))).collect();
         headings.is_some_and(|headings| headings.len() > 1 && headings.contains(&Column::What))
     };
-    [',', ';'].into_iter().find(heads)
+    let separator = [',', ';', '|'].into_iter().find(heads)?;
+    let marks = |line: &str| line.matches(separator).count();
+    lines.find(|line| !is_drawn(line)).filter(|row| marks(row) >= marks(first)).map(|_| separator)
 }
 
-/// What parts the cells of lines that have equally many: `call | next day | Ben`.
-fn even(text: &str) -> Option<char> {
-    let is_even = |(separator, least): &(char, usize)| {
-        let mut counts = text
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(|line| line.matches(*separator).count());
-        let first = counts.next().filter(|count| count >= least);
-        first.is_some_and(|first| counts.all(|count| count == first))
-    };
-    let is_filled = text.contains(is_letter_or_digit) && !text.contains('\t');
-    let found = [('|', 1), (';', 2)].into_iter().filter(|_| is_filled).find(is_even);
-    found.map(|(separator, _)| separator)
+/// A line without the strokes that a drawn table has around it.
+fn bare(line: &str) -> &str {
+    line.trim().trim_matches('|').trim()
+}
+
+/// Whether a line only parts headings from rows, in a table drawn with strokes and dashes.
+pub(super) fn is_drawn(line: &str) -> bool {
+    !line.contains(|c: char| !matches!(c, '|' | '-' | '=' | '+' | ':' | ' '))
 }
 
 /// The cells of each line parted by tabs. What stands in quotation marks is one cell.
@@ -129,17 +117,8 @@ fn tabbed(text: &str, separator: char) -> String {
         };
         line.chars().map(part).collect::<String>()
     };
-    // A table drawn with strokes has them around it, and a line of dashes under its headings.
-    let is_drawn =
-        |line: &&str| separator == '|' && !line.contains(|c: char| !matches!(c, '|' | '-' | ':' | ' '));
-    let bare = |line: &'_ str| {
-        if separator == '|' { line.trim().trim_matches('|').to_owned() } else { line.to_owned() }
-    };
-    text.lines()
-        .filter(|line| line.trim().is_empty() || !is_drawn(line))
-        .map(|text| line(&bare(text)))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let rows = text.lines().filter(|line| line.trim().is_empty() || !is_drawn(line));
+    rows.map(|row| line(if separator == '|' { bare(row) } else { row })).collect::<Vec<_>>().join("\n")
 }
 
 /// The numbers of the rows so far: in their table, and of the steps where they come to stand.
@@ -380,7 +359,10 @@ fn line_of(row: &[&str], columns: &[Column], numbers: &Numbers, setting: Setting
     };
     let when = if is_plain { format!("{when} {unit}") } else { when };
     let who = of(Column::Who);
-    let is_new = !who.is_empty() && !who.contains(' ') && phrase(&ROLES, &tokens(&who)).is_none();
+    let is_new = !who.is_empty()
+        && phrase(&ROLES, &tokens(&who)).is_none()
+        && who.split(' ').count() <= 2
+        && (!who.contains(' ') || who.split(' ').all(|name| name.starts_with(is_large)));
     let who = if is_new { format!("@{who}") } else { who };
     // What its own cells say is not looked for in its words.
     let what = of(Column::What);

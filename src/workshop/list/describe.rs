@@ -19,6 +19,7 @@ pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>
     let begin = words.iter().take_while(is_joint).count();
     let end = words.iter().rev().take_while(is_joint).count();
     let words = words.get(begin..words.len().max(begin + end) - end).unwrap_or_default().join(" ");
+    let words = words.replace(" |", ",");
     let words: String = trimmed(&words).chars().filter(|c| !matches!(c, '‹' | '›')).collect();
     capital_first(&words)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::cells::is_drawn;
 use super::condition::condition_in;
 use super::describe::description;
 use super::person::person_in;
@@ -19,7 +20,7 @@ pub(super) fn lines(text: &str) -> Vec<(usize, Range<usize>)> {
     let mut lines = Vec::new();
     for (number, line) in text.split('\n').enumerate() {
         let place = without_bullet(line);
-        if !place.is_empty() {
+        if !is_drawn(&line[place.clone()]) {
             lines.push((number, place.start + from..place.end + from));
         }
         from += line.len() + 1;
@@ -43,8 +44,10 @@ fn behind_bullet(line: &str) -> Option<&str> {
     let first = chars.next()?;
     let rest = chars.as_str();
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}', '[']);
-    if matches!(first, '•' | '◦' | '▪' | '‣' | '●' | '○' | '·' | '☐' | '☑' | '☒' | '□' | '✓' | '✔' | '→')
-    {
+    if matches!(
+        first,
+        '|' | '•' | '◦' | '▪' | '‣' | '●' | '○' | '·' | '☐' | '☑' | '☒' | '□' | '✓' | '✔' | '→'
+    ) {
         return Some(rest);
     }
     // `+ 3 days` is a wait.
@@ -69,7 +72,8 @@ fn behind_bullet(line: &str) -> Option<&str> {
     let numbered = if is_step { &line[5..] } else { line.strip_prefix(['(', '#']).unwrap_or(line) };
     let digits = numbered.bytes().take_while(u8::is_ascii_digit).count();
     // `1 - call`, `#1 call`
-    let dashed = [" - ", " – ", " — "].into_iter().find_map(|dash| numbered[digits..].strip_prefix(dash));
+    let dashed =
+        [" - ", " – ", " — ", " |"].into_iter().find_map(|dash| numbered[digits..].strip_prefix(dash));
     let dashed = dashed.or(numbered[digits..].strip_prefix(' ').filter(|_| line.starts_with('#')));
     let is_short = (1..=3).contains(&digits);
     if let Some(behind) =
@@ -142,11 +146,15 @@ pub(super) fn sketch(
         None => {}
     }
     let mut who = None;
-    if let Some((found, doer)) = person_in(&words, setting.plan, people) {
-        parts.push(Part { kind: PartKind::Person, place: words.place(&found) });
-        apart.push(words.place(&found));
-        words.take(found);
-        who = Some(doer);
+    match person_in(&words, setting.plan, people) {
+        Some((found, Some(doer))) => {
+            parts.push(Part { kind: PartKind::Person, place: words.place(&found) });
+            apart.push(words.place(&found));
+            words.take(found);
+            who = Some(doer);
+        }
+        Some((found, None)) => doubts.push(seeming_name(&words, &found)),
+        None => {}
     }
     let mut channel = None;
     if let Some((found, told, is_apart)) = channel_in(&words) {
@@ -171,6 +179,15 @@ pub(super) fn sketch(
     }
     let what = Line::fitted(&what);
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
+}
+
+/// What may be somebody's name, and may be a place or a tool: one of the two is said for it.
+fn seeming_name(words: &Words<'_>, found: &Range<usize>) -> Doubt {
+    let place = words.place(found);
+    let name = words.written(found);
+    let hint = |words: String| Replacement { place: place.clone(), words };
+    let hints = [format!("@{name}"), format!("‹{name}›")].map(hint).into();
+    Doubt { kind: DoubtKind::Name, place, hints }
 }
 
 /// A second wait in a line: what stands before it, from its comma on, may be a step of its own.

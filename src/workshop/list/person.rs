@@ -4,38 +4,54 @@ use std::ops::Range;
 
 use super::Doer;
 use super::describe::{capital_first, is_large};
-use super::phrases::{CHANNELS, INSIDE, ROLES, among, is_before_name, phrase};
+use super::phrases::{CHANNELS, INSIDE, NAMES, NO_NAMES, ROLES, among, is_before_name, phrase};
 use super::words_of_line::Words;
 use crate::plan::{Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
+use crate::workshop::wait::token::Token;
 use crate::workshop::wait::vocabulary::{counted, is_time_of_day, month, weekdays};
 
-/// Whoever is named: by `@ben`, before what they do, between commas, behind `by`, or before a colon.
+/// Whoever is named: by `@ben`, before what they do, between commas, behind `by`, or before a colon or a dash. None where
+/// it may be a name, and may as well be a place or a tool.
 pub(super) fn person_in(
     words: &Words<'_>,
     plan: &PlanParts,
     people: &mut Vec<Line>,
-) -> Option<(Range<usize>, Doer)> {
+) -> Option<(Range<usize>, Option<Doer>)> {
     for at in (0..words.len()).filter(|at| words.is_free(*at)) {
-        let written = words.written(&(at..at + 1));
-        let name = written.strip_prefix('@').filter(|name| name.chars().all(is_in_name) && !name.is_empty());
-        if let Some(name) = name {
+        let Some(name) = words.written(&(at..at + 1)).strip_prefix('@') else { continue };
+        if name.chars().all(is_in_name) && !name.is_empty() {
+            // `@Ann Miller`
+            let is_whole = words.ends_before(at + 2) && !words.ends_before(at + 1) && words.is_free(at + 1);
+            let is_two = is_whole && is_name(words.written(&(at + 1..at + 2)));
+            let found = at..at + 1 + usize::from(is_two);
+            let name = words.written(&found).trim_start_matches('@');
             let known = known(name, plan, people);
-            return Some((at..at + 1, known.unwrap_or_else(|| add(&capital_first(name), people))));
+            return Some((found, Some(known.unwrap_or_else(|| add(&capital_first(name), people)))));
         }
     }
     if let Some(found) = doing(words, plan, people) {
         return Some(found);
     }
-    for segment in words.segments().into_iter().rev() {
+    let segments = words.segments();
+    let mut seeming = None;
+    for (at, segment) in segments.iter().enumerate().rev() {
         let is_first = segment.start == 0;
-        // Before a dash or a comma it is somebody who is known.
-        let is_name = known(words.written(&segment), plan, people).is_some() && segment.end < words.len();
-        if is_first && !words.is_before_colon(&segment) && !is_name {
+        let written = words.written(segment);
+        // Before a dash or a comma it is somebody: who is known, or has a name that many have.
+        let is_somebody = known(written, plan, people).is_some() || is_usual_name(words, segment);
+        let is_before_mark = words.is_before_colon(segment) || words.word(segment.end) == "-";
+        if is_first && !is_before_mark && !(is_somebody && segment.end < words.len()) {
             continue;
         }
         let skipped = segment.clone().take_while(|at| is_before_name(words.word(*at))).count();
-        if let Some(doer) = named(words, &(segment.start + skipped..segment.end), plan, people, !is_first) {
-            return Some((segment, doer));
+        let name = segment.start + skipped..segment.end;
+        match named(words, &name, plan, people) {
+            Some(Some(doer)) => return Some((segment.clone(), Some(doer))),
+            // `Oksana - e-mail`; `Terms: read them` begins with nobody.
+            Some(None) if !is_first || segments.get(at + 1).is_some_and(|next| is_channel(words, next)) => {
+                seeming = seeming.or(Some((name, None)));
+            }
+            _ => {}
         }
     }
     // `letter by Ben`, `letter by the assistant`
@@ -43,23 +59,35 @@ pub(super) fn person_in(
         let skipped = (at..words.len()).take_while(|at| is_before_name(words.word(*at))).count();
         let end = (at + 1..=words.len()).find(|end| words.ends_before(*end) || !words.is_free(*end));
         let found = at + skipped..end.unwrap_or(words.len());
-        if !found.is_empty()
-            && words.are_free(found.clone())
-            && let Some(doer) = named(words, &found, plan, people, true)
-        {
-            return Some((at..found.end, doer));
+        if found.is_empty() || !words.are_free(found.clone()) {
+            continue;
+        }
+        match named(words, &found, plan, people) {
+            Some(Some(doer)) => return Some((at..found.end, Some(doer))),
+            Some(None) => seeming = seeming.or(Some((found, None))),
+            None => {}
         }
     }
-    None
+    seeming
+}
+
+/// Whether words say a channel and nothing else.
+fn is_channel(words: &Words<'_>, found: &Range<usize>) -> bool {
+    let tokens = &words.tokens[found.clone()];
+    phrase(&CHANNELS, tokens).is_some_and(|(count, _)| count == tokens.len())
 }
 
 /// What somebody does: `Anna calls`, `Tom sends prices`.
 const DOES: &str = "calls rings phones sends writes emails e-mails mails texts visits meets posts chases asks thanks \
     prepares checks drops does";
 
-/// Whoever a part of the line begins with, and what they do behind that; only somebody who is known, since `Birthday calls`
-/// begin with nobody.
-fn doing(words: &Words<'_>, plan: &PlanParts, people: &mut Vec<Line>) -> Option<(Range<usize>, Doer)> {
+/// Whoever a part of the line begins with, and what they do behind that; only somebody who is known or has a usual name,
+/// since `Birthday calls` begin with nobody.
+fn doing(
+    words: &Words<'_>,
+    plan: &PlanParts,
+    people: &mut Vec<Line>,
+) -> Option<(Range<usize>, Option<Doer>)> {
     let at = (0..words.len()).find(|at| {
         words.ends_before(*at)
             && words.are_free(*at..at + 2)
@@ -67,7 +95,8 @@ fn doing(words: &Words<'_>, plan: &PlanParts, people: &mut Vec<Line>) -> Option<
             && does(words, at + 1)
     })?;
     let end = at + 1 + usize::from(among("to will", words.word(at + 1)));
-    named(words, &(at..at + 1), plan, people, false).map(|doer| (at..end, doer))
+    let doer = named(words, &(at..at + 1), plan, people)?;
+    doer.map(|doer| (at..end, Some(doer)))
 }
 
 /// Whether a word says what somebody does: `calls`, `to call`, `will send`.
@@ -77,60 +106,53 @@ fn does(words: &Words<'_>, at: usize) -> bool {
     among(DOES, words.word(at)) || (among("to will", words.word(at)) && words.is_free(at + 1) && is_done())
 }
 
-/// Who these words as a whole are.
+/// Who these words as a whole are; none where they may be a name, and nobody is known to have it.
 fn named(
     words: &Words<'_>,
     found: &Range<usize>,
     plan: &PlanParts,
     people: &mut Vec<Line>,
-    may_be_new: bool,
-) -> Option<Doer> {
+) -> Option<Option<Doer>> {
     if found.is_empty() {
         return None;
     }
     let tokens = &words.tokens[found.clone()];
     if let Some((_, role)) = phrase(&ROLES, tokens).filter(|(count, _)| *count == tokens.len()) {
-        return Some(Doer::Known(role));
+        return Some(Some(Doer::Known(role)));
     }
     let written = words.written(found);
     if let Some(known) = known(written, plan, people) {
-        return Some(known);
+        return Some(Some(known));
     }
-    let is_new = may_be_new
-        && tokens.len() <= 2
-        && tokens.iter().zip(written.split_whitespace()).all(|(token, written)| {
-            let word = token.word.as_str();
-            let mut chars = written.chars();
-            let is_capital = chars.next().is_some_and(is_large);
-            // `PDF` is no name, `Ben` is one.
-            let goes_on =
-                chars.clone().all(is_in_name) && (chars.as_str().is_empty() || !chars.all(is_large));
-            is_capital
-                && goes_on
-                && !is_other_word(word)
-                && phrase(&CHANNELS, std::slice::from_ref(token)).is_none()
-                && phrase(&INSIDE, std::slice::from_ref(token)).is_none()
-        });
-    (is_new && written.split_whitespace().count() == tokens.len()).then(|| add(written, people))
+    let is_nobody = |token: &Token| {
+        is_other_word(&token.word) || phrase(&CHANNELS, std::slice::from_ref(token)).is_some()
+    };
+    let may_be_name = tokens.len() <= 2
+        && written.split_whitespace().count() == tokens.len()
+        && written.split_whitespace().all(is_name)
+        && !tokens.iter().any(is_nobody);
+    may_be_name.then(|| is_usual_name(words, found).then(|| add(written, people)))
 }
 
-/// Words that may begin with a capital behind a comma and are nobody's name.
+/// Whether a word is written as a name is: `Ben` is one, `PDF` is none.
+fn is_name(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(is_large)
+        && chars.clone().all(is_in_name)
+        && (chars.as_str().is_empty() || !chars.all(is_large))
+}
+
+/// Whether these are one or two words with capitals of which the first is a name that many have.
+fn is_usual_name(words: &Words<'_>, found: &Range<usize>) -> bool {
+    let written = words.written(found);
+    found.len() <= 2 && among(NAMES, words.word(found.start)) && written.split_whitespace().all(is_name)
+}
+
+/// Words that may begin with a capital behind a comma or before a dash and are nobody's name.
 fn is_other_word(word: &str) -> bool {
-    const OTHERS: [&str; 12] = [
-        "then",
-        "if",
-        "when",
-        "please",
-        "thanks",
-        "christmas",
-        "easter",
-        "offer",
-        "follow-up",
-        "reminder",
-        "sales",
-        "no",
-    ];
-    OTHERS.contains(&word)
+    among(NO_NAMES, word)
+        || ["ing", "ion", "ment"].iter().any(|end| word.len() > 5 && word.ends_with(end))
+        || INSIDE.iter().any(|(inside, _)| *inside == word)
         || month(word).is_some()
         || weekdays(word).is_some()
         || counted(word).is_some()

@@ -189,6 +189,10 @@ impl Looking<'_> {
         let is_possessive = matches!(written, Some('\'' | '’'));
         let stands_alone = words.ends_before(at) || words.ends_before(at + 1);
         match (word, next) {
+            // A number in a cell of its own.
+            (number, _) if words.is_cell(at) && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(at + 1)
+            }
             ("tomorrow" | "tmrw" | "immediately" | "asap", _) => Some(at + 1),
             ("today", _) if !is_possessive => Some(at + 1),
             ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),

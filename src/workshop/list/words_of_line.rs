@@ -92,6 +92,15 @@ impl<'a> Words<'a> {
             || self.text[self.tokens[before].place.end..self.tokens[at].place.start].contains('(')
     }
 
+    /// Whether strokes part a word from what stands before and behind it.
+    pub(super) fn is_cell(&self, at: usize) -> bool {
+        let place = self.place(&(at..at + 1));
+        let is_parted = |from: usize, to: usize| self.text[from..to].contains('|');
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        before.is_some_and(|before| is_parted(before.place.end, place.start))
+            && self.tokens.get(at + 1).is_none_or(|next| is_parted(place.end, next.place.start))
+    }
+
     /// The parts of the line between its marks, as their words.
     pub(super) fn segments(&self) -> Vec<Range<usize>> {
         let mut segments = Vec::new();

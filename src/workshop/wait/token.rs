@@ -30,8 +30,11 @@ pub(in crate::workshop) fn tokens(text: &str) -> Vec<Token> {
     let glyphs: Vec<Glyph> =
         text.char_indices().map(|(at, c)| (small_letter(plain(c)), at, at + c.len_utf8())).collect();
     let mut tokens = Vec::new();
-    for word in glyphs.split(|(c, ..)| c.is_whitespace() || is_invisible(*c)) {
-        take_apart(word, &mut tokens);
+    let is_between = |c: char| c.is_whitespace() || is_invisible(c);
+    // `Call|next day;Ben`: strokes and semicolons part words without a space too.
+    for word in glyphs.split_inclusive(|(c, ..)| is_between(*c) || matches!(c, '|' | ';')) {
+        let is_ended = word.last().is_some_and(|(c, ..)| is_between(*c));
+        take_apart(&word[..word.len() - usize::from(is_ended)], &mut tokens);
     }
     tokens
 }
@@ -52,8 +55,9 @@ fn is_invisible(c: char) -> bool {
 }
 
 fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
-    let is_mark =
-        |c: char| is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']');
+    let is_mark = |c: char| {
+        is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']' | '|')
+    };
     let from = word.iter().position(|(c, ..)| !is_mark(*c)).unwrap_or(word.len());
     let is_broken =
         from == 1 && matches!(word[0].0, '.' | ',') && word.get(1).is_some_and(|(c, ..)| c.is_ascii_digit());
@@ -70,7 +74,7 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
     if let Some(token) = tokens.get_mut(first) {
         token.quoted_from = quoted_from;
     }
-    let ends_part = |(c, ..): &Glyph| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')');
+    let ends_part = |(c, ..): &Glyph| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | '|');
     let is_ended = (from == to && word.iter().any(ends_part)) || word[to..].iter().any(ends_part);
     if is_ended && let Some(token) = tokens.last_mut() {
         token.is_last_of_part = true;

@@ -50,16 +50,16 @@ impl Typing {
     }
 
     fn add(self, text: &str, is_told: bool) -> Result<(), String> {
-        if text.trim().is_empty() {
+        let (text, list) = &read(self.grid, text, None);
+        if list.entries.is_empty() {
             return Err("Write what is done, then press Enter.".to_owned());
         }
-        let list = read(self.grid, text, None);
         let doubt = list.entries.iter().flat_map(|entry| &entry.doubts).next();
         match doubt.filter(|_| !is_told) {
             Some(doubt) => {
                 Err(format!("{} Press Enter again to take it as it is.", words::list_doubt(text, doubt)))
             }
-            None => add(self.grid, &list),
+            None => add(self.grid, list),
         }
     }
 
@@ -69,10 +69,13 @@ impl Typing {
     }
 }
 
-/// Reads lines as they would stand before a step, or at the end.
-fn read(grid: Grid, text: &str, before: Option<StepId>) -> List {
+/// Reads lines as they would stand before a step, or at the end: what is typed as what is pasted.
+fn read(grid: Grid, text: &str, before: Option<StepId>) -> (String, List) {
     let plan = grid.session.plan_now();
-    List::read(text, setting(grid, &plan, before))
+    let setting = setting(grid, &plan, before);
+    let lines = as_lines(text, setting);
+    let list = List::read(&lines, setting);
+    (lines, list)
 }
 
 fn setting<'a>(grid: Grid, plan: &'a Plan, before: Option<StepId>) -> ListSetting<'a> {
@@ -81,7 +84,7 @@ fn setting<'a>(grid: Grid, plan: &'a Plan, before: Option<StepId>) -> ListSettin
 }
 
 fn meaning(grid: Grid, text: &str) -> String {
-    let (list, plan) = (read(grid, text, None), grid.session.plan_now());
+    let ((_, list), plan) = (read(grid, text, None), grid.session.plan_now());
     let next = list.edits().into_iter().try_fold((*plan).clone(), |plan, edit| plan.edited(edit));
     let (Ok(next), Some(step)) = (next, list.steps().next()) else { return String::new() };
     let schedule = Schedule::on(&next, untrack(|| grid.session.today()));
@@ -123,9 +126,7 @@ pub fn add_carried(grid: Grid, steps: &Carried, before: Option<StepId>) -> Resul
 /// # Errors
 /// A sentence that says why not; the plan is as it was.
 pub fn add_lines(grid: Grid, text: &str, before: Option<StepId>) -> Result<(), String> {
-    let plan = grid.session.plan_now();
-    let text = as_lines(text, setting(grid, &plan, before));
-    let list = read(grid, &text, before);
+    let (_, list) = read(grid, text, before);
     let Some(first) = list.steps().next().map(|step| step.id) else { return Ok(()) };
     add(grid, &list)?;
     focus_soon(row_name(first), "what");

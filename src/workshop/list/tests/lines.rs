@@ -1,6 +1,6 @@
 //! Lines as they are written, and what they come to.
 
-use super::{each, is_separated, reads};
+use super::{List, Plan, each, is_separated, reads, setting, told};
 
 #[test]
 fn lines_are_read_as_people_write_them() {
@@ -87,9 +87,9 @@ fn lines_are_read_as_people_write_them() {
         ("+3 – e-mail", &["E-mail | Email | 3 WorkingDays"]),
         ("e-mail prices at noon in 3 days", &["E-mail prices at noon | Email | 3 WorkingDays"]),
         ("then after a week a letter", &["A letter | Letter | 1 Weeks"]),
-        ("Carl calls next day", &["Carl calls | Phone | 1 WorkingDays"]),
+        ("Carl calls next day", &["Calls | Phone | 1 WorkingDays | new Carl"]),
         ("Ann sends a letter in 2 weeks", &["Sends a letter | Letter | 2 Weeks | Ann Miller"]),
-        ("Carl to e-mail prices by Friday", &["Carl to e-mail prices | Email | 1 CalendarDays 1111011"]),
+        ("Carl to e-mail prices by Friday", &["E-mail prices | Email | 1 CalendarDays 1111011 | new Carl"]),
         ("Ann - call - next day", &["Call | Phone | 1 WorkingDays | Ann Miller"]),
         ("Cold calls next day", &["Cold calls | Phone | 1 WorkingDays"]),
         ("Sales calls in 2 days", &["Sales calls | Phone | 2 WorkingDays"]),
@@ -114,7 +114,7 @@ fn what_only_looks_like_a_part_stays_in_the_description() {
         ("call in a week, on a Thursday", &["Call | Phone | 1 Weeks 1110111"]),
         ("Birthday calls in 2 weeks", &["Birthday calls | Phone | 2 Weeks"]),
         ("Quote to prepare", &["Quote to prepare"]),
-        ("Nina: call next day", &["Nina: call | Phone | 1 WorkingDays"]),
+        ("Nina: call next day", &["Call | Phone | 1 WorkingDays | new Nina"]),
         ("Note: call next day", &["Note: call | Phone | 1 WorkingDays"]),
         ("Me: call next day", &["Call | Phone | 1 WorkingDays | Myself"]),
         (
@@ -135,6 +135,56 @@ fn what_only_looks_like_a_part_stays_in_the_description() {
         ("send today's paper", &["Send today's paper"]),
         ("call at 9am tomorrow", &["Call at 9am | Phone | 1 WorkingDays"]),
     ]);
+}
+
+#[test]
+fn somebody_new_is_taken_only_where_it_is_clear_that_it_is_a_name() {
+    each(&[
+        ("letter, Anna", &["Letter | Letter | new Anna"]),
+        ("call (Anna)", &["Call | Phone | new Anna"]),
+        ("call next day, @wanjiru", &["Call | Phone | 1 WorkingDays | new Wanjiru"]),
+        ("call next day, @Wanjiru Mwangi", &["Call | Phone | 1 WorkingDays | new Wanjiru Mwangi"]),
+        ("Anna - e-mail", &["E-mail | Email | new Anna"]),
+        ("Anna – call next day", &["Call | Phone | 1 WorkingDays | new Anna"]),
+        ("Tom: visit in a week", &["Visit | InPerson | 1 Weeks | new Tom"]),
+        ("Anna Berg - letter", &["Letter | Letter | new Anna Berg"]),
+        ("Wanjiru - e-mail", &["Wanjiru | Email | ! Name"]),
+        ("Welcome - e-mail", &["Welcome | Email"]),
+        ("Onboarding: call", &["Onboarding: call | Phone"]),
+        ("Terms: read them", &["Terms: read them"]),
+        ("visit, London, next day", &["Visit, London | InPerson | 1 WorkingDays | ! Name"]),
+        ("visit, London,", &["Visit, London | InPerson | ! Name"]),
+        ("meet Anna (London) next week", &["Meet Anna (London) | InPerson | 1 Weeks | ! Name"]),
+        ("send contract by Docusign", &["Send contract by Docusign"]),
+        ("send the link by Calendly", &["Send the link by Calendly | ! Name"]),
+        ("parcel by DHL", &["Parcel by DHL | Letter"]),
+        ("demo by Zoom in a week", &["Demo by Zoom | 1 Weeks"]),
+        ("visit, ‹London›, next day", &["Visit, London | InPerson | 1 WorkingDays"]),
+        (
+            "letter, @Wanjiru\nWanjiru calls",
+            &["Letter | Letter | new Wanjiru", "Calls | Phone | new Wanjiru"],
+        ),
+    ]);
+}
+
+#[test]
+fn strokes_part_what_a_line_says_whether_it_is_typed_or_pasted() {
+    for (text, expected) in [
+        ("Call | next day | Tom", "Call | Phone | 1 WorkingDays | new Tom"),
+        ("Call|next day|Tom", "Call | Phone | 1 WorkingDays | new Tom"),
+        ("| Call | next day | Tom |", "Call | Phone | 1 WorkingDays | new Tom"),
+        ("1 | Call | 3 | Tom", "Call | Phone | 3 WorkingDays | new Tom"),
+        ("Tom | letter | in 2 weeks", "Letter | Letter | 2 Weeks | new Tom"),
+        ("Quote; e-mail; 2 days", "Quote | Email | 2 WorkingDays"),
+        ("Quote;e-mail;2 days", "Quote | Email | 2 WorkingDays"),
+        ("Offer | with prices | tomorrow", "Offer, with prices | 1 WorkingDays"),
+        ("Offer | by phone | Tom | tomorrow", "Offer | Phone | 1 WorkingDays | new Tom"),
+    ] {
+        let plan = Plan::blank();
+        let typed = List::read(text, setting(&plan));
+        assert_eq!(told(&typed, &plan, &typed.entries[0]), expected, "{text}");
+        assert_eq!(reads(text), [expected], "{text}");
+    }
 }
 
 #[test]
@@ -331,13 +381,17 @@ fn headings_of_a_table_are_no_step_however_its_cells_are_parted() {
         let read = reads(text).into_iter().map(|step| step.replace(" from start", "").replace(" from 1", ""));
         assert_eq!(read.collect::<Vec<_>>(), expected, "{text:?}");
     }
-    assert_eq!(reads("Step,What,Wait,Unit"), Vec::<String>::new());
+    // Headings alone may be words.
+    assert_eq!(reads("Step,What,Wait,Unit"), ["Step,What,Wait,Unit"]);
     for (text, is_table) in [
         ("Step,What,Wait,Unit\n1,Call,1,weeks", true),
         ("Step,What,Wait,Unit", false),
         ("Task, time\n", false),
         ("Task, time\nCall", false),
         ("Call, next day\nLetter, a week later", false),
+        ("Step | When\nCall | next day", true),
+        ("| Step | When |\n|---|---|\n| Call | next day |", true),
+        ("| Step | When |\n|---|---|\n", false),
     ] {
         assert_eq!(is_separated(text), is_table, "{text:?}");
     }
