@@ -11,6 +11,8 @@ mod cells;
 
 mod condition;
 
+mod day_count;
+
 mod describe;
 
 mod line;
@@ -189,12 +191,13 @@ impl List {
         let beyond = lines.len().saturating_sub(room);
         lines.truncate(room);
 
+        let first_day = day_count::first_day(text, &lines);
         let mut people = Vec::new();
         let mut sketches: Vec<Sketch> = Vec::new();
         let among_blank = with_steps(setting, blank_steps(plan.next_id(), lines.len()));
-        for (step, (line, place)) in (plan.next_id()..).map(StepId).zip(lines) {
+        for (step, line) in (plan.next_id()..).map(StepId).zip(lines) {
             let read_in = Setting { plan: &among_blank, step, today: setting.today };
-            let sketch = line::sketch(text, line, place, &sketches, &mut people, read_in);
+            let sketch = line::sketch(text, line, first_day, &sketches, &mut people, read_in);
             sketches.push(sketch);
         }
 

@@ -59,7 +59,7 @@ const CUES: [(Cue, &str); 10] = [
         Cue::Decline,
         "decline declines declined refuse refuses refused reject rejects rejected unsubscribe unsubscribes",
     ),
-    (Cue::Interest, "interest interested"),
+    (Cue::Interest, "interest interested keen"),
     (Cue::Later, "later busy"),
     (Cue::Now, "now yet ready time"),
     (Cue::Yes, "yes"),
@@ -73,6 +73,9 @@ fn cues(word: &str) -> impl Iterator<Item = Cue> {
     CUES.iter().filter(move |(_, words)| among(words, word)).map(|(cue, _)| *cue)
 }
 
+/// What can be written instead of words that name no outcome.
+pub(super) const CONDITIONS: [&str; 4] = ["if they answer", "if no answer", "if they buy", "if they say no"];
+
 /// The condition of a line: its words, and what has to come; none of that where it is not understood.
 pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<Answer>)> {
     for at in (0..words.len()).filter(|at| words.is_free(*at)) {
@@ -84,10 +87,9 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
         };
         let (end, is_bounded) = known_until(words, begin);
         let whole = Some(end).filter(|end| is_bounded && *end > begin);
-        let found = whole.or_else(|| first_telling(words, begin, end)).and_then(|end| {
-            let answer = meaning(words, begin..end)?;
-            Some((at..end, Some(answer)))
-        });
+        let found = whole
+            .or_else(|| first_telling(words, begin, end))
+            .and_then(|end| Some((at..end, meaning(words, begin..end)?)));
         let doubted = (begin + 1..=words.len()).find(|to| words.ends_before(*to) || !words.is_free(*to));
         match found {
             Some(found) => return Some(found),
@@ -104,7 +106,7 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
         return Some((0..end.max(1), None));
     }
     let answer = meaning(words, 0..end).filter(|_| is_told)?;
-    Some((0..end, Some(answer)))
+    Some((0..end, answer))
 }
 
 /// How far the words are such as conditions are made of, and whether something ends there.
@@ -135,17 +137,17 @@ fn first_telling(words: &Words<'_>, from: usize, to: usize) -> Option<usize> {
     Some(end)
 }
 
-/// What has to come, by these words.
-fn meaning(words: &Words<'_>, of: Range<usize>) -> Option<Answer> {
+/// What has to come, by these words; none where they name what is no outcome: who is interested has answered, and more.
+fn meaning(words: &Words<'_>, of: Range<usize>) -> Option<Option<Answer>> {
     let found: Vec<Cue> = of.clone().flat_map(|at| cues(words.word(at))).collect();
     let has = |cue| found.contains(&cue);
     let is_not = has(Cue::Not);
     let heard = if is_not { Answer::NotHeard } else { Answer::Heard };
-    Some(match () {
+    let answer = match () {
         () if has(Cue::Decline) && !is_not => Answer::Told(Outcome::Declined),
         () if has(Cue::Decline) => return None,
         () if has(Cue::Interest) && is_not => Answer::Told(Outcome::Declined),
-        () if has(Cue::Interest) => heard,
+        () if has(Cue::Interest) => return Some(None),
         () if has(Cue::Buy) && is_not => return None,
         () if has(Cue::Buy) => Answer::Told(Outcome::Bought),
         () if has(Cue::Reach) || has(Cue::Answer) => heard,
@@ -153,13 +155,14 @@ fn meaning(words: &Words<'_>, of: Range<usize>) -> Option<Answer> {
         () if has(Cue::Silence) => Answer::NotHeard,
         () if has(Cue::Later) && !is_not => Answer::Told(Outcome::NotNow),
         () if has(Cue::Now) && is_not => Answer::Told(Outcome::NotNow),
-        () if has(Cue::Yes) && !is_not => heard,
+        () if has(Cue::Yes) && !is_not => return Some(None),
         // `if they say no`, `if no`; and no more than that.
         () if is_not && of.clone().next_back().is_some_and(|at| words.word(at) == "no") => {
             Answer::Told(Outcome::Declined)
         }
         () => return None,
-    })
+    };
+    Some(Some(answer))
 }
 
 /// A step above that may decide.

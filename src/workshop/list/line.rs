@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::cells::is_drawn;
-use super::condition::condition_in;
+use super::condition::{CONDITIONS, condition_in};
+use super::day_count::scheduled;
 use super::describe::description;
 use super::person::person_in;
 use super::phrases::{CHANNELS, INSIDE, among, is_before_name, phrase};
@@ -13,6 +14,7 @@ use super::{Doubt, DoubtKind, Part, PartKind, Replacement, Sketch};
 use crate::calendar::sort_by_number;
 use crate::plan::{Channel, Line, TextError};
 use crate::workshop::wait::Setting;
+use crate::workshop::wait::vocabulary::is_time_of_day;
 
 /// The lines that say something: each with its number in the text, and its bytes without a bullet.
 pub(super) fn lines(text: &str) -> Vec<(usize, Range<usize>)> {
@@ -88,11 +90,11 @@ fn behind_bullet(line: &str) -> Option<&str> {
     (is_number && !is_day).then_some(behind)
 }
 
-/// What a line says by itself, below others.
+/// What a line says by itself, below others; with the number of the first day where nearly all of them begin so.
 pub(super) fn sketch(
     text: &str,
-    line: usize,
-    place: Range<usize>,
+    (line, place): (usize, Range<usize>),
+    first_day: Option<u32>,
     above: &[Sketch],
     people: &mut Vec<Line>,
     setting: Setting<'_>,
@@ -103,9 +105,14 @@ pub(super) fn sketch(
     // What is said beside what is done.
     let mut apart = Vec::new();
 
-    let mut wait = None;
-    match wait_in(&words, setting, above) {
-        Some(Found { words: found, phrase: Ok(phrase) }) => {
+    let (mut wait, mut at_time) = (None, String::new());
+    match scheduled(&words, first_day, setting).or_else(|| wait_in(&words, setting, above)) {
+        Some(Found { words: mut found, phrase: Ok(phrase) }) => {
+            // `tomorrow morning`: the time of day is said of what is done.
+            if let Some(time) = time_of_day(&words, found.end) {
+                at_time = time;
+                found.end += 1;
+            }
             parts.push(Part { kind: PartKind::Wait, place: words.place(&found) });
             apart.push(words.place(&found));
             words.take(found);
@@ -140,7 +147,11 @@ pub(super) fn sketch(
         }
         Some((found, None)) => {
             let doubted = words.place(&found);
-            doubts.push(Doubt { kind: DoubtKind::Condition, place: doubted, hints: Vec::new() });
+            let hint = |words: &str| Replacement { place: doubted.clone(), words: words.to_owned() };
+            // Where the line says no more than that, there is something else in it.
+            let hints =
+                CONDITIONS.iter().filter(|_| found.end < words.len()).map(|words| hint(words)).collect();
+            doubts.push(Doubt { kind: DoubtKind::Condition, place: doubted, hints });
             words.take(found);
         }
         None => {}
@@ -167,10 +178,11 @@ pub(super) fn sketch(
     sort_by_number(&mut parts, |part| in_order(&part.place));
     sort_by_number(&mut apart, in_order);
 
-    let what = description(text, &place, &apart);
+    let mut what = description(text, &place, &apart);
     if what.is_empty() && wait.is_some() && parts.len() == 1 {
         doubts.push(Doubt { kind: DoubtKind::NothingDone, place: place.clone(), hints: Vec::new() });
     }
+    what.push_str(&at_time);
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
         doubts.push(Doubt { kind: DoubtKind::TooLong(excess), place: place.clone(), hints: Vec::new() });
     }
@@ -179,6 +191,16 @@ pub(super) fn sketch(
     }
     let what = Line::fitted(&what);
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
+}
+
+/// A time of day behind the words of a day, as it is said behind what is done: ` in the morning`, ` at 3pm`.
+fn time_of_day(words: &Words<'_>, at: usize) -> Option<String> {
+    let word = words.word(at);
+    let is_meant = words.is_free(at) && !words.ends_before(at) && is_time_of_day(word);
+    let is_part = among("morning afternoon evening", word);
+    let is_clock = word.starts_with(|c: char| c.is_ascii_digit()) || among("noon lunchtime night", word);
+    let small = if is_part { "in the" } else { "at" };
+    (is_meant && (is_part || is_clock)).then(|| format!(" {small} {}", words.written(&(at..at + 1))))
 }
 
 /// What may be somebody's name, and may be a place or a tool: one of the two is said for it.
@@ -204,7 +226,7 @@ fn second_step(words: &Words<'_>, found: Range<usize>) -> Doubt {
 
 /// Whether words say more than what is done, and how: when, who, or under which condition.
 pub(super) fn says_more(text: &str, setting: Setting<'_>) -> bool {
-    let sketch = sketch(text, 0, 0..text.len(), &[], &mut Vec::new(), setting);
+    let sketch = sketch(text, (0, 0..text.len()), None, &[], &mut Vec::new(), setting);
     !sketch.doubts.is_empty() || sketch.parts.iter().any(|part| part.kind != PartKind::Channel)
 }
 

@@ -4,7 +4,10 @@ use super::phrases::among;
 use super::wait_phrase::{Found, Looking, doubt};
 use super::{Doubt, DoubtKind, Replacement};
 use crate::plan::Unit;
-use crate::workshop::wait::vocabulary::{Counted, counted, is_time_of_day, month, number_word, weekdays};
+use crate::workshop::wait::date::date;
+use crate::workshop::wait::vocabulary::{
+    Counted, counted, is_time_of_day, month, number_word, ordinal, weekdays,
+};
 use crate::workshop::wait::{Hint, Kind, read_wait};
 
 impl Looking<'_> {
@@ -35,6 +38,26 @@ impl Looking<'_> {
                 };
                 doubted(at - from, at + 2 + later, &hints)
             }
+            // `the week of 12 January`, `first week of May`
+            ("week", "of" | "in" | "commencing" | "beginning" | "starting") | ("w/c", _) => {
+                let from = at + if words.word(at) == "week" { 2 } else { 1 };
+                let nth = ordinal(words.word_before(at)).filter(|nth| (1..=4).contains(nth));
+                let day = match date(words.tokens.get(from..)?, self.setting.today)? {
+                    Ok(found) => words.written(&(from..from + found.words)).to_owned(),
+                    Err(_) => {
+                        let month = month(words.word(from)).and(nth).map(|nth| 7 * nth - 6)?;
+                        format!("{month} {}", words.written(&(from..from + 1)))
+                    }
+                };
+                let end = words.len().min(from + if nth.is_some() { 1 } else { day.split(' ').count() });
+                let lead = (0..at)
+                    .rev()
+                    .take_while(|at| {
+                        among("in on during by the", words.word(*at)) || ordinal(words.word(*at)).is_some()
+                    })
+                    .count();
+                doubted(at - lead, end, &[&format!("on {day}")])
+            }
             ("soon" | "sometime" | "eventually", _) => doubted(at, at + 1, &["in 3 days", "in a week"]),
             ("later", _) if words.ends_before(at + 1) && at > 0 => {
                 doubted(at, at + 1, &["3 days later", "a week later"])
@@ -60,18 +83,6 @@ impl Looking<'_> {
                 if words.ends_before(at + 1) =>
             {
                 doubted(at, at + 1, &["in a week", "in a month"])
-            }
-            (part @ ("mid" | "early" | "late"), named) if month(named).is_some() => {
-                let day = match part {
-                    "early" => 5,
-                    "mid" => 15,
-                    _ => 25,
-                };
-                doubted(at, at + 2, &[&format!("on {day} {}", words.written(&(at + 1..at + 2)))])
-            }
-            ("in" | "during" | "by" | "until" | "before" | "after", named) if month(named).is_some() => {
-                let named = words.written(&(at + 1..at + 2));
-                doubted(at, at + 2, &[&format!("on 1 {named}"), &format!("on 15 {named}")])
             }
             (unit @ ("day" | "week" | "wk" | "month"), number)
                 if words.ends_before(at)

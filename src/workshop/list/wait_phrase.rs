@@ -9,15 +9,15 @@ use crate::plan::PlainDays;
 use crate::workshop::wait::date::date;
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::{
-    counted, is_feast, kind_of_days, month, number_word, ordinal, weekdays,
+    counted, is_feast, is_time_of_day, kind_of_days, month, number_word, ordinal, weekdays,
 };
-use crate::workshop::wait::{Hint, Kind, Problem, Setting, is_readable, read_unhinted};
+use crate::workshop::wait::{Hint, Kind, Problem, Setting, is_readable, read_unhinted, read_wait};
 
 /// The most words a wait is said in.
 const LONGEST: usize = 16;
 
 /// Words that a wait may begin with, before what it counts.
-const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly";
+const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly eod cob first thing some time sometime";
 
 /// Before a length these say that it is no wait: `valid for 30 days`, `the last 2 weeks`.
 const NO_WAIT_AFTER: &str =
@@ -25,6 +25,9 @@ const NO_WAIT_AFTER: &str =
 
 /// Behind a length too: `3 weeks ago`, `2 days apart`.
 const NO_WAIT_BEFORE: &str = "ago old apart long off free trial";
+
+/// Words before a part of the year, which is named besides: `the Q1 report`.
+const BEFORE_PARTS: &str = "in by during before after until from of early late mid end";
 
 /// Words that no wait ends with.
 const LOOSE_ENDS: &str =
@@ -68,11 +71,14 @@ impl Looking<'_> {
         if self.is_about_something_else(at, core, end) {
             return None;
         }
+        let is_part = words.word(core) == "this" && weekdays(words.word(end - 1)).is_none()
+            || self.part_of_time(core) == Some(end);
         // Up to where the line pauses, unless what follows still says which days suit.
         let pauses = |to: &usize| {
             words.ends_before(*to) && !among(GOES_ON, words.word(*to)) && weekdays(words.word(*to)).is_none()
         };
         let furthest = (end..=words.len()).find(pauses).unwrap_or(end).min(at + LONGEST);
+        let furthest = if is_part { end } else { furthest };
         let is_whole =
             |to: &usize| !among(LOOSE_ENDS, words.word(to - 1)) && !self.ends_with_number(*to, end);
         let ends = (end..=furthest).rev().filter(is_whole);
@@ -99,7 +105,15 @@ impl Looking<'_> {
             among(NO_WAIT_AFTER, words.word_before(at)) && !among("every each once twice", words.word(core));
         // `about Friday's meeting`
         let is_topic = among("about around", words.word(at)) && !self.is_length(core);
+        // `next week's meeting`
+        let behind = words.tokens.get(end - 1).and_then(|last| words.text[last.place.end..].chars().next());
+        let is_possessive = matches!(behind, Some('\'' | '’')) && !self.is_length(core);
+        let of = at.checked_sub(2).map_or("", |at| words.word(at));
+        let is_week = words.word_before(at) == "w/c"
+            || of == "week" && among("of commencing beginning starting", words.word_before(at));
         is_topic
+            || is_possessive
+            || is_week
             || among("by until", words.word_before(at)) && self.is_length(core)
             || (is_blocked && self.is_length(core))
             || among(NO_WAIT_BEFORE, words.word(end)) && self.is_length(core)
@@ -109,7 +123,10 @@ impl Looking<'_> {
     fn ends_with_number(&self, to: usize, core_end: usize) -> bool {
         let word = self.words.word(to - 1);
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit()) || number_word(word).is_some();
+        // `in a week or two`
+        let is_range = self.words.word_before(to - 1) == "or" && self.words.ends_before(to);
         is_number
+            && !is_range
             && to != core_end
             && self.words.word_before(to - 1) != "step"
             && !(1..4).any(|back| to.checked_sub(back).is_some_and(|from| self.is_date_until(from, to)))
@@ -185,8 +202,6 @@ impl Looking<'_> {
             };
         }
         let is_unit = |word: &str| counted(word).is_some();
-        let written = words.text[words.tokens[at].place.end..].chars().next();
-        let is_possessive = matches!(written, Some('\'' | '’'));
         let stands_alone = words.ends_before(at) || words.ends_before(at + 1);
         match (word, next) {
             // A number in a cell of its own.
@@ -194,11 +209,18 @@ impl Looking<'_> {
                 Some(at + 1)
             }
             ("tomorrow" | "tmrw" | "immediately" | "asap", _) => Some(at + 1),
-            ("today", _) if !is_possessive => Some(at + 1),
+            ("today" | "tonight" | "eod" | "cob" | "eow" | "eom" | "eoy", _) => Some(at + 1),
             ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),
             ("same", "day") | ("at", "once") | ("straight" | "right", "away") => Some(at + 2),
             ("next" | "following" | "coming", next) if is_unit(next) || weekdays(next).is_some() => {
                 Some(at + 2)
+            }
+            ("this", next)
+                if is_unit(next)
+                    || weekdays(next).is_some()
+                    || among("coming morning afternoon evening", next) =>
+            {
+                Some(at + 2 + usize::from(next == "coming"))
             }
             ("next" | "following", next) if kind_of_days(next).is_some() && is_unit(words.word(at + 2)) => {
                 Some(at + 3)
@@ -213,7 +235,10 @@ impl Looking<'_> {
             ("start", next) if next != "of" && self.is_behind(at, "on") => {
                 Some(at + 1 + usize::from(matches!(next, "date" | "day")))
             }
-            ("end" | "beginning" | "middle" | "start", "of") => self.part_of_time(at),
+            _ if self.part_of_time(at).is_some() => self.part_of_time(at),
+            ("q1" | "q2" | "q3" | "q4", _) if among(BEFORE_PARTS, words.word_before(at)) => {
+                Some(self.with_year(at + 1))
+            }
             // `+3 – e-mail`
             ("plus", number)
                 if number.bytes().all(|byte| byte.is_ascii_digit()) && words.ends_before(at + 2) =>
@@ -233,7 +258,8 @@ impl Looking<'_> {
             _ if is_unit(word) && self.is_behind(at, "within") => Some(at + 1),
             _ if weekdays(word).is_some() => {
                 // `Wed: e-mail`, `call, Tue`
-                let is_alone = words.ends_before(at) && words.ends_before(at + 1)
+                let is_alone = words.ends_before(at + 1) && words.word_before(at) != "the"
+                    || is_time_of_day(next)
                     || among("or and to &", next) && weekdays(words.word(at + 2)).is_some();
                 let is_said =
                     among("on next a or and by until", words.word_before(at)) || word.len() >= 4 || is_alone;
@@ -243,11 +269,22 @@ impl Looking<'_> {
         }
     }
 
-    /// `end of the month`
+    /// `end of the month`, `early next week`, `mid January`
     fn part_of_time(&self, at: usize) -> Option<usize> {
-        let article = usize::from(among("the next this", self.words.word(at + 2)));
-        let of = self.words.word(at + 2 + article);
-        (counted(of).is_some() || month(of).is_some()).then_some(at + 3 + article)
+        if !among("end beginning middle start mid early late", self.words.word(at)) {
+            return None;
+        }
+        let is_small = |at: &usize| among("in of the next this", self.words.word(*at));
+        let small = (at + 1..at + 4).take_while(is_small).count();
+        let named = self.words.word(at + 1 + small);
+        let is_named = counted(named).is_some() || month(named).is_some() || among("q1 q2 q3 q4", named);
+        is_named.then(|| self.with_year(at + 2 + small))
+    }
+
+    /// The end of a part of the year, with the year where that follows.
+    fn with_year(&self, end: usize) -> usize {
+        let word = self.words.word(end);
+        end + usize::from(word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
     /// Whether one of these words stands before, or before the article there.
@@ -287,6 +324,9 @@ impl Looking<'_> {
             Ok(_) => return Some(Found { words, phrase: Ok(phrase.to_owned()) }),
             Err(problem) => problem,
         };
+        if matches!(problem.kind, Kind::NotADay | Kind::TimeOfDay) {
+            problem = read_wait(phrase, self.setting).err()?;
+        }
         problem.hints.retain(|hint| !matches!(hint, Hint::Write(text) if !is_readable(text, self.setting)));
         if let Kind::NoSuchEvent(_) = problem.kind
             && let Some(step) = self.step_called(&phrase[problem.place.clone()])
@@ -302,7 +342,10 @@ impl Looking<'_> {
             Kind::Unclear | Kind::Unfinished | Kind::Empty | Kind::TimeOfDay | Kind::NoLength
         );
         let is_hours = problem.kind == Kind::TimeOfDay
-            && among("h hr hrs hour hours minute minutes min mins", self.words.word(words.end - 1));
+            && among(
+                "h hr hrs hour hours minute minutes min mins tonight eod cob",
+                self.words.word(words.end - 1),
+            );
         (is_telling || is_hours).then(|| {
             let place = self.words.place(&words);
             Found { words, phrase: Err(doubt(phrase, place, problem)) }

@@ -4,7 +4,7 @@ use super::date::date;
 use super::hint::written;
 use super::length::Length;
 use super::reader::{Reach, Reader};
-use super::vocabulary::{Counted, counted};
+use super::vocabulary::{Counted, counted, number_word};
 use super::{Kind, Problem};
 use crate::plan::{Direction, Unit};
 
@@ -16,6 +16,10 @@ impl Reader<'_> {
         }
         let is_range =
             self.word(self.at) == "to" || (self.word(self.at) == "-" && self.is_number(self.at + 1));
+        // `2 or 3 days`, `a week or two`; `5 or 10 days` are two waits.
+        let at = self.at + 1;
+        let is_next = || self.word(at).parse().ok().or(number_word(self.word(at))) == Some(length.number + 1);
+        let is_range = is_range || self.word(self.at) == "or" && is_next();
         if is_range {
             self.at += 1;
             return self.range(length);

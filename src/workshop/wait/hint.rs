@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::reader::read;
 use super::token::tokens;
-use super::vocabulary::{INSTEAD, MEANT, counted, is_telling};
+use super::vocabulary::{INSTEAD, MEANT, counted, is_telling, month};
 use super::{Hint, Kind, Problem, Setting};
 use crate::calendar::short_month;
 use crate::plan::in_small_letters;
@@ -27,6 +27,7 @@ fn instead_of(text: &str, place: &Range<usize>, instead: &str) -> String {
 pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Problem) -> Problem {
     let at_fault = in_small_letters(&text[problem.place.clone()]);
     let mut candidates = Vec::new();
+    let mut instead_at = problem.place.clone();
     match problem.kind {
         Kind::NoSuchEvent(_) => {
             candidates.extend(near_names(&at_fault, setting));
@@ -50,16 +51,39 @@ pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Pro
         Kind::TimeOfDay if problem.hints.is_empty() => {
             let is_part = ["morning", "afternoon", "evening"].contains(&at_fault.as_str());
             candidates.extend(is_part.then(|| "day".to_owned()));
+            candidates
+                .extend(["tonight", "eod", "cob"].contains(&at_fault.as_str()).then(|| "today".to_owned()));
             candidates.push(String::new());
         }
-        // `this Tuesday`
         Kind::NotADay => {
-            candidates.extend(at_fault.strip_prefix("this ").map(str::to_owned));
-            candidates.extend(first_or_last(&at_fault, setting.today));
+            candidates.extend(days_of(&at_fault, setting.today));
+            if !candidates.is_empty() {
+                problem.hints.clear();
+            }
+            // `by the end of the month`: the small words before it belong to it.
+            let before = in_small_letters(&text[..problem.place.start]);
+            let mut words = before.as_str();
+            if at_fault.ends_with("weekend") {
+                let (side, day) =
+                    if words.starts_with("before") { ("before ", "Friday") } else { ("after ", "Monday") };
+                words = words.trim_end_matches("the ").trim_end_matches(side);
+                candidates.push(format!("on {day}"));
+            }
+            while let Some(rest) = SMALL.iter().find_map(|small| words.strip_suffix(small)) {
+                words = rest;
+            }
+            if before.len() == problem.place.start {
+                instead_at.start = words.len();
+            }
+            // `on 31 Dec 2026`, but `10 days before 31 Dec 2026`
+            if instead_at.start == 0 {
+                let is_date = |text: &&mut String| text.starts_with(|c: char| c.is_ascii_digit());
+                candidates.iter_mut().filter(is_date).for_each(|text| text.insert_str(0, "on "));
+            }
         }
         _ => {}
     }
-    let texts = candidates.into_iter().map(|candidate| tidy(&instead_of(text, &problem.place, &candidate)));
+    let texts = candidates.into_iter().map(|candidate| tidy(&instead_of(text, &instead_at, &candidate)));
     let most = if problem.kind == Kind::TimeOfDay { 1 } else { MOST };
     // `90` is no longer what `90 min` was.
     let is_bare = |text: &String| !text.contains(char::is_alphabetic);
@@ -74,19 +98,77 @@ pub(in crate::workshop) fn is_readable(text: &str, setting: Setting<'_>) -> bool
     read(text, setting).map_or_else(|other| other.kind == Kind::WhichDays, |_| true)
 }
 
-/// The day with which a week or a month begins or ends: `end of the month`, `start of next week`.
-fn first_or_last(part: &str, today: NaiveDate) -> Option<String> {
-    let (is_end, is_next) = (part.starts_with("end"), part.contains("next"));
-    if !is_end && !["beginning", "start", "first of"].iter().any(|begins| part.starts_with(begins)) {
-        return None;
+/// Small words before what names a part of the year.
+const SMALL: [&str; 11] =
+    ["next ", "the ", "at ", "by ", "in ", "until ", "during ", "over ", "around ", "later ", "sometime "];
+
+/// The days that may be meant by a part of a week, a month, a quarter or a year: `end of the month`, `early next week`.
+fn days_of(part: &str, today: NaiveDate) -> Vec<String> {
+    let words: Vec<&str> = part.split([' ', '-']).collect();
+    let says = |those: &[&str]| words.iter().any(|word| those.contains(word));
+    let is_next = says(&["next"]);
+    let is_end = says(&["end", "late", "eow", "eom", "eoy"]);
+    let is_begin = says(&["beginning", "start", "early"]) || part.starts_with("first of");
+    let is_mid = says(&["mid", "middle"]);
+    let last = words.iter().rev().find(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    let day = |day: NaiveDate| format!("{} {} {}", day.day(), short_month(day), day.year());
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    // Parts of the year: how many months it has, and whether one comes that has begun already.
+    let (months, first) = match last.copied().unwrap_or_default() {
+        "morning" | "afternoon" | "evening" => return texts(&["today"]),
+        "week" | "eow" => {
+            return texts(match () {
+                () if is_end && is_next => &["in a week, on a Friday"],
+                () if is_begin => &["on Monday"],
+                () if is_mid && is_next => &["in a week, on a Wednesday"],
+                () if is_mid => &["on Wednesday"],
+                () if is_end => &["on Friday"],
+                () if says(&["this"]) => &["on Friday", "within a week"],
+                () => &[],
+            });
+        }
+        "month" | "eom" => (1, today.month0()),
+        "quarter" => (3, today.month0() / 3 * 3),
+        "year" | "eoy" => (12, 0),
+        named => match (month(named), named.strip_prefix('q').and_then(|nth| nth.parse::<u32>().ok())) {
+            (Some(month), _) => (1, month - 1),
+            (None, Some(nth @ 1..=4)) => (3, (nth - 1) * 3),
+            _ => return Vec::new(),
+        },
+    };
+    let year = words.iter().find_map(|word| word.parse().ok().filter(|_| word.len() == 4));
+    let begin = NaiveDate::from_ymd_opt(year.unwrap_or(today.year()), first + 1, 1);
+    let on = |begin: NaiveDate, by: u32| begin.checked_add_months(Months::new(by));
+    let is_named = last.is_some_and(|last| month(last).is_some() || last.starts_with('q'));
+    let days = |begin: NaiveDate| {
+        let end = on(begin, months)?.pred_opt()?;
+        let mid = on(begin, months / 2)?.with_day(15)?;
+        Some((begin, mid, end))
+    };
+    let times = (0..3).filter_map(|times| match is_named {
+        true => on(begin?, 12 * times),
+        false => on(begin?, months * times),
+    });
+    let mut coming = times.filter_map(days).skip(usize::from(is_next));
+    let mut found = |of: fn((NaiveDate, NaiveDate, NaiveDate)) -> NaiveDate| {
+        let is_said = year.is_some() || is_next;
+        coming.by_ref().map(of).find(|found| is_said || *found >= today).map(day).into_iter().collect()
+    };
+    match () {
+        () if says(&["early"]) && months == 1 => found(|days| days.0.with_day(5).unwrap_or(days.0)),
+        () if says(&["late"]) && months == 1 => found(|days| days.0.with_day(25).unwrap_or(days.2)),
+        () if is_begin => found(|days| days.0),
+        () if is_mid => found(|days| days.1),
+        () if is_end => found(|days| days.2),
+        () if is_named => {
+            let Some((begin, mid, end)) = coming.find(|days| year.is_some() || days.2 >= today) else {
+                return Vec::new();
+            };
+            [begin, mid, end].into_iter().filter(|it| *it >= today).map(day).collect()
+        }
+        () if says(&["this"]) => found(|days| days.2),
+        () => Vec::new(),
     }
-    if part.ends_with("week") && !is_next {
-        return Some(if is_end { "Friday" } else { "Monday" }.to_owned());
-    }
-    let months = if is_end && is_next { 2 } else { 1 };
-    let first = today.with_day(1)?.checked_add_months(Months::new(months))?;
-    let day = if is_end { first.pred_opt()? } else { first };
-    part.ends_with("month").then(|| format!("{} {} {}", day.day(), short_month(day), day.year()))
 }
 
 /// A sentence without the marks and the small words that a word left behind when it was taken out.

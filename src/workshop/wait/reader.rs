@@ -152,11 +152,16 @@ impl<'a> Reader<'a> {
                 self.at_once(from)
             }
             "at" if self.takes("most") => self.at_most(from),
-            "at" if self.takes("the") && self.takes("latest") => self.bounded(Reach::Within, from),
+            // `Monday at the latest`: that is when it is due.
+            "latest" if self.first.is_none() => Ok(()),
+            "at" if (self.weekdays.is_some() || self.is_day_itself) && self.take_latest() => Ok(()),
+            "at" if self.take_latest() => self.bounded(Reach::Within, from),
             "at" if self.takes("least") => Ok(()),
             "between" => self.between(from),
             "from" => self.after_from(from),
             "over" | "during" if self.takes("the") && self.takes("next") => self.bounded(Reach::Within, from),
+            // `this Friday` is the one that comes.
+            "this" if self.takes("coming") || weekdays(self.word(self.at)).is_some() => self.next(from),
             "next" | "coming" => self.next(from),
             "following" if self.begins_what_comes() => self.next(from),
             "following" => self.after(Direction::After, from),
@@ -166,12 +171,19 @@ impl<'a> Reader<'a> {
             }
             "of" if self.first.is_some() => self.after(Direction::After, from),
             "in" if self.takes("advance") && self.takes("of") => self.after(Direction::Before, from),
+            // `first thing tomorrow`, `some time next week`, `in a week or so`
+            "first" if self.takes("thing") => Ok(()),
+            "some" if self.takes("time") => Ok(()),
+            "or" if self.first.is_some() && self.takes("so") => Ok(()),
+            "eod" | "cob" if self.begins_day() || self.word(self.at) == "tomorrow" => Ok(()),
             // `the first Monday after the fair`
             "first" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "after" => Ok(()),
             "last" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "before" => Ok(()),
             // `by Friday`: that is when it is due
-            "by" | "until" | "till" if self.begins_day() => self.on(from),
-            "by" | "until" | "till" if matches!(self.word(self.at), "today" | "tomorrow") => Ok(()),
+            "by" | "until" | "till" | "over" | "during" if self.begins_day() => self.on(from),
+            "by" | "until" | "till" if matches!(self.word(self.at), "today" | "tomorrow" | "eod" | "cob") => {
+                Ok(())
+            }
             "after" if begins_bound(self.word(self.at)) && self.is_number(self.at + 1) => Ok(()),
             "at" | "upon" if self.begins_event() => self.on_day_of(from),
             "same" if self.takes("day") => self.same_day(from),
@@ -196,7 +208,7 @@ impl<'a> Reader<'a> {
                 self.turned(Direction::Before)
             }
             "except" | "excluding" | "never" => self.not(from),
-            "at" if self.begins_part_of_time() => Ok(()),
+            "at" | "by" | "until" if self.begins_part_of_time() => Ok(()),
             "not" => self.not(from),
             "exactly" => self.exactly(from),
             "-" if self.is_number(self.at) => Err(self.wrong(Kind::Negative, from..self.at + 1)),
@@ -246,6 +258,12 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    fn take_latest(&mut self) -> bool {
+        let is_said = self.word(self.at) == "the" && self.word(self.at + 1) == "latest";
+        self.at += if is_said { 2 } else { 0 };
+        is_said
+    }
+
     fn begins_side(&self) -> bool {
         matches!(self.word(self.at), "after" | "before")
     }
@@ -279,7 +297,8 @@ impl<'a> Reader<'a> {
     /// `the end of the month`
     fn begins_part_of_time(&self) -> bool {
         let article = usize::from(self.word(self.at) == "the");
-        is_part_of_time(self.word(self.at + article))
+        let (word, next) = (self.word(self.at + article), self.word(self.at + article + 1));
+        is_part_of_time(word) || (word == "start" && next == "of")
     }
 
     fn other(&mut self, word: &str, from: usize) -> Result<(), Problem> {

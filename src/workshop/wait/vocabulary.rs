@@ -152,7 +152,11 @@ pub(in crate::workshop) fn is_joined(word: &str) -> bool {
 
 /// `9am`, `9:00`, `noon`, `hours`.
 pub(in crate::workshop) fn is_time_of_day(word: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 22] = [
+        "tonight",
+        "lunchtime",
+        "eod",
+        "cob",
         "noon",
         "midnight",
         "morning",
@@ -186,13 +190,14 @@ pub(in crate::workshop) fn is_repeated(word: &str) -> bool {
 
 /// Words that name a part of a month, a year: not a day.
 pub(in crate::workshop) fn is_part_of_time(word: &str) -> bool {
-    const PARTS: &str = "end beginning middle mid early late spring summer autumn winter q1 q2 q3 q4 eom eoy";
+    const PARTS: &str =
+        "end beginning middle mid early late spring summer autumn winter q1 q2 q3 q4 eow eom eoy";
     PARTS.split(' ').any(|part| part == word)
 }
 
 /// Words that say nothing here.
 pub(in crate::workshop) fn is_filler(word: &str) -> bool {
-    const FILLERS: &str = "the of in for wait waiting best only later then but please a an afterwards thereafter hence again another further minimum about around approximately approx roughly circa ca";
+    const FILLERS: &str = "the of in for wait waiting best only later then but please a an sometime afterwards thereafter hence again another further minimum about around approximately approx roughly circa ca";
     FILLERS.split(' ').any(|filler| filler == word)
 }
 

@@ -1,6 +1,6 @@
 //! Lines as they are written, and what they come to.
 
-use super::{List, Plan, each, is_separated, reads, setting, told};
+use super::{List, Outcome, Plan, each, is_separated, reads, setting, told};
 
 #[test]
 fn lines_are_read_as_people_write_them() {
@@ -312,7 +312,7 @@ fn what_looks_like_a_wait_and_is_none_is_a_doubt() {
         ("letter at Christmas", &["Letter at Christmas | Letter | ! Wait(NoSuchEvent(Text(\"Christmas\")))"]),
         ("call in 30 days", &["Call in 30 days | Phone | ! Wait(WhichDays)"]),
         ("call in 48 hours", &["Call in 48 hours | Phone | ! Wait(TimeOfDay)"]),
-        ("ring mid January", &["Ring mid January | Phone | ! Wait(Unclear)"]),
+        ("ring mid January", &["Ring mid January | Phone | ! Wait(NotADay)"]),
         ("birthday card in May", &["Birthday card in May | Letter | ! Wait(NotADay)"]),
         (
             "every 3 months: check in by phone",
@@ -338,6 +338,157 @@ fn what_looks_like_a_wait_and_is_none_is_a_doubt() {
         ),
         ("call 3 days after step 7", &["Call 3 days after step 7 | Phone | ! Wait(NotAbove(0))"]),
     ]);
+}
+
+#[test]
+fn no_word_of_a_wait_is_left_behind() {
+    each(&[
+        ("call this Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
+        ("call this coming Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
+        ("call tomorrow morning", &["Call in the morning | Phone | 1 WorkingDays"]),
+        ("tomorrow morning: call", &["Call in the morning | Phone | 1 WorkingDays"]),
+        ("call Mon 10am", &["Call at 10am | Phone | 1 CalendarDays 0111111"]),
+        ("call Thu", &["Call | Phone | 1 CalendarDays 1110111"]),
+        ("call on Monday at the latest", &["Call | Phone | 1 CalendarDays 0111111"]),
+        ("call Friday latest", &["Call | Phone | 1 CalendarDays 1111011"]),
+        ("call first thing tomorrow", &["Call | Phone | 1 WorkingDays"]),
+        ("first thing on Monday: call", &["Call | Phone | 1 CalendarDays 0111111"]),
+        ("call by EOD tomorrow", &["Call | Phone | 1 WorkingDays"]),
+        ("call COB Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
+        ("call over the weekend", &["Call | Phone | 1 CalendarDays 1111100"]),
+        ("call next week sometime", &["Call | Phone | 1 Weeks"]),
+        ("some time next week: call", &["Call | Phone | 1 Weeks"]),
+        ("call in two days or so", &["Call | Phone | 2 WorkingDays"]),
+        ("e-mail in two or three days", &["E-mail | Email | 2 WorkingDays..3 WorkingDays"]),
+        ("call in a week or two", &["Call | Phone | 1 Weeks..2 Weeks"]),
+        ("e-mail about next week's meeting", &["E-mail about next week's meeting | Email"]),
+        ("send this week’s newsletter", &["Send this week’s newsletter | Email"]),
+    ]);
+}
+
+/// What the hints of the one doubt in a line make of it.
+fn hinted(text: &str) -> Vec<String> {
+    let plan = Plan::blank();
+    let list = List::read(text, setting(&plan));
+    let entry = list.entries.last().unwrap();
+    assert_eq!(entry.doubts.len(), 1, "{text}: {entry:?}");
+    let doubt = &entry.doubts[0];
+    assert!(!doubt.hints.is_empty(), "{text}");
+    doubt.hints.iter().map(|hint| hint.in_text(text)).collect()
+}
+
+#[test]
+fn a_part_of_the_year_is_asked_about_with_days_that_can_be_pressed() {
+    for (text, expected) in [
+        ("call tonight", &["call today"][..]),
+        ("call by EOD", &["call by today"]),
+        ("call this afternoon", &["call today"]),
+        ("call this week", &["call on Friday", "call within a week"]),
+        ("call later this week", &["call on Friday", "call within a week"]),
+        ("call by the end of the week", &["call on Friday"]),
+        ("call EOW", &["call on Friday"]),
+        ("call early next week", &["call on Monday"]),
+        ("call at the start of next week", &["call on Monday"]),
+        ("call late next week", &["call in a week, on a Friday"]),
+        ("call end of the month", &["call on 30 Nov 2026"]),
+        ("call this month", &["call on 30 Nov 2026"]),
+        ("call at the end of next month", &["call on 31 Dec 2026"]),
+        ("call by the end of January 2027", &["call on 31 Jan 2027"]),
+        ("letter in mid-January", &["letter on 15 Jan 2027"]),
+        ("letter mid January", &["letter on 15 Jan 2027"]),
+        ("letter early January", &["letter on 5 Jan 2027"]),
+        ("letter late January", &["letter on 25 Jan 2027"]),
+        ("call in Q1", &["call on 1 Jan 2027", "call on 15 Feb 2027", "call on 31 Mar 2027"]),
+        ("call in Q3 2028", &["call on 1 Jul 2028", "call on 15 Aug 2028", "call on 30 Sep 2028"]),
+        ("call by the end of the year", &["call on 31 Dec 2026"]),
+        ("call in the first week of January", &["call on 1 January"]),
+        ("call the week of 12 January", &["call on 12 January"]),
+        ("letter w/c 12 Jan", &["letter on 12 Jan"]),
+        ("call after the weekend", &["call on Monday"]),
+        ("call before the weekend", &["call on Friday"]),
+    ] {
+        let hinted = hinted(text);
+        assert_eq!(hinted, expected, "{text}");
+        for text in hinted {
+            let plan = Plan::blank();
+            let entry = &List::read(&text, setting(&plan)).entries[0];
+            assert!(entry.doubts.is_empty() && entry.is_wait_said, "{text}");
+            assert!(["Call", "Letter"].contains(&entry.step.what.as_str()), "{text}: {}", entry.step.what);
+        }
+    }
+}
+
+#[test]
+fn who_is_interested_has_answered_and_more_so_that_it_is_asked() {
+    for text in
+        ["call\nif interested: send prices", "e-mail\nInterested? Send prices", "call\nif yes, send prices"]
+    {
+        let plan = Plan::blank();
+        let hints = hinted(text);
+        let outcomes = hints.iter().map(|text| {
+            let list = List::read(text, setting(&plan));
+            assert_eq!(list.entries[1].doubts, [], "{text}");
+            list.entries[1].step.only_after.map(|branch| branch.outcome)
+        });
+        let outcomes: Vec<_> = outcomes.flatten().collect();
+        let answered = if text.starts_with("call") { Outcome::Reached } else { Outcome::Replied };
+        assert_eq!(outcomes.len(), 4);
+        assert_eq!((outcomes[0], outcomes[2], outcomes[3]), (answered, Outcome::Bought, Outcome::Declined));
+    }
+}
+
+#[test]
+fn lines_that_begin_with_their_day_are_counted_from_the_start() {
+    let expected: &[&str] = &[
+        "Call | Phone | 0 WorkingDays from start",
+        "E-mail | Email | 2 WorkingDays from start",
+        "Letter | Letter | 1 Weeks from start",
+    ];
+    for text in [
+        "Day 1: call\nDay 3: e-mail\nWeek 2 - letter",
+        "- day 1 call\n- day 3 e-mail\n- week 2 letter",
+        "D1: call\nD3: e-mail\nW2: letter",
+        "Day one – call\nDay three – e-mail\nWeek two – letter",
+        "1st day: call\n3rd day: e-mail\n2nd week: letter",
+        "Day 0: call\nDay 2: e-mail\nWeek 1: letter",
+        "Day 1 | call\nDay 3 | e-mail\nWeek 2 | letter",
+    ] {
+        assert_eq!(reads(text), expected, "{text:?}");
+    }
+    each(&[
+        (
+            "Day 1: call\nDay 3: if no answer: e-mail, Tom\nDay 14: letter\nthen visit",
+            &[
+                "Call | Phone | 0 WorkingDays from start",
+                "E-mail | Email | 2 WorkingDays from start | new Tom | 1 NotReached",
+                "Day 14: letter | Letter | ! Wait(WhichDays)",
+                "Visit | InPerson",
+            ],
+        ),
+        ("call\nDay 3: e-mail", &["Call | Phone", "Day 3: e-mail | Email | ! Wait(Unclear)"]),
+        (
+            "Day 3: call\nDay 7: letter",
+            &["Day 3: call | Phone | ! Wait(Unclear)", "Day 7: letter | Letter | ! Wait(Unclear)"],
+        ),
+        (
+            "Week 1: call\nWeek 2, Monday: letter",
+            &[
+                "Call | Phone | 0 WorkingDays from start",
+                "Week 2, Monday: letter | Letter | ! Wait(WhichWeek)",
+            ],
+        ),
+        (
+            "Day 1: call\nDay 3 and 5: e-mail",
+            &["Call | Phone | 0 WorkingDays from start", "Day 3 and 5: e-mail | Email | ! Wait(Unclear)"],
+        ),
+    ]);
+    assert_eq!(
+        hinted("Day 1: call\nDay 14: letter"),
+        [
+            "Day 1: call\n13 working days after the start: letter",
+            "Day 1: call\n13 calendar days after the start: letter"
+        ]
+    );
 }
 
 #[test]
