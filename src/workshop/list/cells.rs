@@ -168,7 +168,9 @@ fn steps_of(line: &str) -> Vec<&str> {
     const MARKS: [char; 3] = ['·', '•', '→'];
     let behind_bullet = line.trim_start_matches(|c: char| MARKS.contains(&c) || c == ' ');
     let parts = || behind_bullet.split(MARKS).map(str::trim).filter(|part| !part.is_empty());
-    if parts().count() > 1 { parts().collect() } else { vec![line] }
+    // `no answer → call again` is one step.
+    let is_one = parts().count() < 2 || parts().count() == 2 && parts().next().is_some_and(is_condition);
+    if is_one { vec![line] } else { parts().collect() }
 }
 
 /// What the columns say, by a row of headings or else by what stands in them; and whether there is such a row.

@@ -53,21 +53,24 @@ const CUES: [(Cue, &str); 10] = [
         Cue::Answer,
         "answer answers answered reply replies replied respond responds responded response hear heard react reacts reaction unanswered",
     ),
-    (Cue::Reach, "reach reached reachable pick picks picked"),
-    (Cue::Buy, "buy buys bought order orders ordered sign signs signed purchase purchases purchased"),
+    (Cue::Reach, "reach reached reachable pick picks picked home available"),
+    (
+        Cue::Buy,
+        "buy buys bought order orders ordered sign signs signed purchase purchases purchased accept accepts accepted won",
+    ),
     (
         Cue::Decline,
-        "decline declines declined refuse refuses refused reject rejects rejected unsubscribe unsubscribes",
+        "decline declines declined refuse refuses refused reject rejects rejected lost unsubscribe unsubscribes",
     ),
     (Cue::Interest, "interest interested keen"),
     (Cue::Later, "later busy"),
     (Cue::Now, "now yet ready time"),
     (Cue::Yes, "yes"),
-    (Cue::Silence, "nothing silent silence quiet ghost ghosted"),
+    (Cue::Silence, "nothing silent silence quiet ghost ghosted voicemail engaged unavailable"),
 ];
 
 /// Words of a condition that tell nothing by themselves.
-const FILLERS: &str = "still they're we're he's she's there is are was were be they we he she it you i one anyone anybody somebody someone the a an any customer client prospect lead contact person still get gets got have has had do does did to on from us me them him her by up back say says said stay stays stayed go goes went keep keeps happens comes want wants more our my their answers phone";
+const FILLERS: &str = "still they're we're he's she's there is are was were be they we he she it you i one anyone anybody somebody someone the a an any customer client prospect lead contact person quote still get gets got have has had do does did to on from us me them him her by up back say says said stay stays stayed go goes went keep keeps happens comes want wants more our my their answers phone";
 
 fn cues(word: &str) -> impl Iterator<Item = Cue> {
     CUES.iter().filter(move |(_, words)| among(words, word)).map(|(cue, _)| *cue)
@@ -102,8 +105,13 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
     // `No answer after a week: call again`
     let colon = (end..words.len()).find(|at| words.is_free(*at)).unwrap_or(words.len());
     let is_told = is_bounded && end > 0 && [end, colon].iter().any(|end| words.is_before_colon(&(0..*end)));
+    // `No answer - call again`, `no answer → call again`
+    let is_no = cues(words.word(0)).any(|cue| cue == Cue::Not);
+    let is_told = is_told || is_no && is_bounded && end < words.len() && words.is_behind_dash(end);
     if among("otherwise else unless", words.word(0)) && words.is_free(0) {
-        return Some((0..end.max(1), None));
+        // `Unless they reply: call`
+        let (end, is_bounded) = known_until(words, 1);
+        return Some((0..if is_bounded { end } else { 1 }, None));
     }
     let answer = meaning(words, 0..end).filter(|_| is_told)?;
     Some((0..end, answer))

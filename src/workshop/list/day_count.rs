@@ -1,4 +1,4 @@
-//! Lines that begin with their place in a count from the start: `Day 1: call`, `Week 2 - letter`.
+//! Lines that say their place in a count from the start: `Day 1: call`, `letter - week 2`.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::phrases::among;
 use super::wait_phrase::Found;
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Replacement};
-use crate::workshop::wait::token::{Token, tokens};
+use crate::workshop::wait::token::Token;
 use crate::workshop::wait::vocabulary::{number_word, ordinal, weekdays};
 use crate::workshop::wait::{Kind, Setting, read_unhinted};
 
@@ -32,23 +32,34 @@ pub(super) fn nth(words: &[Token]) -> Option<(&'static str, u32, usize)> {
     Some((unit, nth, count))
 }
 
-/// The number that the day of the start has, where nearly all lines begin with theirs: 0 where one says so, or else 1.
+/// Where a line says its place in a count: at its beginning, or between marks.
+fn place(words: &Words<'_>) -> Option<(Range<usize>, &'static str, u32)> {
+    (0..words.len()).find_map(|at| {
+        let (unit, nth, count) = nth(&words.tokens[at..])?;
+        let stands_alone = at == 0 || words.ends_before(at) && words.ends_before(at + count);
+        stands_alone.then_some((at..at + count, unit, nth))
+    })
+}
+
+/// The number that the day of the start has, where nearly all lines say theirs: 0 where one says so, or else 1.
 pub(super) fn first_day(text: &str, lines: &[(usize, Range<usize>)]) -> Option<u32> {
-    let said = lines.iter().filter_map(|(_, place)| nth(&tokens(&text[place.clone()])));
-    let numbers: Vec<u32> = said.map(|(_, number, _)| number).collect();
+    let said = lines.iter().filter_map(|(_, line)| place(&Words::new(text, line)));
+    let numbers: Vec<u32> = said.map(|(_, _, number)| number).collect();
     let first = numbers.iter().min().copied().filter(|first| *first <= 1)?;
     (numbers.len() > 1 && numbers.len() * 4 >= lines.len() * 3).then_some(first)
 }
 
-/// The wait of a line that begins so, among others that do.
+/// The wait of a line that says so, among others that do.
 pub(super) fn scheduled(words: &Words<'_>, first_day: Option<u32>, setting: Setting<'_>) -> Option<Found> {
-    let (unit, number, count) = nth(&words.tokens)?;
-    let later = number.checked_sub(first_day?)?;
+    let first_day = first_day?;
+    let (found, unit, number) = place(words)?;
+    let later = number.checked_sub(first_day)?;
+    let end = found.end;
     // `Day 3 and 5: call` are two of them.
-    let next = words.word(count + 1);
-    let is_several = among("- to or and &", words.word(count))
-        && (next.starts_with(|c: char| c.is_ascii_digit()) || nth(&words.tokens[count + 1..]).is_some());
-    if !words.are_free(0..count) || is_several {
+    let next = words.word(end + 1);
+    let is_several = among("- to or and &", words.word(end))
+        && (next.starts_with(|c: char| c.is_ascii_digit()) || nth(&words.tokens[end + 1..]).is_some());
+    if !words.are_free(found.clone()) || is_several {
         return None;
     }
     let after = |days: &str| format!("{later} {days} after the start");
@@ -58,18 +69,20 @@ pub(super) fn scheduled(words: &Words<'_>, first_day: Option<u32>, setting: Sett
         (_, unit) => after(&format!("{unit}s")),
     };
     // `Week 2, Monday`: which Monday that is depends on the day of the start.
-    if weekdays(words.word(count)).is_some() {
-        let place = words.place(&(0..count + 1));
-        let day = words.written(&(count..count + 1));
+    if weekdays(words.word(end)).is_some() {
+        let found = found.start..end + 1;
+        let mut place = words.place(&found);
+        let day = words.written(&(end..end + 1));
+        place.end += usize::from(words.text[place.end..].starts_with(')'));
         let hints = vec![Replacement { place: place.clone(), words: format!("{wait}, on a {day}") }];
         let phrase = Err(Doubt { kind: DoubtKind::Wait(Kind::WhichWeek), place, hints });
-        return Some(Found { words: 0..count + 1, phrase });
+        return Some(Found { words: found, phrase });
     }
     let phrase = match read_unhinted(&wait, setting) {
         Ok(_) => Ok(wait),
         // Of many days one has to say which.
         Err(problem) => {
-            let place = words.place(&(0..count));
+            let place = words.place(&found);
             let hint = |days: &str| Replacement { place: place.clone(), words: after(days) };
             let is_asked = problem.kind == Kind::WhichDays;
             let hints = ["working days", "calendar days"]
@@ -80,5 +93,5 @@ pub(super) fn scheduled(words: &Words<'_>, first_day: Option<u32>, setting: Sett
             Err(Doubt { kind: DoubtKind::Wait(problem.kind), place, hints })
         }
     };
-    Some(Found { words: 0..count, phrase })
+    Some(Found { words: found, phrase })
 }

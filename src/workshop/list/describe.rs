@@ -10,7 +10,10 @@ pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>
     let mut pieces = Vec::new();
     let mut from = line.start;
     for place in apart.iter().cloned().chain(std::iter::once(line.end..line.end)) {
-        pieces.push(trimmed(&text[from..place.start.max(from)]));
+        let piece = trimmed(&text[from..place.start.max(from)]);
+        // `today!`
+        let is_said = apart.is_empty() || !piece.bytes().all(|byte| byte.is_ascii_punctuation());
+        pieces.push(if is_said { piece } else { "" });
         from = place.end.max(from);
     }
     let joined = pieces.join(" ");
@@ -20,7 +23,10 @@ pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>
     let end = words.iter().rev().take_while(is_joint).count();
     let words = words.get(begin..words.len().max(begin + end) - end).unwrap_or_default().join(" ");
     let words = words.replace(" |", ",");
-    let words: String = trimmed(&words).chars().filter(|c| !matches!(c, '‹' | '›')).collect();
+    // `Tom (phone)`
+    let inner = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+    let words = inner.filter(|inner| !inner.contains(['(', ')'])).unwrap_or(&words);
+    let words: String = trimmed(words).chars().filter(|c| !matches!(c, '‹' | '›')).collect();
     capital_first(&words)
 }
 

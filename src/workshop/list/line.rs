@@ -45,11 +45,11 @@ fn behind_bullet(line: &str) -> Option<&str> {
     let mut chars = line.chars();
     let first = chars.next()?;
     let rest = chars.as_str();
-    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}', '[']);
-    if matches!(
-        first,
-        '|' | '•' | '◦' | '▪' | '‣' | '●' | '○' | '·' | '☐' | '☑' | '☒' | '□' | '✓' | '✔' | '→'
-    ) {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t', '\u{a0}', '[', '\u{20e3}']);
+    // Signs and pictures: `☐`, `→`, `📞`; and the box that stands around a digit.
+    let is_sign =
+        matches!(first, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{20e3}');
+    if is_sign || matches!(first, '|' | '•' | '‣' | '·') {
         return Some(rest);
     }
     // `+ 3 days` is a wait.
@@ -83,7 +83,8 @@ fn behind_bullet(line: &str) -> Option<&str> {
     {
         return Some(behind);
     }
-    let behind = numbered[digits..].strip_prefix(if is_step { [':', '.', ')'] } else { ['.', ')', ')'] })?;
+    let behind =
+        numbered[digits..].strip_prefix(if is_step { [':', '.', ')'] } else { ['.', ')', '\u{fe0f}'] })?;
     // `24. 12.` is a day.
     let is_number = is_short && ends(behind);
     let is_day = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -197,10 +198,15 @@ pub(super) fn sketch(
 fn time_of_day(words: &Words<'_>, at: usize) -> Option<String> {
     let word = words.word(at);
     let is_meant = words.is_free(at) && !words.ends_before(at) && is_time_of_day(word);
-    let is_part = among("morning afternoon evening", word);
     let is_clock = word.starts_with(|c: char| c.is_ascii_digit()) || among("noon lunchtime night", word);
-    let small = if is_part { "in the" } else { "at" };
-    (is_meant && (is_part || is_clock)).then(|| format!(" {small} {}", words.written(&(at..at + 1))))
+    let said = match word {
+        "morning" | "am" => " in the morning".to_owned(),
+        "afternoon" | "pm" => " in the afternoon".to_owned(),
+        "evening" => " in the evening".to_owned(),
+        _ if is_clock => format!(" at {}", words.written(&(at..at + 1))),
+        _ => return None,
+    };
+    is_meant.then_some(said)
 }
 
 /// What may be somebody's name, and may be a place or a tool: one of the two is said for it.

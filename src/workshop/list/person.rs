@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Doer;
 use super::describe::{capital_first, is_large};
-use super::phrases::{CHANNELS, INSIDE, NAMES, NO_NAMES, ROLES, among, is_before_name, phrase};
+use super::phrases::{ALSO_WORDS, CHANNELS, INSIDE, NAMES, NO_NAMES, ROLES, among, is_before_name, phrase};
 use super::words_of_line::Words;
 use crate::plan::{Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::Token;
@@ -127,11 +127,18 @@ fn named(
     let is_nobody = |token: &Token| {
         is_other_word(&token.word) || phrase(&CHANNELS, std::slice::from_ref(token)).is_some()
     };
-    let may_be_name = tokens.len() <= 2
-        && written.split_whitespace().count() == tokens.len()
-        && written.split_whitespace().all(is_name)
-        && !tokens.iter().any(is_nobody);
-    may_be_name.then(|| is_usual_name(words, found).then(|| add(written, people)))
+    if tokens.iter().any(is_nobody) || written.split_whitespace().count() != tokens.len() {
+        return None;
+    }
+    if is_usual_name(words, found) {
+        let small = if written.chars().all(|c| !is_letter_or_digit(c) || is_large(c)) {
+            words.word(found.start)
+        } else {
+            written
+        };
+        return Some(Some(add(&capital_first(small), people)));
+    }
+    (tokens.len() <= 2 && written.len() > 1 && written.split_whitespace().all(is_name)).then_some(None)
 }
 
 /// Whether a word is written as a name is: `Ben` is one, `PDF` is none.
@@ -142,10 +149,13 @@ fn is_name(word: &str) -> bool {
         && (chars.as_str().is_empty() || !chars.all(is_large))
 }
 
-/// Whether these are one or two words with capitals of which the first is a name that many have.
+/// Whether these are a name that many have, written in whatever letters, or that and a second with a capital.
 fn is_usual_name(words: &Words<'_>, found: &Range<usize>) -> bool {
-    let written = words.written(found);
-    found.len() <= 2 && among(NAMES, words.word(found.start)) && written.split_whitespace().all(is_name)
+    let first = words.word(found.start);
+    let is_capital = words.written(found).starts_with(is_large);
+    among(NAMES, first.split('-').next().unwrap_or_default())
+        && (is_capital || !among(ALSO_WORDS, first))
+        && (found.len() == 1 || found.len() == 2 && words.written(found).split_whitespace().all(is_name))
 }
 
 /// Words that may begin with a capital behind a comma or before a dash and are nobody's name.

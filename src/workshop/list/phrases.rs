@@ -6,12 +6,13 @@ use crate::workshop::wait::token::Token;
 use Channel::{Comments, Email, InPerson, Internal, Letter, Phone, SocialChat};
 
 /// Words that tell a channel wherever they stand (E1-E6).
-pub(super) const CHANNELS: [(&str, Channel); 53] = [
+pub(super) const CHANNELS: [(&str, Channel); 62] = [
     ("call", Phone),
     ("phone", Phone),
     ("telephone", Phone),
     ("ring", Phone),
     ("callback", Phone),
+    ("tel", Phone),
     ("voicemail", Phone),
     ("e-mail", Email),
     ("email", Email),
@@ -24,16 +25,24 @@ pub(super) const CHANNELS: [(&str, Channel); 53] = [
     ("package", Letter),
     ("gift", Letter),
     ("post", Letter),
+    ("royal mail", Letter),
+    ("flyer", Letter),
+    ("leaflet", Letter),
     ("direct mail", Letter),
     ("visit", InPerson),
     ("meet", InPerson),
     ("meeting", InPerson),
     ("in person", InPerson),
     ("lunch", InPerson),
+    ("coffee", InPerson),
+    ("mtg", InPerson),
     ("drop by", InPerson),
     ("stop by", InPerson),
     ("whatsapp", SocialChat),
     ("sms", SocialChat),
+    ("txt", SocialChat),
+    ("insta", SocialChat),
+    ("inmail", SocialChat),
     ("text message", SocialChat),
     ("text them", SocialChat),
     ("text him", SocialChat),
@@ -114,6 +123,9 @@ pub(super) const NAMES: &str = "adam adrian agnes aisha alan albert alex alexand
     tara ted teresa theo thomas tim tina tobias tom tommy toni tony tracy vera victor wendy yara yasmin yusuf \
     zoe";
 
+/// Those of them that are words as well, in small letters.
+pub(super) const ALSO_WORDS: &str = "carol frank jack josh kim mark max nick rob robin";
+
 /// Words that are written with a capital where a name could stand, and are nobody.
 pub(super) const NO_NAMES: &str = "then if when please thanks christmas easter offer follow-up follow reminder sales no yes note notes \
     welcome intro introduction quote quotation estimate invoice proposal demo brochure survey feedback review \
@@ -153,5 +165,5 @@ pub(super) fn among(words: &str, word: &str) -> bool {
 
 /// Marks that part what a line says.
 pub(super) fn is_mark(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '·' | '>' | '|')
+    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '·' | '>' | '→' | '/' | '|')
 }

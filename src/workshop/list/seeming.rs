@@ -5,9 +5,7 @@ use super::wait_phrase::{Found, Looking, doubt};
 use super::{Doubt, DoubtKind, Replacement};
 use crate::plan::Unit;
 use crate::workshop::wait::date::date;
-use crate::workshop::wait::vocabulary::{
-    Counted, counted, is_time_of_day, month, number_word, ordinal, weekdays,
-};
+use crate::workshop::wait::vocabulary::{Counted, counted, is_time_of_day, month, number_word, ordinal};
 use crate::workshop::wait::{Hint, Kind, read_wait};
 
 impl Looking<'_> {
@@ -68,16 +66,10 @@ impl Looking<'_> {
                 let rest = words.written(&(at + 1..end));
                 doubted(at, end, &[&format!("{on} {rest}")])
             }
-            ("every" | "each", next)
-                if counted(next).is_some() || weekdays(next).is_some() || self.is_length(at + 1) =>
-            {
-                let end = self.length(at + 1).unwrap_or(at + 2);
-                let once = match counted(next) {
-                    Some(_) => format!("in 1 {next}"),
-                    None if self.is_length(at + 1) => format!("in {}", words.written(&(at + 1..end))),
-                    None => format!("on {}", words.written(&(at + 1..end))),
-                };
-                doubted(at, end, &[&once])
+            // `three tries over 2 weeks`
+            ("over", _) if self.is_length(at + 1) => {
+                let end = self.length(at + 1)?;
+                doubted(at, end, &[&format!("within {}", words.written(&(at + 1..end)))])
             }
             ("daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually", _)
                 if words.ends_before(at + 1) =>

@@ -17,11 +17,11 @@ use crate::workshop::wait::{Hint, Kind, Problem, Setting, is_readable, read_unhi
 const LONGEST: usize = 16;
 
 /// Words that a wait may begin with, before what it counts.
-const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly eod cob first thing some time sometime";
+const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly eod cob first thing some time sometime this min minimum sooner earlier earliest give leave it hold pause";
 
 /// Before a length these say that it is no wait: `valid for 30 days`, `the last 2 weeks`.
 const NO_WAIT_AFTER: &str =
-    "for of last past valid per than these those first this every each once twice times";
+    "for of last past valid per than over these those first this every each once twice times";
 
 /// Behind a length too: `3 weeks ago`, `2 days apart`.
 const NO_WAIT_BEFORE: &str = "ago old apart long off free trial";
@@ -71,18 +71,26 @@ impl Looking<'_> {
         if self.is_about_something_else(at, core, end) {
             return None;
         }
-        let is_part = words.word(core) == "this" && weekdays(words.word(end - 1)).is_none()
-            || self.part_of_time(core) == Some(end);
         // Up to where the line pauses, unless what follows still says which days suit.
         let pauses = |to: &usize| {
-            words.ends_before(*to) && !among(GOES_ON, words.word(*to)) && weekdays(words.word(*to)).is_none()
+            let day = *to + usize::from(words.word(*to) == "-");
+            words.ends_before(*to) && !among(GOES_ON, words.word(*to)) && weekdays(words.word(day)).is_none()
         };
         let furthest = (end..=words.len()).find(pauses).unwrap_or(end).min(at + LONGEST);
-        let furthest = if is_part { end } else { furthest };
-        let is_whole =
-            |to: &usize| !among(LOOSE_ENDS, words.word(to - 1)) && !self.ends_with_number(*to, end);
-        let ends = (end..=furthest).rev().filter(is_whole);
-        let found = ends.filter_map(|to| self.read(at..to)).next()?;
+        let is_whole = |to: &usize| {
+            let last = words.word(to - 1);
+            // `the week after next`; `one week on`
+            let is_end = last == "next" && words.word_before(to - 1) == "after"
+                || last == "on" && words.ends_before(*to);
+            (is_end || !among(LOOSE_ENDS, last)) && !self.ends_with_number(*to, end)
+        };
+        let mut ends = (end..=furthest).rev().filter(is_whole).filter_map(|to| self.read(at..to));
+        // What is no day by itself is none with what follows either.
+        let short = self.read(at..end).filter(|short| short.phrase.is_err() && !self.is_length(core));
+        let found = match short {
+            Some(short) => ends.find(|found| found.phrase.is_ok()).unwrap_or(short),
+            None => ends.next()?,
+        };
         // `Thursday week`: not the first that comes.
         let to = found.words.end;
         if weekdays(words.word_before(to)).is_some() && among("week fortnight", words.word(to)) {
@@ -94,7 +102,10 @@ impl Looking<'_> {
         }
         Some(found).filter(|found| {
             let is_bare = at == core && found.words.end == end && self.is_length(at);
-            !is_bare || words.ends_before(end) || !words.is_free(end) || among("if when", words.word(end))
+            !is_bare
+                || words.ends_before(end)
+                || !words.is_free(end)
+                || among("if when after before", words.word(end))
         })
     }
 
@@ -104,7 +115,7 @@ impl Looking<'_> {
         let is_blocked =
             among(NO_WAIT_AFTER, words.word_before(at)) && !among("every each once twice", words.word(core));
         // `about Friday's meeting`
-        let is_topic = among("about around", words.word(at)) && !self.is_length(core);
+        let is_topic = words.word(at) == "about" && !self.is_length(core);
         // `next week's meeting`
         let behind = words.tokens.get(end - 1).and_then(|last| words.text[last.place.end..].chars().next());
         let is_possessive = matches!(behind, Some('\'' | '’')) && !self.is_length(core);
@@ -161,7 +172,9 @@ impl Looking<'_> {
         let is_straight = !is_article
             || unit == at + 1
             || is_between(at + 1) && !among("a and or to of", words.word(at + 1));
-        (self.unit(unit) && is_straight).then_some(unit + 1)
+        // `Touch 3: day 7`
+        let is_apart = words.tokens[at..unit].iter().any(|token| token.is_last_of_part);
+        (self.unit(unit) && is_straight && !is_apart).then_some(unit + 1)
     }
 
     /// Something that is counted. A letter stands for it only right behind its number; hours are counted too, in vain.
@@ -172,9 +185,11 @@ impl Looking<'_> {
             token > 0 && tokens[token - 1].place.end == tokens[token].place.start
         };
         match word {
-            "m" | "y" | "mo" | "h" | "am" | "pm" => false,
-            "d" | "w" => is_close(at) || at > 1 && among("in after within", self.words.word(at - 2)),
-            "hour" | "hours" | "hrs" | "minutes" | "mins" => true,
+            "m" | "y" | "am" | "pm" => false,
+            "d" | "w" | "mo" | "h" => {
+                is_close(at) || at > 1 && among("in after within", self.words.word(at - 2))
+            }
+            "hour" | "hours" | "hr" | "hrs" | "minutes" | "mins" => true,
             _ => counted(word).is_some(),
         }
     }
@@ -209,9 +224,12 @@ impl Looking<'_> {
                 Some(at + 1)
             }
             ("tomorrow" | "tmrw" | "immediately" | "asap", _) => Some(at + 1),
-            ("today" | "tonight" | "eod" | "cob" | "eow" | "eom" | "eoy", _) => Some(at + 1),
+            ("today" | "tonight" | "eod" | "cob" | "eow" | "eom" | "eoy" | "midweek", _) => Some(at + 1),
             ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),
-            ("same", "day") | ("at", "once") | ("straight" | "right", "away") => Some(at + 2),
+            ("same", "day") | ("at", "once") | ("straight" | "right", "away" | "after") => Some(at + 2),
+            ("a", next) if weekdays(next).is_some() && words.word_before(at) == "on" => Some(at + 2),
+            ("next" | "following", "morning" | "afternoon" | "evening") => Some(at + 2),
+            ("week" | "month" | "quarter" | "year", "end") => Some(at + 2),
             ("next" | "following" | "coming", next) if is_unit(next) || weekdays(next).is_some() => {
                 Some(at + 2)
             }
@@ -225,7 +243,9 @@ impl Looking<'_> {
             ("next" | "following", next) if kind_of_days(next).is_some() && is_unit(words.word(at + 2)) => {
                 Some(at + 3)
             }
-            ("day", "after" | "of") | ("week" | "month", "after") => Some(at + 2),
+            ("day", "after" | "of" | "later") | ("week" | "month" | "year", "after" | "later") => {
+                Some(at + 2)
+            }
             ("every" | "each", next)
                 if is_unit(next) || weekdays(next).is_some() || self.is_length(at + 1) =>
             {
@@ -236,7 +256,12 @@ impl Looking<'_> {
                 Some(at + 1 + usize::from(matches!(next, "date" | "day")))
             }
             _ if self.part_of_time(at).is_some() => self.part_of_time(at),
-            ("q1" | "q2" | "q3" | "q4", _) if among(BEFORE_PARTS, words.word_before(at)) => {
+            ("spring" | "summer" | "autumn" | "winter", _)
+                if words.ends_before(at + 1) && self.is_behind(at, BEFORE_PARTS) =>
+            {
+                Some(at + 1)
+            }
+            ("q1" | "q2" | "q3" | "q4", _) if self.is_behind(at, BEFORE_PARTS) => {
                 Some(self.with_year(at + 1))
             }
             // `+3 – e-mail`
@@ -245,12 +270,12 @@ impl Looking<'_> {
             {
                 (!number.is_empty()).then_some(at + 2)
             }
-            _ if is_feast(word) && self.is_behind(at, "on at before after by until") => {
+            _ if is_feast(word) && self.is_behind(at, "on at in before after by until over") => {
                 Some(at + 1 + usize::from(among("day eve year year's monday friday", next)))
             }
             _ if ordinal(word).is_some()
                 && word != "second"
-                && self.is_behind(at, "on by until before after")
+                && self.is_behind(at, "on by until before after around about")
                 && (words.ends_before(at + 1) || next == "of") =>
             {
                 Some(at + 1)
@@ -260,7 +285,7 @@ impl Looking<'_> {
                 // `Wed: e-mail`, `call, Tue`
                 let is_alone = words.ends_before(at + 1) && words.word_before(at) != "the"
                     || is_time_of_day(next)
-                    || among("or and to &", next) && weekdays(words.word(at + 2)).is_some();
+                    || among("or and to & -", next) && weekdays(words.word(at + 2)).is_some();
                 let is_said =
                     among("on next a or and by until", words.word_before(at)) || word.len() >= 4 || is_alone;
                 (is_said && !is_unit(word)).then_some(at + 1)
@@ -341,11 +366,10 @@ impl Looking<'_> {
             problem.kind,
             Kind::Unclear | Kind::Unfinished | Kind::Empty | Kind::TimeOfDay | Kind::NoLength
         );
-        let is_hours = problem.kind == Kind::TimeOfDay
-            && among(
-                "h hr hrs hour hours minute minutes min mins tonight eod cob",
-                self.words.word(words.end - 1),
-            );
+        let is_next = words.len() == 2 && among("next following", self.words.word(words.start));
+        let hours = "h hr hrs hour hours minute minutes min mins tonight eod cob";
+        let is_hours =
+            problem.kind == Kind::TimeOfDay && (is_next || among(hours, self.words.word(words.end - 1)));
         (is_telling || is_hours).then(|| {
             let place = self.words.place(&words);
             Found { words, phrase: Err(doubt(phrase, place, problem)) }
@@ -399,7 +423,18 @@ pub(super) fn doubt(phrase: &str, place: Range<usize>, problem: Problem) -> Doub
         Hint::AddEvent(..) => None,
     };
     let mut hints: Vec<_> = problem.hints.iter().cloned().filter_map(hint).collect();
-    if matches!(problem.kind, Kind::NoSuchEvent(_)) {
+    // `every Monday`, `every 3 months`: the first of them.
+    if problem.kind == Kind::Repeats
+        && let Some((_, what)) = phrase.split_once(' ')
+    {
+        let lead = match tokens(what).first() {
+            Some(token) if weekdays(&token.word).is_some() => "on",
+            Some(token) if counted(&token.word).is_some() => "in 1",
+            _ => "in",
+        };
+        hints.push(Replacement { place: place.clone(), words: format!("{lead} {what}") });
+    }
+    if matches!(problem.kind, Kind::NoSuchEvent(_)) || problem.kind == Kind::NotADay && hints.is_empty() {
         // `2 weeks after delivery`: of the line before.
         let length = phrase.split_once(" after ").map(|(length, _)| length.trim());
         let length =

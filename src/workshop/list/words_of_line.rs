@@ -4,6 +4,11 @@ use std::ops::Range;
 
 use crate::workshop::wait::token::{Token, is_quote, tokens};
 
+/// Whether a word is a sign that parts what stands around it.
+fn is_parting(word: &str) -> bool {
+    matches!(word, "-" | "/" | ">" | "→")
+}
+
 /// The words of a line, with their places in the whole text.
 pub(super) struct Words<'a> {
     pub(super) text: &'a str,
@@ -66,7 +71,9 @@ impl<'a> Words<'a> {
 
     /// Whether something before a word says what is done.
     pub(super) fn is_behind_description(&self, at: usize) -> bool {
-        (0..at).any(|at| !self.taken[at] && !["-", "then", "and"].contains(&self.word(at)))
+        (0..at).any(|at| {
+            !self.taken[at] && !is_parting(self.word(at)) && !["then", "and"].contains(&self.word(at))
+        })
     }
 
     /// The bytes of some words; there is at least one.
@@ -88,7 +95,7 @@ impl<'a> Words<'a> {
         let Some(before) = at.checked_sub(1) else { return true };
         at >= self.len()
             || self.tokens[before].is_last_of_part
-            || [self.word(at), self.word(before)].contains(&"-")
+            || [self.word(at), self.word(before)].iter().any(|word| is_parting(word))
             || self.text[self.tokens[before].place.end..self.tokens[at].place.start].contains('(')
     }
 
@@ -107,13 +114,21 @@ impl<'a> Words<'a> {
         let mut from = 0;
         for at in 1..=self.len() {
             if self.ends_before(at) || self.is_free(at) != self.is_free(at - 1) {
-                if self.is_free(from) && self.word(from) != "-" {
+                if self.is_free(from) && !is_parting(self.word(from)) {
                     segments.push(from..at);
                 }
                 from = at;
             }
         }
         segments
+    }
+
+    /// Whether a dash or an arrow stands before a word.
+    pub(super) fn is_behind_dash(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        before.is_some_and(|before| {
+            self.text[before.place.end..].trim_start().starts_with(['-', '–', '—', '→', '>'])
+        })
     }
 
     /// Whether a colon follows these words, or what they ask.

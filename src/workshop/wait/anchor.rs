@@ -6,7 +6,7 @@ use super::name::{Named, part_of_name, quoted, whole_name};
 use super::reader::Reader;
 use super::token::Token;
 use super::vocabulary::{
-    begins_bound, counted, is_time_of_day, kind_of_days, number_word, ordinal, weekdays,
+    HOURS, begins_bound, counted, is_time_of_day, kind_of_days, number_word, ordinal, weekdays,
 };
 use super::{Kind, Problem};
 use crate::calendar::FIRST_DAY;
@@ -129,7 +129,10 @@ impl Reader<'_> {
 
     /// Whether a length of time begins here, and no more than that.
     pub(super) fn begins_length(&self, at: usize) -> bool {
-        let is_unit = |at: usize| counted(self.word(at)).is_some() || kind_of_days(self.word(at)).is_some();
+        let is_unit = |at: usize| {
+            let word = self.word(at);
+            counted(word).is_some() || kind_of_days(word).is_some() || HOURS.contains(&word)
+        };
         self.is_number(at)
             && (is_unit(at + 1) || matches!(self.word(at), "couple") || self.word(at + 1) == "couple" || {
                 // `10 to 15 days`

@@ -113,6 +113,10 @@ impl Reader<'_> {
         {
             return Ok(());
         }
+        // `not before Monday`: then, or later
+        if is_before && weekdays(self.word(self.at)).is_some() {
+            return self.suiting(from);
+        }
         let is_on = !is_before && self.takes("on");
         while self.takes("a") || self.takes("the") || self.takes("any") {}
         if !is_before && weekdays(self.word(self.at)).is_some() {

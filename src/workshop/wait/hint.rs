@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use super::reader::read;
 use super::token::tokens;
-use super::vocabulary::{INSTEAD, MEANT, counted, is_telling, month};
+use super::vocabulary::{INSTEAD, MEANT, counted, is_telling, month, ordinal, weekdays};
 use super::{Hint, Kind, Problem, Setting};
 use crate::calendar::short_month;
 use crate::plan::in_small_letters;
@@ -56,18 +56,32 @@ pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Pro
             candidates.push(String::new());
         }
         Kind::NotADay => {
-            candidates.extend(days_of(&at_fault, setting.today));
+            // `4 days after first`: of several.
+            let is_nth = ordinal(&at_fault).is_some() && text[..problem.place.start].ends_with("after ");
+            candidates.extend(days_of(&at_fault, setting.today).into_iter().filter(|_| !is_nth));
             if !candidates.is_empty() {
                 problem.hints.clear();
             }
             // `by the end of the month`: the small words before it belong to it.
             let before = in_small_letters(&text[..problem.place.start]);
             let mut words = before.as_str();
-            if at_fault.ends_with("weekend") {
-                let (side, day) =
-                    if words.starts_with("before") { ("before ", "Friday") } else { ("after ", "Monday") };
-                words = words.trim_end_matches("the ").trim_end_matches(side);
-                candidates.push(format!("on {day}"));
+            // `before Friday`, `after the weekend`
+            let days = weekdays(at_fault.trim_start_matches("the ")).unwrap_or_default();
+            let side = words.strip_suffix("the ").unwrap_or(words);
+            let other = match (side, &days[..]) {
+                ("before ", [first, ..]) => Some(first.pred()),
+                ("after ", [.., last]) => Some(last.succ()),
+                _ => None,
+            };
+            if let Some(other) = other {
+                // On a weekend few work.
+                let other = match (other, side) {
+                    (Weekday::Sat | Weekday::Sun, "before ") => Weekday::Fri,
+                    (Weekday::Sat | Weekday::Sun, _) => Weekday::Mon,
+                    (other, _) => other,
+                };
+                candidates.push(format!("on {other}"));
+                words = "";
             }
             while let Some(rest) = SMALL.iter().find_map(|small| words.strip_suffix(small)) {
                 words = rest;
@@ -110,12 +124,20 @@ fn days_of(part: &str, today: NaiveDate) -> Vec<String> {
     let is_end = says(&["end", "late", "eow", "eom", "eoy"]);
     let is_begin = says(&["beginning", "start", "early"]) || part.starts_with("first of");
     let is_mid = says(&["mid", "middle"]);
-    let last = words.iter().rev().find(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    let last =
+        words.iter().rev().find(|word| **word != "end" && !word.starts_with(|c: char| c.is_ascii_digit()));
     let day = |day: NaiveDate| format!("{} {} {}", day.day(), short_month(day), day.year());
     let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    // `the 10th`
+    if let Some(nth) = ordinal(words[0]).filter(|_| words.len() == 1 || part.ends_with(" of the month")) {
+        let mut months = (0..4).filter_map(|by| today.with_day(1)?.checked_add_months(Months::new(by)));
+        let found = months.find_map(|first| first.with_day(nth).filter(|found| *found >= today));
+        return found.map(day).into_iter().collect();
+    }
     // Parts of the year: how many months it has, and whether one comes that has begun already.
     let (months, first) = match last.copied().unwrap_or_default() {
         "morning" | "afternoon" | "evening" => return texts(&["today"]),
+        "midweek" => return texts(&["on Wednesday"]),
         "week" | "eow" => {
             return texts(match () {
                 () if is_end && is_next => &["in a week, on a Friday"],

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::hint::written;
 use super::reader::Reader;
-use super::vocabulary::{Counted, counted, is_time_of_day, kind_of_days, number_word, ordinal, tens};
+use super::vocabulary::{Counted, HOURS, counted, is_time_of_day, kind_of_days, number_word, ordinal, tens};
 use super::{Kind, Problem};
 use crate::plan::{PlainDays, Span, Unit};
 
@@ -110,7 +110,15 @@ impl Reader<'_> {
                     false if is_broken => Kind::Fraction,
                     false => Kind::Unclear,
                 };
-                return Err(self.wrong(kind, at..at + 1));
+                let mut problem = self.wrong(kind, at..at + 1);
+                // `1.5 weeks`
+                let whole =
+                    word.split(['.', ',', '½', '¼', '¾']).next().and_then(|whole| whole.parse::<u16>().ok());
+                if let Some(whole) = whole.filter(|whole| problem.kind == Kind::Fraction && *whole > 0) {
+                    let range = format!("{whole} to {}", u32::from(whole) + 1);
+                    problem.hints.push(written(self.text, &problem.place, &range));
+                }
+                return Err(problem);
             }
             // More digits than a number holds are too many in any unit.
             return Ok(word.parse().unwrap_or(u32::MAX));
@@ -180,7 +188,7 @@ impl Reader<'_> {
     /// A length, if one begins here: a number, and what is counted unless that is left out.
     pub(super) fn length(&mut self) -> Result<Option<Length>, Problem> {
         let from = self.at;
-        if self.word(from) == "half" && self.word(from + 1) == "a" {
+        if self.word(from) == "half" && matches!(self.word(from + 1), "a" | "an") {
             if counted(self.word(from + 2)) == Some(Counted::Of(Unit::Months, 12)) {
                 self.at += 3;
                 let counted = Some(Counted::Of(Unit::Months, 1));
@@ -195,7 +203,7 @@ impl Reader<'_> {
         if self.word(self.at) == "and" && self.word(self.at + 1) == "a" && self.word(self.at + 2) == "half" {
             return Err(self.wrong(Kind::Fraction, from..self.at + 3));
         }
-        if ["h", "hr", "hrs", "hour", "hours"].contains(&self.word(self.at)) {
+        if HOURS.contains(&self.word(self.at)) {
             let mut problem = self.wrong(Kind::TimeOfDay, from..self.at + 1);
             let days = number.div_ceil(24);
             let days = format!("{days} {}", if days == 1 { "day" } else { "days" });

@@ -154,6 +154,12 @@ impl<'a> Reader<'a> {
             "at" if self.takes("most") => self.at_most(from),
             // `Monday at the latest`: that is when it is due.
             "latest" if self.first.is_none() => Ok(()),
+            "latest" => self.bounded(Reach::Within, from),
+            "earliest" => Ok(()),
+            "at" if self.word(self.at) == "the" && self.word(self.at + 1) == "earliest" => {
+                self.at += 2;
+                Ok(())
+            }
             "at" if (self.weekdays.is_some() || self.is_day_itself) && self.take_latest() => Ok(()),
             "at" if self.take_latest() => self.bounded(Reach::Within, from),
             "at" if self.takes("least") => Ok(()),
@@ -175,6 +181,15 @@ impl<'a> Reader<'a> {
             "first" if self.takes("thing") => Ok(()),
             "some" if self.takes("time") => Ok(()),
             "or" if self.first.is_some() && self.takes("so") => Ok(()),
+            "or" if self.takes("thereabouts") => Ok(()),
+            "this" if self.takes("time") => Ok(()),
+            "give" | "leave" if self.takes("it") => Ok(()),
+            // `one week on`
+            "on" if self.first.is_some()
+                && (self.tokens[from].is_last_of_part || self.at == self.tokens.len()) =>
+            {
+                Ok(())
+            }
             "eod" | "cob" if self.begins_day() || self.word(self.at) == "tomorrow" => Ok(()),
             // `the first Monday after the fair`
             "first" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "after" => Ok(()),
@@ -298,13 +313,15 @@ impl<'a> Reader<'a> {
     fn begins_part_of_time(&self) -> bool {
         let article = usize::from(self.word(self.at) == "the");
         let (word, next) = (self.word(self.at + article), self.word(self.at + article + 1));
-        is_part_of_time(word) || (word == "start" && next == "of")
+        is_part_of_time(word)
+            || (word == "start" && next == "of")
+            || (counted(word).is_some() && next == "end")
     }
 
     fn other(&mut self, word: &str, from: usize) -> Result<(), Problem> {
         self.at = from;
         let unit = self.counted();
-        if unit.is_some() && matches!(self.word(self.at), "after" | "before" | "following") {
+        if unit.is_some() && matches!(self.word(self.at), "after" | "before" | "following" | "later") {
             // `the day after the fair`, `the week after next`
             let is_next = self.word(self.at) == "after" && self.word(self.at + 1) == "next";
             self.at += if is_next { 2 } else { 0 };
@@ -345,7 +362,8 @@ impl<'a> Reader<'a> {
         let names_part = is_part_of_time(word)
             || ordinal(word).is_some()
             || matches!(word, "last" | "this")
-            || (word == "start" && self.word(self.at) == "of");
+            || (word == "start" && self.word(self.at) == "of")
+            || (counted(word).is_some() && self.word(self.at) == "end");
         if names_part {
             let to = (from + 1..=self.tokens.len()).find(|at| self.tokens[at - 1].is_last_of_part);
             return Err(self.wrong(Kind::NotADay, from..to.unwrap_or(self.tokens.len())));
@@ -388,6 +406,7 @@ impl<'a> Reader<'a> {
                 self.lengths(Length { number: 1, counted: Some(counted), place })
             }
             None if at >= self.tokens.len() => Err(self.wrong(Kind::Unfinished, from..at)),
+            None if is_time_of_day(self.word(at)) => Err(self.wrong(Kind::TimeOfDay, at..at + 1)),
             // `next January`
             None if month(self.word(at)).is_some() => Ok(()),
             None => Err(self.wrong(Kind::Unclear, at..at + 1)),

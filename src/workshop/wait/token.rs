@@ -201,8 +201,11 @@ fn split_joined(word: &[Glyph], text: &str, tokens: &mut Vec<Token>) {
 
 /// What `D+3` and `T+7` say: so many days after the start; `W+2` so many weeks.
 fn counted_on(text: &str) -> Option<[&str; 4]> {
-    let (of, number) = text.split_once('+').filter(|(_, number)| is_digits(number))?;
-    let unit = match of {
+    let (of, number) = text.split_once('+')?;
+    // `T+1w`
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = number.strip_suffix(unit).filter(|number| is_digits(number))?;
+    let unit = match if of == "t" && !unit.is_empty() { unit } else { of } {
         "d" | "t" | "day" => "days",
         "w" | "wk" | "week" => "weeks",
         "m" | "month" => "months",

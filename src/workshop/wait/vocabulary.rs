@@ -135,6 +135,7 @@ pub(in crate::workshop) fn weekdays(word: &str) -> Option<Vec<Weekday>> {
 fn weekday(word: &str) -> Option<usize> {
     const NAMES: [&str; 7] =
         ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
+    let word = if word == "weds" { "wed" } else { word };
     NAMES.iter().position(|name| word.len() >= 3 && name.starts_with(word))
 }
 
@@ -145,7 +146,7 @@ pub(in crate::workshop) fn is_joined(word: &str) -> bool {
             || counted(part).is_some()
             || kind_of_days(part).is_some()
             || month(part).is_some()
-            || ["same", "next", "mid"].contains(&part)
+            || ["same", "next", "mid", "early", "late", "end"].contains(&part)
     };
     word.split(['-', '/']).all(is_known)
 }
@@ -182,6 +183,9 @@ pub(in crate::workshop) fn is_time_of_day(word: &str) -> bool {
         || (begins_with_digit && (word.contains(':') || word.ends_with("am") || word.ends_with("pm")))
 }
 
+/// Words for hours, which are counted in vain.
+pub(in crate::workshop) const HOURS: [&str; 5] = ["h", "hr", "hrs", "hour", "hours"];
+
 /// Words for what comes again.
 pub(in crate::workshop) fn is_repeated(word: &str) -> bool {
     ["every", "each", "daily", "weekly", "monthly", "yearly", "quarterly", "annually", "twice", "fortnightly"]
@@ -191,13 +195,13 @@ pub(in crate::workshop) fn is_repeated(word: &str) -> bool {
 /// Words that name a part of a month, a year: not a day.
 pub(in crate::workshop) fn is_part_of_time(word: &str) -> bool {
     const PARTS: &str =
-        "end beginning middle mid early late spring summer autumn winter q1 q2 q3 q4 eow eom eoy";
+        "end beginning middle mid early late spring summer autumn winter q1 q2 q3 q4 eow eom eoy midweek";
     PARTS.split(' ').any(|part| part == word)
 }
 
 /// Words that say nothing here.
 pub(in crate::workshop) fn is_filler(word: &str) -> bool {
-    const FILLERS: &str = "the of in for wait waiting best only later then but please a an sometime afterwards thereafter hence again another further minimum about around approximately approx roughly circa ca";
+    const FILLERS: &str = "the of in for wait waiting best only later then but please a an sometime hold pause afterwards thereafter hence again another further minimum about around approximately approx roughly circa ca";
     FILLERS.split(' ').any(|filler| filler == word)
 }
 
