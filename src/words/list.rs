@@ -68,7 +68,7 @@ pub fn list_doubt(text: &str, doubt: &Doubt) -> String {
             format!("“{name}” may be somebody’s name. Write “@{name}” if they do this, “‹{name}›” if not.")
         }
         DoubtKind::SecondStep => format!(
-            "“{}” is a second wait in this line. Put each step on a line of its own.",
+            "“{}” begins a second step in this line. Put each on a line of its own.",
             text.get(doubt.place.clone()).unwrap_or_default()
         ),
         DoubtKind::NoText => "There is a character in this that is no text. Type the line anew.".to_owned(),

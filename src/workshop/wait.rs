@@ -17,7 +17,7 @@ mod length;
 
 mod meaning;
 
-mod name;
+pub(super) mod name;
 
 mod reader;
 

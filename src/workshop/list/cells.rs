@@ -67,10 +67,10 @@ pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
             if !std::mem::take(&mut is_heading) {
                 let line = line_of(row, &columns, &numbers, setting);
                 numbers.add(row, &columns, above + 1);
-                lines.extend(steps_of(&line).into_iter().filter(|line| !line.is_empty()).map(str::to_owned));
+                lines.extend(steps_of(&line, setting).into_iter().filter(|line| !line.is_empty()));
             }
         } else {
-            lines.extend(steps_of(line).into_iter().map(str::to_owned));
+            lines.extend(steps_of(line, setting));
         }
         above += lines[from..].iter().filter(|line| !line.trim().is_empty()).count();
     }
@@ -164,13 +164,30 @@ fn cell(cell: &str) -> &str {
 
 /// The steps that one line says. A mark that begins the line is its bullet; one behind which nothing stands yet parts
 /// nothing.
-fn steps_of(line: &str) -> Vec<&str> {
+fn steps_of(line: &str, setting: Setting<'_>) -> Vec<String> {
     const MARKS: [char; 3] = ['·', '•', '→'];
     let behind_bullet = line.trim_start_matches(|c: char| MARKS.contains(&c) || c == ' ');
     let parts = || behind_bullet.split(MARKS).map(str::trim).filter(|part| !part.is_empty());
     // `no answer → call again` is one step.
     let is_one = parts().count() < 2 || parts().count() == 2 && parts().next().is_some_and(is_condition);
-    if is_one { vec![line] } else { parts().collect() }
+    if is_one {
+        return vec![line.to_owned()];
+    }
+    // `call → wait 3 days → letter`: what says only when belongs to the step behind it, or else to the one before.
+    let (mut steps, mut waits): (Vec<String>, Vec<&str>) = Default::default();
+    for part in parts() {
+        if read_unhinted(part, setting).is_ok() {
+            waits.push(part);
+        } else {
+            waits.push(part);
+            steps.push(std::mem::take(&mut waits).join(", "));
+        }
+    }
+    match steps.last_mut().filter(|_| !waits.is_empty()) {
+        Some(last) => *last = format!("{last}, {}", waits.join(", ")),
+        None => steps.extend(waits.into_iter().map(str::to_owned)),
+    }
+    steps
 }
 
 /// What the columns say, by a row of headings or else by what stands in them; and whether there is such a row.

@@ -51,7 +51,7 @@ const CUES: [(Cue, &str); 10] = [
     ),
     (
         Cue::Answer,
-        "answer answers answered reply replies replied respond responds responded response hear heard react reacts reaction unanswered",
+        "answer answers answered reply replies replied respond responds responded response hear heard joy luck react reacts reaction unanswered",
     ),
     (Cue::Reach, "reach reached reachable pick picks picked home available"),
     (
@@ -84,6 +84,8 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
     for at in (0..words.len()).filter(|at| words.is_free(*at)) {
         let is_if = words.word(at) == "if";
         let begin = match (words.word(at), words.word(at + 1)) {
+            // Words that go with what is done.
+            ("if", next) if among("possible poss needed necessary required applicable", next) => continue,
             ("if" | "when" | "once", _) => at + 1,
             ("in", "case") => at + 2,
             _ => continue,

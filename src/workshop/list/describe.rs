@@ -33,9 +33,10 @@ pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>
 /// Without the marks that stood between this and what was taken out, and without a bracket that lost its other half.
 fn trimmed(piece: &str) -> &str {
     type Mark = fn(char) -> bool;
-    let (is_opening, is_closing): (Mark, Mark) = (|c| is_mark(c) || c == '(', |c| is_mark(c) || c == ')');
-    let ends: Mark = if piece.contains(')') { is_mark } else { is_opening };
-    let begins: Mark = if piece.contains('(') { is_mark } else { is_closing };
+    let (is_opening, is_closing): (Mark, Mark) =
+        (|c| is_mark(c) || matches!(c, '(' | '['), |c| is_mark(c) || matches!(c, ')' | ']'));
+    let ends: Mark = if piece.contains([')', ']']) { is_mark } else { is_opening };
+    let begins: Mark = if piece.contains(['(', '[']) { is_mark } else { is_closing };
     // What was asked is a condition.
     let piece = piece.trim_end_matches(ends).trim_start_matches(begins).trim_start_matches(['?', ' ']);
     // The point of a day.

@@ -86,6 +86,8 @@ fn behind_bullet(line: &str) -> Option<&str> {
     let behind =
         numbered[digits..].strip_prefix(if is_step { [':', '.', ')'] } else { ['.', ')', '\u{fe0f}'] })?;
     // `24. 12.` is a day.
+    // `1.)`
+    let behind = behind.strip_prefix(')').unwrap_or(behind);
     let is_number = is_short && ends(behind);
     let is_day = behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
     (is_number && !is_day).then_some(behind)
@@ -106,7 +108,7 @@ pub(super) fn sketch(
     // What is said beside what is done.
     let mut apart = Vec::new();
 
-    let (mut wait, mut at_time) = (None, String::new());
+    let (mut wait, mut at_time, mut turn) = (None, String::new(), None);
     match scheduled(&words, first_day, setting).or_else(|| wait_in(&words, setting, above)) {
         Some(Found { words: mut found, phrase: Ok(phrase) }) => {
             // `tomorrow morning`: the time of day is said of what is done.
@@ -116,6 +118,8 @@ pub(super) fn sketch(
             }
             parts.push(Part { kind: PartKind::Wait, place: words.place(&found) });
             apart.push(words.place(&found));
+            turn = Some(found.clone())
+                .filter(|found| among("wait give leave hold pause", words.word(found.start)));
             words.take(found);
             wait = Some(phrase);
         }
@@ -143,15 +147,17 @@ pub(super) fn sketch(
         Some((found, Some(answer))) => {
             parts.push(Part { kind: PartKind::Condition, place: words.place(&found) });
             apart.push(words.place(&found));
+            turn = turn.or(Some(found.clone()));
             words.take(found);
             condition = Some(answer);
         }
         Some((found, None)) => {
             let doubted = words.place(&found);
             let hint = |words: &str| Replacement { place: doubted.clone(), words: words.to_owned() };
-            // Where the line says no more than that, there is something else in it.
-            let hints =
-                CONDITIONS.iter().filter(|_| found.end < words.len()).map(|words| hint(words)).collect();
+            // Without a mark behind it, what is done is in it too.
+            let is_whole = text[doubted.end..place.end].trim_start().starts_with([':', ',', '?', '-', '–'])
+                || among("otherwise else", words.word(found.start));
+            let hints = CONDITIONS.iter().filter(|_| is_whole).map(|words| hint(words)).collect();
             doubts.push(Doubt { kind: DoubtKind::Condition, place: doubted, hints });
             words.take(found);
         }
@@ -168,6 +174,7 @@ pub(super) fn sketch(
         Some((found, None)) => doubts.push(seeming_name(&words, &found)),
         None => {}
     }
+    doubts.extend(turn.filter(|turn| begins_another(&words, turn)).map(|turn| turning(&words, &turn)));
     let mut channel = None;
     if let Some((found, told, is_apart)) = channel_in(&words) {
         parts.push(Part { kind: PartKind::Channel, place: words.place(&found) });
@@ -216,6 +223,27 @@ fn seeming_name(words: &Words<'_>, found: &Range<usize>) -> Doubt {
     let hint = |words: String| Replacement { place: place.clone(), words };
     let hints = [format!("@{name}"), format!("‹{name}›")].map(hint).into();
     Doubt { kind: DoubtKind::Name, place, hints }
+}
+
+/// `Call. If no answer, text.`, `e-mail, wait 3 days, call`: whether something is done before such words and something
+/// else behind them.
+fn begins_another(words: &Words<'_>, turn: &Range<usize>) -> bool {
+    let mut rest = (turn.end..words.len()).filter(|at| {
+        words.is_free(*at) && !is_before_name(words.word(*at)) && !among("- / then and", words.word(*at))
+    });
+    let is_channel = |at: usize| phrase(&CHANNELS, &words.tokens[at..]).map(|(count, _)| at + count);
+    let is_said = (0..turn.start).any(|at| words.is_free(at) && is_channel(at).is_some());
+    // `send prices if they answer, by e-mail`
+    words.is_behind_description(turn.start)
+        && rest.next().is_some_and(|first| is_said || is_channel(first) != Some(words.len()))
+}
+
+/// What begins a step of its own.
+fn turning(words: &Words<'_>, turn: &Range<usize>) -> Doubt {
+    let place = words.place(turn);
+    let before = turn.start.checked_sub(1).map(|before| words.place(&(before..turn.start)).end);
+    let hint = |before| Replacement { place: before..place.start, words: "\n".to_owned() };
+    Doubt { kind: DoubtKind::SecondStep, hints: before.map(hint).into_iter().collect(), place }
 }
 
 /// A second wait in a line: what stands before it, from its comma on, may be a step of its own.

@@ -5,7 +5,9 @@ use super::wait_phrase::{Found, Looking, doubt};
 use super::{Doubt, DoubtKind, Replacement};
 use crate::plan::Unit;
 use crate::workshop::wait::date::date;
-use crate::workshop::wait::vocabulary::{Counted, counted, is_time_of_day, month, number_word, ordinal};
+use crate::workshop::wait::vocabulary::{
+    Counted, counted, is_time_of_day, month, number_word, ordinal, weekdays,
+};
 use crate::workshop::wait::{Hint, Kind, read_wait};
 
 impl Looking<'_> {
@@ -56,7 +58,9 @@ impl Looking<'_> {
                     .count();
                 doubted(at - lead, end, &[&format!("on {day}")])
             }
-            ("soon" | "sometime" | "eventually", _) => doubted(at, at + 1, &["in 3 days", "in a week"]),
+            ("soon" | "sometime" | "eventually" | "shortly" | "whenever", _) => {
+                doubted(at, at + 1, &["in 3 days", "in a week"])
+            }
             ("later", _) if words.ends_before(at + 1) && at > 0 => {
                 doubted(at, at + 1, &["3 days later", "a week later"])
             }
@@ -66,16 +70,41 @@ impl Looking<'_> {
                 let rest = words.written(&(at + 1..end));
                 doubted(at, end, &[&format!("{on} {rest}")])
             }
-            // `three tries over 2 weeks`
-            ("over", _) if self.is_length(at + 1) => {
-                let end = self.length(at + 1)?;
-                doubted(at, end, &[&format!("within {}", words.written(&(at + 1..end)))])
-            }
-            ("daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually", _)
-                if words.ends_before(at + 1) =>
+            // `three tries over 2 weeks`, `in less than 3 days`
+            (bound @ ("over" | "under" | "less" | "fewer" | "more"), next)
+                if self.is_length(at + 1 + usize::from(next == "than")) =>
             {
-                doubted(at, at + 1, &["in a week", "in a month"])
+                let from = at + 1 + usize::from(next == "than");
+                let end = self.length(from)?;
+                let lead = usize::from(words.word_before(at) == "in" && words.is_free(at - 1));
+                let length = words.written(&(from..end));
+                let (within, least) = (format!("within {length}"), format!("at least {length}"));
+                match bound {
+                    "over" => doubted(at - lead, end, &[&within, &least]),
+                    "more" => doubted(at - lead, end, &[&least]),
+                    _ => doubted(at - lead, end, &[&within]),
+                }
             }
+            // `last Friday of the month`
+            ("last", day) if weekdays(day).is_some() => {
+                let is_of =
+                    |at: &usize| among("of in the next this each every month quarter year", words.word(*at));
+                let of = (at + 2..words.len()).take_while(is_of).count();
+                let lead = (0..at).rev().take_while(|at| among("on the", words.word(*at))).count();
+                doubted(at - lead, at + 2 + of, &[&format!("on {}", words.written(&(at + 1..at + 2)))])
+            }
+            // `2 weeks prior`: to what?
+            ("before" | "prior", _) if at > 1 && words.ends_before(at + 1) && self.is_length(at - 2) => {
+                let mut found = doubted(at, at + 1, &[])?;
+                found.phrase =
+                    found.phrase.map_err(|doubt| Doubt { kind: DoubtKind::Wait(Kind::Unfinished), ..doubt });
+                Some(found)
+            }
+            (
+                "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "fortnightly"
+                | "biweekly" | "bi-weekly",
+                _,
+            ) if words.ends_before(at + 1) => doubted(at, at + 1, &["in a week", "in a month"]),
             (unit @ ("day" | "week" | "wk" | "month"), number)
                 if words.ends_before(at)
                     && !number.is_empty()

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::phrases::{CHANNELS, among, phrase};
+use super::phrases::{CHANNELS, among, is_before_name, phrase};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Replacement, Sketch};
 use crate::plan::PlainDays;
 use crate::workshop::wait::date::date;
+use crate::workshop::wait::name::part_of_name;
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::{
     counted, is_feast, is_time_of_day, kind_of_days, month, number_word, ordinal, weekdays,
@@ -17,11 +18,11 @@ use crate::workshop::wait::{Hint, Kind, Problem, Setting, is_readable, read_unhi
 const LONGEST: usize = 16;
 
 /// Words that a wait may begin with, before what it counts.
-const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly eod cob first thing some time sometime this min minimum sooner earlier earliest give leave it hold pause";
+const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly eod cob first thing some time sometime this min minimum sooner earlier earliest give leave it hold pause anytime either c";
 
 /// Before a length these say that it is no wait: `valid for 30 days`, `the last 2 weeks`.
 const NO_WAIT_AFTER: &str =
-    "for of last past valid per than over these those first this every each once twice times";
+    "for of last past valid per than over under these those first this every each once twice times";
 
 /// Behind a length too: `3 weeks ago`, `2 days apart`.
 const NO_WAIT_BEFORE: &str = "ago old apart long off free trial";
@@ -105,7 +106,8 @@ impl Looking<'_> {
             !is_bare
                 || words.ends_before(end)
                 || !words.is_free(end)
-                || among("if when after before", words.word(end))
+                || among("if when", words.word(end))
+                || found.phrase.is_err() && among("after before", words.word(end))
         })
     }
 
@@ -120,9 +122,15 @@ impl Looking<'_> {
         let behind = words.tokens.get(end - 1).and_then(|last| words.text[last.place.end..].chars().next());
         let is_possessive = matches!(behind, Some('\'' | '’')) && !self.is_length(core);
         let of = at.checked_sub(2).map_or("", |at| words.word(at));
-        let is_week = words.word_before(at) == "w/c"
+        // `last Friday of the month`
+        let is_last = words.word_before(at) == "last" && weekdays(words.word(core)).is_some();
+        let is_week = is_last
+            || words.word_before(at) == "w/c"
             || of == "week" && among("of commencing beginning starting", words.word_before(at));
+        // `offer expires in 7 days`
+        let before = (0..core).rev().map(|at| words.word(at)).find(|word| !among(LEADS, word));
         is_topic
+            || among("expires expiring ends", before.unwrap_or_default())
             || is_possessive
             || is_week
             || among("by until", words.word_before(at)) && self.is_length(core)
@@ -140,6 +148,7 @@ impl Looking<'_> {
             && !is_range
             && to != core_end
             && self.words.word_before(to - 1) != "step"
+            && phrase(&CHANNELS, &self.words.tokens[to.saturating_sub(2)..to - 1]).is_none()
             && !(1..4).any(|back| to.checked_sub(back).is_some_and(|from| self.is_date_until(from, to)))
     }
 
@@ -228,6 +237,12 @@ impl Looking<'_> {
             ("now", _) if stands_alone && words.word_before(at) != "not" => Some(at + 1),
             ("same", "day") | ("at", "once") | ("straight" | "right", "away" | "after") => Some(at + 2),
             ("a", next) if weekdays(next).is_some() && words.word_before(at) == "on" => Some(at + 2),
+            ("every" | "each", "other") => Some(at + 3),
+            ("end" | "close", "of") if among("day business", words.word(at + 2)) => {
+                let day = words.word(at + 3);
+                Some(at + 3 + usize::from(day == "tomorrow" || weekdays(day).is_some()))
+            }
+            ("between", next) if weekdays(next).is_some() => Some(at + 2),
             ("next" | "following", "morning" | "afternoon" | "evening") => Some(at + 2),
             ("week" | "month" | "quarter" | "year", "end") => Some(at + 2),
             ("next" | "following" | "coming", next) if is_unit(next) || weekdays(next).is_some() => {
@@ -336,6 +351,11 @@ impl Looking<'_> {
             .filter(|_| is_said)
             .filter_map(|event| named(event.name.as_str()))
             .max()
+            .or_else(|| {
+                // `after the fair`
+                let is_part = self.is_behind(at, "after before") && self.words.ends_before(at + 1);
+                part_of_name(self.setting.plan, all.get(..1)?).filter(|_| is_part).map(|_| at + 1)
+            })
     }
 
     /// What these words mean; none where they mean nothing together.
@@ -368,8 +388,9 @@ impl Looking<'_> {
         );
         let is_next = words.len() == 2 && among("next following", self.words.word(words.start));
         let hours = "h hr hrs hour hours minute minutes min mins tonight eod cob";
-        let is_hours =
-            problem.kind == Kind::TimeOfDay && (is_next || among(hours, self.words.word(words.end - 1)));
+        let (last, before) = (self.words.word(words.end - 1), self.words.word_before(words.end - 1));
+        let is_hours = problem.kind == Kind::TimeOfDay
+            && (is_next || among(hours, last) || before == "of" && among("day business", last));
         (is_telling || is_hours).then(|| {
             let place = self.words.place(&words);
             Found { words, phrase: Err(doubt(phrase, place, problem)) }
@@ -382,8 +403,14 @@ impl Looking<'_> {
         let last = called.last()?;
         let channel = phrase(&CHANNELS, std::slice::from_ref(last)).map(|(_, channel)| channel);
         let is_called = |sketch: &Sketch| {
-            let is_named = tokens(sketch.what.as_str()).iter().any(|token| token.word == last.word);
-            is_named || (channel.is_some() && sketch.channel == channel)
+            let what = tokens(sketch.what.as_str());
+            let mut telling = called.iter().filter(|token| {
+                !is_before_name(&token.word)
+                    && ordinal(&token.word).is_none()
+                    && !among("previous last", &token.word)
+            });
+            telling.all(|called| what.iter().any(|token| token.word == called.word))
+                || (channel.is_some() && sketch.channel == channel)
         };
         let mut such =
             self.above.iter().enumerate().filter(|(_, sketch)| is_called(sketch)).map(|(at, _)| at);
@@ -427,18 +454,20 @@ pub(super) fn doubt(phrase: &str, place: Range<usize>, problem: Problem) -> Doub
     if problem.kind == Kind::Repeats
         && let Some((_, what)) = phrase.split_once(' ')
     {
+        let every_other = what.strip_prefix("other ").map(|unit| format!("in 2 {unit}s"));
         let lead = match tokens(what).first() {
             Some(token) if weekdays(&token.word).is_some() => "on",
             Some(token) if counted(&token.word).is_some() => "in 1",
             _ => "in",
         };
-        hints.push(Replacement { place: place.clone(), words: format!("{lead} {what}") });
+        let words = every_other.unwrap_or_else(|| format!("{lead} {what}"));
+        hints.push(Replacement { place: place.clone(), words });
     }
     if matches!(problem.kind, Kind::NoSuchEvent(_)) || problem.kind == Kind::NotADay && hints.is_empty() {
         // `2 weeks after delivery`: of the line before.
         let length = phrase.split_once(" after ").map(|(length, _)| length.trim());
         let length =
-            length.filter(|length| length.starts_with(|c: char| c.is_ascii_digit()) || length.contains(' '));
+            length.filter(|length| tokens(length).iter().any(|token| counted(&token.word).is_some()));
         hints.extend(
             length.map(|length| Replacement { place: place.clone(), words: format!("{length} later") }),
         );

@@ -96,7 +96,7 @@ impl<'a> Words<'a> {
         at >= self.len()
             || self.tokens[before].is_last_of_part
             || [self.word(at), self.word(before)].iter().any(|word| is_parting(word))
-            || self.text[self.tokens[before].place.end..self.tokens[at].place.start].contains('(')
+            || self.text[self.tokens[before].place.end..self.tokens[at].place.start].contains(['(', '['])
     }
 
     /// Whether strokes part a word from what stands before and behind it.

@@ -99,7 +99,10 @@ impl Reader<'_> {
                 self.at += 2;
                 Anchor::PreviousStep
             }
-            ("previous" | "it" | "that", next) => {
+            // `the previous e-mail` has a name.
+            ("previous" | "it" | "that", next)
+                if first != "previous" || next == "one" || self.may_end(self.at + 1) =>
+            {
                 self.at += 1 + usize::from(first == "previous" && next == "one");
                 Anchor::PreviousStep
             }

@@ -18,7 +18,10 @@ impl Reader<'_> {
             self.word(self.at) == "to" || (self.word(self.at) == "-" && self.is_number(self.at + 1));
         // `2 or 3 days`, `a week or two`; `5 or 10 days` are two waits.
         let at = self.at + 1;
-        let is_next = || self.word(at).parse().ok().or(number_word(self.word(at))) == Some(length.number + 1);
+        let is_next = || {
+            let last = self.word(at).parse().ok().or(number_word(self.word(at)));
+            last.is_some_and(|last| length.number.checked_add(1) == Some(last))
+        };
         let is_range = is_range || self.word(self.at) == "or" && is_next();
         if is_range {
             self.at += 1;

@@ -74,7 +74,9 @@ impl Reader<'_> {
         }
         let mut wanted: Vec<Weekday> = Vec::new();
         while let Some(token) = self.tokens.get(self.at) {
-            if matches!(token.word.as_str(), "-" | "to" | "through")
+            let is_range = matches!(token.word.as_str(), "-" | "to" | "through")
+                || token.word == "and" && self.word(from) == "between";
+            if is_range
                 && let (Some(first), Some([last])) =
                     (wanted.last(), weekdays(self.word(self.at + 1)).as_deref())
             {

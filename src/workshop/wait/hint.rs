@@ -51,8 +51,11 @@ pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Pro
         Kind::TimeOfDay if problem.hints.is_empty() => {
             let is_part = ["morning", "afternoon", "evening"].contains(&at_fault.as_str());
             candidates.extend(is_part.then(|| "day".to_owned()));
-            candidates
-                .extend(["tonight", "eod", "cob"].contains(&at_fault.as_str()).then(|| "today".to_owned()));
+            candidates.extend(
+                ["tonight", "eod", "cob", "end of day", "close of business"]
+                    .contains(&at_fault.as_str())
+                    .then(|| "today".to_owned()),
+            );
             candidates.push(String::new());
         }
         Kind::NotADay => {

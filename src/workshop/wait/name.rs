@@ -40,7 +40,7 @@ pub(super) fn whole_name(plan: &PlanParts, words: &[Token]) -> Option<Named> {
 }
 
 /// The only event in whose name these words stand in a row: `the fair` for `Spring fair`.
-pub(super) fn part_of_name(plan: &PlanParts, words: &[Token]) -> Option<EventId> {
+pub(in crate::workshop) fn part_of_name(plan: &PlanParts, words: &[Token]) -> Option<EventId> {
     let is_part = |name: &[Token]| {
         name.windows(words.len()).any(|part| part.iter().zip(words).all(|(a, b)| a.word == b.word))
     };

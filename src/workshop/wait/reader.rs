@@ -129,7 +129,9 @@ impl<'a> Reader<'a> {
             // `right after the fair`, `immediately before the renewal`
             "shortly" | "just" | "soon" if self.begins_side() => Ok(()),
             "straight" | "right" | "immediately" if self.begins_side() => {
-                if self.word(self.at) == "after" && self.begins_step(self.at + 1) {
+                let is_alone = self.at + 1 == self.tokens.len();
+                if self.word(self.at) == "after" && (is_alone || self.begins_step(self.at + 1)) {
+                    self.at += usize::from(is_alone);
                     self.at_once(from)
                 } else {
                     Ok(())
@@ -163,6 +165,7 @@ impl<'a> Reader<'a> {
             "at" if (self.weekdays.is_some() || self.is_day_itself) && self.take_latest() => Ok(()),
             "at" if self.take_latest() => self.bounded(Reach::Within, from),
             "at" if self.takes("least") => Ok(()),
+            "between" if weekdays(self.word(self.at)).is_some() => self.suiting(from),
             "between" => self.between(from),
             "from" => self.after_from(from),
             "over" | "during" if self.takes("the") && self.takes("next") => self.bounded(Reach::Within, from),
@@ -183,7 +186,17 @@ impl<'a> Reader<'a> {
             "or" if self.first.is_some() && self.takes("so") => Ok(()),
             "or" if self.takes("thereabouts") => Ok(()),
             "this" if self.takes("time") => Ok(()),
-            "give" | "leave" if self.takes("it") => Ok(()),
+            "give" | "leave" if self.takes("it") || self.is_number(self.at) => Ok(()),
+            // `end of day Friday`
+            "end" | "close"
+                if self.word(self.at) == "of" && matches!(self.word(self.at + 1), "day" | "business") =>
+            {
+                self.at += 2;
+                if self.begins_day() || self.word(self.at) == "tomorrow" {
+                    return Ok(());
+                }
+                Err(self.wrong(Kind::TimeOfDay, from..self.at))
+            }
             // `one week on`
             "on" if self.first.is_some()
                 && (self.tokens[from].is_last_of_part || self.at == self.tokens.len()) =>
@@ -195,7 +208,7 @@ impl<'a> Reader<'a> {
             "first" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "after" => Ok(()),
             "last" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "before" => Ok(()),
             // `by Friday`: that is when it is due
-            "by" | "until" | "till" | "over" | "during" if self.begins_day() => self.on(from),
+            "by" | "until" | "till" | "over" | "during" | "at" if self.begins_day() => self.on(from),
             "by" | "until" | "till" if matches!(self.word(self.at), "today" | "tomorrow" | "eod" | "cob") => {
                 Ok(())
             }
@@ -314,7 +327,7 @@ impl<'a> Reader<'a> {
         let article = usize::from(self.word(self.at) == "the");
         let (word, next) = (self.word(self.at + article), self.word(self.at + article + 1));
         is_part_of_time(word)
-            || (word == "start" && next == "of")
+            || (matches!(word, "start" | "close") && next == "of")
             || (counted(word).is_some() && next == "end")
     }
 

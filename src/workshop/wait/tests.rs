@@ -407,6 +407,7 @@ fn what_is_not_understood_says_what_and_where() {
         ("tomorrow morning", "TimeOfDay \"morning\""),
         ("1000 days", "TooLong \"1000 days\""),
         ("1000 weeks", "TooLong \"1000 weeks\""),
+        ("99999999999 or 3 weeks", "Unclear \"or\""),
         ("99999999999 weeks", "TooLong \"99999999999 weeks\""),
         ("99999999999999999999999 days", "TooLong \"99999999999999999999999 days\""),
         ("90 years", "TooLong \"90 years\""),

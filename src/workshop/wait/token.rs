@@ -178,8 +178,15 @@ fn split_joined(word: &[Glyph], text: &str, tokens: &mut Vec<Token>) {
     if text.starts_with('\'') && text[1..].starts_with(|c: char| !c.is_ascii_digit()) {
         return split_joined(&word[1..], &text[1..], tokens);
     }
-    if text.contains(['-', '/']) && weekdays(text).is_none() && ordinal(text).is_none() && is_joined(text) {
-        for part in word.split(|(c, ..)| matches!(c, '-' | '/')) {
+    // `call/e-mail`
+    let is_either = text.contains('/')
+        && text.split('/').all(|part| part.len() > 2 && !part.contains(|c: char| c.is_ascii_digit()));
+    if text.contains(['-', '/'])
+        && weekdays(text).is_none()
+        && ordinal(text).is_none()
+        && (is_either || is_joined(text))
+    {
+        for part in word.split(|(c, ..)| *c == '/' || *c == '-' && !is_either) {
             split(part, tokens);
         }
         return;

@@ -201,7 +201,7 @@ pub(in crate::workshop) fn is_part_of_time(word: &str) -> bool {
 
 /// Words that say nothing here.
 pub(in crate::workshop) fn is_filler(word: &str) -> bool {
-    const FILLERS: &str = "the of in for wait waiting best only later then but please a an sometime hold pause afterwards thereafter hence again another further minimum about around approximately approx roughly circa ca";
+    const FILLERS: &str = "the of in for wait waiting best only later then but please a an sometime anytime either c hold pause afterwards thereafter hence again another further minimum about around approximately approx roughly circa ca";
     FILLERS.split(' ').any(|filler| filler == word)
 }
 

@@ -1,6 +1,6 @@
 //! Lines as they are written, and what they come to.
 
-use super::{List, Outcome, Plan, each, is_separated, reads, setting, told};
+use super::{DoubtKind, List, Outcome, Plan, each, is_separated, reads, setting, told};
 
 #[test]
 fn lines_are_read_as_people_write_them() {
@@ -377,6 +377,18 @@ fn no_word_of_a_wait_is_left_behind() {
         ("call Friday latest", &["Call | Phone | 1 CalendarDays 1111011"]),
         ("call first thing tomorrow", &["Call | Phone | 1 WorkingDays"]),
         ("first thing on Monday: call", &["Call | Phone | 1 CalendarDays 0111111"]),
+        ("call by end of day Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
+        ("call by close of business tomorrow", &["Call | Phone | 1 WorkingDays"]),
+        ("call between Mon and Wed", &["Call | Phone | 1 CalendarDays 0001111"]),
+        ("call either Monday or Tuesday", &["Call | Phone | 1 CalendarDays 0011111"]),
+        ("call anytime next week", &["Call | Phone | 1 Weeks"]),
+        ("leave 2 days then chase", &["Chase | 2 WorkingDays"]),
+        ("call straight after", &["Call | Phone | 0 WorkingDays"]),
+        ("call after the fair", &["Call | Phone | 1 WorkingDays Spring fair"]),
+        ("offer expires in 7 days", &["Offer expires in 7 days"]),
+        ("send quote same day if possible", &["Send quote if possible | 0 WorkingDays"]),
+        ("bump e-mail [2 days]", &["Bump e-mail | Email | 2 WorkingDays"]),
+        ("call/e-mail in 2 days", &["Call/e-mail | Phone | 2 WorkingDays"]),
         ("call by EOD tomorrow", &["Call | Phone | 1 WorkingDays"]),
         ("call COB Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
         ("call over the weekend", &["Call | Phone | 1 CalendarDays 1111100"]),
@@ -456,7 +468,14 @@ fn a_part_of_the_year_is_asked_about_with_days_that_can_be_pressed() {
         ("call 1 hr after the download", &["call 1 day after the download"]),
         ("call in 1.5 weeks", &["call in 1 to 2 weeks"]),
         ("call every Monday", &["call on Monday"]),
-        ("call x3 over 2 weeks", &["call x3 within 2 weeks"]),
+        ("call x3 over 2 weeks", &["call x3 within 2 weeks", "call x3 at least 2 weeks"]),
+        ("call in under a week", &["call within a week"]),
+        ("call in less than 3 days", &["call within 3 days"]),
+        ("call in more than 2 weeks", &["call at least 2 weeks"]),
+        ("call every other day", &["call in 2 days"]),
+        ("call on the last Friday of the month", &["call on Friday"]),
+        ("call by end of day", &["call by today"]),
+        ("call shortly", &["call in 3 days", "call in a week"]),
         ("call before the weekend", &["call on Fri"]),
     ] {
         let hinted = hinted(text);
@@ -546,6 +565,43 @@ fn lines_that_begin_with_their_day_are_counted_from_the_start() {
             "Day 1: call\n13 calendar days after the start: letter"
         ]
     );
+}
+
+#[test]
+fn a_second_step_in_a_line_is_asked_about_and_parted_by_a_press() {
+    for (text, expected) in [
+        ("Call. If no answer, text.", &["Call | Phone", "Text | SocialChat | 1 NotReached"][..]),
+        ("e-mail, wait 3 days, call", &["E-mail | Email", "Call | Phone | 3 WorkingDays"]),
+        ("E-mail (wait 2 days) then call", &["E-mail | Email", "Call | Phone | 2 WorkingDays"]),
+    ] {
+        let plan = Plan::blank();
+        let doubts = List::read(text, setting(&plan)).entries[0].doubts.clone();
+        assert_eq!(doubts[0].kind, DoubtKind::SecondStep, "{text}");
+        assert_eq!(reads(&doubts[0].hints[0].in_text(text)), expected, "{text}");
+    }
+    each(&[
+        ("send prices if they answer, by e-mail", &["Send prices | Email | ! NothingAbove"]),
+        ("e-mail → wait 3 days → call", &["E-mail | Email", "Call | Phone | 3 WorkingDays"]),
+        ("call → next day", &["Call | Phone | 1 WorkingDays"]),
+    ]);
+}
+
+#[test]
+fn a_wait_is_counted_from_the_line_that_is_named() {
+    each(&[
+        (
+            "E-mail 1\nE-mail 2 next day\ncall 3 days after e-mail 1",
+            &["E-mail 1 | Email", "E-mail 2 | Email | 1 WorkingDays", "Call | Phone | 3 WorkingDays from 1"],
+        ),
+        (
+            "e-mail\ncall next day\nletter 2 weeks after the previous e-mail",
+            &["E-mail | Email", "Call | Phone | 1 WorkingDays", "Letter | Letter | 2 Weeks from 1"],
+        ),
+        (
+            "e-mail\nsecond e-mail 4 days after first",
+            &["E-mail | Email", "Second e-mail 4 days after first | Email | ! Wait(NotADay)"],
+        ),
+    ]);
 }
 
 #[test]
