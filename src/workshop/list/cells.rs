@@ -85,7 +85,7 @@ pub fn is_separated(text: &str) -> bool {
 
 /// What parts the cells of such a text.
 fn separator(text: &str) -> Option<char> {
-    let mut lines = text.lines().map(|line| bare(line)).filter(|line| !line.is_empty());
+    let mut lines = text.lines().map(bare).filter(|line| !line.is_empty());
     let first = lines.next()?;
     let heads = |separator: &char| {
         let headings: Option<Vec<_>> =

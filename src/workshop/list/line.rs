@@ -241,7 +241,8 @@ fn begins_another(words: &Words<'_>, turn: &Range<usize>) -> bool {
 /// What begins a step of its own.
 fn turning(words: &Words<'_>, turn: &Range<usize>) -> Doubt {
     let place = words.place(turn);
-    let before = turn.start.checked_sub(1).map(|before| words.place(&(before..turn.start)).end);
+    let before = (0..turn.start).rev().find(|at| !among("- / > →", words.word(*at)));
+    let before = before.map(|before| words.place(&(before..before + 1)).end);
     let hint = |before| Replacement { place: before..place.start, words: "\n".to_owned() };
     Doubt { kind: DoubtKind::SecondStep, hints: before.map(hint).into_iter().collect(), place }
 }

@@ -18,7 +18,7 @@ use crate::workshop::wait::{Hint, Kind, Problem, Setting, is_readable, read_unhi
 const LONGEST: usize = 16;
 
 /// Words that a wait may begin with, before what it counts.
-const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly eod cob first thing some time sometime this min minimum sooner earlier earliest give leave it hold pause anytime either c";
+const LEADS: &str = "in after before within inside wait for at most least up to no later more than on the from between exactly over during not next only by until plus latest max about around approximately approx roughly eod cob first thing some time sometime min minimum sooner earlier earliest give leave it hold pause anytime either c";
 
 /// Before a length these say that it is no wait: `valid for 30 days`, `the last 2 weeks`.
 const NO_WAIT_AFTER: &str =
@@ -129,7 +129,9 @@ impl Looking<'_> {
             || of == "week" && among("of commencing beginning starting", words.word_before(at));
         // `offer expires in 7 days`
         let before = (0..core).rev().map(|at| words.word(at)).find(|word| !among(LEADS, word));
+        let is_asked_for = words.word(at) == "some" && words.word_before(at) == "for";
         is_topic
+            || is_asked_for
             || among("expires expiring ends", before.unwrap_or_default())
             || is_possessive
             || is_week
@@ -303,7 +305,9 @@ impl Looking<'_> {
                     || among("or and to & -", next) && weekdays(words.word(at + 2)).is_some();
                 let is_said =
                     among("on next a or and by until", words.word_before(at)) || word.len() >= 4 || is_alone;
-                (is_said && !is_unit(word)).then_some(at + 1)
+                // `Black Friday`
+                let is_feast = is_feast(words.word_before(at));
+                (is_said && !is_unit(word) && !is_feast).then_some(at + 1)
             }
             _ => self.event(at),
         }
@@ -318,7 +322,13 @@ impl Looking<'_> {
         let small = (at + 1..at + 4).take_while(is_small).count();
         let named = self.words.word(at + 1 + small);
         let is_named = counted(named).is_some() || month(named).is_some() || among("q1 q2 q3 q4", named);
-        is_named.then(|| self.with_year(at + 2 + small))
+        let end = self.with_year(at + 2 + small);
+        // `end of month report`
+        let is_kind = counted(named).is_some()
+            && !(at..at + 1 + small).any(|at| among("the next this", self.words.word(at)))
+            && !among(LEADS, self.words.word_before(at))
+            && !self.words.ends_before(end);
+        (is_named && !is_kind).then_some(end)
     }
 
     /// The end of a part of the year, with the year where that follows.
