@@ -13,8 +13,8 @@ use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Part, PartKind, Replacement, Sketch};
 use crate::calendar::sort_by_number;
 use crate::plan::{Channel, Line, TextError};
-use crate::workshop::wait::Setting;
 use crate::workshop::wait::vocabulary::is_time_of_day;
+use crate::workshop::wait::{Kind, Setting};
 
 /// The lines that say something: each with its number in the text, and its bytes without a bullet.
 pub(super) fn lines(text: &str) -> Vec<(usize, Range<usize>)> {
@@ -132,6 +132,16 @@ pub(super) fn sketch(
     // `quote by Friday, chase on Tuesday`: two steps.
     if wait.is_some() {
         match wait_in(&words, setting, above) {
+            // `tomorrow or Thursday`: one of the two.
+            Some(Found { words: found, phrase: Ok(_) }) if words.word_before(found.start) == "or" => {
+                let last = words.place(&found);
+                let first = parts.first().map_or(last.clone(), |part: &Part| part.place.clone());
+                let both = first.start..last.end;
+                let hint =
+                    |one: Range<usize>| Replacement { place: both.clone(), words: text[one].to_owned() };
+                let hints = [first, last].map(hint).into();
+                doubts.push(Doubt { kind: DoubtKind::Wait(Kind::SecondLength), place: both, hints });
+            }
             Some(Found { words: found, phrase: Ok(_) }) => doubts.push(second_step(&words, found)),
             // `Week 1, Monday`
             Some(Found { words: found, phrase: Err(doubt) })

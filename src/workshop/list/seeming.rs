@@ -1,5 +1,6 @@
 //! What in a line looks like a wait and can be read as none: a doubt, with what can be written instead.
 
+use super::day_count::nth;
 use super::phrases::among;
 use super::wait_phrase::{Found, Looking, doubt};
 use super::{Doubt, DoubtKind, Replacement};
@@ -39,8 +40,9 @@ impl Looking<'_> {
                 doubted(at - from, at + 2 + later, &hints)
             }
             // `the week of 12 January`, `first week of May`
-            ("week", "of" | "in" | "commencing" | "beginning" | "starting") | ("w/c", _) => {
-                let from = at + if words.word(at) == "week" { 2 } else { 1 };
+            ("week" | "wk", "of" | "in" | "commencing" | "beginning" | "starting" | "ending")
+            | ("w/c" | "w/b" | "w/e", _) => {
+                let from = at + if words.word(at).contains('/') { 1 } else { 2 };
                 let nth = ordinal(words.word_before(at)).filter(|nth| (1..=4).contains(nth));
                 let day = match date(words.tokens.get(from..)?, self.setting.today)? {
                     Ok(found) => words.written(&(from..from + found.words)).to_owned(),
@@ -61,8 +63,8 @@ impl Looking<'_> {
             ("soon" | "sometime" | "eventually" | "shortly" | "whenever", _) => {
                 doubted(at, at + 1, &["in 3 days", "in a week"])
             }
-            ("later", _) if words.ends_before(at + 1) && at > 0 => {
-                doubted(at, at + 1, &["3 days later", "a week later"])
+            ("later", next) if at > 0 && words.ends_before(at + 1 + usize::from(next == "on")) => {
+                doubted(at, at + 1 + usize::from(next == "on"), &["3 days later", "a week later"])
             }
             ("by" | "until", next) if self.core(at + 1).is_some() && !among("the a", next) => {
                 let end = self.core(at + 1)?;
@@ -86,6 +88,18 @@ impl Looking<'_> {
                 }
             }
             // `last Friday of the month`
+            // `from 10 to 15 December`: the first or the last of them.
+            (first, "to") if first.parse::<u8>().is_ok() => {
+                let found = date(words.tokens.get(at + 2..)?, self.setting.today)?.ok()?;
+                let end = at + 2 + found.words;
+                let last = words.written(&(at + 2..end));
+                let lead = usize::from(among("from between on", words.word_before(at)));
+                let other = |day: &str| last.replacen(words.word(at + 2), day, 1);
+                doubted(at - lead, end, &[&format!("on {}", other(first)), &format!("on {last}")])
+            }
+            ("a", "bit" | "while") if among("in after", words.word_before(at)) => {
+                doubted(at - 1, at + 2, &["in 3 days", "in a week"])
+            }
             ("last", day) if weekdays(day).is_some() => {
                 let is_of =
                     |at: &usize| among("of in the next this each every month quarter year", words.word(*at));
@@ -105,13 +119,15 @@ impl Looking<'_> {
                 | "biweekly" | "bi-weekly",
                 _,
             ) if words.ends_before(at + 1) => doubted(at, at + 1, &["in a week", "in a month"]),
-            (unit @ ("day" | "week" | "wk" | "month"), number)
-                if words.ends_before(at)
-                    && !number.is_empty()
-                    && number.bytes().all(|byte| byte.is_ascii_digit()) =>
-            {
-                let number: u32 = number.parse().ok()?;
-                let unit = if unit == "wk" { "week" } else { unit };
+            _ if nth(&words.tokens[at..]).is_some() => {
+                let (unit, number, count) = nth(&words.tokens[at..])?;
+                // `on day 3`; `third day: call`
+                let lead = (0..at).rev().take_while(|at| among("on by the", words.word(*at))).count();
+                let is_nth = ordinal(words.word(at)).is_some();
+                let is_apart = words.ends_before(at - lead) || among("on by", words.word(at - lead));
+                if !is_apart || is_nth && !words.ends_before(at + count) {
+                    return None;
+                }
                 let after = |count: u32| match (count, unit) {
                     (0, _) => "on the start date".to_owned(),
                     (1, unit) => format!("1 {unit} after the start"),
@@ -120,7 +136,7 @@ impl Looking<'_> {
                 let (as_said, one_less) = (after(number), number.checked_sub(1).map(after));
                 let hints: Vec<_> =
                     [Some(&as_said), one_less.as_ref()].into_iter().flatten().map(String::as_str).collect();
-                doubted(at, at + 2, &hints)
+                doubted(at - lead, at + count, &hints)
             }
             (lead, _) if among("in after within", lead) => self.mistyped(at),
             _ => None,

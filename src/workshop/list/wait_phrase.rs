@@ -66,7 +66,8 @@ impl Looking<'_> {
         let (core, end) = (at..=at + leads).find_map(|core| Some((core, self.core(core)?)))?;
         // `if they stay silent for a week`
         let is_for = words.word(at) == "for" && !among("if when no nothing still", words.word(0));
-        if !words.are_free(at..end) || is_for {
+        // `3-4d`: no wait begins within it.
+        if !words.are_free(at..end) || is_for || words.word(at) == "to" {
             return None;
         }
         if self.is_about_something_else(at, core, end) {
@@ -87,7 +88,9 @@ impl Looking<'_> {
         };
         let mut ends = (end..=furthest).rev().filter(is_whole).filter_map(|to| self.read(at..to));
         // What is no day by itself is none with what follows either.
-        let short = self.read(at..end).filter(|short| short.phrase.is_err() && !self.is_length(core));
+        let is_asked = |doubt: &Doubt| doubt.kind == DoubtKind::Wait(Kind::WhichDays);
+        let short =
+            self.read(at..end).filter(|short| short.phrase.as_ref().is_err_and(|doubt| !is_asked(doubt)));
         let found = match short {
             Some(short) => ends.find(|found| found.phrase.is_ok()).unwrap_or(short),
             None => ends.next()?,
@@ -107,7 +110,9 @@ impl Looking<'_> {
                 || words.ends_before(end)
                 || !words.is_free(end)
                 || among("if when", words.word(end))
-                || found.phrase.is_err() && among("after before", words.word(end))
+                || found.phrase.is_err() && among("after before later", words.word(end))
+                // `3 days call`, and not `3 day course`
+                || at == 0 && words.word(end - 1) != "day" && words.word(end) != "post" && phrase(&CHANNELS, &words.tokens[end..]).is_some()
         })
     }
 
@@ -124,9 +129,15 @@ impl Looking<'_> {
         let of = at.checked_sub(2).map_or("", |at| words.word(at));
         // `last Friday of the month`
         let is_last = words.word_before(at) == "last" && weekdays(words.word(core)).is_some();
+        // `10 to 15 December`
+        let is_range = words.word_before(at) == "to" && !self.is_length(core) && {
+            let first = at.checked_sub(2).map_or("", |at| words.word(at));
+            first.starts_with(|c: char| c.is_ascii_digit())
+        };
         let is_week = is_last
-            || words.word_before(at) == "w/c"
-            || of == "week" && among("of commencing beginning starting", words.word_before(at));
+            || is_range
+            || among("w/c w/b w/e", words.word_before(at))
+            || among("week wk", of) && among("of commencing beginning starting", words.word_before(at));
         // `offer expires in 7 days`
         let before = (0..core).rev().map(|at| words.word(at)).find(|word| !among(LEADS, word));
         let is_asked_for = words.word(at) == "some" && words.word_before(at) == "for";
@@ -222,7 +233,9 @@ impl Looking<'_> {
                 Err(wrong) if wrong.kind == Kind::NotADay => is_said.then_some(at + wrong.words),
                 Err(wrong) => {
                     // `1/2` alone may be a half.
-                    let is_date = word.matches('/').count() != 1 || words.is_before_colon(&(at..at + 1));
+                    let is_date = word.matches('/').count() != 1
+                        || words.is_before_colon(&(at..at + 1))
+                        || wrong.meant.len() == 1 && word != "24/7";
                     (is_said || is_date).then_some(at + wrong.words)
                 }
             };
@@ -278,6 +291,17 @@ impl Looking<'_> {
             {
                 Some(at + 1)
             }
+            (year, _)
+                if year.len() == 4
+                    && year.starts_with("20")
+                    && year.bytes().all(|byte| byte.is_ascii_digit())
+                    && among(
+                        "in during early late mid spring summer autumn winter",
+                        words.word_before(at),
+                    ) =>
+            {
+                Some(at + 1)
+            }
             ("q1" | "q2" | "q3" | "q4", _) if self.is_behind(at, BEFORE_PARTS) => {
                 Some(self.with_year(at + 1))
             }
@@ -302,9 +326,13 @@ impl Looking<'_> {
                 // `Wed: e-mail`, `call, Tue`
                 let is_alone = words.ends_before(at + 1) && words.word_before(at) != "the"
                     || is_time_of_day(next)
+                    || next == "next"
+                    || ordinal(next).is_some()
                     || among("or and to & -", next) && weekdays(words.word(at + 2)).is_some();
-                let is_said =
-                    among("on next a or and by until", words.word_before(at)) || word.len() >= 4 || is_alone;
+                // `sat`, `sun` and `wed` are other words too.
+                let is_said = among("on next a or and by until", words.word_before(at))
+                    || !among("sat sun wed", word)
+                    || is_alone;
                 // `Black Friday`
                 let is_feast = is_feast(words.word_before(at));
                 (is_said && !is_unit(word) && !is_feast).then_some(at + 1)
@@ -442,7 +470,9 @@ impl Looking<'_> {
 pub(super) fn doubt(phrase: &str, place: Range<usize>, problem: Problem) -> Doubt {
     let within = |at: &Range<usize>| place.start + at.start..place.start + at.end;
     let hint = |hint: Hint| match hint {
-        Hint::Write(words) => Some(Replacement { place: place.clone(), words }),
+        Hint::Write(words) => {
+            Some(Replacement { place: place.clone(), words: words.trim_end_matches('.').to_owned() })
+        }
         // What many days are is not asked for the plan but said in the line.
         Hint::PlainDays(days, _) => {
             let number = phrase[problem.place.clone()].split_whitespace().next().unwrap_or_default();

@@ -56,7 +56,8 @@ pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Pro
                     .contains(&at_fault.as_str())
                     .then(|| "today".to_owned()),
             );
-            candidates.push(String::new());
+            // `in 15` is something else.
+            candidates.extend((!at_fault.starts_with("min")).then(String::new));
         }
         Kind::NotADay => {
             // `4 days after first`: of several.
@@ -116,8 +117,20 @@ pub(in crate::workshop) fn is_readable(text: &str, setting: Setting<'_>) -> bool
 }
 
 /// Small words before what names a part of the year.
-const SMALL: [&str; 11] =
-    ["next ", "the ", "at ", "by ", "in ", "until ", "during ", "over ", "around ", "later ", "sometime "];
+const SMALL: [&str; 12] = [
+    "next ",
+    "no later than ",
+    "the ",
+    "at ",
+    "by ",
+    "in ",
+    "until ",
+    "during ",
+    "over ",
+    "around ",
+    "later ",
+    "sometime ",
+];
 
 /// The days that may be meant by a part of a week, a month, a quarter or a year: `end of the month`, `early next week`.
 fn days_of(part: &str, today: NaiveDate) -> Vec<String> {

@@ -123,7 +123,10 @@ impl Reader<'_> {
             (Reach::Within, None) => (one(1.min(said.length()), first_of(said.unit()))?, said),
             (Reach::AtMost, None) => (one(0, first_of(said.unit()))?, said),
             (Reach::Within | Reach::AtMost, Some(_)) => {
-                return Err(Problem::new(Kind::SecondLength, self.lengths_place()));
+                // `within 1-2 days`
+                let mut problem = Problem::new(Kind::SecondLength, self.lengths_place());
+                problem.hints.push(written(self.text, &(0..problem.place.start), ""));
+                return Err(problem);
             }
         };
         Ok(if is_back { (far, Some(near)) } else { (near, Some(far)) })

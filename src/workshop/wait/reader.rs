@@ -118,7 +118,12 @@ impl<'a> Reader<'a> {
             "up" if self.takes("to") => self.bounded(Reach::Within, from),
             "no" | "not" if self.takes("later") || self.takes("more") => {
                 self.takes("than");
-                if self.begins_day() { self.on(from) } else { self.bounded(Reach::Within, from) }
+                match () {
+                    () if self.begins_day() => self.on(from),
+                    // `no later than the end of the week`: what that is comes next.
+                    () if self.begins_part_of_time() => Ok(()),
+                    () => self.bounded(Reach::Within, from),
+                }
             }
             "no" | "not" if self.takes("earlier") || self.takes("sooner") || self.takes("less") => {
                 self.takes("than");
