@@ -25,6 +25,8 @@ mod phrases;
 
 mod seeming;
 
+mod wait_core;
+
 mod wait_phrase;
 
 mod words_of_line;

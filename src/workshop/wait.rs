@@ -3,6 +3,8 @@
 //! What is typed is read, never carried out: a text gives a [`Reading`] or a [`Problem`] with its place and hints that
 //! put it right. A text means the same whatever the field held before and however it got there.
 
+mod ahead;
+
 mod anchor;
 
 mod bounds;

@@ -10,8 +10,8 @@ use super::hint::written;
 use super::length::Length;
 use super::token::{Token, tokens};
 use super::vocabulary::{
-    Counted, begins_bound, counted, is_feast, is_filler, is_part_of_time, is_repeated, is_time_of_day,
-    kind_of_days, month, ordinal, weekdays,
+    Counted, begins_bound, counted, is_feast, is_filler, is_part_of_time, is_repeated, is_time_of_day, month,
+    ordinal, weekdays,
 };
 use super::{Hint, Kind, Problem, Reading, Setting};
 use crate::calendar::{WorkWeek, short_month};
@@ -291,51 +291,6 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    fn take_latest(&mut self) -> bool {
-        let is_said = self.word(self.at) == "the" && self.word(self.at + 1) == "latest";
-        self.at += if is_said { 2 } else { 0 };
-        is_said
-    }
-
-    fn begins_side(&self) -> bool {
-        matches!(self.word(self.at), "after" | "before")
-    }
-
-    fn begins_step(&self, at: usize) -> bool {
-        let article = usize::from(self.word(at) == "the");
-        matches!(self.word(at + article), "step" | "previous" | "it" | "that")
-    }
-
-    /// Whether a weekday or a date comes next.
-    fn begins_day(&self) -> bool {
-        let at = self.at + usize::from(self.word(self.at) == "the");
-        weekdays(self.word(at)).is_some()
-            || date(self.tokens.get(self.at..).unwrap_or_default(), self.next_from()).is_some()
-    }
-
-    /// Whether an event of the plan, or a feast, comes next.
-    fn begins_event(&mut self) -> bool {
-        let at = self.at;
-        let is_event = matches!(self.named(at), Ok(Some(_)));
-        (self.at, self.new_event) = (at, None);
-        is_event || is_feast(self.word(at))
-    }
-
-    /// Whether a further part follows: another length, or days that suit.
-    fn goes_on(&self) -> bool {
-        let is_length = self.first.is_some() && self.is_number(self.at);
-        is_length || matches!(self.word(self.at), "on" | "not" | "best" | "then" | "only")
-    }
-
-    /// `the end of the month`
-    fn begins_part_of_time(&self) -> bool {
-        let article = usize::from(self.word(self.at) == "the");
-        let (word, next) = (self.word(self.at + article), self.word(self.at + article + 1));
-        is_part_of_time(word)
-            || (matches!(word, "start" | "close") && next == "of")
-            || (counted(word).is_some() && next == "end")
-    }
-
     fn other(&mut self, word: &str, from: usize) -> Result<(), Problem> {
         self.at = from;
         let unit = self.counted();
@@ -390,15 +345,6 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         Err(self.wrong(Kind::Unclear, from..from + 1))
-    }
-
-    /// Whether a day or a length of time comes next: `the following Monday`, and not `following the fair`.
-    fn begins_what_comes(&self) -> bool {
-        let word = self.word(self.at);
-        weekdays(word).is_some()
-            || counted(word).is_some()
-            || kind_of_days(word).is_some()
-            || self.is_number(self.at)
     }
 
     /// `next week`, `next Tuesday`, `next working day`, `next 5 days`.

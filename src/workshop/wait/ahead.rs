@@ -1,0 +1,62 @@
+//! What comes next in a wait, seen before it is read.
+
+use super::date::date;
+use super::reader::Reader;
+use super::vocabulary::{counted, is_feast, is_part_of_time, kind_of_days, weekdays};
+
+impl Reader<'_> {
+    /// Whether `the latest` comes next; then it is passed over.
+    pub(super) fn take_latest(&mut self) -> bool {
+        let is_said = self.word(self.at) == "the" && self.word(self.at + 1) == "latest";
+        self.at += if is_said { 2 } else { 0 };
+        is_said
+    }
+
+    pub(super) fn begins_side(&self) -> bool {
+        matches!(self.word(self.at), "after" | "before")
+    }
+
+    pub(super) fn begins_step(&self, at: usize) -> bool {
+        let article = usize::from(self.word(at) == "the");
+        matches!(self.word(at + article), "step" | "previous" | "it" | "that")
+    }
+
+    /// Whether a weekday or a date comes next.
+    pub(super) fn begins_day(&self) -> bool {
+        let at = self.at + usize::from(self.word(self.at) == "the");
+        weekdays(self.word(at)).is_some()
+            || date(self.tokens.get(self.at..).unwrap_or_default(), self.next_from()).is_some()
+    }
+
+    /// Whether an event of the plan, or a feast, comes next.
+    pub(super) fn begins_event(&mut self) -> bool {
+        let at = self.at;
+        let is_event = matches!(self.named(at), Ok(Some(_)));
+        (self.at, self.new_event) = (at, None);
+        is_event || is_feast(self.word(at))
+    }
+
+    /// Whether a further part follows: another length, or days that suit.
+    pub(super) fn goes_on(&self) -> bool {
+        let is_length = self.first.is_some() && self.is_number(self.at);
+        is_length || matches!(self.word(self.at), "on" | "not" | "best" | "then" | "only")
+    }
+
+    /// `the end of the month`
+    pub(super) fn begins_part_of_time(&self) -> bool {
+        let article = usize::from(self.word(self.at) == "the");
+        let (word, next) = (self.word(self.at + article), self.word(self.at + article + 1));
+        is_part_of_time(word)
+            || (matches!(word, "start" | "close") && next == "of")
+            || (counted(word).is_some() && next == "end")
+    }
+
+    /// Whether a day or a length of time comes next: `the following Monday`, and not `following the fair`.
+    pub(super) fn begins_what_comes(&self) -> bool {
+        let word = self.word(self.at);
+        weekdays(word).is_some()
+            || counted(word).is_some()
+            || kind_of_days(word).is_some()
+            || self.is_number(self.at)
+    }
+}
