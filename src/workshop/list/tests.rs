@@ -285,6 +285,17 @@ fn lists() -> impl Strategy<Value = String> {
         "[ ] ",
         "\t",
         " · ",
+        " | ",
+        ";",
+        "→",
+        "Day",
+        "2",
+        "or",
+        "this",
+        "end of",
+        "over",
+        "Anna",
+        "London",
         "(",
         ")",
         "-",
@@ -335,6 +346,14 @@ proptest! {
             let edited = list.edits().into_iter().try_fold(plan.clone(), |plan, edit| plan.edited(edit));
             prop_assert!(edited.is_ok(), "{:?}", edited);
         }
+    }
+
+    #[test]
+    fn what_is_pasted_means_what_it_means_typed(text in lists()) {
+        // Tabs come only from a table, and headings with a row under them are one; these signs part lines as they are typed.
+        prop_assume!(!text.contains(['\t', '·', '•', '→']) && !is_separated(&text));
+        let plan = Plan::blank();
+        prop_assert_eq!(as_lines(&text, setting(&plan)), text);
     }
 
     #[test]

@@ -114,7 +114,8 @@ impl Reader<'_> {
                 // `1.5 weeks`
                 let whole =
                     word.split(['.', ',', '½', '¼', '¾']).next().and_then(|whole| whole.parse::<u16>().ok());
-                if let Some(whole) = whole.filter(|whole| problem.kind == Kind::Fraction && *whole > 0) {
+                let is_length = problem.kind == Kind::Fraction && counted(self.word(self.at)).is_some();
+                if let Some(whole) = whole.filter(|whole| is_length && *whole > 0) {
                     let range = format!("{whole} to {}", u32::from(whole) + 1);
                     problem.hints.push(written(self.text, &problem.place, &range));
                 }
