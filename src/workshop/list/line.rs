@@ -184,7 +184,9 @@ pub(super) fn sketch(
         Some((found, None)) => doubts.push(seeming_name(&words, &found)),
         None => {}
     }
-    doubts.extend(turn.filter(|turn| begins_another(&words, turn)).map(|turn| turning(&words, &turn)));
+    doubts.extend(
+        turn.filter(|turn| begins_another(&words, turn)).map(|turn| turning(&words, &turn, place.end)),
+    );
     let mut channel = None;
     if let Some((found, told, is_apart)) = channel_in(&words) {
         parts.push(Part { kind: PartKind::Channel, place: words.place(&found) });
@@ -248,12 +250,13 @@ fn begins_another(words: &Words<'_>, turn: &Range<usize>) -> bool {
         && rest.next().is_some_and(|first| is_said || is_channel(first) != Some(words.len()))
 }
 
-/// What begins a step of its own.
-fn turning(words: &Words<'_>, turn: &Range<usize>) -> Doubt {
+/// What begins a step of its own, up to the end of the line.
+fn turning(words: &Words<'_>, turn: &Range<usize>, end: usize) -> Doubt {
     let place = words.place(turn);
     let before = (0..turn.start).rev().find(|at| !among("- / > →", words.word(*at)));
     let before = before.map(|before| words.place(&(before..before + 1)).end);
-    let hint = |before| Replacement { place: before..place.start, words: "\n".to_owned() };
+    let hint =
+        |before| Replacement { place: before..end, words: format!("\n{}", &words.text[place.start..end]) };
     Doubt { kind: DoubtKind::SecondStep, hints: before.map(hint).into_iter().collect(), place }
 }
 
