@@ -6,7 +6,7 @@ use super::Doer;
 use super::describe::{capital_first, is_large};
 use super::phrases::{ALSO_WORDS, CHANNELS, INSIDE, NAMES, NO_NAMES, ROLES, among, is_before_name, phrase};
 use super::words_of_line::Words;
-use crate::plan::{Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
+use crate::plan::{Channel, Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::Token;
 use crate::workshop::wait::vocabulary::{counted, is_time_of_day, month, weekdays};
 
@@ -47,6 +47,11 @@ pub(super) fn person_in(
         let name = segment.start + skipped..segment.end;
         match named(words, &name, plan, people) {
             Some(Some(doer)) => return Some((segment.clone(), Some(doer))),
+            // `call next day, Priya`; where one goes, `visit, London`, it may be where to.
+            Some(None) if !is_first && !goes_somewhere(words) => {
+                let doer = add(words.written(&name), people);
+                return Some((segment.clone(), Some(doer)));
+            }
             // `Oksana - e-mail`; `Terms: read them` begins with nobody.
             Some(None) if !is_first || segments.get(at + 1).is_some_and(|next| is_channel(words, next)) => {
                 seeming = seeming.or(Some((name, None)));
@@ -69,6 +74,14 @@ pub(super) fn person_in(
         }
     }
     seeming
+}
+
+/// Whether one goes to see somebody.
+fn goes_somewhere(words: &Words<'_>) -> bool {
+    let is_visit = |at: usize| {
+        phrase(&CHANNELS, &words.tokens[at..]).is_some_and(|(_, channel)| channel == Channel::InPerson)
+    };
+    (0..words.len()).any(is_visit)
 }
 
 /// Whether words say a channel and nothing else.

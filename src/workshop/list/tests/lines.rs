@@ -158,6 +158,8 @@ fn somebody_new_is_taken_only_where_it_is_clear_that_it_is_a_name() {
         ("Welcome - e-mail", &["Welcome | Email"]),
         ("Onboarding: call", &["Onboarding: call | Phone"]),
         ("Terms: read them", &["Terms: read them"]),
+        ("call next day, Priya", &["Call | Phone | 1 WorkingDays | new Priya"]),
+        ("letter, Ms Okonkwo, in 2 weeks", &["Letter | Letter | 2 Weeks | new Ms Okonkwo"]),
         ("visit, London, next day", &["Visit, London | InPerson | 1 WorkingDays | ! Name"]),
         ("visit, London,", &["Visit, London | InPerson | ! Name"]),
         ("meet Anna (London) next week", &["Meet Anna (London) | InPerson | 1 Weeks | ! Name"]),
