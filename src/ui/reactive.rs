@@ -4,7 +4,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, Track, on_cleanup};
+use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, Track, Update, UpdateUntracked, on_cleanup};
 use leptos::reactive::computed::{ArcMemo, Memo as SharedMemo};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
@@ -71,6 +71,9 @@ pub struct Var<T> {
     value: PhantomData<fn() -> T>,
 }
 
+/// What changes a value of any type.
+type Change<'a> = &'a mut dyn FnMut(&mut dyn Any);
+
 /// A value of any type.
 type Held = Arc<dyn Any + Send + Sync>;
 
@@ -133,22 +136,30 @@ impl<T: Send + Sync + 'static> Var<T> {
     }
 
     /// Changes it, unless what it belonged to has gone meanwhile.
-    pub fn update(self, change: impl FnOnce(&mut T))
-    where
-        T: Clone,
-    {
+    pub fn update(self, change: impl FnOnce(&mut T)) {
         self.try_update(change);
     }
 
+    /// Changes it, and tells nobody.
+    pub fn update_untracked(self, change: impl FnOnce(&mut T)) {
+        self.changed(change, alter_untold);
+    }
+
     /// Changes it and says what came of that; nothing where what it belonged to has gone.
-    pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R>
-    where
-        T: Clone,
-    {
-        let mut value = self.try_get_untracked()?;
-        let came = change(&mut value);
-        self.set(value);
-        Some(came)
+    pub fn try_update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        self.changed(change, alter)
+    }
+
+    fn changed<R>(
+        self,
+        change: impl FnOnce(&mut T) -> R,
+        alter: fn(RwSignal<Held>, Change<'_>),
+    ) -> Option<R> {
+        let (mut change, mut came) = (Some(change), None);
+        alter(self.held, &mut |value| {
+            came = value.downcast_mut().zip(change.take()).map(|(value, change)| change(value));
+        });
+        came
     }
 
     /// Who asks is told when it is set.
@@ -229,6 +240,24 @@ fn looked_at(var: RwSignal<Held>) -> Held {
 #[inline(never)]
 fn still_there(var: RwSignal<Held>) -> Option<Held> {
     var.try_get_untracked()
+}
+
+#[inline(never)]
+fn alter(var: RwSignal<Held>, change: Change<'_>) {
+    _ = var.try_update(|held| change(own(held)));
+}
+
+#[inline(never)]
+fn alter_untold(var: RwSignal<Held>, change: Change<'_>) {
+    _ = var.try_update_untracked(|held| change(own(held)));
+}
+
+/// What is held, to be changed.
+fn own(held: &mut Held) -> &mut dyn Any {
+    match Arc::get_mut(held) {
+        Some(value) => value,
+        None => unreachable!("nobody changes what is being read"),
+    }
 }
 
 #[inline(never)]

@@ -32,7 +32,7 @@ pub use proposed::Proposed;
 /// The open plan and its people with their history, and all that is computed from them.
 #[derive(Clone, Copy)]
 pub struct Session {
-    history: RwSignal<History<roster::Workspace>>,
+    history: Var<History<roster::Workspace>>,
     /// The field whose typing is being taken.
     typing: StoredValue<Option<FieldId>>,
     plan: Memo<Arc<Plan>>,
@@ -76,7 +76,7 @@ impl Session {
     /// A session on a plan, by a clock.
     pub fn new(plan: Plan, clock: fn() -> NaiveDate) -> Self {
         let today = var(clock());
-        let history = RwSignal::new(History::new(roster::Workspace::new(plan)));
+        let history = var(History::new(roster::Workspace::new(plan)));
         let typing = StoredValue::new(None);
         let plan = memo(move || history.with(|history| history.present().plan.clone()));
         let roster = memo(move || history.with(|history| history.present().roster.clone()));

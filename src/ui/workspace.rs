@@ -87,7 +87,7 @@ pub struct Workspace {
     session: Session,
     plan_store: StoredValue<PlanStore<SharedPlaces>, LocalStorage>,
     places: StoredValue<SharedPlaces, LocalStorage>,
-    opened: RwSignal<Option<Opened>>,
+    opened: Var<Option<Opened>>,
     save_state: Var<SaveState>,
     trouble: Var<Option<Trouble>>,
     /// Told whenever something on the plan store may have changed.
@@ -125,7 +125,7 @@ impl Workspace {
             session,
             plan_store,
             places,
-            opened: RwSignal::new(None),
+            opened: var(None),
             save_state: var(match ports.blocked {
                 None => SaveState::Saved,
                 Some(_) => SaveState::NotSaved,

@@ -10,15 +10,15 @@ use crate::exchange::{RecipeCard, Request, cards_answer, steps_answer};
 use crate::plan::{EditError, Plan};
 use crate::platform::{self, Cargo, Helper, NoAnswer};
 use crate::ui::Session;
-use crate::ui::reactive::effect;
 use crate::ui::reactive::{Memo, memo};
+use crate::ui::reactive::{Var, effect, var};
 use crate::words;
 
 /// What is chosen, and how far that has come.
 #[derive(Clone, Copy)]
 pub struct Choosing {
     session: Session,
-    chosen: RwSignal<Chosen>,
+    chosen: Var<Chosen>,
 }
 
 #[derive(Default)]
@@ -62,7 +62,7 @@ impl Chosen {
 impl Choosing {
     /// Nothing is chosen. The recipes are asked for, and then the steps that are wanted, whenever those are others.
     pub fn new() -> Self {
-        let choosing = Self { session: Session::here(), chosen: RwSignal::new(Chosen::default()) };
+        let choosing = Self { session: Session::here(), chosen: var(Chosen::default()) };
         let wanted = memo(move || choosing.wanted());
         effect(move || {
             // Read, not only followed: one that nobody reads never hears of a change.

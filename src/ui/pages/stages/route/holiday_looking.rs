@@ -9,6 +9,7 @@ use crate::exchange::{HolidayFileError, Listed, holiday_list, holiday_set};
 use crate::platform::{self, Helper};
 use crate::ui::Session;
 use crate::ui::parts::Options;
+use crate::ui::reactive::{Var, var};
 use crate::words;
 
 /// More results than this are counted rather than shown.
@@ -22,7 +23,7 @@ pub const FIELD: &str = "holiday-search";
 pub struct Looking {
     session: Session,
     whose: HolidaysOf,
-    looked: RwSignal<Looked>,
+    looked: Var<Looked>,
 }
 
 #[derive(Default)]
@@ -63,7 +64,7 @@ impl Looked {
 impl Looking {
     /// Nothing is looked for yet.
     pub fn new(whose: HolidaysOf) -> Self {
-        Self { session: Session::here(), whose, looked: RwSignal::new(Looked::default()) }
+        Self { session: Session::here(), whose, looked: var(Looked::default()) }
     }
 
     /// HolidaysOf holidays are looked for.
