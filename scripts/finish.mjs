@@ -1,12 +1,14 @@
 // The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
-// not know the JavaScript of today), the stylesheets travel as one file, those of the workers as well, data files lose
-// their line breaks, those that start the app move into the page, and the page says by which digests the browser knows script
-// and program, and those of the workers, for ours; typefaces are named by what is in them; and all of it is listed, to be
-// kept on a device.
+// not know the JavaScript of today, and names things differently at each build), the stylesheets travel as one file, those
+// of the workers as well, data files lose their line breaks, those that start the app move into the page, and the page says by
+// which digests the browser knows script and program, and those of the workers, for ours; typefaces are named by what is in
+// them; and all of it is listed, to be kept on a device.
 
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { keepable } from './offline.mjs';
 import { writeOneFile } from './one-file.mjs';
 
@@ -36,22 +38,29 @@ function at(name) {
   return join(site, name);
 }
 
+/** What binds a program to the browser, as it was made: before Trunk's minifier. */
+async function binding(name) {
+  const { stdout } = await promisify(execFile)('cargo', ['metadata', '--format-version', '1', '--no-deps', '--offline']);
+  return readFile(join(JSON.parse(stdout).target_directory, 'wasm-bindgen/release', `followthrough-${name}.js`), 'utf8');
+}
+
 async function minifyScripts() {
   const { minify } = await import('terser').catch(() => {
     throw new Error('The package terser is missing: please run scripts/setup build, or npm ci.');
   });
   for (const name of await namesIn('.', '.js')) {
-    const { code } = await minify(await readFile(at(name), 'utf8'), { module: true });
+    const text = await (/^followthrough-app-/.test(name) ? binding('app') : readFile(at(name), 'utf8'));
+    const { code } = await minify(text, { module: true });
     await writeFile(at(name), code);
   }
 }
 
 /** What binds a worker's program to the browser moves into the script that starts it. */
 async function joinWorkerScripts(id) {
-  const binding = `followthrough-${id}.js`;
+  const name = `followthrough-${id}.js`;
   const start = await readFile(at(`${id}.js`), 'utf8');
-  await writeFile(at(`${id}.js`), replaced(start, `importScripts('${binding}');`, await readFile(at(binding), 'utf8')));
-  await rm(at(binding));
+  await writeFile(at(`${id}.js`), replaced(start, `importScripts('${name}');`, await binding(id)));
+  await rm(at(name));
 }
 
 /**

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Doer;
 use super::describe::{capital_first, is_large};
-use super::phrases::{ALSO_WORDS, CHANNELS, INSIDE, NAMES, NO_NAMES, ROLES, among, is_before_name, phrase};
+use super::phrases::{CHANNELS, INSIDE, NO_NAMES, ROLES, among, is_before_name, phrase};
 use super::words_of_line::Words;
 use crate::plan::{Channel, Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::Token;
@@ -37,26 +37,24 @@ pub(super) fn person_in(
     for (at, segment) in segments.iter().enumerate().rev() {
         let is_first = segment.start == 0;
         let written = words.written(segment);
-        // Before a dash or a comma it is somebody: who is known, or has a name that many have.
-        let is_somebody = known(written, plan, people).is_some() || is_usual_name(words, segment);
-        let is_before_mark = words.is_before_colon(segment) || words.word(segment.end) == "-";
-        if is_first && !is_before_mark && !(is_somebody && segment.end < words.len()) {
+        // Before a dash or a comma it is somebody who is known.
+        let is_somebody = known(written, plan, people).is_some();
+        if is_first && !words.is_before_mark(segment) && !(is_somebody && segment.end < words.len()) {
             continue;
         }
         let skipped = segment.clone().take_while(|at| is_before_name(words.word(*at))).count();
         let name = segment.start + skipped..segment.end;
         match named(words, &name, plan, people) {
             Some(Some(doer)) => return Some((segment.clone(), Some(doer))),
-            // `call next day, Priya`; where one goes, `visit, London`, it may be where to.
-            Some(None) if !is_first && !goes_somewhere(words) => {
-                let doer = add(words.written(&name), people);
-                return Some((segment.clone(), Some(doer)));
+            // `Oksana - e-mail`, `call next day, Priya`; `Terms: read them` begins with nobody.
+            Some(None) if is_first || !goes_somewhere(words) => {
+                if !is_first || segments.get(at + 1).is_some_and(|next| is_channel(words, next)) {
+                    return Some((segment.clone(), Some(add(words.written(&name), people))));
+                }
             }
-            // `Oksana - e-mail`; `Terms: read them` begins with nobody.
-            Some(None) if !is_first || segments.get(at + 1).is_some_and(|next| is_channel(words, next)) => {
-                seeming = seeming.or(Some((name, None)));
-            }
-            _ => {}
+            // Where one goes, `visit, London`, it may be where to.
+            Some(None) => seeming = seeming.or(Some((name, None))),
+            None => {}
         }
     }
     // `letter by Ben`, `letter by the assistant`
@@ -69,7 +67,7 @@ pub(super) fn person_in(
         }
         match named(words, &found, plan, people) {
             Some(Some(doer)) => return Some((at..found.end, Some(doer))),
-            Some(None) => seeming = seeming.or(Some((found, None))),
+            Some(None) => return Some((at..found.end, Some(add(words.written(&found), people)))),
             None => {}
         }
     }
@@ -94,8 +92,8 @@ fn is_channel(words: &Words<'_>, found: &Range<usize>) -> bool {
 const DOES: &str = "calls rings phones sends writes emails e-mails mails texts visits meets posts chases asks thanks \
     prepares checks drops does";
 
-/// Whoever a part of the line begins with, and what they do behind that; only somebody who is known or has a usual name,
-/// since `Birthday calls` begin with nobody.
+/// Whoever a part of the line begins with, and what they do behind that; only somebody who is known, since `Birthday calls`
+/// begin with nobody.
 fn doing(
     words: &Words<'_>,
     plan: &PlanParts,
@@ -143,14 +141,6 @@ fn named(
     if tokens.iter().any(is_nobody) || written.split_whitespace().count() != tokens.len() {
         return None;
     }
-    if is_usual_name(words, found) {
-        let small = if written.chars().all(|c| !is_letter_or_digit(c) || is_large(c)) {
-            words.word(found.start)
-        } else {
-            written
-        };
-        return Some(Some(add(&capital_first(small), people)));
-    }
     (tokens.len() <= 2 && written.len() > 1 && written.split_whitespace().all(is_name)).then_some(None)
 }
 
@@ -160,15 +150,6 @@ fn is_name(word: &str) -> bool {
     chars.next().is_some_and(is_large)
         && chars.clone().all(is_in_name)
         && (chars.as_str().is_empty() || !chars.all(is_large))
-}
-
-/// Whether these are a name that many have, written in whatever letters, or that and a second with a capital.
-fn is_usual_name(words: &Words<'_>, found: &Range<usize>) -> bool {
-    let first = words.word(found.start);
-    let is_capital = words.written(found).starts_with(is_large);
-    among(NAMES, first.split('-').next().unwrap_or_default())
-        && (is_capital || !among(ALSO_WORDS, first))
-        && (found.len() == 1 || found.len() == 2 && words.written(found).split_whitespace().all(is_name))
 }
 
 /// Words that may begin with a capital behind a comma or before a dash and are nobody's name.

@@ -104,34 +104,12 @@ pub(super) const ROLES: [(&str, Responsible); 17] = [
     ("service provider", Responsible::Vendor),
 ];
 
-/// First names that many have: who is called so is somebody, also where the plan does not know them yet.
-pub(super) const NAMES: &str = "adam adrian agnes aisha alan albert alex alexander alexandra ali alice alison amanda amina amir amy ana \
-    andrea andreas andrew andy angela anita anja ann anna anne annie anton antonio anya arjun arthur barbara \
-    beatrice ben benjamin bernd beth bob boris brenda brian bruno carl carla carlos carmen carol caroline \
-    catherine charles charlie chen chloe chris christian christina christine claire clara claudia colin \
-    daniel danny dave david debbie dennis diana diego dora doris ed eddie edward elena elizabeth ella ellen \
-    emily emma eric erik esther eva fatima felix fiona frank fred gary george gina greg greta hanna hannah \
-    hans harry hassan heather heidi helen helena henry hugo ian ida igor ingrid irene isabel ivan jack jacob \
-    jake james jamie jan jane janet jason jean jeff jenna jennifer jenny jeremy jess jessica jim joan joe \
-    john jon jonas jose joseph josh juan judy julia julie karen karl kate katie keith kelly ken kevin kim \
-    klaus kurt lara lars laura lea lena leo liam lily linda lisa liz louise lucas lucy luis luke maja manuel \
-    marco marcus margaret maria marie mario mark marta martha martin mary matt max maya mei mia michael \
-    michelle miguel mike mohamed mohammed monica nadia nancy naomi neil nick nicola nina noah nora olga \
-    oliver olivia omar oscar otto pablo pam patricia patrick paul paula pedro pete peter petra phil priya \
-    rachel rahul raj rebecca richard rita rob robert robin ron rosa ruth ryan sabine sally sam samir sandra \
-    sara sarah scott sean simon sofia sonia sophia sophie stefan stella stephen steve steven susan sven tanya \
-    tara ted teresa theo thomas tim tina tobias tom tommy toni tony tracy vera victor wendy yara yasmin yusuf \
-    zoe";
-
-/// Those of them that are words as well, in small letters.
-pub(super) const ALSO_WORDS: &str = "carol frank jack josh kim mark max nick rob robin";
-
 /// Words that are written with a capital where a name could stand, and are nobody.
 pub(super) const NO_NAMES: &str = "then if when please thanks christmas easter offer follow-up follow reminder sales no yes note notes \
     welcome intro introduction quote quotation estimate invoice proposal demo brochure survey feedback review \
     sample chase contract webinar onboarding discovery birthday update agenda price prices pricing catalogue \
     catalog urgent important optional todo asap test thank-you goodbye hello info touch touchpoint zoom teams \
-    skype docusign hubspot mailchimp dhl ups fedex step stage phase nurture content blog video case referral \
+    skype docusign pandadoc calendly hubspot mailchimp slack loom canva dropbox typeform paypal stripe dhl ups fedex step stage phase nurture content blog video case referral \
     renewal upsell tickets first second third final last new soft hard hot cold warm";
 
 /// The longest phrase of a table that these words begin with: how many they are, and what they mean.

@@ -135,4 +135,10 @@ impl<'a> Words<'a> {
     pub(super) fn is_before_colon(&self, words: &Range<usize>) -> bool {
         self.text[self.place(words).end..].trim_start().starts_with([':', '?'])
     }
+
+    /// Whether a colon, a dash or a stroke follows these words.
+    pub(super) fn is_before_mark(&self, words: &Range<usize>) -> bool {
+        let behind = self.text[self.place(words).end..].trim_start();
+        behind.starts_with([':', '|', '/', '>', '→', '-', '–', '—', ';'])
+    }
 }
