@@ -6,10 +6,10 @@ use super::ListSetting;
 use super::condition::is_condition;
 use super::describe::is_large;
 use super::line::says_more;
-use super::phrases::{CHANNELS, ROLES, among, is_before_name, phrase};
+use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
 use crate::plan::{Anchor, PlanParts, StepId, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::tokens;
-use crate::workshop::wait::vocabulary::counted;
+use crate::workshop::wait::vocabulary::{among, counted};
 use crate::workshop::wait::{Setting, read_unhinted};
 
 /// What a column of cells says.

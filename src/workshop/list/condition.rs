@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::phrases::among;
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, ListSetting, Sketch};
 use crate::plan::{Branch, Channel, Outcome, Step, StepId};
+use crate::workshop::wait::vocabulary::among;
 
 /// What has to come of the step before; which outcome that is depends on how the contact is reached there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub(super) const CONDITIONS: [&str; 4] = ["if they answer", "if no answer", "if 
 /// The condition of a line: its words, and what has to come; none of that where it is not understood.
 pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<Answer>)> {
     for at in (0..words.len()).filter(|at| words.is_free(*at)) {
-        let is_if = words.word(at) == "if";
+        let is_if = words.is(at, "if");
         let begin = match (words.word(at), words.word(at + 1)) {
             // Words that go with what is done.
             ("if", next) if among("possible poss needed necessary required applicable", next) => continue,
@@ -167,7 +167,7 @@ fn meaning(words: &Words<'_>, of: Range<usize>) -> Option<Option<Answer>> {
         () if has(Cue::Now) && is_not => Answer::Told(Outcome::NotNow),
         () if has(Cue::Yes) && !is_not => return Some(None),
         // `if they say no`, `if no`; and no more than that.
-        () if is_not && of.clone().next_back().is_some_and(|at| words.word(at) == "no") => {
+        () if is_not && of.clone().next_back().is_some_and(|at| words.is(at, "no")) => {
             Answer::Told(Outcome::Declined)
         }
         () => return None,
@@ -227,7 +227,7 @@ fn decided(answer: Answer, above: &[Above]) -> Option<Branch> {
 /// Whether a text as a whole says an outcome: `if no answer`, `not reached`.
 pub(super) fn is_condition(text: &str) -> bool {
     let words = Words::new(text, &(0..text.len()));
-    let from = usize::from(words.word(0) == "if");
+    let from = usize::from(words.is(0, "if"));
     let (end, _) = known_until(&words, from);
     words.len() > from && end == words.len() && meaning(&words, from..end).is_some()
 }

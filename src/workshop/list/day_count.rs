@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::phrases::among;
 use super::wait_phrase::Found;
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Replacement};
 use crate::workshop::wait::token::Token;
-use crate::workshop::wait::vocabulary::{number_word, ordinal, weekdays};
+use crate::workshop::wait::vocabulary::{among, number_word, ordinal, weekdays};
 use crate::workshop::wait::{Kind, Setting, read_unhinted};
 
 /// A place in a count that begins some words: what is counted, the number, and how many words say it.

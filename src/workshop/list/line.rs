@@ -7,13 +7,13 @@ use super::condition::{CONDITIONS, condition_in};
 use super::day_count::scheduled;
 use super::describe::description;
 use super::person::person_in;
-use super::phrases::{CHANNELS, INSIDE, among, is_before_name, phrase};
+use super::phrases::{CHANNELS, INSIDE, is_before_name, phrase};
 use super::wait_phrase::{Found, wait_in};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Part, PartKind, Replacement, Sketch};
 use crate::calendar::sort_by_number;
 use crate::plan::{Channel, Line, TextError};
-use crate::workshop::wait::vocabulary::is_time_of_day;
+use crate::workshop::wait::vocabulary::{among, is_time_of_day};
 use crate::workshop::wait::{Kind, Setting};
 
 /// The lines that say something: each with its number in the text, and its bytes without a bullet.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::Doer;
 use super::describe::{capital_first, is_large};
-use super::phrases::{CHANNELS, INSIDE, NO_NAMES, ROLES, among, is_before_name, phrase};
+use super::phrases::{CHANNELS, INSIDE, NO_NAMES, ROLES, is_before_name, phrase};
 use super::words_of_line::Words;
 use crate::plan::{Channel, Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::Token;
-use crate::workshop::wait::vocabulary::{counted, is_time_of_day, month, weekdays};
+use crate::workshop::wait::vocabulary::{among, counted, is_time_of_day, month, weekdays};
 
 /// Whoever is named: by `@ben`, before what they do, between commas, behind `by`, or before a colon or a dash. None where
 /// it may be a name, and may as well be a place or a tool.
@@ -47,10 +47,9 @@ pub(super) fn person_in(
         match named(words, &name, plan, people) {
             Some(Some(doer)) => return Some((segment.clone(), Some(doer))),
             // `Oksana - e-mail`, `call next day, Priya`; `Terms: read them` begins with nobody.
+            Some(None) if is_first && !segments.get(at + 1).is_some_and(|next| is_channel(words, next)) => {}
             Some(None) if is_first || !goes_somewhere(words) => {
-                if !is_first || segments.get(at + 1).is_some_and(|next| is_channel(words, next)) {
-                    return Some((segment.clone(), Some(add(words.written(&name), people))));
-                }
+                return Some((segment.clone(), Some(add(words.written(&name), people))));
             }
             // Where one goes, `visit, London`, it may be where to.
             Some(None) => seeming = seeming.or(Some((name, None))),
@@ -58,7 +57,7 @@ pub(super) fn person_in(
         }
     }
     // `letter by Ben`, `letter by the assistant`
-    for at in (1..words.len()).filter(|at| words.word(*at) == "by" && words.is_free(*at)) {
+    for at in (1..words.len()).filter(|at| words.is(*at, "by") && words.is_free(*at)) {
         let skipped = (at..words.len()).take_while(|at| is_before_name(words.word(*at))).count();
         let end = (at + 1..=words.len()).find(|end| words.ends_before(*end) || !words.is_free(*end));
         let found = at + skipped..end.unwrap_or(words.len());
@@ -94,11 +93,7 @@ const DOES: &str = "calls rings phones sends writes emails e-mails mails texts v
 
 /// Whoever a part of the line begins with, and what they do behind that; only somebody who is known, since `Birthday calls`
 /// begin with nobody.
-fn doing(
-    words: &Words<'_>,
-    plan: &PlanParts,
-    people: &mut Vec<Line>,
-) -> Option<(Range<usize>, Option<Doer>)> {
+fn doing(words: &Words<'_>, plan: &PlanParts, people: &[Line]) -> Option<(Range<usize>, Option<Doer>)> {
     let at = (0..words.len()).find(|at| {
         words.ends_before(*at)
             && words.are_free(*at..at + 2)
@@ -118,12 +113,7 @@ fn does(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Who these words as a whole are; none where they may be a name, and nobody is known to have it.
-fn named(
-    words: &Words<'_>,
-    found: &Range<usize>,
-    plan: &PlanParts,
-    people: &mut Vec<Line>,
-) -> Option<Option<Doer>> {
+fn named(words: &Words<'_>, found: &Range<usize>, plan: &PlanParts, people: &[Line]) -> Option<Option<Doer>> {
     if found.is_empty() {
         return None;
     }

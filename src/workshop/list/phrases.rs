@@ -136,11 +136,6 @@ pub(super) fn is_before_name(word: &str) -> bool {
     ["by", "via", "per", "over", "the", "a", "an", "my", "our"].contains(&word)
 }
 
-/// Whether a word is one of these.
-pub(super) fn among(words: &str, word: &str) -> bool {
-    words.split(' ').any(|known| known == word)
-}
-
 /// Marks that part what a line says.
 pub(super) fn is_mark(c: char) -> bool {
     c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '·' | '>' | '→' | '/' | '|')

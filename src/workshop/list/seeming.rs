@@ -1,13 +1,12 @@
 //! What in a line looks like a wait and can be read as none: a doubt, with what can be written instead.
 
 use super::day_count::nth;
-use super::phrases::among;
 use super::wait_phrase::{Found, Looking, doubt};
 use super::{Doubt, DoubtKind, Replacement};
 use crate::plan::Unit;
 use crate::workshop::wait::date::date;
 use crate::workshop::wait::vocabulary::{
-    Counted, counted, is_time_of_day, month, number_word, ordinal, weekdays,
+    Counted, among, counted, is_time_of_day, month, number_word, ordinal, weekdays,
 };
 use crate::workshop::wait::{Hint, Kind, read_wait};
 

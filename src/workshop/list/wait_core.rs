@@ -1,13 +1,12 @@
 //! What makes a wait of some words: a length, a day, a part of the year, an event.
 
-use super::phrases::among;
 use super::wait_phrase::{LEADS, Looking};
 use crate::workshop::wait::Kind;
 use crate::workshop::wait::date::date;
 use crate::workshop::wait::name::part_of_name;
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::{
-    counted, is_feast, is_time_of_day, kind_of_days, month, number_word, ordinal, weekdays,
+    among, counted, is_feast, is_time_of_day, kind_of_days, month, number_word, ordinal, weekdays,
 };
 
 /// Words before a part of the year, which is named besides: `the Q1 report`.
@@ -25,7 +24,7 @@ impl Looking<'_> {
             let word = words.word(at);
             word.starts_with(|c: char| c.is_ascii_digit()) || number_word(word).is_some() || word == "couple"
         };
-        let is_article = matches!(words.word(at), "a" | "an");
+        let is_article = among("a an", words.word(at));
         if !is_number(at) && !is_article && words.word(at) != "half" {
             return None;
         }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::phrases::{CHANNELS, among, is_before_name, phrase};
+use super::phrases::{CHANNELS, is_before_name, phrase};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Replacement, Sketch};
 use crate::plan::PlainDays;
 use crate::workshop::wait::date::date;
 use crate::workshop::wait::token::tokens;
-use crate::workshop::wait::vocabulary::{counted, number_word, ordinal, weekdays};
+use crate::workshop::wait::vocabulary::{among, counted, number_word, ordinal, weekdays};
 use crate::workshop::wait::{Hint, Kind, Problem, Setting, is_readable, read_unhinted, read_wait};
 
 /// The most words a wait is said in.
@@ -59,9 +59,9 @@ impl Looking<'_> {
         let leads = (at..words.len()).take_while(|at| among(LEADS, words.word(*at))).count().min(4);
         let (core, end) = (at..=at + leads).find_map(|core| Some((core, self.core(core)?)))?;
         // `if they stay silent for a week`
-        let is_for = words.word(at) == "for" && !among("if when no nothing still", words.word(0));
+        let is_for = words.is(at, "for") && !among("if when no nothing still", words.word(0));
         // `3-4d`: no wait begins within it.
-        if !words.are_free(at..end) || is_for || words.word(at) == "to" {
+        if !words.are_free(at..end) || is_for || words.is(at, "to") {
             return None;
         }
         if self.is_about_something_else(at, core, end) {
@@ -69,7 +69,7 @@ impl Looking<'_> {
         }
         // Up to where the line pauses, unless what follows still says which days suit.
         let pauses = |to: &usize| {
-            let day = *to + usize::from(words.word(*to) == "-");
+            let day = *to + usize::from(words.is(*to, "-"));
             words.ends_before(*to) && !among(GOES_ON, words.word(*to)) && weekdays(words.word(day)).is_none()
         };
         let furthest = (end..=words.len()).find(pauses).unwrap_or(end).min(at + LONGEST);
@@ -116,7 +116,7 @@ impl Looking<'_> {
         let is_blocked =
             among(NO_WAIT_AFTER, words.word_before(at)) && !among("every each once twice", words.word(core));
         // `about Friday's meeting`
-        let is_topic = words.word(at) == "about" && !self.is_length(core);
+        let is_topic = words.is(at, "about") && !self.is_length(core);
         // `next week's meeting`
         let behind = words.tokens.get(end - 1).and_then(|last| words.text[last.place.end..].chars().next());
         let is_possessive = matches!(behind, Some('\'' | '’')) && !self.is_length(core);
@@ -134,7 +134,7 @@ impl Looking<'_> {
             || among("week wk", of) && among("of commencing beginning starting", words.word_before(at));
         // `offer expires in 7 days`
         let before = (0..core).rev().map(|at| words.word(at)).find(|word| !among(LEADS, word));
-        let is_asked_for = words.word(at) == "some" && words.word_before(at) == "for";
+        let is_asked_for = words.is(at, "some") && words.word_before(at) == "for";
         is_topic
             || is_asked_for
             || among("expires expiring ends", before.unwrap_or_default())

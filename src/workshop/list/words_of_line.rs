@@ -41,7 +41,15 @@ impl<'a> Words<'a> {
         self.tokens.len()
     }
 
+    /// Whether a word stands at a place.
+    #[inline(never)]
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at) == word
+    }
+
     /// The word at a place, in small letters; empty beyond the line.
+    // Not inlined: it is asked for all over.
+    #[inline(never)]
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.word.as_str())
     }

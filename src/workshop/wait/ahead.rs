@@ -2,28 +2,28 @@
 
 use super::date::date;
 use super::reader::Reader;
-use super::vocabulary::{counted, is_feast, is_part_of_time, kind_of_days, weekdays};
+use super::vocabulary::{among, counted, is_feast, is_part_of_time, kind_of_days, weekdays};
 
 impl Reader<'_> {
     /// Whether `the latest` comes next; then it is passed over.
     pub(super) fn take_latest(&mut self) -> bool {
-        let is_said = self.word(self.at) == "the" && self.word(self.at + 1) == "latest";
+        let is_said = self.is(self.at, "the") && self.is(self.at + 1, "latest");
         self.at += if is_said { 2 } else { 0 };
         is_said
     }
 
     pub(super) fn begins_side(&self) -> bool {
-        matches!(self.word(self.at), "after" | "before")
+        among("after before", self.word(self.at))
     }
 
     pub(super) fn begins_step(&self, at: usize) -> bool {
-        let article = usize::from(self.word(at) == "the");
-        matches!(self.word(at + article), "step" | "previous" | "it" | "that")
+        let article = usize::from(self.is(at, "the"));
+        among("step previous it that", self.word(at + article))
     }
 
     /// Whether a weekday or a date comes next.
     pub(super) fn begins_day(&self) -> bool {
-        let at = self.at + usize::from(self.word(self.at) == "the");
+        let at = self.at + usize::from(self.is(self.at, "the"));
         weekdays(self.word(at)).is_some()
             || date(self.tokens.get(self.at..).unwrap_or_default(), self.next_from()).is_some()
     }
@@ -39,12 +39,12 @@ impl Reader<'_> {
     /// Whether a further part follows: another length, or days that suit.
     pub(super) fn goes_on(&self) -> bool {
         let is_length = self.first.is_some() && self.is_number(self.at);
-        is_length || matches!(self.word(self.at), "on" | "not" | "best" | "then" | "only")
+        is_length || among("on not best then only", self.word(self.at))
     }
 
     /// `the end of the month`
     pub(super) fn begins_part_of_time(&self) -> bool {
-        let article = usize::from(self.word(self.at) == "the");
+        let article = usize::from(self.is(self.at, "the"));
         let (word, next) = (self.word(self.at + article), self.word(self.at + article + 1));
         is_part_of_time(word)
             || (matches!(word, "start" | "close") && next == "of")

@@ -6,7 +6,7 @@ use super::name::{Named, part_of_name, quoted, whole_name};
 use super::reader::Reader;
 use super::token::Token;
 use super::vocabulary::{
-    HOURS, begins_bound, counted, is_time_of_day, kind_of_days, number_word, ordinal, weekdays,
+    HOURS, among, begins_bound, counted, is_time_of_day, kind_of_days, number_word, ordinal, weekdays,
 };
 use super::{Kind, Problem};
 use crate::calendar::FIRST_DAY;
@@ -137,9 +137,9 @@ impl Reader<'_> {
             counted(word).is_some() || kind_of_days(word).is_some() || HOURS.contains(&word)
         };
         self.is_number(at)
-            && (is_unit(at + 1) || matches!(self.word(at), "couple") || self.word(at + 1) == "couple" || {
+            && (is_unit(at + 1) || matches!(self.word(at), "couple") || self.is(at + 1, "couple") || {
                 // `10 to 15 days`
-                self.word(at + 1) == "to" && is_unit(at + 3)
+                self.is(at + 1, "to") && is_unit(at + 3)
             })
     }
 
@@ -281,9 +281,9 @@ impl Reader<'_> {
         };
         match self.word(at) {
             "on" => ahead(at + 1) && at > from,
-            "best" => self.word(at + 1) == "on",
-            "not" => matches!(self.word(at + 1), "right" | "before"),
-            "at" => is_time_of_day(self.word(at + 1)) || matches!(self.word(at + 1), "most" | "the"),
+            "best" => self.is(at + 1, "on"),
+            "not" => among("right before", self.word(at + 1)),
+            "at" => is_time_of_day(self.word(at + 1)) || among("most the", self.word(at + 1)),
             _ => false,
         }
     }

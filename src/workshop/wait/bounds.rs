@@ -4,7 +4,7 @@ use super::date::date;
 use super::hint::written;
 use super::length::Length;
 use super::reader::{Reach, Reader};
-use super::vocabulary::{Counted, counted, number_word};
+use super::vocabulary::{Counted, among, counted, number_word};
 use super::{Kind, Problem};
 use crate::plan::{Direction, Unit};
 
@@ -14,15 +14,14 @@ impl Reader<'_> {
         if let Some(first) = self.first.clone() {
             return self.second_length(&first, &length);
         }
-        let is_range =
-            self.word(self.at) == "to" || (self.word(self.at) == "-" && self.is_number(self.at + 1));
+        let is_range = self.is(self.at, "to") || (self.is(self.at, "-") && self.is_number(self.at + 1));
         // `2 or 3 days`, `a week or two`; `5 or 10 days` are two waits.
         let at = self.at + 1;
         let is_next = || {
             let last = self.word(at).parse().ok().or(number_word(self.word(at)));
             last.is_some_and(|last| length.number.checked_add(1) == Some(last))
         };
-        let is_range = is_range || self.word(self.at) == "or" && is_next();
+        let is_range = is_range || self.is(self.at, "or") && is_next();
         if is_range {
             self.at += 1;
             return self.range(length);
@@ -113,7 +112,7 @@ impl Reader<'_> {
 
     pub(super) fn between(&mut self, from: usize) -> Result<(), Problem> {
         let first = self.length()?;
-        let Some(first) = first.filter(|_| matches!(self.word(self.at), "and" | "to" | "-")) else {
+        let Some(first) = first.filter(|_| among("and to -", self.word(self.at))) else {
             return Err(self.wrong(Kind::Unfinished, from..self.at.min(self.tokens.len())));
         };
         if self.first.is_some() {

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::date::date;
 use super::reader::Reader;
-use super::vocabulary::{Counted, WEEK, counted, kind_of_days, weekdays};
+use super::vocabulary::{Counted, WEEK, among, counted, kind_of_days, weekdays};
 use super::{Kind, Problem};
 use crate::calendar::WorkWeek;
 use crate::plan::Eves;
@@ -17,7 +17,7 @@ impl Reader<'_> {
             // The next part is a date.
             return Ok(());
         }
-        let article = usize::from(matches!(self.word(at), "the" | "a" | "an"));
+        let article = usize::from(among("the a an", self.word(at)));
         if self.named(at)?.is_some() {
             self.at = at;
             return self.on_day_of(from);
@@ -75,7 +75,7 @@ impl Reader<'_> {
         let mut wanted: Vec<Weekday> = Vec::new();
         while let Some(token) = self.tokens.get(self.at) {
             let is_range = matches!(token.word.as_str(), "-" | "to" | "through")
-                || token.word == "and" && self.word(from) == "between";
+                || token.word == "and" && self.is(from, "between");
             if is_range
                 && let (Some(first), Some([last])) =
                     (wanted.last(), weekdays(self.word(self.at + 1)).as_deref())
@@ -91,7 +91,7 @@ impl Reader<'_> {
             match weekdays(&token.word) {
                 Some(days) => wanted.extend(days),
                 None if matches!(token.word.as_str(), "or" | "and" | "a" | "&") => {
-                    let ahead = self.at + 1 + usize::from(self.word(self.at + 1) == "a");
+                    let ahead = self.at + 1 + usize::from(self.is(self.at + 1, "a"));
                     if weekdays(self.word(ahead)).is_none() {
                         break;
                     }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::hint::written;
 use super::reader::Reader;
-use super::vocabulary::{Counted, HOURS, counted, is_time_of_day, kind_of_days, number_word, ordinal, tens};
+use super::vocabulary::{
+    Counted, HOURS, among, counted, is_time_of_day, kind_of_days, number_word, ordinal, tens,
+};
 use super::{Kind, Problem};
 use crate::plan::{PlainDays, Span, Unit};
 
@@ -80,7 +82,7 @@ impl Reader<'_> {
     pub(super) fn is_number(&self, at: usize) -> bool {
         let word = self.word(at);
         let is_article = matches!(word, "a" | "an") && self.begins_counted(at + 1);
-        let is_couple = word == "couple" || (word == "a" && self.word(at + 1) == "couple");
+        let is_couple = word == "couple" || (word == "a" && self.is(at + 1, "couple"));
         is_article
             || is_couple
             || word.starts_with(|c: char| c.is_ascii_digit())
@@ -124,10 +126,10 @@ impl Reader<'_> {
             // More digits than a number holds are too many in any unit.
             return Ok(word.parse().unwrap_or(u32::MAX));
         }
-        if word == "a" && self.word(self.at) == "couple" {
+        if word == "a" && self.is(self.at, "couple") {
             self.at += 1;
         }
-        if word == "couple" || self.word(self.at - 1) == "couple" {
+        if word == "couple" || self.is(self.at - 1, "couple") {
             self.takes("of");
             return Ok(2);
         }
@@ -137,7 +139,7 @@ impl Reader<'_> {
             word => number_word(word).unwrap_or(0),
         };
         if self.takes("hundred") {
-            let and = usize::from(self.word(self.at) == "and");
+            let and = usize::from(self.is(self.at, "and"));
             return Ok(number * 100
                 + match number_word(self.word(self.at + and)) {
                     Some(more) => {
@@ -189,7 +191,7 @@ impl Reader<'_> {
     /// A length, if one begins here: a number, and what is counted unless that is left out.
     pub(super) fn length(&mut self) -> Result<Option<Length>, Problem> {
         let from = self.at;
-        if self.word(from) == "half" && matches!(self.word(from + 1), "a" | "an") {
+        if self.is(from, "half") && among("a an", self.word(from + 1)) {
             if counted(self.word(from + 2)) == Some(Counted::Of(Unit::Months, 12)) {
                 self.at += 3;
                 let counted = Some(Counted::Of(Unit::Months, 1));
@@ -201,7 +203,7 @@ impl Reader<'_> {
             return Ok(None);
         }
         let number = self.number()?;
-        if self.word(self.at) == "and" && self.word(self.at + 1) == "a" && self.word(self.at + 2) == "half" {
+        if self.is(self.at, "and") && self.is(self.at + 1, "a") && self.is(self.at + 2, "half") {
             return Err(self.wrong(Kind::Fraction, from..self.at + 3));
         }
         if HOURS.contains(&self.word(self.at)) {
@@ -221,7 +223,7 @@ impl Reader<'_> {
             return Err(self.wrong(Kind::NotADay, from..self.at));
         }
         let counted = self.counted();
-        if self.word(self.at) == "and" && self.word(self.at + 1) == "a" && self.word(self.at + 2) == "half" {
+        if self.is(self.at, "and") && self.is(self.at + 1, "a") && self.is(self.at + 2, "half") {
             return Err(self.wrong(Kind::Fraction, from..self.at + 3));
         }
         Ok(Some(Length { number, counted, place: self.place(from..self.at) }))

@@ -10,8 +10,8 @@ use super::hint::written;
 use super::length::Length;
 use super::token::{Token, tokens};
 use super::vocabulary::{
-    Counted, begins_bound, counted, is_feast, is_filler, is_part_of_time, is_repeated, is_time_of_day, month,
-    ordinal, weekdays,
+    Counted, among, begins_bound, counted, is_feast, is_filler, is_part_of_time, is_repeated, is_time_of_day,
+    month, ordinal, weekdays,
 };
 use super::{Hint, Kind, Problem, Reading, Setting};
 use crate::calendar::{WorkWeek, short_month};
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
             "shortly" | "just" | "soon" if self.begins_side() => Ok(()),
             "straight" | "right" | "immediately" if self.begins_side() => {
                 let is_alone = self.at + 1 == self.tokens.len();
-                if self.word(self.at) == "after" && (is_alone || self.begins_step(self.at + 1)) {
+                if self.is(self.at, "after") && (is_alone || self.begins_step(self.at + 1)) {
                     self.at += usize::from(is_alone);
                     self.at_once(from)
                 } else {
@@ -145,7 +145,7 @@ impl<'a> Reader<'a> {
             "straight" | "right" if self.takes("away") || self.takes("now") => self.at_once(from),
             "more" | "less" | "fewer" if self.takes("than") => Err(self.wrong(Kind::Unclear, from..self.at)),
             "few" | "several" => {
-                let article = usize::from(from > 0 && self.word(from - 1) == "a");
+                let article = usize::from(from > 0 && self.is(from - 1, "a"));
                 Err(self.wrong(Kind::Unclear, from - article..self.at))
             }
             // `Monday at 10`
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             "latest" if self.first.is_none() => Ok(()),
             "latest" => self.bounded(Reach::Within, from),
             "earliest" => Ok(()),
-            "at" if self.word(self.at) == "the" && self.word(self.at + 1) == "earliest" => {
+            "at" if self.is(self.at, "the") && self.is(self.at + 1, "earliest") => {
                 self.at += 2;
                 Ok(())
             }
@@ -193,11 +193,9 @@ impl<'a> Reader<'a> {
             "this" if self.takes("time") => Ok(()),
             "give" | "leave" if self.takes("it") || self.is_number(self.at) => Ok(()),
             // `end of day Friday`
-            "end" | "close"
-                if self.word(self.at) == "of" && matches!(self.word(self.at + 1), "day" | "business") =>
-            {
+            "end" | "close" if self.is(self.at, "of") && among("day business", self.word(self.at + 1)) => {
                 self.at += 2;
-                if self.begins_day() || self.word(self.at) == "tomorrow" {
+                if self.begins_day() || self.is(self.at, "tomorrow") {
                     return Ok(());
                 }
                 Err(self.wrong(Kind::TimeOfDay, from..self.at))
@@ -208,20 +206,18 @@ impl<'a> Reader<'a> {
             {
                 Ok(())
             }
-            "eod" | "cob" if self.begins_day() || self.word(self.at) == "tomorrow" => Ok(()),
+            "eod" | "cob" if self.begins_day() || self.is(self.at, "tomorrow") => Ok(()),
             // `the first Monday after the fair`
-            "first" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "after" => Ok(()),
-            "last" if weekdays(self.word(self.at)).is_some() && self.word(self.at + 1) == "before" => Ok(()),
+            "first" if weekdays(self.word(self.at)).is_some() && self.is(self.at + 1, "after") => Ok(()),
+            "last" if weekdays(self.word(self.at)).is_some() && self.is(self.at + 1, "before") => Ok(()),
             // `by Friday`: that is when it is due
             "by" | "until" | "till" | "over" | "during" | "at" if self.begins_day() => self.on(from),
-            "by" | "until" | "till" if matches!(self.word(self.at), "today" | "tomorrow" | "eod" | "cob") => {
-                Ok(())
-            }
+            "by" | "until" | "till" if among("today tomorrow eod cob", self.word(self.at)) => Ok(()),
             "after" if begins_bound(self.word(self.at)) && self.is_number(self.at + 1) => Ok(()),
             "at" | "upon" if self.begins_event() => self.on_day_of(from),
             "same" if self.takes("day") => self.same_day(from),
             "tomorrow" | "tmrw" => self.ahead(1, from),
-            "day" if self.word(self.at) == "after" && self.word(self.at + 1) == "tomorrow" => {
+            "day" if self.is(self.at, "after") && self.is(self.at + 1, "tomorrow") => {
                 self.at += 2;
                 self.ahead(2, from)
             }
@@ -294,9 +290,9 @@ impl<'a> Reader<'a> {
     fn other(&mut self, word: &str, from: usize) -> Result<(), Problem> {
         self.at = from;
         let unit = self.counted();
-        if unit.is_some() && matches!(self.word(self.at), "after" | "before" | "following" | "later") {
+        if unit.is_some() && among("after before following later", self.word(self.at)) {
             // `the day after the fair`, `the week after next`
-            let is_next = self.word(self.at) == "after" && self.word(self.at + 1) == "next";
+            let is_next = self.is(self.at, "after") && self.is(self.at + 1, "next");
             self.at += if is_next { 2 } else { 0 };
             let number = if is_next { 2 } else { 1 };
             let length = Length { number, counted: unit, place: self.place(from..self.at) };
@@ -335,8 +331,8 @@ impl<'a> Reader<'a> {
         let names_part = is_part_of_time(word)
             || ordinal(word).is_some()
             || matches!(word, "last" | "this")
-            || (word == "start" && self.word(self.at) == "of")
-            || (counted(word).is_some() && self.word(self.at) == "end");
+            || (word == "start" && self.is(self.at, "of"))
+            || (counted(word).is_some() && self.is(self.at, "end"));
         if names_part {
             let to = (from + 1..=self.tokens.len()).find(|at| self.tokens[at - 1].is_last_of_part);
             return Err(self.wrong(Kind::NotADay, from..to.unwrap_or(self.tokens.len())));
@@ -362,7 +358,7 @@ impl<'a> Reader<'a> {
         match self.counted() {
             Some(counted) => {
                 if counted == Counted::Of(Unit::Weeks, 1) {
-                    let goes_along = |at: &usize| matches!(self.word(*at), "of" | "the");
+                    let goes_along = |at: &usize| among("of the", self.word(*at));
                     let before = (0..from).rev().take_while(goes_along).last().unwrap_or(from);
                     self.next_week = Some(self.place(before..self.at));
                 }
@@ -446,8 +442,16 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    // Not inlined, like what follows: it is asked for all over.
+    #[inline(never)]
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.word.as_str())
+    }
+
+    /// Whether a word stands at a place.
+    #[inline(never)]
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at) == word
     }
 
     /// Passes a word over, if it comes next.

@@ -13,6 +13,11 @@ pub(in crate::workshop) enum Counted {
     Of(Unit, u32),
 }
 
+/// Whether a word is one of these.
+pub(in crate::workshop) fn among(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known == word)
+}
+
 /// What is counted, by its word: `weeks`, `wks`, `fortnight`.
 pub(in crate::workshop) fn counted(word: &str) -> Option<Counted> {
     Some(match word {
