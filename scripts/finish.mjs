@@ -23,6 +23,7 @@ async function finish() {
   await minifyScripts();
   let page = (await readFile(at('index.html'), 'utf8')).replaceAll(/ data-integrity="?none"?/g, '');
   page = await withOneStylesheet(page);
+  page = await withOwnNames(page);
   page = await withDigest(page, 'app-script');
   page = await withDigest(page, 'app-wasm');
   for (const id of WORKERS) page = await withWorker(page, id);
@@ -109,11 +110,40 @@ async function withFonts(styles) {
   return styles;
 }
 
-/** Gives a link the digest of what it names; src/start.js asks the browser to compare it. */
-async function withDigest(page, id) {
+/** Names script and program by what is in them now. */
+async function withOwnNames(page) {
+  for (const [id, ending] of [['app-script', '.js'], ['app-wasm', '_bg.wasm']]) {
+    const [link, name] = linked(page, id);
+    const bytes = withoutPlace(await readFile(at(name)));
+    const own = `followthrough-app-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
+    await rm(at(name));
+    await writeFile(at(own), bytes);
+    page = replaced(page, link, link.replace(name, own));
+  }
+  return page;
+}
+
+/**
+ * A dependency (wasm_split_helpers) marks the program with where it lay on the disk of whoever built it, and nobody reads
+ * that: without it two builds are the same.
+ */
+function withoutPlace(bytes) {
+  const [mark] = bytes.toString('latin1').match(/_WASM_SPLIT_MARKER_[0-9a-f]{16}/) ?? [];
+  if (mark) bytes.fill('0', bytes.indexOf(mark) + mark.length - 16, bytes.indexOf(mark) + mark.length);
+  return bytes;
+}
+
+/** A link of the page, and the file it names. */
+function linked(page, id) {
   const [link, name] = page.match(new RegExp(`<link [^>]*href="?\\./([\\w-]+\\.\\w+)"?[^>]*id="?${id}"?[^>]*>`)) ??
     page.match(new RegExp(`<link [^>]*id="?${id}"?[^>]*href="?\\./([\\w-]+\\.\\w+)"?[^>]*>`)) ?? [];
   if (!name) throw new Error(`The built page has no link "${id}" where it was expected.`);
+  return [link, name];
+}
+
+/** Gives a link the digest of what it names; src/start.js asks the browser to compare it. */
+async function withDigest(page, id) {
+  const [link, name] = linked(page, id);
   const sum = digest('sha384', await readFile(at(name)), 'base64');
   return replaced(page, link, link.replace(/^<link /, `<link integrity="sha384-${sum}" `));
 }

@@ -141,6 +141,7 @@ fn what_only_looks_like_a_part_stays_in_the_description() {
 fn somebody_new_is_taken_only_where_it_is_clear_that_it_is_a_name() {
     each(&[
         ("letter, Anna", &["Letter | Letter | new Anna"]),
+        ("Call: what broke?, Phone, @Anna", &["Call: what broke? | Phone | new Anna"]),
         ("call (Anna)", &["Call | Phone | new Anna"]),
         ("call next day, @wanjiru", &["Call | Phone | 1 WorkingDays | new Wanjiru"]),
         ("call next day, @Wanjiru Mwangi", &["Call | Phone | 1 WorkingDays | new Wanjiru Mwangi"]),
