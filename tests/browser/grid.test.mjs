@@ -190,6 +190,7 @@ journey('Alt and an arrow move a step, Ctrl+D duplicates it, and the focus stays
   await focused(cell(page, 2, 'When'), 'the cell of the step that moved');
   await page.keyboard.press('Alt+ArrowDown');
   await columnIs(page, 'What', tasks(1, 2, 3));
+  await focused(cell(page, 3, 'When'), 'the cell of the step that moved back');
   await page.keyboard.press('Alt+ArrowDown');
   await announcement(page, 'Nothing stands below it.');
   await page.keyboard.press('Control+d');
