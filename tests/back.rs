@@ -241,6 +241,19 @@ fn whatever_is_changed_in_a_workbook_comes_back() {
 }
 
 #[test]
+fn of_two_events_of_one_name_each_keeps_its_day() {
+    let fair = |name: &str| Edit::AddEvent(line(name));
+    let two = with(&plan(), [fair("Fair"), fair("Fair")]);
+    assert_eq!(two.events.iter().filter(|event| event.name.as_str() == "Fair").count(), 2);
+    let ids: Vec<_> = two.events.iter().rev().take(2).map(|event| event.id).collect();
+    for id in ids {
+        let dated = with(&two, [Edit::Event(id, EventEdit::Date(Some(date("2027-03-01"))))]);
+        let (said, notes, after) = from_workbook(&dated, &dated);
+        assert_eq!((said, notes, after), (vec![], vec![], dated));
+    }
+}
+
+#[test]
 fn a_step_that_is_no_longer_in_a_workbook_is_removed_and_one_that_is_new_is_added() {
     let before = plan();
     let last = before.sequences.customer.steps.last().unwrap().id;

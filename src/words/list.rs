@@ -158,7 +158,11 @@ mod tests {
             Some(format!("‹{}›", step.what)),
             step.channel.map(channel_typed).map(str::to_owned),
             is_wait_said.then(|| super::super::wait(plan, facts)),
-            step.who.map(|who| who_typed(plan, who)),
+            step.who.map(|who| match who {
+                // Those who are new are new again.
+                Responsible::Person(_) => format!("@{}", who_typed(plan, who)),
+                _ => who_typed(plan, who),
+            }),
         ];
         format!(
             "{}{}",

@@ -203,9 +203,19 @@ pub fn weekdays(week: WorkWeek) -> String {
 
 /// The days of events.
 fn events(sheet: &Sheet, plan: &Plan, today: NaiveDate, notes: &mut Vec<String>) -> Vec<Found> {
-    let of_event = |event: &Event| {
+    let of_event = |(at, event): (usize, &Event)| {
         let named = |row: &&Vec<String>| row.first().is_some_and(|name| is_same(name, event.name.as_str()));
-        let cell = sheet.rows.iter().skip(1).find(named)?.get(1).filter(|cell| !cell.trim().is_empty())?;
+        // Of those of one name the rows stand in their order.
+        let is_of_name = |other: &&Event| is_same(other.name.as_str(), event.name.as_str());
+        let before = plan.events[..at].iter().filter(is_of_name).count();
+        let cell = sheet
+            .rows
+            .iter()
+            .skip(1)
+            .filter(named)
+            .nth(before)?
+            .get(1)
+            .filter(|cell| !cell.trim().is_empty())?;
         let after = match day(cell, Year::Open, today) {
             Ok(after) => after,
             Err(why) => {
@@ -227,7 +237,7 @@ fn events(sheet: &Sheet, plan: &Plan, today: NaiveDate, notes: &mut Vec<String>)
         let change: Change = Box::new(move |_| vec![Edit::Event(id, EventEdit::Date(Some(after)))]);
         Some((said, change))
     };
-    plan.events.iter().filter_map(of_event).collect()
+    plan.events.iter().enumerate().filter_map(of_event).collect()
 }
 
 /// What was measured of actions.
