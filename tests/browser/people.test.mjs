@@ -283,13 +283,18 @@ journey('somebody waits, goes on, and is asked again later', async ({ page, go }
   await page.getByRole('region', { name: /^Prospect sequence from/ }).waitFor();
 });
 
-journey('whoever is the only one and is opened again is shown what that moves', async ({ page, go }) => {
+/** A plan of a call and a letter on which there is one person, whose page is open. */
+async function onlyJo(page, go) {
   await go();
   await textbox(page, 'What you do after somebody gets in touch').fill('call next day\nletter in 3 days');
   await button(page, 'Make it a plan').click();
   await announcement(page, 'Your plan has 2 steps now.');
   await add(page, 'Jo Hardy');
   await openPerson(page, 'Jo Hardy');
+}
+
+journey('whoever is the only one and is opened again is shown what that moves', async ({ page, go }) => {
+  await onlyJo(page, go);
   await button(page, 'Not now: next month').click();
   await button(page, 'Open again').click();
   const proposal = page.getByRole('dialog', { name: 'What moves' });
@@ -299,12 +304,7 @@ journey('whoever is the only one and is opened again is shown what that moves', 
 });
 
 journey('whoever left and is opened again weeks later goes on from that day and is not late', async ({ page, context, go }) => {
-  await go();
-  await textbox(page, 'What you do after somebody gets in touch').fill('call next day\nletter in 3 days');
-  await button(page, 'Make it a plan').click();
-  await announcement(page, 'Your plan has 2 steps now.');
-  await add(page, 'Jo Hardy');
-  await openPerson(page, 'Jo Hardy');
+  await onlyJo(page, go);
   await button(page, 'Not now: next month').click();
   await page.getByText('Prospect sequence: not now, until 23 Dec 2026, said on 23 Nov 2026').waitFor();
   await context.clock.setFixedTime(new Date('2026-12-21T09:00:00+01:00'));

@@ -140,6 +140,14 @@ impl Session {
         words::step_would_move(step, &self.schedule(), &Schedule::on(&after, self.today()))
     }
 
+    /// What a change of people would move, in sentences, followed; nothing where it moves nothing or would be refused.
+    pub fn would_move_people(self, edit: WorkspaceEdit) -> String {
+        let (whole, forecasts) = (self.whole(), self.forecasts());
+        let Ok(after) = whole.edited(edit) else { return String::new() };
+        let preview = Preview::of(&forecasts, &forecasts.after(&after, forecasts.today()));
+        words::preview_of_one(&after, &preview)
+    }
+
     fn wait_or_make(self, proposed: Proposed) -> Result<(), String> {
         if proposed.moves.is_empty() {
             return self.make(proposed);

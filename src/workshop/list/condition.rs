@@ -106,7 +106,8 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
     let (end, is_bounded) = known_until(words, 0);
     // `No answer after a week: call again`
     let colon = (end..words.len()).find(|at| words.is_free(*at)).unwrap_or(words.len());
-    let is_told = is_bounded && end > 0 && [end, colon].iter().any(|end| words.is_before_colon(&(0..*end)));
+    let is_told =
+        is_bounded && end > 0 && [end, colon].iter().any(|end| words.is_before(&(0..*end), &[':', '?']));
     // `No answer - call again`, `no answer → call again`
     let is_no = cues(words.word(0)).any(|cue| cue == Cue::Not);
     let is_told = is_told || is_no && is_bounded && end < words.len() && words.is_behind_dash(end);

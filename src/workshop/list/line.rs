@@ -284,11 +284,7 @@ fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     let segments = words.segments();
     // Behind `Ben:` it is what is done.
     let is_done = |segment: &&Range<usize>| {
-        let is_ben = |it: &&Range<usize>| it.end == segment.start && words.is_before_colon(it);
-        segments
-            .iter()
-            .find(is_ben)
-            .is_some_and(|it| !words.written(&(it.start..segment.start + 1)).contains('?'))
+        segments.iter().any(|it| it.end == segment.start && words.is_before(it, &[':']))
     };
     let behind = segments.iter().filter(|segment| words.is_behind_description(segment.start));
     for segment in behind.filter(|segment| !is_done(segment)) {

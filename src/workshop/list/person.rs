@@ -10,6 +10,9 @@ use crate::plan::{Channel, Line, PlanParts, Responsible, in_small_letters, is_le
 use crate::workshop::wait::token::Token;
 use crate::workshop::wait::vocabulary::{among, counted, is_time_of_day, month, weekdays};
 
+/// Marks behind whoever does what follows.
+const MARKS: [char; 9] = [':', ';', '|', '/', '>', '→', '-', '–', '—'];
+
 /// Whoever is named: by `@ben`, before what they do, between commas, behind `by`, or before a colon or a dash. None where
 /// it may be a name, and may as well be a place or a tool.
 pub(super) fn person_in(
@@ -39,7 +42,7 @@ pub(super) fn person_in(
         let written = words.written(segment);
         // Before a dash or a comma it is somebody who is known.
         let is_somebody = known(written, plan, people).is_some();
-        if is_first && !words.is_before_mark(segment) && !(is_somebody && segment.end < words.len()) {
+        if is_first && !words.is_before(segment, &MARKS) && !(is_somebody && segment.end < words.len()) {
             continue;
         }
         let skipped = segment.clone().take_while(|at| is_before_name(words.word(*at))).count();
@@ -65,9 +68,11 @@ pub(super) fn person_in(
             continue;
         }
         match named(words, &found, plan, people) {
-            Some(Some(doer)) => return Some((at..found.end, Some(doer))),
-            Some(None) => return Some((at..found.end, Some(add(words.written(&found), people)))),
-            None => {}
+            None => continue,
+            Some(doer) => {
+                let doer = doer.unwrap_or_else(|| add(words.written(&found), people));
+                return Some((at..found.end, Some(doer)));
+            }
         }
     }
     seeming

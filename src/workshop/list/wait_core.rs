@@ -77,7 +77,7 @@ impl Looking<'_> {
                 Err(wrong) => {
                     // `1/2` alone may be a half.
                     let is_date = word.matches('/').count() != 1
-                        || words.is_before_colon(&(at..at + 1))
+                        || words.is_before(&(at..at + 1), &[':'])
                         || wrong.meant.len() == 1 && word != "24/7";
                     (is_said || is_date).then_some(at + wrong.words)
                 }

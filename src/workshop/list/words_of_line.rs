@@ -139,14 +139,8 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Whether a colon follows these words, or what they ask.
-    pub(super) fn is_before_colon(&self, words: &Range<usize>) -> bool {
-        self.text[self.place(words).end..].trim_start().starts_with([':', '?'])
-    }
-
-    /// Whether a colon, a dash or a stroke follows these words.
-    pub(super) fn is_before_mark(&self, words: &Range<usize>) -> bool {
-        let behind = self.text[self.place(words).end..].trim_start();
-        behind.starts_with([':', '|', '/', '>', '→', '-', '–', '—', ';'])
+    /// Whether one of these marks follows some words.
+    pub(super) fn is_before(&self, words: &Range<usize>, marks: &[char]) -> bool {
+        self.text[self.place(words).end..].trim_start().starts_with(marks)
     }
 }

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::person::Shown;
 use super::step_opened::opened;
-use crate::agenda::Preview;
 use crate::plan::{Audience, Fate, StepId};
 use crate::platform;
 use crate::roster::{ContactEdit, EnrolmentEdit, RosterEdit, WorkspaceEdit};
@@ -141,12 +140,8 @@ impl Table {
 
     /// What a change of a step would move, in sentences; nothing where nothing moves.
     pub fn moves(self, edit: EnrolmentEdit) -> String {
-        let session = self.shown.session;
-        let (whole, forecasts) = (session.whole(), session.forecasts());
         let edit = RosterEdit::Contact(self.shown.id, ContactEdit::Enrolment(self.audience, edit));
-        let Ok(after) = whole.edited(WorkspaceEdit::Roster(edit)) else { return String::new() };
-        let preview = Preview::of(&forecasts, &forecasts.after(&after, forecasts.today()));
-        words::preview_of_one(&after, &preview)
+        self.shown.session.would_move_people(WorkspaceEdit::Roster(edit))
     }
 
     /// Something became of a step on a day.

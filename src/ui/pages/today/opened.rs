@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::acts::{act, act_on, copy_message};
 use super::list::Lines;
-use crate::agenda::{Act, Item, Preview, What, Work};
+use crate::agenda::{Act, Item, What, Work};
 use crate::calendar::iso_date;
 use crate::plan::{Channel, Fate, Outcome, Prose};
 use crate::platform;
@@ -97,7 +97,7 @@ fn reasons(lines: Lines, item: &Item) -> El {
                 .child(format!("“{}”", goal.text)),
         )
     });
-    let moves = moves(session, item, Act::Done(None), today);
+    let moves = untrack(|| moves(session, item, Act::Done(None), today));
     let sentence = |text: String| el(html::P).class("today__reason").child(text);
     el(html::Div)
         .class("today__reasons")
@@ -109,12 +109,8 @@ fn reasons(lines: Lines, item: &Item) -> El {
 
 /// What an act on a day would move, in sentences; nothing where it moves nothing (F4).
 fn moves(session: Session, item: &Item, act: Act, on: NaiveDate) -> String {
-    let (whole, forecasts) = (session.whole_now(), untrack(|| session.forecasts()));
-    let edits = item.edits(&whole, act, on).unwrap_or_default();
-    let edits = edits.into_iter().map(WorkspaceEdit::Roster).collect();
-    let Ok(after) = whole.edited(WorkspaceEdit::All(edits)) else { return String::new() };
-    let preview = Preview::of(&forecasts, &forecasts.after(&after, session.today_now()));
-    words::preview_of_one(&after, &preview)
+    let edits = item.edits(&session.whole(), act, on).unwrap_or_default();
+    session.would_move_people(WorkspaceEdit::All(edits.into_iter().map(WorkspaceEdit::Roster).collect()))
 }
 
 /// What can be done with it.

@@ -89,10 +89,10 @@ impl Pulling {
     /// The pointer lets go: the mark is where it was, and the day is told to which it was pulled.
     pub fn let_go(&self) -> Option<(&Mark, NaiveDate)> {
         let Pull { mark: element, at, to, .. } = self.pull.take()?;
-        let (mark, to) = (&self.timeline.marks[at], to?);
+        let mark = &self.timeline.marks[at];
         _ = element.class_list().remove_1(CLASS);
         place(&element, mark.at);
-        Some((mark, to)).filter(|(mark, to)| mark.date != *to)
+        to.filter(|to| *to != mark.date).map(|to| (mark, to))
     }
 }
 
