@@ -83,6 +83,7 @@ pub fn carry(workspace: Workspace) {
     }
     spawn_local(async move {
         let mut was_closed = false;
+        versions::settled().await;
         while let Some(changes) = workspace.waiting() {
             match place.commit(&changes).await {
                 Ok(()) => {
@@ -116,6 +117,7 @@ pub fn carry(workspace: Workspace) {
                     _ => workspace.fall_back(StorageError::Failed),
                 },
             }
+            versions::settled().await;
         }
         IS_CARRYING.set(false);
     });

@@ -1,9 +1,13 @@
-//! Earlier versions of plans: put by beside the saving, which never waits for them and never fails with them.
+//! Earlier versions of plans: put by beside the saving, which never fails with them.
+//!
+//! **Invariant:** what is about to take the place of a version goes into the durable place only after that version was
+//! put by, or could not be ([`settled`]).
 
 use std::cell::RefCell;
 
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::{Workspace, own_file};
 use crate::exchange::without_contact;
@@ -17,6 +21,8 @@ thread_local! {
     static GONE: RefCell<Vec<(PlanId, ContactId)>> = const { RefCell::new(Vec::new()) };
     /// The plan that was looked at last, and its versions.
     static KNOWN: RefCell<Option<(PlanId, Vec<Snapshot>)>> = const { RefCell::new(None) };
+    /// Versions on their way to be put by whose place is about to be taken.
+    static MAKING_WAY: RefCell<Vec<Promise>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Puts the open plan by, as it has just been kept, where it is time.
@@ -31,7 +37,7 @@ pub fn put_by_in_time(workspace: Workspace) {
     }
 }
 
-/// Puts a version of a plan by, with its people as a file where there are any. A browser that refuses goes on without.
+/// Puts a version of a plan by, with its people as a file where there are any.
 pub fn put_by(plan: PlanId, why: Occasion, text: String, people: Option<String>) {
     let one = Snapshot { plan, at: platform::now(), why };
     KNOWN.with_borrow_mut(|known| match known {
@@ -39,9 +45,21 @@ pub fn put_by(plan: PlanId, why: Occasion, text: String, people: Option<String>)
         _ => *known = Some((one.plan.clone(), vec![one.clone()])),
     });
     let known = GONE.with_borrow(Vec::len);
-    spawn_local(async move {
+    let put = future_to_promise(async move {
+        // A browser that refuses goes on without.
         _ = keep(one, text, people, known).await;
+        Ok(JsValue::UNDEFINED)
     });
+    if why != Occasion::Work {
+        MAKING_WAY.with_borrow_mut(|all| all.push(put));
+    }
+}
+
+/// Waits until every version that something is about to take the place of was put by, or could not be.
+pub async fn settled() {
+    while let Some(put) = MAKING_WAY.with_borrow_mut(Vec::pop) {
+        _ = JsFuture::from(put).await;
+    }
 }
 
 /// Keeps a version, less whoever was removed since it was made: after so many others.

@@ -2,7 +2,7 @@
 // what is true. More of local storage stands in tests/browser/storage.test.mjs.
 
 import assert from 'node:assert/strict';
-import { button, kept, reload, saved, startNewPlan, textbox, until } from '../browser/app.mjs';
+import { arrived, button, kept, reload, saved, startNewPlan, textbox, until } from '../browser/app.mjs';
 import { journey, open } from '../browser/support.mjs';
 import { committed } from './kept.mjs';
 
@@ -161,4 +161,71 @@ journey('a durable place that answers nobody is given up, and the app opens all 
   await name(page).fill('Kept');
   await saved(page);
   assert.deepEqual(await namesInLocal(page), ['Kept']);
+});
+
+/** Another program holds the copies of plans, until `window.release` is called there. */
+const holdCopies = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('followthrough-copies', 1);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const store = database.transaction('records', 'readwrite').objectStore('records');
+          let isHeld = true;
+          window.release = () => (isHeld = false);
+          // A transaction lasts as long as it is asked something.
+          const ask = () => {
+            if (isHeld) store.count().onsuccess = ask;
+            else database.close();
+          };
+          ask();
+          resolve();
+        };
+      }),
+  );
+
+const committedNames = async (page) => Object.values(await committed(page)).map((text) => JSON.parse(text).plan.name);
+
+async function restoredWhileHeld({ page, context, url, go, allow }) {
+  allow(/404/);
+  await go();
+  await startNewPlan(page);
+  await name(page).fill('First');
+  await saved(page);
+  await until(async () => (await committedNames(page)).includes('First'), 'it is kept for good');
+  await reload(page);
+  await name(page).fill('Second');
+  await saved(page);
+  await page.evaluate(() => (location.hash = '#/plans'));
+  await button(page, 'Earlier versions of Second').click();
+  const restore = button(page, /^Restore Second of Today/).last();
+  await restore.waitFor();
+  const other = await context.newPage();
+  await other.goto(`${url}example.json`);
+  await holdCopies(other);
+  await restore.click();
+  await arrived(page, 'First');
+  return other;
+}
+
+journey('an earlier version takes the place of the later one only once that one is put by', async (app) => {
+  const { page } = app;
+  const other = await restoredWhileHeld(app);
+  await page.waitForTimeout(1_000);
+  assert.deepEqual(await committedNames(page), ['Second'], 'a browser that is killed now has it yet');
+  assert.equal(await page.getByRole('status', { name: /^Saved(,|$)/ }).count(), 0, 'nor is it called saved');
+  await other.evaluate(() => window.release());
+  await saved(page);
+  assert.deepEqual(await committedNames(page), ['First']);
+  await page.evaluate(() => (location.hash = '#/plans'));
+  await button(page, 'Earlier versions of First').click();
+  await page.getByText('before another version was restored').waitFor();
+});
+
+journey('where earlier versions cannot be put by, an earlier one is saved all the same', async (app) => {
+  await restoredWhileHeld(app);
+  await until(async () => (await committedNames(app.page)).includes('First'), 'it is kept for good', 15_000);
+  await saved(app.page);
 });
