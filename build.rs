@@ -1,4 +1,4 @@
-//! Tells the program which compiler made it.
+//! Tells the program which compiler made it, and the linker to leave in it what refers to what: by that it is parted in two.
 
 use std::env;
 use std::process::Command;
@@ -11,5 +11,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("the compiler did not say its version".into());
     }
     println!("cargo::rustc-env=FOLLOWTHROUGH_COMPILER={}", version.trim());
+    if env::var_os("CARGO_CFG_TARGET_FAMILY").is_some_and(|family| family == "wasm") {
+        println!("cargo::rustc-link-arg-bin=followthrough-app=--emit-relocs");
+    }
     Ok(())
 }

@@ -1,32 +1,36 @@
-// The last step of a release build, called by Trunk (Trunk.toml): the scripts are minified (Trunk's own minifier does
-// not know the JavaScript of today, and names things differently at each build), the stylesheets travel as one file, those
-// of the workers as well, data files lose their line breaks, those that start the app move into the page, and the page says by
-// which digests the browser knows script and program, and those of the workers, for ours; typefaces are named by what is in
-// them; and all of it is listed, to be kept on a device.
+// The last step of a release build, called by Trunk (Trunk.toml): the program is parted in two, what a first page needs and
+// the rest; the scripts are minified (Trunk's own minifier does not know the JavaScript of today, and names things differently
+// at each build), the stylesheets travel as one file, those of the workers as well, data files lose their line breaks, those
+// that start the app move into the page, and the page says by which digests the browser knows scripts and programs for ours;
+// typefaces are named by what is in them; and all of it is listed, to be kept on a device.
 
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { keepable } from './offline.mjs';
 import { writeOneFile } from './one-file.mjs';
+import { built, partProgram } from './parted.mjs';
 
 // What the app fetches when it is wanted for the first time: one makes recipes and reads calendars, one writes and reads
 // files of other programs.
 const WORKERS = ['worker', 'files'];
+
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: site } = process.env;
 if (TRUNK_PROFILE === 'release') await finish();
 
 async function finish() {
   for (const id of WORKERS) await joinWorkerScripts(id);
+  await partProgram(site);
   await minifyScripts();
   let page = (await readFile(at('index.html'), 'utf8')).replaceAll(/ data-integrity="?none"?/g, '');
   page = await withOneStylesheet(page);
   page = await withOwnNames(page);
   page = await withDigest(page, 'app-script');
   page = await withDigest(page, 'app-wasm');
-  for (const id of WORKERS) page = await withWorker(page, id);
+  page = await withDigests(page, 'rest', { 'data-program': 'followthrough-rest_bg.wasm' });
+  for (const id of WORKERS) {
+    page = await withDigests(page, id, { 'data-script': `${id}.js`, 'data-program': `followthrough-${id}_bg.wasm` });
+  }
   page = await withAtHand(await withScripts(page));
   await writeFile(at('index.html'), page);
   await shortenData();
@@ -41,8 +45,7 @@ function at(name) {
 
 /** What binds a program to the browser, as it was made: before Trunk's minifier. */
 async function binding(name) {
-  const { stdout } = await promisify(execFile)('cargo', ['metadata', '--format-version', '1', '--no-deps', '--offline']);
-  return readFile(join(JSON.parse(stdout).target_directory, 'wasm-bindgen/release', `followthrough-${name}.js`), 'utf8');
+  return readFile(await built(`wasm-bindgen/release/followthrough-${name}.js`), 'utf8');
 }
 
 async function minifyScripts() {
@@ -50,8 +53,7 @@ async function minifyScripts() {
     throw new Error('The package terser is missing: please run scripts/setup build, or npm ci.');
   });
   for (const name of await namesIn('.', '.js')) {
-    const text = await (/^followthrough-app-/.test(name) ? binding('app') : readFile(at(name), 'utf8'));
-    const { code } = await minify(text, { module: true });
+    const { code } = await minify(await readFile(at(name), 'utf8'), { module: true });
     await writeFile(at(name), code);
   }
 }
@@ -65,20 +67,18 @@ async function joinWorkerScripts(id) {
 }
 
 /**
- * Names a worker's parts by what is in them, so that no page meets those of another build, and gives their digests:
- * the app asks the browser to compare them.
+ * Names what is fetched later by what is in it, so that no page meets that of another build, and gives its digest: the app
+ * asks the browser to compare it.
  */
-async function withWorker(page, id) {
-  for (const [attribute, name] of [
-    ['data-script', `${id}.js`],
-    ['data-program', `followthrough-${id}_bg.wasm`],
-  ]) {
-    const bytes = await readFile(at(name));
+async function withDigests(page, id, names) {
+  for (const [attribute, name] of Object.entries(names)) {
+    const bytes = withoutPlace(await readFile(at(name)));
     const [, ending] = name.match(/((?:_bg)?\.\w+)$/);
     const own = `followthrough-${id}-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
-    await rename(at(name), at(own));
+    await rm(at(name));
+    await writeFile(at(own), bytes);
     const [given] = page.match(new RegExp(`${attribute}="?\\./${name}"?`)) ?? [];
-    if (!given) throw new Error(`The built page does not name the worker's ${name} where it was expected.`);
+    if (!given) throw new Error(`The built page does not name ${name} where it was expected.`);
     const sum = digest('sha384', bytes, 'base64');
     page = replaced(page, given, `${attribute}="./${own}" ${attribute}-integrity="sha384-${sum}"`);
   }

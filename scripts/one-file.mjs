@@ -46,6 +46,8 @@ export async function writeOneFile(site, minify) {
   page = put(page, named(page, /<script>((?:(?!<\/script>)[^])*?followthroughAtHand=[^]*?)<\/script>/).tag, '');
   page = put(page, script.tag, '<link id="app-script">');
   page = put(page, wasm.tag, '<link id="app-wasm" href="./app.wasm">');
+  const rest = named(page, /data-program="?\.\/(followthrough-rest-\w+\.wasm)"?/);
+  page = put(page, rest.tag, 'data-program="./rest.wasm"');
   const workers = [];
   for (const id of WORKERS) {
     const script = named(page, new RegExp(`data-script="?\\./(followthrough-${id}-\\w+\\.js)"?`));
@@ -61,6 +63,7 @@ export async function writeOneFile(site, minify) {
   const parts = [
     part('one-app-script', await read(script.name)),
     part('one-app', await deflated(wasm.name)),
+    part('one-rest', await deflated(rest.name)),
     ...workers,
     part('one-texts', deflateRawSync(JSON.stringify(texts), { level: 9 })),
     '<template id="one-plan" data-plan=""></template>',
@@ -85,7 +88,7 @@ export async function writeOneFile(site, minify) {
   ].join('; ');
   const given = named(page, /<meta (?=[^>]*Content-Security-Policy)[^>]*content="([^"]*)"[^>]*>/i);
   page = put(page, given.tag, `<meta http-equiv="Content-Security-Policy" content="${policy}">`);
-  if (/(?:href|src)="?\.\/(?!(?:app|worker|files)\.wasm)/.test(page.replaceAll(/<template[^]*?<\/template>/g, ''))) {
+  if (/(?:href|src)="?\.\/(?!(?:app|rest|worker|files)\.wasm)/.test(page.replaceAll(/<template[^]*?<\/template>/g, ''))) {
     throw new Error('The one file would fetch something.');
   }
   await writeFile(join(site, ONE_FILE), page);

@@ -9,10 +9,14 @@
     new Response(new Blob([packed(id)]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
   const script = (id) => URL.createObjectURL(new Blob([packed(id)], { type: 'text/javascript' }));
 
+  const program = async (id) =>
+    new Response(await unpacked(id).arrayBuffer(), { headers: { 'content-type': 'application/wasm' } });
+
   // Nothing else is read from anywhere: the page's own policy forbids it.
   let texts;
   const files = {
-    'app.wasm': async () => new Response(await unpacked('one-app').arrayBuffer(), { headers: { 'content-type': 'application/wasm' } }),
+    'app.wasm': () => program('one-app'),
+    'rest.wasm': () => program('one-rest'),
     'worker.wasm': () => unpacked('one-worker'),
     'files.wasm': () => unpacked('one-files'),
   };

@@ -43,7 +43,11 @@
   const crash = find('crash');
   const script = find('app-script');
   const wasm = find('app-wasm');
+  // What a first page can do without (src/ui/rest.rs).
+  const { program: restName, programIntegrity } = find('rest').dataset;
+  const rest = { href: new URL(restName, document.baseURI).href, integrity: programIntegrity };
   const TOO_OLD = 'This browser is too old for the planner. Please update it, or open this page in another one.';
+  const TAKES_LONG = 'This takes long. You can go on waiting, or try again.';
   // In milliseconds: what the app waits at most for its welcome to be drawn.
   const LONGEST_WELCOME = 1000;
   // In milliseconds: the pauses before the app is asked for again.
@@ -215,7 +219,7 @@
     }
   }
 
-  const own = [script.href, wasm.href];
+  const own = [script.href, wasm.href, rest.href];
 
   // Browser extensions throw errors into every page: only our own count.
   function isOurs(error, file) {
@@ -307,17 +311,16 @@
     return import(address);
   }
 
-  /** The program, compiled. The browser hands it out only if it is the one that was built. */
-  async function loadProgram(attempt) {
-    // On a device that keeps the app, src/at-hand.js has asked for it already.
-    let response = attempt === 0 ? await globalThis.followthroughAtHand : undefined;
+  /** A part of the program, compiled. The browser hands it out only if it is the one that was built. */
+  async function loadProgram(part, attempt, atHand) {
+    let response = await atHand;
     try {
-      response ??= await fetch(wasm.href, {
-        integrity: wasm.integrity,
+      response ??= await fetch(part.href, {
+        ...(part.integrity && { integrity: part.integrity }),
         cache: attempt === 0 ? 'default' : 'reload',
       });
     } catch {
-      throw await reasonFor(wasm, () => true);
+      throw await reasonFor(part, () => true);
     }
     if (!response.ok) throw missing(response.status);
     // Not every host knows the type of a wasm file, and without it the browser does not compile as it reads.
@@ -420,9 +423,11 @@
   async function load(pauses) {
     const attempt = attempts;
     attempts += 1;
-    const late = setTimeout(() => cannotOpen('This takes long. You can go on waiting, or try again.', reload), LONG);
+    // On a device that keeps the app, src/at-hand.js has asked for it already.
+    const atHand = attempt === 0 ? globalThis.followthroughAtHand : undefined;
+    const late = setTimeout(() => cannotOpen(TAKES_LONG, reload), LONG);
     try {
-      return await Promise.all([loadScript(attempt), loadProgram(attempt)]);
+      return await Promise.all([loadScript(attempt), loadProgram(wasm, attempt, atHand)]);
     } catch (error) {
       const [pause, ...rest] = pauses;
       if (!(error instanceof NotLoaded) || pause === undefined) throw error;
@@ -434,9 +439,80 @@
     }
   }
 
+  // --- The rest of the app ---
+
+  let compiled;
+  // What helps where asking again would not.
+  let help;
+
+  /** Compiles the rest of the program, asking for it again after a while when something is in the way. */
+  async function compileRest(attempt) {
+    try {
+      return await loadProgram(rest, attempt);
+    } catch (error) {
+      const pause = PAUSES[attempt];
+      if (!(error instanceof NotLoaded) || error.needsNewPage || pause === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return compileRest(attempt + 1);
+    }
+  }
+
+  function askForRest() {
+    compiled ??= compileRest(0);
+    // Whoever waits for it is told.
+    compiled.catch(() => {});
+    return compiled;
+  }
+
+  /** The rest, unless it takes long: then its coming is told. */
+  async function restInTime() {
+    const waiting = askForRest();
+    const takesLong = new NotLoaded(TAKES_LONG);
+    let timer;
+    const late = new Promise((_, reject) => (timer = setTimeout(() => reject(takesLong), LONG)));
+    try {
+      return await Promise.race([waiting, late]);
+    } catch (error) {
+      help = undefined;
+      if (error === takesLong) {
+        help = reload;
+        const told = () => {
+          help = undefined;
+          dispatchEvent(new Event('followthrough:rest'));
+        };
+        waiting.then(told, told);
+      } else {
+        compiled = undefined;
+        if (error.needsNewPage) help = reloadFromServer;
+      }
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  // Joins the rest to the part of the program that runs, which asks for it. Whether it has come; why not, the page says.
+  globalThis.followthroughRest = async (program) => {
+    help?.();
+    try {
+      await WebAssembly.instantiate(await restInTime(), { __wasm_split: program });
+      return true;
+    } catch (error) {
+      if (!(error instanceof NotLoaded)) console.error(error);
+      dataset.missing = error instanceof NotLoaded ? error.message : TOO_OLD;
+      return false;
+    }
+  };
+
   async function open() {
     let loaded;
-    if (isFirstVisit()) await welcomed();
+    if (isFirstVisit()) {
+      // Its bytes are on their way meanwhile.
+      globalThis.followthroughAtHand ??= fetch(wasm.href, { integrity: wasm.integrity }).catch(() => {});
+      await welcomed();
+    }
+    // Every other page than the first needs all of the program.
+    if (location.hash.length > 2 && rest.integrity) askForRest();
     try {
       loaded = await load(PAUSES);
     } catch (error) {

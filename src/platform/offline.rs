@@ -51,6 +51,11 @@ pub fn is_one_file() -> bool {
     !said("data-one-file").is_empty()
 }
 
+/// Why a part of the app has not come, for whoever waits for it.
+pub fn why_missing() -> String {
+    said("data-missing")
+}
+
 fn said(attribute: &str) -> String {
     let root = window().and_then(|window| window.document()?.document_element());
     root.and_then(|root| root.get_attribute(attribute)).unwrap_or_default()

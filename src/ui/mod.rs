@@ -32,6 +32,8 @@ mod press;
 
 mod reactive;
 
+mod rest;
+
 mod reviewing;
 
 mod route;
@@ -69,9 +71,10 @@ pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
 use crate::platform::{self, TabMemory, Typing};
-use crate::workshop::{Aid, Stage};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
+use reactive::effect;
+use rest::Coming;
 use saving::Found;
 
 /// Opens what was last open, and then mounts the app in the page, in place of the shell that was painted first. The
@@ -84,6 +87,9 @@ pub fn start() {
         let places = saving::find_places().await;
         let root = Owner::new();
         let opened = root.with(|| open(places));
+        if Route::parse(&platform::route()).needs_rest() {
+            rest::fetch_and_wait().await;
+        }
         let mount = move || {
             // Whoever has begun to write goes on in the app, without losing a key.
             let typing = Typing::in_field("shell-list");
@@ -111,7 +117,6 @@ struct Opened {
     workspace: Workspace,
     arrival: Arrival,
     incoming: Incoming,
-    file: FollowingFile,
 }
 
 /// Opens the plan that was last open, and begins to keep what becomes of it.
@@ -137,30 +142,32 @@ fn open(found: Found) -> Opened {
     saving::keep_saved(session, workspace);
     // What was found in one place alone goes into the other now, and not with the next change.
     saving::carry(workspace);
-    reviewing::keep_reviewed(session);
     keeping_day::keep_day(session);
-    known::follow(workspace);
     let incoming = Incoming::new(session, workspace);
     incoming.listen_for_drops();
     incoming.listen_for_links();
-    let file = FollowingFile::follow(workspace);
-    Opened { session, workspace, arrival: Arrival::default(), incoming, file }
+    Opened { session, workspace, arrival: Arrival::default(), incoming }
 }
 
 fn app(opened: Opened, turns: fn() -> Turns) -> impl IntoView {
-    let Opened { session, workspace, arrival, incoming, file } = opened;
+    let Opened { session, workspace, arrival, incoming } = opened;
     provide_context(session);
     provide_context(workspace);
     provide_context(arrival);
     provide_context(incoming);
     provide_context(Availability::follow());
-    provide_context(TeamList::follow(session, workspace));
-    provide_context(file);
-    provide_context(turns());
+    let turns = turns();
+    provide_context(turns);
+    // It takes nothing from the first page, which is made by then.
+    effect(move || {
+        if turns.are_over() {
+            set_timeout(rest::fetch, Duration::ZERO);
+        }
+    });
     let finder = Finder::default();
     provide_context(finder);
-
-    pages::print_sheet_on_demand(session, workspace);
+    let owner = Owner::current().unwrap_or_default();
+    rest::once_here(move |rest| owner.with(|| (rest.begin)(session, workspace)));
     let (message, leave) = messages::message(session);
     let route = visits::current_route(session, arrival, leave);
     let skip = el(html::A).class("skip-link").attr(attr::Href, "#main").child("Skip to the content").on(
@@ -174,17 +181,14 @@ fn app(opened: Opened, turns: fn() -> Turns) -> impl IntoView {
     let open_id = workspace.open_id();
     let page = move || page(route.get(), open_id.with(Option::is_some)).into_any();
     keys::listen(workspace, finder);
-    let [finding, keys] = palette::palette(finder);
+    let dialogs = move || rest::here().map(|rest| (rest.dialogs)(finder)).into_any();
     vec![
         skip,
         parts::top_bar(route),
         parts::banners(),
         el(html::Main).attr(attr::Id, "main").child(page),
         message,
-        pages::import_preview(),
-        parts::proposal(),
-        finding,
-        keys,
+        el(html::Div).child(dialogs),
         el(html::Div).attr(attr::Id, "sheet"),
     ]
 }
@@ -194,30 +198,12 @@ fn page(route: Route, is_plan_open: bool) -> El {
     if route.needs_plan() && !is_plan_open {
         return pages::no_plan();
     }
-    match route {
-        Route::Start => pages::start(),
-        Route::Home => pages::home(),
-        Route::Today => pages::today(),
-        Route::People => pages::people(),
-        Route::Person(contact) => pages::person(contact),
-        Route::Team => pages::team(),
-        Route::Plans => pages::plans(),
-        Route::About => pages::about(),
-        Route::Unknown => pages::not_found(),
-        Route::Workshop(Stage::FreshStart) => pages::fresh_start(),
-        Route::Workshop(Stage::Destination) => pages::destination(),
-        Route::Workshop(Stage::Goals) => pages::goals(),
-        Route::Workshop(Stage::By) => pages::by(),
-        Route::Workshop(Stage::Route) => pages::map_route(),
-        Route::Workshop(Stage::Prepare) => pages::prepare(),
-        Route::Workshop(Stage::Go) => pages::go(),
-        Route::Aid(Aid::Recipes) => pages::recipes(),
-        Route::Aid(Aid::Channels) => pages::channels(),
-        Route::Aid(Aid::Cadence) => pages::cadence(),
-        Route::Aid(Aid::Review) => pages::review(),
-        Route::Aid(Aid::Traceability) => pages::traceability(),
-        Route::Aid(Aid::Return) => pages::returns(),
-        Route::Aid(Aid::Files) => pages::files(),
-        Route::Aid(Aid::Paper) => pages::on_paper(),
+    if !route.needs_rest() {
+        return pages::first_page(route);
+    }
+    match rest::coming() {
+        Coming::Here(rest) => (rest.page)(route),
+        Coming::OnItsWay => pages::on_its_way(),
+        Coming::Missing => pages::missing(),
     }
 }

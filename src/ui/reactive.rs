@@ -4,7 +4,10 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, Track, Update, UpdateUntracked, on_cleanup};
+use leptos::prelude::{
+    Effect, Get, GetUntracked, GetValue, Owner, RwSignal, Set, SetValue, StoredValue, Track, Update,
+    UpdateUntracked, on_cleanup,
+};
 use leptos::reactive::computed::{ArcMemo, Memo as SharedMemo};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
 
@@ -178,6 +181,40 @@ fn begin(act: Box<dyn FnMut()>) {
     Effect::new(act);
 }
 
+/// A memo that is made when it is first asked for, and lives as long as whoever has announced it.
+pub struct Late<T: 'static> {
+    owner: StoredValue<Option<Owner>>,
+    made: StoredValue<Option<Memo<T>>>,
+}
+
+impl<T> Clone for Late<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Late<T> {}
+
+impl<T: PartialEq + Send + Sync + 'static> Late<T> {
+    /// Not made yet.
+    pub fn announced() -> Self {
+        Self { owner: StoredValue::new(Owner::current()), made: StoredValue::new(None) }
+    }
+
+    /// The memo, made now if it was not.
+    pub fn or_made(self, make: impl FnOnce() -> Memo<T>) -> Memo<T> {
+        if let Some(made) = self.made.get_value() {
+            return made;
+        }
+        let made = match self.owner.get_value() {
+            Some(owner) => owner.with(make),
+            None => make(),
+        };
+        self.made.set_value(Some(made));
+        made
+    }
+}
+
 /// A value of any type, compared with others of its type.
 trait Value: Any + Send + Sync {
     fn is_same_as(&self, other: &dyn Any) -> bool;
@@ -311,6 +348,26 @@ mod tests {
         count.set(8);
         count.update(|_| unreachable!("it is gone"));
         assert_eq!((count.try_get_untracked(), count.try_update(|_| ())), (None, None));
+    }
+
+    #[test]
+    fn a_late_memo_is_made_once_when_it_is_read_and_outlives_whoever_read_it_first() {
+        let app = Owner::new();
+        let (number, late) = app.with(|| (var(1), Late::announced()));
+        let made = StoredValue::new(0);
+        let read = || {
+            let make = || {
+                made.update_value(|made| *made += 1);
+                memo(move || number.get() * 2)
+            };
+            late.or_made(make).get_untracked()
+        };
+        assert_eq!(made.get_value(), 0);
+        let page = app.child();
+        assert_eq!(page.with(read), 2);
+        page.cleanup();
+        number.set(4);
+        assert_eq!((read(), made.get_value()), (8, 1));
     }
 
     #[test]

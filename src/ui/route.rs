@@ -91,6 +91,11 @@ impl Route {
         format!("{page} · Followthrough")
     }
 
+    /// Whether the page needs the rest of the program.
+    pub fn needs_rest(self) -> bool {
+        !matches!(self, Self::Start | Self::Workshop(Stage::FreshStart) | Self::Unknown)
+    }
+
     /// Whether the page shows the open plan and so needs one.
     pub fn needs_plan(self) -> bool {
         matches!(

@@ -19,7 +19,7 @@ use crate::advice::Review;
 use crate::plan::{Action, ActionId, Audience, Carried, Edit, Goal, GoalId, Plan, PlanParts, StepId};
 use crate::roster::{self, Roster, WorkspaceEdit};
 use crate::schedule::{MovedDates, Schedule};
-use crate::ui::reactive::{Memo, Var, memo, var};
+use crate::ui::reactive::{Late, Memo, Var, memo, var};
 use crate::words;
 use crate::workshop::{FieldId, History, Intent, Missing, Progress, laid_out};
 pub use followed::Followed;
@@ -37,7 +37,8 @@ pub struct Session {
     typing: StoredValue<Option<FieldId>>,
     plan: Memo<Arc<Plan>>,
     roster: Memo<Arc<Roster>>,
-    forecasts: Memo<Dated>,
+    /// The dates of everybody.
+    forecasts: Late<Dated>,
     schedule: Memo<Arc<Schedule>>,
     state: Memo<Arc<State>>,
     steps: StoredValue<FollowedSteps>,
@@ -80,7 +81,6 @@ impl Session {
         let typing = StoredValue::new(None);
         let plan = memo(move || history.with(|history| history.present().plan.clone()));
         let roster = memo(move || history.with(|history| history.present().roster.clone()));
-        let forecasts = Dated::followed(plan, roster, today);
         let schedule = memo(move || Arc::new(plan.with(|plan| Schedule::on(plan, today.get()))));
         let state = memo(move || Arc::new(plan.with(|plan| State::of(plan))));
         let steps = StoredValue::new(FollowedSteps::default());
@@ -97,7 +97,7 @@ impl Session {
             typing,
             plan,
             roster,
-            forecasts,
+            forecasts: Late::announced(),
             schedule,
             state,
             steps,

@@ -36,6 +36,11 @@ impl Turns {
         self.0.get() >= count
     }
 
+    /// Whether the browser has had all of them.
+    pub fn are_over(self) -> bool {
+        self.have_come(LAST)
+    }
+
     fn wait(self) {
         let next = move || {
             self.0.update(|turn| *turn += 1);

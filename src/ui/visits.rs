@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::rest::{self, Coming};
 use super::{Arrival, Route, Session};
 use crate::platform;
 use crate::ui::element::ev;
@@ -37,6 +38,9 @@ pub fn current_route(session: Session, arrival: Arrival, leave: impl Fn() + 'sta
             request_animation_frame(move || {
                 platform::scroll_to(0.0);
                 platform::focus("main h1");
+                if !is_there(now) {
+                    return;
+                }
                 match (arrival.take(), place) {
                     (Some(wanted), _) => platform::focus(&wanted),
                     (None, Some(place)) if was_here => platform::scroll_to(place),
@@ -46,5 +50,33 @@ pub fn current_route(session: Session, arrival: Arrival, leave: impl Fn() + 'sta
         }
         now
     });
+    // Where a page takes the place of the word that it is on its way, the focus goes with it.
+    Effect::new(move |before: Option<()>| {
+        rest::coming();
+        let now = route.get_untracked();
+        if before.is_some() && now.needs_rest() {
+            request_animation_frame(move || {
+                platform::focus_if_lost("main h1");
+                if is_there(now)
+                    && let Some(wanted) = arrival.take()
+                {
+                    platform::focus(&wanted);
+                }
+            });
+        }
+    });
+    // It was late, or the connection is back.
+    for event in ["followthrough:rest", "online"] {
+        _ = window_event_listener_untyped(event, move |_| {
+            if matches!(untrack(rest::coming), Coming::Missing) {
+                rest::fetch();
+            }
+        });
+    }
     route
+}
+
+/// Whether the page of an address can be shown.
+fn is_there(route: Route) -> bool {
+    !route.needs_rest() || untrack(rest::here).is_some()
 }

@@ -4,10 +4,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { faults } from './faults.mjs';
+import { button, textbox } from './app.mjs';
 import { PATIENCE, axe, browserOfFile, newProfile, open, site, watch } from './support.mjs';
 
 const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring fair' } });
-const PROGRAM = /_bg\.wasm$/;
+const PROGRAM = /followthrough-app-\w+_bg\.wasm$/;
+const REST = /followthrough-rest-\w+_bg\.wasm$/;
 const SCRIPT = /^followthrough-app-\w+\.js$/;
 
 const browserHere = browserOfFile();
@@ -137,8 +139,10 @@ loading('a program sent without its type opens all the same', { faulty: PROGRAM,
 loading('each part of the program is asked for once', { faulty: /\.(wasm|js)$/, fault: 'broken', times: 0 }, async ({ page, url, asked }) => {
   await page.goto(url);
   await opened(page);
-  assert.equal(asked.length, 2, asked.join());
-  assert.ok(asked.some((name) => PROGRAM.test(name)) && asked.some((name) => SCRIPT.test(name)), asked.join());
+  await method(page).click();
+  await arrivedAt(page, 'About this method');
+  assert.equal(asked.length, 3, asked.join());
+  assert.ok([PROGRAM, SCRIPT, REST].every((part) => asked.some((name) => part.test(name))), asked.join());
 });
 
 loading('a damaged copy that the browser keeps is replaced', { faulty: PROGRAM, fault: 'changed', times: 1 }, async ({ page, url, asked }) => {
@@ -149,4 +153,125 @@ loading('a damaged copy that the browser keeps is replaced', { faulty: PROGRAM, 
   await page.reload();
   await opened(page);
   assert.equal(asked.length, before, 'the copy that came last is the one that is used');
+});
+
+// --- What a first page can do without ---
+
+const title = (page, name) => page.getByRole('heading', { level: 1, name, exact: true });
+const method = (page) => page.getByRole('link', { name: 'The method' });
+
+/** A page stands there, and whoever reads by ear or keyboard is at its heading. */
+async function arrivedAt(page, name) {
+  await title(page, name).waitFor();
+  await page.waitForFunction((name) => document.activeElement.tagName === 'H1' && document.activeElement.textContent === name, name);
+}
+
+/** Lets the rest come when it is told to. */
+async function heldBack(page) {
+  let letCome;
+  const held = new Promise((resolve) => (letCome = resolve));
+  await page.route(REST, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letCome;
+}
+
+const REST_KINDS = [
+  ['a connection that breaks before the rest', 'broken', 'The connection broke'],
+  ['a rest that is not the one that was built', 'changed', 'damaged or incomplete'],
+  ['a web page in place of the rest', 'page', 'A web page came'],
+  ['a rest that is gone', 'gone', '(404)'],
+  ['a server that cannot send the rest', 'overloaded', '(503)'],
+];
+
+for (const [name, fault, words] of REST_KINDS) {
+  loading(`${name} leaves the first page as it is, and the next comes once it can`, { faulty: REST, fault }, async ({ page, url, heal }) => {
+    await page.goto(url);
+    await opened(page);
+    await method(page).click();
+    await arrivedAt(page, 'This page has not come yet');
+    await page.getByText(words).waitFor();
+    assert.deepEqual(await axe(page), []);
+    await isNoCrash(page);
+    heal();
+    await tryAgain(page).press('Enter');
+    await title(page, 'About this method').waitFor();
+    await isNoCrash(page);
+  });
+}
+
+loading('a page opened at its address waits for the rest, and says what is wrong with it', { faulty: REST, fault: 'overloaded' }, async ({ page, url, heal }) => {
+  await page.goto(`${url}#/about`);
+  await title(page, 'This page has not come yet').waitFor();
+  await page.getByText('(503)').waitFor();
+  heal();
+  await tryAgain(page).click();
+  await arrivedAt(page, 'About this method');
+});
+
+loading('the rest that breaks off once is asked for again without a word', { faulty: REST, fault: 'broken', times: 1 }, async ({ page, url }) => {
+  await page.goto(`${url}#/about`);
+  await title(page, 'About this method').waitFor();
+});
+
+loading('whoever is faster than the rest is told, and is at the page when it comes', { faulty: REST, fault: 'broken', times: 0 }, async ({ page, url, problems }) => {
+  const letCome = await heldBack(page);
+  await page.goto(url);
+  await opened(page);
+  await method(page).click();
+  await arrivedAt(page, 'One moment');
+  assert.deepEqual(await axe(page), []);
+  letCome();
+  await arrivedAt(page, 'About this method');
+  assert.deepEqual(problems, []);
+});
+
+loading('what is pressed before the rest is there is done once it is', { faulty: REST, fault: 'broken', times: 0 }, async ({ page, url, problems }) => {
+  const letCome = await heldBack(page);
+  await page.goto(url);
+  await opened(page);
+  await button(page, 'Open the example').click();
+  letCome();
+  await arrivedAt(page, 'From a silent piano to a played one');
+  assert.deepEqual(problems, []);
+});
+
+loading('the first step works without the rest, and keeps what is typed', { faulty: REST, fault: 'broken', times: 0 }, async ({ page, url, problems }) => {
+  await heldBack(page);
+  await page.goto(url);
+  await opened(page);
+  await button(page, 'Start a new plan').click();
+  await arrivedAt(page, 'Fresh start');
+  const name = textbox(page, 'Name of this plan');
+  await name.click();
+  await page.keyboard.type('Spring fair', { delay: 5 });
+  await page.keyboard.press('Tab');
+  await page.getByRole('status', { name: 'Saved' }).waitFor();
+  await page.unroute(REST);
+  await page.reload();
+  assert.equal(await name.inputValue(), 'Spring fair');
+  assert.deepEqual(problems, []);
+});
+
+loading('the rest comes by itself when the connection is back', { faulty: REST, fault: 'broken', times: 0 }, async ({ page, context, url }) => {
+  await page.route(REST, (route) => route.abort('internetdisconnected'));
+  await page.goto(url);
+  await opened(page);
+  await method(page).click();
+  await title(page, 'This page has not come yet').waitFor();
+  await context.setOffline(true);
+  await page.unroute(REST);
+  await context.setOffline(false);
+  await arrivedAt(page, 'About this method');
+});
+
+loading('a rest that stands still on its way is said to take long, and the page can be loaded anew', { faulty: REST, fault: 'stalled', times: 1 }, async ({ page, url }) => {
+  await page.goto(url);
+  await opened(page);
+  await method(page).click();
+  await title(page, 'This page has not come yet').waitFor();
+  await page.getByText('This takes long').waitFor();
+  await Promise.all([page.waitForEvent('load'), tryAgain(page).click()]);
+  await title(page, 'About this method').waitFor();
 });

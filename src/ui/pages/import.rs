@@ -23,7 +23,7 @@ use crate::schedule::Schedule;
 use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Look, button, file_field};
 use crate::ui::reactive::{Var, effect, var};
-use crate::ui::{Route, Session, Workspace, known};
+use crate::ui::{Route, Session, Workspace, known, rest};
 use crate::words;
 
 /// What came in, read and judged, until it is added or put away.
@@ -99,7 +99,7 @@ impl Incoming {
                 event.prevent_default();
                 let files = event.data_transfer().and_then(|data| data.files());
                 if let Some(file) = files.and_then(|files| files.item(0)) {
-                    self.receive(file);
+                    rest::with(move |rest| (rest.receive)(self, file));
                 }
             }
         });
@@ -118,6 +118,11 @@ impl Incoming {
             return;
         }
         platform::replace_route(&Route::Start.path());
+        rest::with(move |rest| (rest.receive_link)(self, route));
+    }
+
+    /// Takes in the plan that is packed in an address.
+    pub fn receive_link(self, route: String) {
         spawn_local(async move {
             let outcome = self.unpacked(packed_in(&route)).await;
             self.file.set(Some(Received { name: None, outcome }));
@@ -158,7 +163,7 @@ impl Incoming {
     }
 
     /// Reads a file and judges it. One that is too large is not even opened.
-    fn receive(self, file: File) {
+    pub fn receive(self, file: File) {
         spawn_local(async move {
             let outcome = if is_sheet(&file) {
                 sheet::read(self, &file).await
@@ -201,7 +206,7 @@ pub fn import_field() -> El {
         "Import a plan",
         ".json,application/json,.html,.xlsx,.ods,.csv,.tsv",
         || (),
-        move |file| incoming.receive(file),
+        move |file| rest::with(move |rest| (rest.receive)(incoming, file)),
     )
 }
 

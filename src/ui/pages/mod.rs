@@ -30,6 +30,47 @@ pub use people::{people, person};
 pub use plans::plans;
 pub use sheet::{print_sheet_on_demand, sheets};
 pub use stages::{by, destination, fresh_start, go, goals, map_route, prepare};
-pub use start::{TYPED_LIST, no_plan, not_found, start};
+pub use start::{TYPED_LIST, missing, no_plan, not_found, on_its_way, open_example, start};
 pub use team::team;
 pub use today::today;
+
+use crate::ui::Route;
+use crate::ui::element::El;
+use crate::workshop::{Aid, Stage};
+
+/// A page that does without the rest of the program.
+pub fn first_page(route: Route) -> El {
+    match route {
+        Route::Start => start(),
+        Route::Workshop(_) => fresh_start(),
+        _ => not_found(),
+    }
+}
+
+/// The page an address leads to.
+pub fn page(route: Route) -> El {
+    match route {
+        Route::Start | Route::Unknown | Route::Workshop(Stage::FreshStart) => first_page(route),
+        Route::Home => home(),
+        Route::Today => today(),
+        Route::People => people(),
+        Route::Person(contact) => person(contact),
+        Route::Team => team(),
+        Route::Plans => plans(),
+        Route::About => about(),
+        Route::Workshop(Stage::Destination) => destination(),
+        Route::Workshop(Stage::Goals) => goals(),
+        Route::Workshop(Stage::By) => by(),
+        Route::Workshop(Stage::Route) => map_route(),
+        Route::Workshop(Stage::Prepare) => prepare(),
+        Route::Workshop(Stage::Go) => go(),
+        Route::Aid(Aid::Recipes) => recipes(),
+        Route::Aid(Aid::Channels) => channels(),
+        Route::Aid(Aid::Cadence) => cadence(),
+        Route::Aid(Aid::Review) => review(),
+        Route::Aid(Aid::Traceability) => traceability(),
+        Route::Aid(Aid::Return) => returns(),
+        Route::Aid(Aid::Files) => files(),
+        Route::Aid(Aid::Paper) => on_paper(),
+    }
+}

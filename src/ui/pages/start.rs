@@ -21,7 +21,7 @@ use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::begin_at;
 use crate::ui::parts::{Look, button};
 use crate::ui::reactive::effect;
-use crate::ui::{Route, Session, Turns, Workspace};
+use crate::ui::{Route, Session, Turns, Workspace, rest};
 use crate::workshop::{Aid, Stage, example, example_people};
 
 /// The page: what this is, and the ways in.
@@ -83,7 +83,7 @@ fn others(workspace: Workspace) -> El {
         .child(
             el(html::Div)
                 .class("start__ways")
-                .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
+                .child(button(Look::Plain, "Open the example", move || rest::with(move |rest| (rest.open_example)(workspace))))
                 .child(import_field()),
         )
         .child(el(html::P).class("start__keep").child(
@@ -117,7 +117,7 @@ fn start_from_recipe(workspace: Workspace) {
 }
 
 /// The one that is there, or else a fresh one, which is fetched.
-fn open_example(workspace: Workspace) {
+pub fn open_example(workspace: Workspace) {
     match workspace.open_example(None) {
         Ok(false) => spawn_local(async move {
             let fresh = platform::fetch_text("example.json").await.ok();
@@ -157,6 +157,24 @@ pub fn no_plan() -> El {
     )
 }
 
+/// What stands where a page will be in a moment.
+pub fn on_its_way() -> El {
+    el(html::Article)
+        .class("start")
+        .child(heading("One moment"))
+        .child(el(html::P).child("The rest of the planner is on its way."))
+}
+
+/// What stands where a page has not come.
+pub fn missing() -> El {
+    el(html::Article)
+        .class("start")
+        .child(heading("This page has not come yet"))
+        .child(el(html::P).child(platform::why_missing()))
+        .child(el(html::P).child("Your plans are untouched."))
+        .child(el(html::Div).class("start__ways").child(button(Look::Main, "Try again", rest::fetch)))
+}
+
 /// What stands where no page can be shown, with the ways on.
 fn dead_end(title: &'static str, words: &'static str) -> El {
     let workspace = Workspace::here();
@@ -169,7 +187,9 @@ fn dead_end(title: &'static str, words: &'static str) -> El {
         .class("start__ways")
         .show(has_plans, choose)
         .child(button(Look::Plain, "Start a new plan", move || start_new(workspace)))
-        .child(button(Look::Plain, "Open the example", move || open_example(workspace)))
+        .child(button(Look::Plain, "Open the example", move || {
+            rest::with(move |rest| (rest.open_example)(workspace))
+        }))
         .child(el(html::A).class("button").attr(attr::Href, Route::Start.href()).child("To the start page"));
     el(html::Article).class("start").child(heading(title)).child(el(html::P).child(words)).child(ways)
 }

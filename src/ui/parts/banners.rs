@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::button::{Look, button};
-use super::export;
 use super::offline::renewal_banner;
 use crate::exchange::import_json;
 use crate::plan::{Edit, Origin, Plan};
@@ -13,6 +12,7 @@ use crate::schedule::{Differences, Schedule};
 use crate::store::{State, StorageError, Unreadable};
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::memo;
+use crate::ui::rest;
 use crate::ui::workspace::{Trouble, Workspace};
 use crate::ui::{Availability, FileState, FollowingFile, Route, Session};
 use crate::words;
@@ -37,7 +37,7 @@ pub fn banners() -> El {
         )
         .show(move || availability.now() == Offline::Renewed, renewal_banner)
         .show(move || workspace.is_archived(), archived_banner)
-        .child(move || file_banner().into_any())
+        .child(move || rest::here().and_then(|rest| (rest.file_banner)()).into_any())
         .show(move || trouble.get().is_none() && workspace.is_copy_due(), copy_banner)
 }
 
@@ -64,8 +64,10 @@ fn storage_banner(error: StorageError) -> El {
         }
         StorageError::Failed => "The browser could not save your last changes. Export the plan to keep it.",
     };
-    let download = button(Look::Small, "Download the plan", move || export(session, workspace))
-        .hidden(move || !workspace.has_plan());
+    let download = button(Look::Small, "Download the plan", move || {
+        rest::with(move |rest| (rest.export)(session, workspace))
+    })
+    .hidden(move || !workspace.has_plan());
     let mut ways = vec![download];
     if error != StorageError::Blocked {
         ways.push(button(Look::Small, "Try again", move || workspace.try_again()));
@@ -132,14 +134,16 @@ fn copy_banner() -> El {
     let (session, workspace) = (Session::here(), Workspace::here());
     let last = workspace.open_plan().and_then(|id| untrack(|| workspace.copies()).last(&id));
     let ways = vec![
-        button(Look::Small, "Download a copy", move || export(session, workspace)),
+        button(Look::Small, "Download a copy", move || {
+            rest::with(move |rest| (rest.export)(session, workspace))
+        }),
         button(Look::Small, "In a week", move || workspace.put_copy_off()),
     ];
     notice("A copy of your own", words::copy_due(last), ways)
 }
 
 /// The file of one's own needs a word.
-fn file_banner() -> Option<El> {
+pub fn file_banner() -> Option<El> {
     let (workspace, file) = (Workspace::here(), FollowingFile::here());
     let name = file.name();
     let stop = || button(Look::Small, "Keep no copy there", move || file.let_go());

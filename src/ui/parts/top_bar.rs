@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::button::{Look, button};
-use super::step_strip;
 use crate::ui::element::{El, attr, el, html};
 use crate::ui::reactive::Memo;
 use crate::ui::workspace::{SaveState, Workspace};
-use crate::ui::{Finder, Route};
+use crate::ui::{Finder, Route, rest};
 use crate::workshop::Stage;
 
 /// The bar at the top of every page.
@@ -38,7 +37,9 @@ pub fn top_bar(route: Memo<Route>) -> El {
             .child(link(Route::About, "The method"))
     };
     let strip = move |stage| {
-        vec![el(html::Nav).class("top-bar__pages").aria_label("Pages").child(home()), step_strip(stage)]
+        let home = el(html::Nav).class("top-bar__pages").aria_label("Pages").child(home());
+        let steps = rest::here().map(|rest| (rest.strip)(stage));
+        std::iter::once(home).chain(steps).collect::<Vec<_>>()
     };
     el(html::Header)
         .class("top-bar")
@@ -65,7 +66,7 @@ pub fn top_bar(route: Memo<Route>) -> El {
 /// The way to everything by a few letters.
 fn find() -> El {
     let finder = Finder::here();
-    button(Look::Small, "Find", move || finder.open())
+    button(Look::Small, "Find", move || rest::with(move |_| finder.open()))
         .attr(attr::Title, "Ctrl+K")
         .attr(attr::AriaHaspopup, "dialog")
 }

@@ -53,7 +53,8 @@ impl Session {
 
     /// The dates of everybody's steps (B6).
     pub fn forecasts(self) -> Arc<Forecasts> {
-        self.forecasts.get().0
+        let made = || Dated::followed(self.plan, self.roster, self.today);
+        self.forecasts.or_made(made).get().0
     }
 
     /// Somebody on the plan, followed on its own.

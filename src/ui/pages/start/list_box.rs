@@ -7,8 +7,9 @@ use super::rows::{readings, rows};
 use super::typed_list::{SAMPLE, TYPED_LIST, TypedList};
 use crate::plan::Audience;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
-use crate::ui::parts::{Look, button, timeline_on_paper};
+use crate::ui::parts::{Look, button};
 use crate::ui::reactive::memo;
+use crate::ui::rest;
 use crate::words;
 
 const TITLE: &str = "What you do after somebody gets in touch";
@@ -102,9 +103,8 @@ fn in_time(typed: TypedList) -> AnyView {
     const MOST: usize = 40;
     let read = typed.read();
     let picture = match &read.plan {
-        Ok(plan) if (1..=MOST).contains(&read.list.entries.len()) => {
-            timeline_on_paper(plan, &read.schedule, typed.today(), Audience::Prospect)
-        }
+        Ok(plan) if (1..=MOST).contains(&read.list.entries.len()) => rest::here()
+            .and_then(|rest| (rest.picture)(plan, &read.schedule, typed.today(), Audience::Prospect)),
         _ => None,
     };
     picture.unwrap_or_else(|| el(html::Div)).into_any()
