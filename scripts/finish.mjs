@@ -72,7 +72,7 @@ async function joinWorkerScripts(id) {
  */
 async function withDigests(page, id, names) {
   for (const [attribute, name] of Object.entries(names)) {
-    const bytes = withoutPlace(await readFile(at(name)));
+    const bytes = await readFile(at(name));
     const [, ending] = name.match(/((?:_bg)?\.\w+)$/);
     const own = `followthrough-${id}-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
     await rm(at(name));
@@ -114,23 +114,13 @@ async function withFonts(styles) {
 async function withOwnNames(page) {
   for (const [id, ending] of [['app-script', '.js'], ['app-wasm', '_bg.wasm']]) {
     const [link, name] = linked(page, id);
-    const bytes = withoutPlace(await readFile(at(name)));
+    const bytes = await readFile(at(name));
     const own = `followthrough-app-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
     await rm(at(name));
     await writeFile(at(own), bytes);
     page = replaced(page, link, link.replace(name, own));
   }
   return page;
-}
-
-/**
- * A dependency (wasm_split_helpers) marks the program with where it lay on the disk of whoever built it, and nobody reads
- * that: without it two builds are the same.
- */
-function withoutPlace(bytes) {
-  const [mark] = bytes.toString('latin1').match(/_WASM_SPLIT_MARKER_[0-9a-f]{16}/) ?? [];
-  if (mark) bytes.fill('0', bytes.indexOf(mark) + mark.length - 16, bytes.indexOf(mark) + mark.length);
-  return bytes;
 }
 
 /** A link of the page, and the file it names. */

@@ -2,6 +2,8 @@
 # wasm-bindgen from Cargo.lock, npm packages (wasm-opt, browser tests) from package.json.
 
 TRUNK_VERSION=0.21.14
+# It has to know the marks that wasm_split_helpers (Cargo.lock) leaves in the program.
+WASM_SPLIT_VERSION=0.2.3
 RUST_AT_LEAST=1.95
 NODE_AT_LEAST=20
 # The Node.js to fetch through npm where the installed one is older.

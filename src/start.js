@@ -46,6 +46,8 @@
   // What a first page can do without (src/ui/rest.rs).
   const { program: restName, programIntegrity } = find('rest').dataset;
   const rest = { href: new URL(restName, document.baseURI).href, integrity: programIntegrity };
+  // A build for trying things out is whole; in the page that is one file nothing has to be asked for early.
+  const isParted = Boolean(programIntegrity);
   const TOO_OLD = 'This browser is too old for the planner. Please update it, or open this page in another one.';
   const TAKES_LONG = 'This takes long. You can go on waiting, or try again.';
   // In milliseconds: what the app waits at most for its welcome to be drawn.
@@ -376,8 +378,8 @@
     }
   }
 
-  // The welcome is on the screen before the app is on its way, where the browser tells when that is: it is drawn sooner,
-  // and there is something to read meanwhile.
+  // The welcome is on the screen before the app is made ready, where the browser tells when that is: it is drawn sooner, and
+  // there is something to read meanwhile.
   async function welcomed() {
     const tells = globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint');
     if (!tells || document.hidden) return;
@@ -442,8 +444,13 @@
   // --- The rest of the app ---
 
   let compiled;
-  // What helps where asking again would not.
+  // What helps where asking again would not, once somebody asks.
   let help;
+  addEventListener('followthrough:again', () => help?.());
+  addEventListener('followthrough:offer', () => {
+    const list = find('missing-plans');
+    if (list) offerPlans(list, find('missing-note'), false);
+  });
 
   /** Compiles the rest of the program, asking for it again after a while when something is in the way. */
   async function compileRest(attempt) {
@@ -473,17 +480,13 @@
     try {
       return await Promise.race([waiting, late]);
     } catch (error) {
-      help = undefined;
       if (error === takesLong) {
         help = reload;
-        const told = () => {
-          help = undefined;
-          dispatchEvent(new Event('followthrough:rest'));
-        };
+        const told = () => dispatchEvent(new Event('followthrough:rest'));
         waiting.then(told, told);
       } else {
+        help = error.needsNewPage ? reloadFromServer : undefined;
         compiled = undefined;
-        if (error.needsNewPage) help = reloadFromServer;
       }
       throw error;
     } finally {
@@ -493,7 +496,6 @@
 
   // Joins the rest to the part of the program that runs, which asks for it. Whether it has come; why not, the page says.
   globalThis.followthroughRest = async (program) => {
-    help?.();
     try {
       await WebAssembly.instantiate(await restInTime(), { __wasm_split: program });
       return true;
@@ -512,7 +514,7 @@
       await welcomed();
     }
     // Every other page than the first needs all of the program.
-    if (location.hash.length > 2 && rest.integrity) askForRest();
+    if (location.hash.length > 2 && isParted) askForRest();
     try {
       loaded = await load(PAUSES);
     } catch (error) {

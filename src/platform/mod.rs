@@ -65,7 +65,10 @@ pub use ids::random_bits;
 pub use lasting::{Safety, ask_for_lasting, safety};
 pub use light::Light;
 pub use money::{money, prints_on_letter};
-pub use offline::{Offline, is_one_file, open_new_version, version, why_missing};
+pub use offline::{
+    MISSING_NOTE, MISSING_PLANS, Offline, ask_page_again, is_one_file, offer_plans, open_new_version,
+    version, why_missing,
+};
 pub use own_file::OwnFile;
 pub use packed::{NotUnpacked, pack, unpack};
 pub use page::{

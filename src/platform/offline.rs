@@ -36,7 +36,27 @@ impl Offline {
 
 /// Loads the page anew, in the newer version that is kept.
 pub fn open_new_version() {
-    if let (Some(window), Ok(event)) = (window(), Event::new("followthrough:renew")) {
+    tell_page("followthrough:renew");
+}
+
+/// Where the page itself offers the stored plans as files, as long as what would do that has not come.
+pub const MISSING_PLANS: &str = "missing-plans";
+
+/// What it says of them.
+pub const MISSING_NOTE: &str = "missing-note";
+
+/// Has the page offer them.
+pub fn offer_plans() {
+    tell_page("followthrough:offer");
+}
+
+/// Somebody asks again for what has not come: the page is loaded anew where nothing else helps.
+pub fn ask_page_again() {
+    tell_page("followthrough:again");
+}
+
+fn tell_page(what: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(what)) {
         _ = window.dispatch_event(&event);
     }
 }

@@ -5,6 +5,7 @@ use leptos::task::{spawn_local, tick};
 
 use crate::platform;
 use crate::ui::reactive::{Var, var};
+use crate::ui::rest;
 
 /// Opens the dialog in which everything is found.
 #[derive(Clone, Copy)]
@@ -29,12 +30,14 @@ impl Finder {
 
     /// Opens it; the focus is in its field.
     pub fn open(self) {
-        self.is_open.set(true);
-        // Once the field is there, and before the browser hands out another key.
-        spawn_local(async {
-            tick().await;
-            platform::open_dialog(Self::DIALOG);
-            platform::focus("#palette input");
+        rest::with(move |_| {
+            self.is_open.set(true);
+            // Once the field is there, and before the browser hands out another key.
+            spawn_local(async {
+                tick().await;
+                platform::open_dialog(Self::DIALOG);
+                platform::focus("#palette input");
+            });
         });
     }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::palette::show_keys;
-use super::{Finder, Workspace};
+use super::{Finder, Workspace, rest};
 use crate::platform;
 use crate::ui::element::ev;
 use crate::ui::parts::keeping_focus;
@@ -30,7 +30,7 @@ pub fn listen(workspace: Workspace, finder: Finder) {
             (true, "z", false) => keeping_focus(|| workspace.undo()),
             (true, "z", true) | (true, "y", false) => keeping_focus(|| workspace.redo()),
             (true, "k", false) => finder.open(),
-            (false, "?", _) if !platform::is_in_field() => show_keys(),
+            (false, "?", _) if !platform::is_in_field() => rest::with(|_| show_keys()),
             _ => return,
         }
         event.prevent_default();

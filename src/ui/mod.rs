@@ -50,6 +50,8 @@ mod versions;
 
 mod visits;
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::mount::mount_to;
@@ -87,9 +89,6 @@ pub fn start() {
         let places = saving::find_places().await;
         let root = Owner::new();
         let opened = root.with(|| open(places));
-        if Route::parse(&platform::route()).needs_rest() {
-            rest::fetch_and_wait().await;
-        }
         let mount = move || {
             // Whoever has begun to write goes on in the app, without losing a key.
             let typing = Typing::in_field("shell-list");
@@ -106,9 +105,19 @@ pub fn start() {
             // What was opened stays for as long as the page does.
             std::mem::forget(root);
         };
-        set_timeout(mount, Duration::ZERO);
+        let mount = Rc::new(Cell::new(Some(mount)));
+        let mount = move || _ = mount.take().map(|mount| set_timeout(mount, Duration::ZERO));
+        if Route::parse(&platform::route()).needs_rest() {
+            rest::once_known(mount.clone());
+            set_timeout(mount, LONGEST_SHELL);
+        } else {
+            mount();
+        }
     });
 }
+
+/// After this the app is there without the page that is on its way, and says so.
+const LONGEST_SHELL: Duration = Duration::from_secs(1);
 
 /// What all views work with.
 #[derive(Clone, Copy)]
@@ -161,13 +170,13 @@ fn app(opened: Opened, turns: fn() -> Turns) -> impl IntoView {
     // It takes nothing from the first page, which is made by then.
     effect(move || {
         if turns.are_over() {
-            set_timeout(rest::fetch, Duration::ZERO);
+            set_timeout(rest::fetch_ahead, Duration::ZERO);
         }
     });
     let finder = Finder::default();
     provide_context(finder);
     let owner = Owner::current().unwrap_or_default();
-    rest::once_here(move |rest| owner.with(|| (rest.begin)(session, workspace)));
+    rest::begin(session, move |rest| owner.with(|| (rest.begin)(session, workspace, incoming)));
     let (message, leave) = messages::message(session);
     let route = visits::current_route(session, arrival, leave);
     let skip = el(html::A).class("skip-link").attr(attr::Href, "#main").child("Skip to the content").on(

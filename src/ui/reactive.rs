@@ -10,6 +10,7 @@ use leptos::prelude::{
 };
 use leptos::reactive::computed::{ArcMemo, Memo as SharedMemo};
 use leptos::reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber};
+use leptos::reactive::owner::WeakOwner;
 
 /// A value computed from signals, again only when one of them has changed. It goes with its owner, and then no longer
 /// counts among those who read the signals. The framework's own would leave its name with each of them, and its memory:
@@ -183,7 +184,7 @@ fn begin(act: Box<dyn FnMut()>) {
 
 /// A memo that is made when it is first asked for, and lives as long as whoever has announced it.
 pub struct Late<T: 'static> {
-    owner: StoredValue<Option<Owner>>,
+    owner: StoredValue<Option<WeakOwner>>,
     made: StoredValue<Option<Memo<T>>>,
 }
 
@@ -198,7 +199,10 @@ impl<T> Copy for Late<T> {}
 impl<T: PartialEq + Send + Sync + 'static> Late<T> {
     /// Not made yet.
     pub fn announced() -> Self {
-        Self { owner: StoredValue::new(Owner::current()), made: StoredValue::new(None) }
+        Self {
+            owner: StoredValue::new(Owner::current().as_ref().map(Owner::downgrade)),
+            made: StoredValue::new(None),
+        }
     }
 
     /// The memo, made now if it was not.
@@ -206,7 +210,7 @@ impl<T: PartialEq + Send + Sync + 'static> Late<T> {
         if let Some(made) = self.made.get_value() {
             return made;
         }
-        let made = match self.owner.get_value() {
+        let made = match self.owner.get_value().and_then(|owner| owner.upgrade()) {
             Some(owner) => owner.with(make),
             None => make(),
         };

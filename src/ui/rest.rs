@@ -19,6 +19,7 @@ use super::element::El;
 use super::pages::Incoming;
 use super::{Finder, Route, Session, Workspace};
 use crate::plan::{Audience, PlanParts};
+use crate::platform;
 use crate::schedule::Schedule;
 use crate::workshop::Stage;
 
@@ -26,7 +27,7 @@ use crate::workshop::Stage;
 #[derive(Clone, Copy)]
 pub struct Rest {
     /// Begins what goes on beside the pages for as long as they live, and provides what they share.
-    pub begin: fn(Session, Workspace),
+    pub begin: fn(Session, Workspace, Incoming),
     /// The page an address leads to.
     pub page: fn(Route) -> El,
     /// The dialogs that may open on every page.
@@ -60,11 +61,24 @@ pub enum Coming {
 
 type Act = Box<dyn FnOnce(&'static Rest)>;
 
+/// What waits for it.
+#[derive(Default)]
+struct Waiting {
+    /// Whoever hears what is said.
+    session: Option<Session>,
+    /// What is begun with it, before anything else is done.
+    begin: Option<Act>,
+    /// What was pressed last: of several presses for the same thing one is enough.
+    pressed: Option<Act>,
+    /// What goes on once it is known whether it comes.
+    known: Vec<Box<dyn FnOnce()>>,
+}
+
 thread_local! {
     static COMING: Cell<Coming> = const { Cell::new(at_first()) };
     static IS_ASKED: Cell<bool> = const { Cell::new(false) };
     static CHANGED: ArcTrigger = ArcTrigger::new();
-    static WAITING: RefCell<Vec<Act>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Waiting> = RefCell::default();
 }
 
 /// Without a browser nothing is fetched.
@@ -86,42 +100,86 @@ pub fn here() -> Option<&'static Rest> {
     }
 }
 
-/// Does something once it is here, which may be now.
-pub fn once_here(act: impl FnOnce(&'static Rest) + 'static) {
+/// Begins with it as soon as it is here, which may be now. Where it is late or back, it is asked for again.
+pub fn begin(session: Session, act: impl FnOnce(&'static Rest) + 'static) {
     match COMING.get() {
         Coming::Here(rest) => act(rest),
-        _ => WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(act))),
+        _ => WAITING.with_borrow_mut(|waiting| {
+            waiting.session = Some(session);
+            waiting.begin = Some(Box::new(act));
+        }),
+    }
+    for event in ["followthrough:rest", "online"] {
+        _ = window_event_listener_untyped(event, |_| fetch_if_missing());
     }
 }
 
-/// Asks for it, and does something as soon as it is here.
+/// Does what was pressed: now, or as soon as it is here, which is said.
 pub fn with(act: impl FnOnce(&'static Rest) + 'static) {
-    once_here(act);
+    if let Coming::Here(rest) = COMING.get() {
+        return act(rest);
+    }
+    WAITING.with_borrow_mut(|waiting| waiting.pressed = Some(Box::new(act)));
+    tell("One moment: the rest of the planner is on its way.");
     fetch();
 }
 
-/// Asks for it, once more where it did not come.
-pub fn fetch() {
-    spawn_local(fetch_and_wait());
+/// Goes on once it is here or has not come.
+pub fn once_known(act: impl FnOnce() + 'static) {
+    match COMING.get() {
+        Coming::OnItsWay => WAITING.with_borrow_mut(|waiting| waiting.known.push(Box::new(act))),
+        Coming::Here(_) | Coming::Missing => return act(),
+    }
+    fetch();
 }
 
-/// Asks for it, and waits until it is here or has not come.
-pub async fn fetch_and_wait() {
+/// Asks for it before anybody waits for it.
+pub fn fetch_ahead() {
+    if let Coming::OnItsWay = COMING.get() {
+        fetch();
+    }
+}
+
+/// Asks for it once more where it did not come.
+pub fn fetch_if_missing() {
+    if let Coming::Missing = COMING.get() {
+        fetch();
+    }
+}
+
+/// Asks for it, unless it is here or has been asked for.
+pub fn fetch() {
     if matches!(COMING.get(), Coming::Here(_)) || IS_ASKED.replace(true) {
         return;
     }
-    if matches!(COMING.get(), Coming::Missing) {
+    if let Coming::Missing = COMING.get() {
         set(Coming::OnItsWay);
     }
-    match table::fetched().await {
-        Ok(rest) => {
-            COMING.set(Coming::Here(rest));
-            WAITING.take().into_iter().for_each(|act| act(rest));
-            set(Coming::Here(rest));
+    spawn_local(async {
+        let came = table::fetched().await;
+        IS_ASKED.set(false);
+        let (pressed, known) =
+            WAITING.with_borrow_mut(|waiting| (waiting.pressed.take(), std::mem::take(&mut waiting.known)));
+        match came {
+            Ok(rest) => {
+                COMING.set(Coming::Here(rest));
+                let begin = WAITING.with_borrow_mut(|waiting| waiting.begin.take());
+                begin.into_iter().for_each(|act| act(rest));
+                set(Coming::Here(rest));
+                pressed.into_iter().for_each(|act| act(rest));
+            }
+            Err(table::Missing) => {
+                set(Coming::Missing);
+                // It is not done at a moment when nobody expects it any more.
+                pressed.into_iter().for_each(|_| tell(&platform::why_missing()));
+            }
         }
-        Err(table::Missing) => set(Coming::Missing),
-    }
-    IS_ASKED.set(false);
+        known.into_iter().for_each(|act| act());
+    });
+}
+
+fn tell(words: &str) {
+    WAITING.with_borrow(|waiting| waiting.session).into_iter().for_each(|session| session.announce(words));
 }
 
 fn set(now: Coming) {

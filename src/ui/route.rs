@@ -1,5 +1,6 @@
 //! Addresses: the routes live behind `#`, so that any static host serves them.
 
+use crate::exchange::is_link;
 use crate::roster::ContactId;
 use crate::workshop::{Aid, Stage};
 
@@ -26,6 +27,8 @@ pub enum Route {
     Workshop(Stage),
     /// An aid beside it.
     Aid(Aid),
+    /// A plan that is packed in the address, out of which it is taken to be shown.
+    Link,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -33,6 +36,9 @@ pub enum Route {
 impl Route {
     /// The page an address names, also where a program that sent it put something behind it or changed its letters.
     pub fn parse(path: &str) -> Self {
+        if is_link(path) {
+            return Self::Link;
+        }
         let path = path.split(['?', '&', '%', ' ']).next().unwrap_or_default().to_ascii_lowercase();
         match path.trim_matches('/').trim_end_matches(['/', '.', ',', ';', ')', '>', '!']) {
             "" => Self::Start,
@@ -56,7 +62,7 @@ impl Route {
     /// Its address behind the `#`.
     pub fn path(self) -> String {
         match self {
-            Self::Start | Self::Unknown => "/".to_owned(),
+            Self::Start | Self::Link | Self::Unknown => "/".to_owned(),
             Self::Home => "/plan".to_owned(),
             Self::Today => "/today".to_owned(),
             Self::People => "/people".to_owned(),
@@ -86,6 +92,7 @@ impl Route {
             Self::About => "About this method".to_owned(),
             Self::Workshop(stage) => format!("Step {} of 7: {}", stage.number(), stage.title()),
             Self::Aid(aid) => aid.title().to_owned(),
+            Self::Link => "A plan in a link".to_owned(),
             Self::Unknown => "Page not found".to_owned(),
         };
         format!("{page} · Followthrough")

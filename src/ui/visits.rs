@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::rest::{self, Coming};
-use super::{Arrival, Route, Session};
+use super::{Arrival, Route, Session, rest};
 use crate::platform;
 use crate::ui::element::ev;
 use crate::ui::reactive::{Memo, memo, var};
@@ -35,6 +34,9 @@ pub fn current_route(session: Session, arrival: Arrival, leave: impl Fn() + 'sta
             left.push((before, scrolled.get()));
             let place = left.iter().find(|(route, _)| *route == now).map(|it| it.1);
             leave();
+            if now.needs_rest() {
+                rest::fetch_if_missing();
+            }
             request_animation_frame(move || {
                 platform::scroll_to(0.0);
                 platform::focus("main h1");
@@ -53,9 +55,14 @@ pub fn current_route(session: Session, arrival: Arrival, leave: impl Fn() + 'sta
     // Where a page takes the place of the word that it is on its way, the focus goes with it.
     Effect::new(move |before: Option<()>| {
         rest::coming();
-        let now = route.get_untracked();
-        if before.is_some() && now.needs_rest() {
+        if before.is_none() {
+            return;
+        }
+        // What was packed in the address may be out of it by now.
+        path.set(platform::route());
+        if route.get_untracked().needs_rest() {
             request_animation_frame(move || {
+                let now = route.get_untracked();
                 platform::focus_if_lost("main h1");
                 if is_there(now)
                     && let Some(wanted) = arrival.take()
@@ -65,14 +72,6 @@ pub fn current_route(session: Session, arrival: Arrival, leave: impl Fn() + 'sta
             });
         }
     });
-    // It was late, or the connection is back.
-    for event in ["followthrough:rest", "online"] {
-        _ = window_event_listener_untyped(event, move |_| {
-            if matches!(untrack(rest::coming), Coming::Missing) {
-                rest::fetch();
-            }
-        });
-    }
     route
 }
 

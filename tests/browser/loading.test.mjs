@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { announcement, button, textbox } from './app.mjs';
 import { faults } from './faults.mjs';
-import { button, textbox } from './app.mjs';
-import { PATIENCE, axe, browserOfFile, newProfile, open, site, watch } from './support.mjs';
+import { PATIENCE, axe, dist, browserOfFile, newProfile, open, site, watch } from './support.mjs';
 
 const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring fair' } });
 const PROGRAM = /followthrough-app-\w+_bg\.wasm$/;
@@ -232,6 +234,7 @@ loading('what is pressed before the rest is there is done once it is', { faulty:
   await page.goto(url);
   await opened(page);
   await button(page, 'Open the example').click();
+  await announcement(page, 'One moment');
   letCome();
   await arrivedAt(page, 'From a silent piano to a played one');
   assert.deepEqual(problems, []);
@@ -274,4 +277,80 @@ loading('a rest that stands still on its way is said to take long, and the page 
   await page.getByText('This takes long').waitFor();
   await Promise.all([page.waitForEvent('load'), tryAgain(page).click()]);
   await title(page, 'About this method').waitFor();
+});
+
+loading('what is pressed in vain is said to be so, and is not done once nobody expects it', { faulty: REST, fault: 'gone' }, async ({ page, url, heal }) => {
+  await page.goto(url);
+  await opened(page);
+  await button(page, 'Open the example').click();
+  await announcement(page, '(404)');
+  heal();
+  await method(page).click();
+  await arrivedAt(page, 'About this method');
+  await page.waitForTimeout(500);
+  await arrivedAt(page, 'About this method');
+});
+
+loading('everything is found by its keys as soon as it can be', { faulty: REST, fault: 'broken', times: 0 }, async ({ page, url, problems }) => {
+  const letCome = await heldBack(page);
+  await page.goto(url);
+  await opened(page);
+  await page.keyboard.press('Control+k');
+  letCome();
+  await page.waitForFunction(() => document.activeElement.getAttribute('role') === 'combobox');
+  assert.deepEqual(problems, []);
+});
+
+loading('a page at its address never loads itself anew, and offers the stored plans as files', { faulty: REST, fault: 'gone' }, async ({ page, context, url, heal }) => {
+  await context.addInitScript((plan) => localStorage.setItem('followthrough/plan/a', plan), PLAN);
+  let visits = 0;
+  page.on('load', () => (visits += 1));
+  await page.goto(`${url}#/about`);
+  await title(page, 'This page has not come yet').waitFor();
+  await page.getByText('(404)').waitFor();
+  await page.waitForTimeout(1500);
+  assert.equal(visits, 1);
+  assert.deepEqual(await axe(page), []);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download “Spring fair”' }).click(),
+  ]);
+  assert.equal(JSON.parse(await readFile(await download.path(), 'utf8')).plan.name, 'Spring fair');
+  heal();
+  await Promise.all([page.waitForEvent('load'), tryAgain(page).click()]);
+  await title(page, 'About this method').waitFor();
+});
+
+loading('a page whose rest stands still says so, and waits for it', { faulty: REST, fault: 'stalled' }, async ({ page, url }) => {
+  let visits = 0;
+  page.on('load', () => (visits += 1));
+  await page.goto(`${url}#/about`);
+  await title(page, 'One moment').waitFor();
+  await page.getByText('This takes long').waitFor();
+  await page.waitForTimeout(1000);
+  assert.equal(visits, 1);
+});
+
+loading('the next page asks again for what did not come for the one before', { faulty: REST, fault: 'overloaded' }, async ({ page, url, heal }) => {
+  await page.goto(url);
+  await opened(page);
+  await method(page).click();
+  await title(page, 'This page has not come yet').waitFor();
+  await page.getByRole('link', { name: 'Followthrough' }).click();
+  await title(page, 'From a new contact to a loyal customer, with dates').waitFor();
+  heal();
+  await method(page).click();
+  await arrivedAt(page, 'About this method');
+});
+
+loading('a plan in a link stays in the address until it can be shown', { faulty: REST, fault: 'overloaded' }, async ({ page, url, heal }) => {
+  const packed = deflateRawSync(await readFile(join(dist, 'example.json'))).toString('base64url');
+  await page.goto(`${url}#/link/1.${packed}`);
+  await title(page, 'This page has not come yet').waitFor();
+  assert.ok(page.url().includes('#/link/1.'));
+  heal();
+  await tryAgain(page).click();
+  await page.getByRole('dialog', { name: /^Import “/ }).waitFor();
+  assert.ok(!page.url().includes('#/link/'));
+  await title(page, 'From a new contact to a loyal customer, with dates').waitFor();
 });

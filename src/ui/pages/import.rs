@@ -112,13 +112,16 @@ impl Incoming {
         self.look_at_address();
     }
 
-    fn look_at_address(self) {
+    /// Takes the plan out of the address, if one is packed in it and the rest of the program is here, which reads it.
+    /// Until then it stays there: a page that is loaded anew finds it again.
+    pub fn look_at_address(self) {
         let route = platform::route();
-        if !is_link(&route) {
-            return;
+        if is_link(&route)
+            && let Some(rest) = untrack(rest::here)
+        {
+            platform::replace_route(&Route::Start.path());
+            (rest.receive_link)(self, route);
         }
-        platform::replace_route(&Route::Start.path());
-        rest::with(move |rest| (rest.receive_link)(self, route));
     }
 
     /// Takes in the plan that is packed in an address.

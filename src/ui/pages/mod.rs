@@ -50,6 +50,7 @@ pub fn first_page(route: Route) -> El {
 /// The page an address leads to.
 pub fn page(route: Route) -> El {
     match route {
+        Route::Link => on_its_way(),
         Route::Start | Route::Unknown | Route::Workshop(Stage::FreshStart) => first_page(route),
         Route::Home => home(),
         Route::Today => today(),

@@ -167,12 +167,18 @@ pub fn on_its_way() -> El {
 
 /// What stands where a page has not come.
 pub fn missing() -> El {
+    request_animation_frame(platform::offer_plans);
     el(html::Article)
         .class("start")
         .child(heading("This page has not come yet"))
         .child(el(html::P).child(platform::why_missing()))
         .child(el(html::P).child("Your plans are untouched."))
-        .child(el(html::Div).class("start__ways").child(button(Look::Main, "Try again", rest::fetch)))
+        .child(el(html::Div).class("start__ways").child(button(Look::Main, "Try again", || {
+            platform::ask_page_again();
+            rest::fetch();
+        })))
+        .child(el(html::P).attr(attr::Id, platform::MISSING_NOTE))
+        .child(el(html::Ul).class("plan-files").attr(attr::Id, platform::MISSING_PLANS))
 }
 
 /// What stands where no page can be shown, with the ways on.

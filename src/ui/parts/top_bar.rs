@@ -66,7 +66,7 @@ pub fn top_bar(route: Memo<Route>) -> El {
 /// The way to everything by a few letters.
 fn find() -> El {
     let finder = Finder::here();
-    button(Look::Small, "Find", move || rest::with(move |_| finder.open()))
+    button(Look::Small, "Find", move || finder.open())
         .attr(attr::Title, "Ctrl+K")
         .attr(attr::AriaHaspopup, "dialog")
 }

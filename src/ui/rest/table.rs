@@ -24,12 +24,14 @@ pub static REST: Rest = Rest {
     open_example: pages::open_example,
 };
 
-fn begin(session: Session, workspace: Workspace) {
+fn begin(session: Session, workspace: Workspace, incoming: Incoming) {
     provide_context(TeamList::follow(session, workspace));
     provide_context(FollowingFile::follow(workspace));
     reviewing::keep_reviewed(session);
     known::follow(workspace);
     pages::print_sheet_on_demand(session, workspace);
+    // A link that was opened meanwhile has waited.
+    incoming.look_at_address();
 }
 
 fn dialogs(finder: Finder) -> Vec<El> {
