@@ -431,11 +431,11 @@
     try {
       return await Promise.all([loadScript(attempt), loadProgram(wasm, attempt, atHand)]);
     } catch (error) {
-      const [pause, ...rest] = pauses;
+      const [pause, ...others] = pauses;
       if (!(error instanceof NotLoaded) || pause === undefined) throw error;
       waitAgain('The planner has not come yet. Asking for it again…');
       await new Promise((resolve) => setTimeout(resolve, pause));
-      return load(rest);
+      return load(others);
     } finally {
       clearTimeout(late);
     }

@@ -60,7 +60,8 @@ async function slowVisit(t) {
   const held = new Promise((resolve) => (letCome = resolve));
   await page.route('**/*_bg.wasm', async (route) => {
     await held;
-    await route.continue();
+    // The page that asked may have gone meanwhile.
+    await route.continue().catch(() => {});
   });
   await page.goto(server.url);
   return { page, problems, letCome };

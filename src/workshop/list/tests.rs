@@ -1,6 +1,14 @@
 //! Lists as people write them, and what they come to. 23 November 2026 is a Monday.
 
+mod cells;
+
+mod conditions;
+
 mod lines;
+
+mod names;
+
+mod waits;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -10,6 +18,17 @@ use crate::plan::{Branch, Outcome, StepEdit};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// What the hints of the one doubt in a line make of it.
+fn hinted(text: &str) -> Vec<String> {
+    let plan = Plan::blank();
+    let list = List::read(text, setting(&plan));
+    let entry = list.entries.last().unwrap();
+    assert_eq!(entry.doubts.len(), 1, "{text}: {entry:?}");
+    let doubt = &entry.doubts[0];
+    assert!(!doubt.hints.is_empty(), "{text}");
+    doubt.hints.iter().map(|hint| hint.in_text(text)).collect()
 }
 
 fn made(edits: impl IntoIterator<Item = Edit>) -> Plan {

@@ -1,0 +1,81 @@
+//! What in a line is a name, a way, a word of the description.
+
+use super::each;
+
+#[test]
+fn what_only_looks_like_a_part_stays_in_the_description() {
+    each(&[
+        ("send the 3-day trial", &["Send the 3-day trial"]),
+        ("send the 30 day trial tomorrow", &["Send the 30 day trial | 1 WorkingDays"]),
+        ("send an offer valid for 30 days", &["Send an offer valid for 30 days"]),
+        ("report on the last 2 weeks", &["Report on the last 2 weeks"]),
+        ("call those who came 3 weeks ago", &["Call those who came 3 weeks ago | Phone"]),
+        ("send 3 brochures", &["Send 3 brochures"]),
+        ("Say thanks tomorrow", &["Say thanks | 1 WorkingDays"]),
+        ("Plan visits, 3 days", &["Plan visits | InPerson | 3 WorkingDays"]),
+        ("call Thursday week", &["Call Thursday week | Phone | ! Wait(Unclear)"]),
+        ("call in a week, on a Thursday", &["Call | Phone | 1 Weeks 1110111"]),
+        ("Birthday calls in 2 weeks", &["Birthday calls | Phone | 2 Weeks"]),
+        ("Quote to prepare", &["Quote to prepare"]),
+        ("Nina: call next day", &["Call | Phone | 1 WorkingDays | new Nina"]),
+        ("Note: call next day", &["Note: call | Phone | 1 WorkingDays"]),
+        ("Me: call next day", &["Call | Phone | 1 WorkingDays | Myself"]),
+        (
+            "letter, Nina\nNina calls next day\nNina: call",
+            &[
+                "Letter | Letter | new Nina",
+                "Calls | Phone | 1 WorkingDays | new Nina",
+                "Call | Phone | new Nina",
+            ],
+        ),
+        ("Return calls next day", &["Return calls | Phone | 1 WorkingDays"]),
+        ("Prepare checks", &["Prepare checks | Internal"]),
+        ("call “in 3 days” tomorrow", &["Call “in 3 days” | Phone | 1 WorkingDays"]),
+        ("‹call› for papers in 3 days", &["Call for papers | 3 WorkingDays"]),
+        ("send the PDF, URGENT, tomorrow", &["Send the PDF, URGENT | 1 WorkingDays"]),
+        ("letter in May style", &["Letter in May style | Letter | ! Wait(NotADay)"]),
+        ("you may call", &["You may call | Phone"]),
+        ("send today's paper", &["Send today's paper"]),
+        ("call at 9am tomorrow", &["Call at 9am | Phone | 1 WorkingDays"]),
+    ]);
+}
+
+#[test]
+fn somebody_new_is_taken_only_where_it_is_clear_that_it_is_a_name() {
+    each(&[
+        ("letter, Anna", &["Letter | Letter | new Anna"]),
+        ("Call: what broke?, Phone, @Anna", &["Call: what broke? | Phone | new Anna"]),
+        ("call (Anna)", &["Call | Phone | new Anna"]),
+        ("call next day, @wanjiru", &["Call | Phone | 1 WorkingDays | new Wanjiru"]),
+        ("call next day, @Wanjiru Mwangi", &["Call | Phone | 1 WorkingDays | new Wanjiru Mwangi"]),
+        ("Anna - e-mail", &["E-mail | Email | new Anna"]),
+        ("Anna – call next day", &["Call | Phone | 1 WorkingDays | new Anna"]),
+        ("Tom: visit in a week", &["Visit | InPerson | 1 Weeks | new Tom"]),
+        ("Anna Berg - letter", &["Letter | Letter | new Anna Berg"]),
+        ("anna - e-mail", &["Anna | Email"]),
+        ("phone, ANNA, 3 days", &["Phone, ANNA | Phone | 3 WorkingDays"]),
+        ("letter, Jean-Pierre", &["Letter | Letter | new Jean-Pierre"]),
+        ("Tom (phone) next day", &["Tom | Phone | 1 WorkingDays"]),
+        ("letter, mark", &["Letter, mark | Letter"]),
+        ("B: letter", &["B: letter | Letter"]),
+        ("Wanjiru - e-mail", &["E-mail | Email | new Wanjiru"]),
+        ("Welcome - e-mail", &["Welcome | Email"]),
+        ("Onboarding: call", &["Onboarding: call | Phone"]),
+        ("Terms: read them", &["Terms: read them"]),
+        ("call next day, Priya", &["Call | Phone | 1 WorkingDays | new Priya"]),
+        ("letter, Ms Okonkwo, in 2 weeks", &["Letter | Letter | 2 Weeks | new Ms Okonkwo"]),
+        ("visit, London, next day", &["Visit, London | InPerson | 1 WorkingDays | ! Name"]),
+        ("visit, London,", &["Visit, London | InPerson | ! Name"]),
+        ("meet Anna (London) next week", &["Meet Anna (London) | InPerson | 1 Weeks | ! Name"]),
+        ("send contract by Docusign", &["Send contract by Docusign"]),
+        ("send the link by Calendly", &["Send the link by Calendly"]),
+        ("letter by Priya in a week", &["Letter | Letter | 1 Weeks | new Priya"]),
+        ("parcel by DHL", &["Parcel by DHL | Letter"]),
+        ("demo by Zoom in a week", &["Demo by Zoom | 1 Weeks"]),
+        ("visit, ‹London›, next day", &["Visit, London | InPerson | 1 WorkingDays"]),
+        (
+            "letter, @Wanjiru\nWanjiru calls",
+            &["Letter | Letter | new Wanjiru", "Calls | Phone | new Wanjiru"],
+        ),
+    ]);
+}
