@@ -75,8 +75,7 @@ async function withDigests(page, id, names) {
     const bytes = await readFile(at(name));
     const [, ending] = name.match(/((?:_bg)?\.\w+)$/);
     const own = `followthrough-${id}-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
-    await rm(at(name));
-    await writeFile(at(own), bytes);
+    await rename(at(name), at(own));
     const [given] = page.match(new RegExp(`${attribute}="?\\./${name}"?`)) ?? [];
     if (!given) throw new Error(`The built page does not name ${name} where it was expected.`);
     const sum = digest('sha384', bytes, 'base64');
@@ -116,8 +115,7 @@ async function withOwnNames(page) {
     const [link, name] = linked(page, id);
     const bytes = await readFile(at(name));
     const own = `followthrough-app-${digest('sha256', bytes, 'hex').slice(0, 16)}${ending}`;
-    await rm(at(name));
-    await writeFile(at(own), bytes);
+    await rename(at(name), at(own));
     page = replaced(page, link, link.replace(name, own));
   }
   return page;

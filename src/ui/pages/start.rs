@@ -83,7 +83,7 @@ fn others(workspace: Workspace) -> El {
         .child(
             el(html::Div)
                 .class("start__ways")
-                .child(button(Look::Plain, "Open the example", move || rest::with(move |rest| (rest.open_example)(workspace))))
+                .child(example_button(workspace))
                 .child(import_field()),
         )
         .child(el(html::P).class("start__keep").child(
@@ -114,6 +114,10 @@ pub fn start_new(workspace: Workspace) {
 /// Begins a blank plan and goes to the recipes.
 fn start_from_recipe(workspace: Workspace) {
     begin_at(workspace, Route::Aid(Aid::Recipes));
+}
+
+fn example_button(workspace: Workspace) -> El {
+    button(Look::Plain, "Open the example", move || rest::with(move |rest| (rest.open_example)(workspace)))
 }
 
 /// The one that is there, or else a fresh one, which is fetched.
@@ -193,9 +197,7 @@ fn dead_end(title: &'static str, words: &'static str) -> El {
         .class("start__ways")
         .show(has_plans, choose)
         .child(button(Look::Plain, "Start a new plan", move || start_new(workspace)))
-        .child(button(Look::Plain, "Open the example", move || {
-            rest::with(move |rest| (rest.open_example)(workspace))
-        }))
+        .child(example_button(workspace))
         .child(el(html::A).class("button").attr(attr::Href, Route::Start.href()).child("To the start page"));
     el(html::Article).class("start").child(heading(title)).child(el(html::P).child(words)).child(ways)
 }

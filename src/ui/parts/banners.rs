@@ -51,7 +51,7 @@ fn alert(words: impl Into<String>, ways: Vec<El>) -> El {
 }
 
 fn storage_banner(error: StorageError) -> El {
-    let (session, workspace) = (Session::here(), Workspace::here());
+    let workspace = Workspace::here();
     let words = match error {
         StorageError::Blocked => {
             "This browser does not let the page keep anything. You can work on, but closing the tab loses the plan. Export the plan to keep it."
@@ -64,16 +64,19 @@ fn storage_banner(error: StorageError) -> El {
         }
         StorageError::Failed => "The browser could not save your last changes. Export the plan to keep it.",
     };
-    let download = button(Look::Small, "Download the plan", move || {
-        rest::with(move |rest| (rest.export)(session, workspace))
-    })
-    .hidden(move || !workspace.has_plan());
+    let download = download("Download the plan").hidden(move || !workspace.has_plan());
     let mut ways = vec![download];
     if error != StorageError::Blocked {
         ways.push(button(Look::Small, "Try again", move || workspace.try_again()));
         ways.push(el(html::A).attr(attr::Href, Route::Plans.href()).child("Make room among your plans"));
     }
     alert(words, ways)
+}
+
+/// Hands the open plan over as a file.
+fn download(words: &'static str) -> El {
+    let (session, workspace) = (Session::here(), Workspace::here());
+    button(Look::Small, words, move || rest::with(move |rest| (rest.export)(session, workspace)))
 }
 
 fn other_tab_banner() -> El {
@@ -131,14 +134,10 @@ fn archived_banner() -> El {
 
 /// It is time for a copy of one's own.
 fn copy_banner() -> El {
-    let (session, workspace) = (Session::here(), Workspace::here());
+    let workspace = Workspace::here();
     let last = workspace.open_plan().and_then(|id| untrack(|| workspace.copies()).last(&id));
-    let ways = vec![
-        button(Look::Small, "Download a copy", move || {
-            rest::with(move |rest| (rest.export)(session, workspace))
-        }),
-        button(Look::Small, "In a week", move || workspace.put_copy_off()),
-    ];
+    let ways =
+        vec![download("Download a copy"), button(Look::Small, "In a week", move || workspace.put_copy_off())];
     notice("A copy of your own", words::copy_due(last), ways)
 }
 
