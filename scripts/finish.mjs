@@ -139,7 +139,7 @@ async function withDigest(page, id) {
 /** In the page itself the scripts that start the app cannot get lost on their way: they tell of everything else that does. */
 async function withScripts(page) {
   let code = '';
-  for (const part of ['strict', 'keep', 'start']) {
+  for (const part of ['strict', 'keep', 'welcome', 'start']) {
     const taken = await takenOut(page, part);
     code += taken.code;
     page = taken.page;

@@ -9,9 +9,6 @@
   // The people on the plans, in many parts.
   const OF_PEOPLE = /^followthrough\/(unsaved-)?people\//;
 
-  // The list that somebody types before they have a plan.
-  const LIST = 'followthrough/list';
-
   // Light or dark where somebody has chosen it, before anything is drawn.
   const LIGHT = 'followthrough-light';
   // And our own typefaces where an earlier visit has fetched them.
@@ -58,6 +55,8 @@
   const LONG = 15_000;
   // In milliseconds: how soon after another address its page is there.
   const LONGEST_PAGE = 500;
+  // What somebody can do meanwhile (src/welcome.js).
+  const welcome = globalThis.followthroughWelcome;
   let stopped = false;
 
   // Which version comes then, src/keep.js knows.
@@ -335,8 +334,8 @@
     find('shell').className = 'shell shell--failed';
     const wait = find('shell-wait');
     wait.setAttribute('role', 'alert');
-    shellTotal('');
-    wait.hidden = false;
+    find('shell-state').hidden = false;
+    dispatchEvent(new Event('followthrough:failed'));
     wait.textContent = sentence;
     const button = find('shell-again');
     button.hidden = !again;
@@ -347,7 +346,7 @@
   function waitAgain(sentence) {
     const wait = find('shell-wait');
     wait.removeAttribute('role');
-    wait.hidden = false;
+    find('shell-state').hidden = false;
     wait.textContent = sentence;
     const again = find('shell-again');
     // What was pressed is gone: whoever reads by ear or keyboard is at what takes its place.
@@ -369,15 +368,6 @@
     }
   }
 
-  // Whoever comes for the first time has a welcome to read.
-  function isFirstVisit() {
-    try {
-      return !isKept() && location.hash.length <= 2 && !Object.keys(localStorage).some((key) => key.startsWith(STORED));
-    } catch {
-      return false;
-    }
-  }
-
   // The welcome is on the screen before the app is made ready, where the browser tells when that is: it is drawn sooner, and
   // there is something to read meanwhile.
   async function welcomed() {
@@ -387,36 +377,6 @@
       setTimeout(resolve, LONGEST_WELCOME);
       new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
     });
-  }
-
-  function shellTotal(sentence) {
-    find('shell').querySelector('.list__total').textContent = sentence;
-  }
-
-  // A letter that is put together from several keys is in the field only once it is whole.
-  let composed = Promise.resolve();
-
-  /** They can begin to write at once; the app goes on with what stands there. */
-  function letWrite() {
-    const field = find('shell-list');
-    const remembering = (act) => {
-      try {
-        act(sessionStorage);
-      } catch {
-        // Then a reload forgets it.
-      }
-    };
-    remembering((memory) => (field.value = memory.getItem(LIST)));
-    field.addEventListener('input', () => remembering((memory) => memory.setItem(LIST, field.value)));
-    field.addEventListener('compositionstart', () => {
-      composed = new Promise((resolve) => field.addEventListener('compositionend', resolve, { once: true }));
-    });
-    field.disabled = false;
-    const list = field.closest('.list');
-    list.removeAttribute('aria-hidden');
-    // Where the app will say something: what is below stays in its place when it comes.
-    shellTotal('Opening… the dates follow.');
-    find('shell-wait').hidden = true;
   }
 
   let attempts = 0;
@@ -508,13 +468,13 @@
 
   async function open() {
     let loaded;
-    if (isFirstVisit()) {
+    if (welcome.isHere) {
       // Its bytes are on their way meanwhile.
       globalThis.followthroughAtHand ??= fetch(wasm.href, { integrity: wasm.integrity }).catch(() => {});
       await welcomed();
     }
     // Every other page than the first needs all of the program.
-    if (location.hash.length > 2 && isParted) askForRest();
+    if (location.hash.length > 2 && isParted && !welcome.isHere) askForRest();
     try {
       loaded = await load(PAUSES);
     } catch (error) {
@@ -527,7 +487,8 @@
     watch();
     // The browser has a turn in which it can answer whoever is there.
     await new Promise((resolve) => setTimeout(resolve));
-    await composed;
+    // Nobody is taken away from a letter or a press that is half done.
+    await welcome.settled();
     try {
       await init({ module_or_path: program });
       (globalThis.requestIdleCallback ?? setTimeout)(async () => {
@@ -562,8 +523,7 @@
 
   // Someone who comes back to a page of their plan need not read the welcome while it opens; what is on the device is there
   // before anybody could.
-  if (location.hash.length > 2 || isKept()) find('shell').classList.add('shell--returning');
-  if (isFirstVisit()) letWrite();
+  if (!welcome.isHere && (location.hash.length > 2 || isKept())) find('shell').classList.add('shell--returning');
   if (typeof WebAssembly === 'object') open();
   else cannotOpen(TOO_OLD);
 })();

@@ -50,6 +50,8 @@ mod team;
 
 mod text_field;
 
+mod welcome;
+
 mod worker;
 
 pub use clipboard::{copy, copy_with};
@@ -72,7 +74,7 @@ pub use offline::{
 pub use own_file::OwnFile;
 pub use packed::{NotUnpacked, pack, unpack};
 pub use page::{
-    DRAFT, Neighbours, address, close_dialog, focus, focus_if_lost, focus_on, focused_address,
+    DRAFT, Neighbours, address, close_dialog, focus, focus_if_lost, focus_on,
     give_up_refused, go_to, has_open_dialog, in_address, is_dialog_open, is_drafting, is_focus_low,
     is_focus_on, is_hidden, is_in_field, is_narrow, is_over, mark_visited, open_dialog, press_main_button,
     print, replace_route, reveal, route, scroll_across, scroll_to, scrolled, set_title, stays_within,
@@ -86,5 +88,6 @@ pub use rows::{
 };
 pub use storage::{BrowserStorage, TabMemory};
 pub use team::{ask_list, signed, team_file};
-pub use text_field::{Typing, caret, type_over};
+pub use text_field::{caret, type_over};
+pub use welcome::Welcome;
 pub use worker::{Cargo, Helper, Made, NoAnswer};

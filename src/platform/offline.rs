@@ -55,7 +55,7 @@ pub fn ask_page_again() {
     tell_page("followthrough:again");
 }
 
-fn tell_page(what: &str) {
+pub(super) fn tell_page(what: &str) {
     if let (Some(window), Ok(event)) = (window(), Event::new(what)) {
         _ = window.dispatch_event(&event);
     }

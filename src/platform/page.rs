@@ -84,11 +84,6 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// Where the link leads that has the focus, as it is written; none where none has it.
-pub fn focused_address() -> Option<String> {
-    window()?.document()?.active_element()?.get_attribute("href")
-}
-
 /// Moves the focus to an element, which may be part of a drawing: those take it the same way.
 pub fn focus_on(element: Element) {
     _ = element.unchecked_into::<HtmlElement>().focus();

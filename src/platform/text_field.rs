@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, CustomEventInit, HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement, window};
 
 /// Where the caret stands in a field, as a byte of its text; none while something is marked.
 pub fn caret(field: &HtmlTextAreaElement) -> Option<usize> {
@@ -36,42 +36,4 @@ pub fn type_over(field: &HtmlTextAreaElement, place: Range<usize>, words: &str) 
         _ = element.focus();
     }
     is_typed
-}
-
-/// What stands in a field, and what is marked in it where somebody is typing there.
-pub struct Typing {
-    text: String,
-    marked: Option<(u32, u32)>,
-}
-
-impl Typing {
-    /// That of a field; none where nothing stands in it and nobody is there.
-    pub fn in_field(id: &str) -> Option<Self> {
-        let document = window()?.document()?;
-        let field: HtmlTextAreaElement = document.get_element_by_id(id)?.dyn_into().ok()?;
-        let is_there = document.active_element().is_some_and(|active| active.is_same_node(Some(&field)));
-        let marked = is_there
-            .then(|| Some((field.selection_start().ok().flatten()?, field.selection_end().ok().flatten()?)));
-        let typing = Self { text: field.value(), marked: marked.flatten() };
-        (is_there || !typing.text.is_empty()).then_some(typing)
-    }
-
-    /// Goes on in another field.
-    pub fn go_on(self, id: &str) {
-        let document = window().and_then(|window| window.document());
-        let field = document.and_then(|document| document.get_element_by_id(id));
-        let Some(Ok(field)) = field.map(JsCast::dyn_into::<HtmlTextAreaElement>) else { return };
-        if field.value() != self.text {
-            field.set_value(&self.text);
-        }
-        if let Some((start, end)) = self.marked {
-            _ = field.focus();
-            _ = field.set_selection_range(start, end);
-        }
-        let bubbles = CustomEventInit::new();
-        bubbles.set_bubbles(true);
-        if let Ok(input) = CustomEvent::new_with_event_init_dict("input", &bubbles) {
-            _ = field.dispatch_event(&input);
-        }
-    }
 }

@@ -72,7 +72,7 @@ pub use turns::Turns;
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
-use crate::platform::{self, TabMemory, Typing};
+use crate::platform::{self, TabMemory, Welcome};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
 use reactive::effect;
@@ -90,18 +90,15 @@ pub fn start() {
         let root = Owner::new();
         let opened = root.with(|| open(places));
         let mount = move || {
-            // Whoever has begun to write goes on in the app, without losing a key.
-            let typing = Typing::in_field("shell-list");
-            let link = platform::focused_address();
-            let turns = if typing.is_some() { Turns::over } else { Turns::begin };
+            // Whoever has begun already goes on in the app, without losing a key.
+            let welcome = Welcome::leave();
+            let turns = if welcome.is_in_use { Turns::over } else { Turns::begin };
+            if welcome.has_begun {
+                pages::start_new(opened.workspace);
+            }
             place.set_text_content(None);
             mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened, turns)).forget();
-            if let Some(typing) = typing {
-                typing.go_on(pages::TYPED_LIST);
-            }
-            if let Some(address) = link {
-                platform::focus(&format!("a[href=\"{address}\"]"));
-            }
+            Welcome::go_on();
             // What was opened stays for as long as the page does.
             std::mem::forget(root);
         };

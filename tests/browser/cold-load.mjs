@@ -5,6 +5,7 @@
 // - First paint is the browser's own "first contentful paint".
 // - Interactive is the moment of the first click on "Start a new plan" that leads to the next page with its heading. Until
 //   one does, the button is tried every 10 ms, so neither page can look ready before it is.
+// - Ours leads there before its program has come, which takes the page over later: that moment is told as well.
 //
 // Each run is a new browser with nothing in its cache, or with what its first visit left; the two pages take turns. What
 // counts is the median of the ratios of the runs.
@@ -29,9 +30,14 @@ function tryTheButton() {
       (candidate) => candidate.textContent.trim() === 'Start a new plan',
     );
   let clicked;
+  const lookForProgram = () => {
+    if (document.getElementById('shell')) return setTimeout(lookForProgram, 10);
+    window.takenOver = performance.now();
+  };
   const attempt = () => {
     if (clicked && view() !== clicked.view) {
       window.interactive = clicked.at;
+      lookForProgram();
       return;
     }
     const found = document.readyState !== 'loading' && button();
@@ -96,7 +102,8 @@ async function measured(page, url) {
   const times = await page.waitForFunction(
     () => {
       const [paint] = performance.getEntriesByName('first-contentful-paint');
-      return window.interactive && paint && { firstPaint: paint.startTime, interactive: window.interactive };
+      const { interactive, takenOver } = window;
+      return takenOver && paint && { firstPaint: paint.startTime, interactive, takenOver };
     },
     null,
     { timeout: 60_000 },
@@ -110,6 +117,7 @@ async function words(url) {
   try {
     const page = await browser.newPage({ viewport: PHONE });
     await page.goto(url);
+    await page.locator('#shell').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Start a new plan' }).waitFor();
     const text = (await page.locator('body').innerText()).split(/\s+/).join(' ').trim();
     return text.replaceAll(/\b(Mon|Tue|Wed|Thu|Fri) \d+ [A-Z][a-z]+( \d{4})?/g, 'DAY');
@@ -140,9 +148,10 @@ const limitOf = (what) => ({ limit: budget.coldLoad[what], held: budget.coldLoad
 function judge(runs, what, label, { limit, held }) {
   const middle = (whose) => median(runs.map((run) => run[whose][what]));
   const ratio = median(runs.map((run) => run.ours[what] / run.floor[what]));
+  const most = limit === undefined ? `held at ${held}` : `at most ${limit}`;
   console.log(
     `${label}: ${middle('ours').toFixed(0)} ms, by hand ${middle('floor').toFixed(0)} ms, ` +
-      `ratio ${ratio.toFixed(2)} (at most ${limit}; ${RUNS} runs)`,
+      `ratio ${ratio.toFixed(2)} (${most}; ${RUNS} runs)`,
   );
   // A limit that is missed stays where it is and is told at every run; what is held keeps it from growing meanwhile.
   if (ratio > limit && ratio <= held) console.log(`  MISSED. Until it is met, no more than ${held} is let through.`);
@@ -171,8 +180,10 @@ try {
   const first = await runsOf(firstVisit, ours, floor);
   judge(first, 'firstPaint', 'first paint', limitOf('firstPaint'));
   judge(first, 'interactive', 'interactive', limitOf('interactive'));
+  judge(first, 'takenOver', 'the program has taken over', limitOf('takenOver'));
   const second = await runsOf(secondVisit, ours, keptFloor);
   judge(second, 'interactive', 'second visit, interactive', limitOf('secondInteractive'));
+  judge(second, 'takenOver', 'second visit, the program has taken over', limitOf('secondTakenOver'));
 } finally {
   await Promise.all([ours, floor, keptFloor].map((server) => server.close()));
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));

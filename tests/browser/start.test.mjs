@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
-import { button, downloaded, saved, startNewPlan, storedPlans, textbox, until } from './app.mjs';
+import { button, downloaded, saved, startNewPlan, storedPlans, textbox } from './app.mjs';
 import { axe, journey, launch, newProfile, open, site, watch } from './support.mjs';
 
 const PLAN = JSON.stringify({ format: 'followthrough', version: 1, plan: { name: 'Spring / fair' } });
@@ -45,101 +45,6 @@ test('on a first visit the welcome is drawn before the app takes its place', asy
     taken: globalThis.taken,
   }));
   assert.ok(drawn < taken, `drawn after ${drawn} ms, taken after ${taken} ms`);
-});
-
-const LINES = 'call next day\ne-mail with prices in 3 days, Ben\nif no answer: call again a week later';
-
-/** A first visit on which the program comes when it is let. */
-async function slowVisit(t) {
-  const [server, browser] = await Promise.all([site(), launch()]);
-  t.after(() => Promise.all([server.close(), browser.close()]));
-  const context = await newProfile(browser);
-  const problems = await watch(context, server.url);
-  const page = await context.newPage();
-  let letCome;
-  const held = new Promise((resolve) => (letCome = resolve));
-  await page.route('**/*_bg.wasm', async (route) => {
-    await held;
-    // The page that asked may have gone meanwhile.
-    await route.continue().catch(() => {});
-  });
-  await page.goto(server.url);
-  return { page, problems, letCome };
-}
-
-test('a letter that is being put together when the app comes is in the list once', async (t) => {
-  const { page, problems, letCome } = await slowVisit(t);
-  const list = textbox(page, 'What you do after somebody gets in touch');
-  await list.click();
-  await page.keyboard.type('e-mail ');
-  const keys = await page.context().newCDPSession(page);
-  await keys.send('Input.imeSetComposition', { text: 'か', selectionStart: 1, selectionEnd: 1 });
-  letCome();
-  await page.waitForTimeout(1500);
-  await keys.send('Input.imeSetComposition', { text: '書', selectionStart: 1, selectionEnd: 1 });
-  assert.ok(await page.locator('#shell').isVisible(), 'the app waits');
-  await keys.send('Input.insertText', { text: '書' });
-  await page.locator('#shell').waitFor({ state: 'detached' });
-  assert.equal(await list.inputValue(), 'e-mail 書');
-  assert.deepEqual(problems, []);
-});
-
-test('whoever is at a link before the app is there is at the same link when it comes', async (t) => {
-  const { page, letCome } = await slowVisit(t);
-  const link = page.getByRole('link', { name: 'The method' });
-  await link.focus();
-  letCome();
-  await page.locator('#shell').waitFor({ state: 'detached' });
-  await until(() => link.evaluate((it) => it === document.activeElement), 'it has the focus');
-});
-
-test('one begins to write before the app is there, and loses no key when it comes', async (t) => {
-  const { page, problems, letCome } = await slowVisit(t);
-  const list = textbox(page, 'What you do after somebody gets in touch');
-  await list.click();
-  const half = LINES.length / 2;
-  await page.keyboard.type(LINES.slice(0, half), { delay: 10 });
-  assert.ok(await page.locator('#shell').isVisible());
-  assert.deepEqual(await axe(page), []);
-  letCome();
-  await page.keyboard.type(LINES.slice(half), { delay: 40 });
-  await page.locator('#shell').waitFor({ state: 'detached' });
-  // One corrects what one has just typed, wherever it stands by now.
-  await page.keyboard.type('s');
-  await page.keyboard.press('Backspace');
-  assert.equal(await list.inputValue(), LINES);
-  await page.getByText('Fri 4 Dec', { exact: false }).first().waitFor();
-  await button(page, 'Make it a plan').click();
-  await page.getByText('Your plan has 3 steps now.', { exact: false }).waitFor();
-  assert.deepEqual(problems, []);
-});
-
-test('what was written before the app came outlives a reload, and is taken as it would be in the app', async (t) => {
-  const { page, letCome } = await slowVisit(t);
-  const list = textbox(page, 'What you do after somebody gets in touch');
-  await list.fill('call next day · letter after two weeks');
-  await page.reload();
-  assert.equal(await list.inputValue(), 'call next day · letter after two weeks');
-  letCome();
-  await page.locator('#shell').waitFor({ state: 'detached' });
-  await page.waitForFunction(() => !document.querySelector('textarea').value.includes('·'));
-  assert.equal(await list.inputValue(), 'call next day\nletter after two weeks');
-});
-
-test('one goes on writing where the app does not come, and has it all once it does', async (t) => {
-  const { page, letCome } = await slowVisit(t);
-  await page.route('**/*_bg.wasm', (route) => route.abort());
-  await page.reload();
-  const list = textbox(page, 'What you do after somebody gets in touch');
-  await list.click();
-  await page.getByRole('alert').filter({ hasText: 'The connection broke' }).waitFor();
-  await page.keyboard.type('call next day');
-  assert.equal(await page.getByText('the dates follow').count(), 0);
-  await page.unroute('**/*_bg.wasm');
-  letCome();
-  await button(page, 'Try again').click();
-  await page.locator('#shell').waitFor({ state: 'detached' });
-  assert.equal(await list.inputValue(), 'call next day');
 });
 
 journey('a browser that does not tell when it draws opens the app as well', async ({ page, context, go }) => {

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { emptyFolder, site } from '../browser/support.mjs';
 import { startFirefox } from './firefox.mjs';
 import { keptTexts } from './in-page.mjs';
-import { oneFile, person, until, wholeWay, withoutServer } from './journey.mjs';
+import { beforeTheApp, oneFile, person, until, wholeWay, withoutServer } from './journey.mjs';
 
 // More of them: KILLS=10.
 const KILLS = Number(process.env.KILLS ?? 2);
@@ -18,6 +18,12 @@ test('the whole way in Firefox', { timeout: 300_000 }, async (t) => {
   t.after(() => engine.close());
   await wholeWay(engine, server.url);
   await withoutServer(engine, server);
+});
+
+test('a plan is begun in Firefox before the app is there', { timeout: 300_000 }, async (t) => {
+  const engine = await startFirefox(await emptyFolder(t));
+  t.after(() => engine.close());
+  await beforeTheApp(engine, t);
 });
 
 test('the whole way in Firefox from one file on disk', { timeout: 300_000 }, async (t) => {

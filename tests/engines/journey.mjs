@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ADDRESSES, STAGES } from '../browser/app.mjs';
 import { dueDates } from '../browser/calendar.mjs';
-import { dist } from '../browser/support.mjs';
+import { dist, site } from '../browser/support.mjs';
 import { datesOf, find, setDate, watchPage } from './in-page.mjs';
 
 const PATIENCE = 30_000;
@@ -67,6 +67,34 @@ export function person(engine) {
     },
   };
   return self;
+}
+
+/** Begins a plan before the program has come, and goes on in it. */
+export async function beforeTheApp(engine, t) {
+  let letCome;
+  const held = new Promise((resolve) => (letCome = resolve));
+  const late = async (response, bytes, headers) => {
+    await held;
+    response.writeHead(200, headers).end(bytes);
+  };
+  const server = await site({ instead: (name) => (/-app-\w+_bg\.wasm$/.test(name) ? late : undefined) });
+  t.after(() => server.close());
+  const by = person(engine);
+  await engine.open(server.url);
+  await engine.run(`(${watchPage})()`);
+  await by.click('button', 'Start a new plan');
+  await by.heading('Fresh start');
+  await by.click('checkbox', 'We have new tools');
+  await by.type('Name of this plan', 'Begun early');
+  assert.ok(await engine.run('return !!document.getElementById("shell")'), 'the app is still on its way');
+  letCome();
+  await until(() => engine.run('return !document.getElementById("shell") && !!document.querySelector("main h1")'), 'the app is there');
+  await by.heading('Fresh start');
+  await by.saved();
+  assert.equal(await by.value('textbox', 'Name of this plan'), 'Begun early');
+  assert.equal(await engine.run('return document.activeElement.value'), 'Begun early', 'the focus is where it was');
+  assert.ok(await engine.run(`return (${find})('checkbox', args[0]).checked`, 'We have new tools'));
+  await by.problems();
 }
 
 /** The address of the built site as one file. */

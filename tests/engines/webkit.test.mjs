@@ -2,7 +2,7 @@
 
 import test from 'node:test';
 import { emptyFolder, site } from '../browser/support.mjs';
-import { oneFile, wholeWay, withoutServer } from './journey.mjs';
+import { beforeTheApp, oneFile, wholeWay, withoutServer } from './journey.mjs';
 import { startWebKit } from './webkit.mjs';
 
 test('the whole way in WebKit', { timeout: 300_000 }, async (t) => {
@@ -12,6 +12,12 @@ test('the whole way in WebKit', { timeout: 300_000 }, async (t) => {
   t.after(() => engine.close());
   await wholeWay(engine, server.url);
   await withoutServer(engine, server);
+});
+
+test('a plan is begun in WebKit before the app is there', { timeout: 300_000 }, async (t) => {
+  const engine = await startWebKit(await emptyFolder(t));
+  t.after(() => engine.close());
+  await beforeTheApp(engine, t);
 });
 
 test('the whole way in WebKit from one file on disk', { timeout: 300_000 }, async (t) => {

@@ -30,7 +30,7 @@ pub use people::{people, person};
 pub use plans::plans;
 pub use sheet::{print_sheet_on_demand, sheets};
 pub use stages::{by, destination, fresh_start, go, goals, map_route, prepare};
-pub use start::{TYPED_LIST, missing, no_plan, not_found, on_its_way, open_example, start};
+pub use start::{missing, no_plan, not_found, on_its_way, open_example, start, start_new};
 pub use team::team;
 pub use today::today;
 

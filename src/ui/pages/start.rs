@@ -11,7 +11,6 @@ mod typed_list;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use self::typed_list::TYPED_LIST;
 use self::typed_list::TypedList;
 use super::{Incoming, import_field};
 use crate::exchange::import_json;
