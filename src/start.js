@@ -468,11 +468,7 @@
 
   async function open() {
     let loaded;
-    if (welcome.isHere) {
-      // Its bytes are on their way meanwhile.
-      globalThis.followthroughAtHand ??= fetch(wasm.href, { integrity: wasm.integrity }).catch(() => {});
-      await welcomed();
-    }
+    if (welcome.isHere) await welcomed();
     // Every other page than the first needs all of the program.
     if (location.hash.length > 2 && isParted && !welcome.isHere) askForRest();
     try {

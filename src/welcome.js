@@ -194,7 +194,6 @@
     const fields = Object.entries({ ...allFilled(shell), ...begun }).filter(([, value]) => value !== undefined);
     const opened = [...shell.querySelectorAll('details[open] > summary')].map(callOf);
     const scrolled = scrollY;
-    if (place || fields.length > 0 || opened.length > 0 || pressed) shell.dataset.inUse = '';
     const wanted = location.hash;
     // What was filled in is filled in there, wherever one is by now.
     const isElsewhere = Boolean(begun) && wanted !== FIRST_PAGE;
@@ -261,7 +260,6 @@
     shell.querySelector('.list').removeAttribute('aria-hidden');
     // What the app says stands in the same place.
     shell.querySelector('.list__total').textContent = 'Opening… the dates follow.';
-    state.hidden = true;
 
     shell.addEventListener('click', press);
     find('shell-import').addEventListener('change', ({ target }) => wait(target));
@@ -284,6 +282,7 @@
   const isHere = hasNothing && (isStart() || isFirstPage());
   if (begun) markBegun();
   if (isHere) open();
+  else state.hidden = false;
   addEventListener('followthrough:taking', taking, { once: true });
 
   // For src/start.js.

@@ -4,26 +4,17 @@ use web_sys::window;
 
 use super::offline::tell_page;
 
-/// How it stands with whoever was there before the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Welcome {
-    /// They are at something on the page, or have left something there.
-    pub is_in_use: bool,
-    /// They have begun a plan.
-    pub has_begun: bool,
+/// What stands in the page until the app takes it over.
+const SHELL: &str = "shell";
+
+/// The app takes the page over now. Whether somebody has begun a plan there.
+pub fn leave_welcome() -> bool {
+    tell_page("followthrough:taking");
+    let shell = window().and_then(|window| window.document()?.get_element_by_id(SHELL));
+    shell.is_some_and(|shell| shell.has_attribute("data-begun"))
 }
 
-impl Welcome {
-    /// The app takes the page over now.
-    pub fn leave() -> Self {
-        tell_page("followthrough:taking");
-        let shell = window().and_then(|window| window.document()?.get_element_by_id("shell"));
-        let says = |what| shell.as_ref().is_some_and(|shell| shell.has_attribute(what));
-        Self { is_in_use: says("data-in-use"), has_begun: says("data-begun") }
-    }
-
-    /// The app has taken it over: what was filled in and pressed is so there.
-    pub fn go_on() {
-        tell_page("followthrough:taken");
-    }
+/// The app has taken it over: what was filled in and pressed there is so here.
+pub fn go_on_from_welcome() {
+    tell_page("followthrough:taken");
 }

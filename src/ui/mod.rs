@@ -44,8 +44,6 @@ mod session;
 
 mod team_list;
 
-mod turns;
-
 mod versions;
 
 mod visits;
@@ -68,14 +66,12 @@ pub use own_file::{FileState, FollowingFile};
 pub use route::Route;
 pub use session::{Followed, FollowedStep, Paper, PaperSize, Piece, Session, Standing};
 pub use team_list::{ListPlace, TeamList};
-pub use turns::Turns;
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
-use crate::platform::{self, TabMemory, Welcome};
+use crate::platform::{self, TabMemory};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
-use reactive::effect;
 use rest::Coming;
 use saving::Found;
 
@@ -91,14 +87,12 @@ pub fn start() {
         let opened = root.with(|| open(places));
         let mount = move || {
             // Whoever has begun already goes on in the app, without losing a key.
-            let welcome = Welcome::leave();
-            let turns = if welcome.is_in_use { Turns::over } else { Turns::begin };
-            if welcome.has_begun {
+            if platform::leave_welcome() {
                 pages::start_new(opened.workspace);
             }
             place.set_text_content(None);
-            mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened, turns)).forget();
-            Welcome::go_on();
+            mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened)).forget();
+            platform::go_on_from_welcome();
             // What was opened stays for as long as the page does.
             std::mem::forget(root);
         };
@@ -155,21 +149,15 @@ fn open(found: Found) -> Opened {
     Opened { session, workspace, arrival: Arrival::default(), incoming }
 }
 
-fn app(opened: Opened, turns: fn() -> Turns) -> impl IntoView {
+fn app(opened: Opened) -> impl IntoView {
     let Opened { session, workspace, arrival, incoming } = opened;
     provide_context(session);
     provide_context(workspace);
     provide_context(arrival);
     provide_context(incoming);
     provide_context(Availability::follow());
-    let turns = turns();
-    provide_context(turns);
     // It takes nothing from the first page, which is made by then.
-    effect(move || {
-        if turns.are_over() {
-            set_timeout(rest::fetch_ahead, Duration::ZERO);
-        }
-    });
+    set_timeout(rest::fetch_ahead, Duration::ZERO);
     let finder = Finder::default();
     provide_context(finder);
     let owner = Owner::current().unwrap_or_default();

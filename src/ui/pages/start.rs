@@ -20,23 +20,17 @@ use crate::ui::element::{El, attr, el, html};
 use crate::ui::palette::begin_at;
 use crate::ui::parts::{Look, button};
 use crate::ui::reactive::effect;
-use crate::ui::{Route, Session, Turns, Workspace, rest};
+use crate::ui::{Route, Session, Workspace, rest};
 use crate::workshop::{Aid, Stage, example, example_people};
 
 /// The page: what this is, and the ways in.
 pub fn start() -> El {
-    let (workspace, turns) = (Workspace::here(), Turns::here());
+    let workspace = Workspace::here();
     let typed = TypedList::new();
     let incoming: Incoming = expect_context();
     effect(move || {
         if let Some(cells) = incoming.take_lines() {
             typed.take_cells(&cells);
-        }
-    });
-    // Reading is work of its own.
-    effect(move || {
-        if turns.have_come(1) {
-            typed.read_ahead()
         }
     });
     let first = el(html::Div)
@@ -49,8 +43,8 @@ pub fn start() -> El {
     el(html::Article)
         .class("start start--ways")
         .child(first)
-        .show(move || turns.have_come(2), move || list_box::list_box(typed))
-        .show(move || turns.have_come(3), move || others(workspace))
+        .child(list_box::list_box(typed))
+        .child(others(workspace))
 }
 
 /// The ways in beside the list.

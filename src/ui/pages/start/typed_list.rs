@@ -104,11 +104,6 @@ impl TypedList {
         self.shown.get()
     }
 
-    /// Reads what will be shown, so that it is there when it is.
-    pub fn read_ahead(self) {
-        untrack(|| _ = self.shown());
-    }
-
     /// Whether one sees the sample.
     pub fn is_sample(self) -> bool {
         self.text.with(String::is_empty)
