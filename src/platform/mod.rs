@@ -74,11 +74,11 @@ pub use offline::{
 pub use own_file::OwnFile;
 pub use packed::{NotUnpacked, pack, unpack};
 pub use page::{
-    DRAFT, Neighbours, address, close_dialog, focus, focus_if_lost, focus_on,
-    give_up_refused, go_to, has_open_dialog, in_address, is_dialog_open, is_drafting, is_focus_low,
-    is_focus_on, is_hidden, is_in_field, is_narrow, is_over, mark_visited, open_dialog, press_main_button,
-    print, replace_route, reveal, route, scroll_across, scroll_to, scrolled, set_title, stays_within,
-    take_draft, tell_of_note, was_visited, width_of,
+    DRAFT, Neighbours, address, close_dialog, focus, focus_if_lost, focus_on, give_up_refused, go_to,
+    has_open_dialog, in_address, is_dialog_open, is_drafting, is_focus_low, is_focus_on, is_hidden,
+    is_in_field, is_narrow, is_over, mark_visited, open_dialog, press_main_button, print, replace_route,
+    reveal, route, scroll_across, scroll_to, scrolled, set_title, stays_within, take_draft, tell_of_note,
+    was_visited, width_of,
 };
 pub use panic::{has_stopped, report_panics};
 pub use press::PressPart;
