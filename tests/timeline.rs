@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use followthrough::plan::{Edit, Eves, Fate, Holiday, Line, Outcome, Plan, StepEdit, StepId, Unit};
 use followthrough::schedule::Schedule;
 use followthrough::timeline::{
-    Area, Flow, Frame, Ink, Mark, MarkState, Names, Point, Scene, Stroke, Timeline,
+    Area, DayAxis, Flow, Frame, Ink, Mark, MarkState, Names, Point, Scene, Stroke, Timeline,
 };
 use proptest::prelude::*;
 use routes::{
@@ -83,17 +83,17 @@ fn what_is_pulled_beside_a_day_is_on_that_day_beyond_the_ends_as_well() {
             let first = timeline.marks[0];
             for days in -40..40 {
                 let to = first.date + chrono::TimeDelta::days(days);
-                let pulled = timeline.pulled(&first, to);
+                let pulled = timeline.moved(first.at, to);
                 let (along, beside) = match frame.flow {
                     Flow::Across => (pulled.x, pulled.y == first.at.y),
                     Flow::Down => (pulled.y, pulled.x == first.at.x),
                 };
                 // Where several days share a place, one of them is meant.
                 let found = timeline.day_at(along).unwrap();
-                let is_there = timeline.pulled(&first, found) == pulled;
+                let is_there = timeline.moved(first.at, found) == pulled;
                 assert!(beside && is_there, "{frame:?}, {steps} steps: {to} is found as {found}");
             }
-            assert_eq!(timeline.pulled(&first, first.date), first.at);
+            assert_eq!(timeline.moved(first.at, first.date), first.at);
         }
     }
     let timeline = drawn(&in_a_row(4), "2026-09-01", Frame::WIDE);

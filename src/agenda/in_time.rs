@@ -35,6 +35,13 @@ pub struct StepInTime {
     pub channel: Option<Channel>,
 }
 
+impl StepInTime {
+    /// The day on which it stands: what is late stands where it was due.
+    pub fn stands_on(&self) -> NaiveDate {
+        self.late_since.unwrap_or(self.day)
+    }
+}
+
 /// Whose contacts are meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Whose {

@@ -11,6 +11,8 @@ mod cadence;
 
 mod cards;
 
+mod day_axis;
+
 mod people;
 
 mod rails;
@@ -24,6 +26,7 @@ mod wall;
 pub use brief::Brief;
 pub use cadence::{Label, Room, Stack, StackChart};
 pub use cards::{CardSize, laid_on_sheets};
+pub use day_axis::DayAxis;
 pub use people::{PeopleAxis, PersonMark, PersonSign, Reach};
 pub use rails::{Piece, Rail, Stop, rails};
 pub use road::{Layout, Point, Road};

@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Point;
 use super::sequence::MarkState;
+use super::{DayAxis, Flow, Point};
 use crate::agenda::{InTime, StepInTime};
 use crate::calendar::{DayNumber, WorkCalendar, sort_by_number};
-use crate::plan::{Audience, Channel, Fate};
+use crate::plan::Fate;
 use crate::words;
 
 /// How far a picture of everybody reaches.
@@ -60,15 +60,8 @@ pub struct PersonMark {
 /// What a sign stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PersonSign {
-    /// A step.
-    Step {
-        /// Whose sequence it stands in.
-        audience: Audience,
-        /// How the contact is reached.
-        channel: Option<Channel>,
-        /// How it stands.
-        state: MarkState,
-    },
+    /// A step, and how it stands.
+    Step(StepInTime, MarkState),
     /// So many further steps on these days, for which there is no room.
     More(usize),
 }
@@ -144,10 +137,9 @@ impl PeopleAxis {
                 _ if Some(step.day) == next => MarkState::Next,
                 _ => MarkState::Expected,
             };
-            let day = DayNumber::of(step.late_since.unwrap_or(step.day));
+            let day = DayNumber::of(step.stands_on());
             let is_here = (self.first.0..self.first.0 + self.days).contains(&day.0);
-            let (audience, channel) = (step.audience, step.channel);
-            is_here.then(|| (self.middle(day), PersonSign::Step { audience, channel, state }))
+            is_here.then(|| (self.middle(day), PersonSign::Step(*step, state)))
         };
         let mut signs: Vec<_> = row.steps.iter().filter_map(sign).collect();
         sort_by_number(&mut signs, |(x, _)| i64::from(*x));
@@ -158,6 +150,29 @@ impl PeopleAxis {
     pub fn height(marks: &[PersonMark]) -> i32 {
         let lowest = marks.iter().map(|mark| mark.at.y).max().unwrap_or_default();
         Self::HEIGHT.max(lowest + Self::HEIGHT / 2 - 4)
+    }
+}
+
+impl DayAxis for PeopleAxis {
+    fn flow(&self) -> Flow {
+        Flow::Across
+    }
+
+    fn width(&self) -> i32 {
+        Self::WIDTH
+    }
+
+    fn day_at(&self, along: i32) -> Option<NaiveDate> {
+        let along = along.clamp(-Self::WIDTH, 2 * Self::WIDTH);
+        let guess = (along - Self::SIDE) * self.days / (Self::WIDTH - 2 * Self::SIDE);
+        // A day begins at a whole number, which may lie a little before its own place.
+        let begins = |days: &i32| self.edge(*days) <= along;
+        let days = [1, 0, -1].map(|days| guess + days).into_iter().find(begins)?;
+        self.first.plus(days).date()
+    }
+
+    fn place(&self, day: NaiveDate) -> i32 {
+        self.middle(DayNumber::of(day))
     }
 }
 
@@ -191,7 +206,7 @@ fn laid_out(signs: &[(i32, PersonSign)]) -> Vec<PersonMark> {
 mod tests {
     use super::*;
     use crate::calendar::WorkWeek;
-    use crate::plan::StepId;
+    use crate::plan::{Audience, StepId};
     use crate::roster::ContactId;
 
     fn date(text: &str) -> NaiveDate {
@@ -226,6 +241,19 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_that_of_its_day() {
+        for reach in Reach::ALL {
+            let axis = axis(reach);
+            for days in -20..axis.days + 20 {
+                let day = axis.first.plus(days).date().unwrap();
+                assert_eq!(axis.day_at(axis.place(day)), Some(day), "{reach:?}");
+                assert_eq!(axis.day_at(axis.edge(days)), Some(day), "{reach:?}");
+                assert_eq!(axis.day_at(axis.edge(days) - 1), axis.first.plus(days - 1).date(), "{reach:?}");
+            }
+        }
+    }
+
+    #[test]
     fn months_are_named_where_the_axis_is_long() {
         let names: Vec<_> = axis(Reach::Year).ticks.into_iter().map(|(_, name)| name).collect();
         assert_eq!(names[..3], ["Nov", "Dec", "Jan"]);
@@ -250,7 +278,7 @@ mod tests {
 
     fn state(sign: PersonSign) -> Option<MarkState> {
         match sign {
-            PersonSign::Step { state, .. } => Some(state),
+            PersonSign::Step(_, state) => Some(state),
             PersonSign::More(_) => None,
         }
     }
@@ -304,7 +332,7 @@ mod tests {
                     assert!((12..=PeopleAxis::WIDTH - 12).contains(&x), "{reach:?}, {gap}: {x} is inside");
                     assert!((12..=PeopleAxis::height(&marks) - 12).contains(&y), "{reach:?}, {gap}: {y}");
                     told += match mark.sign {
-                        PersonSign::Step { .. } => 1,
+                        PersonSign::Step(..) => 1,
                         PersonSign::More(count) => count,
                     };
                     for other in &marks[..at] {

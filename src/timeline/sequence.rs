@@ -15,7 +15,7 @@ mod layout;
 
 use chrono::NaiveDate;
 
-use super::Point;
+use super::{DayAxis, Point};
 use crate::calendar::sort_by_number;
 use crate::plan::{Audience, Fate, PlanParts, StepId};
 use crate::schedule::{Place, Schedule, StepFacts, Worklist};
@@ -67,11 +67,21 @@ impl Frame {
 
 impl Flow {
     /// The place so far along the axis and so far beside it.
-    fn point(self, along: i32, beside: i32) -> Point {
+    pub fn point(self, along: i32, beside: i32) -> Point {
         match self {
             Self::Across => Point { x: along, y: beside },
             Self::Down => Point { x: beside, y: along },
         }
+    }
+
+    /// How far along the axis a place lies.
+    pub fn along(self, at: Point) -> i32 {
+        if self == Self::Across { at.x } else { at.y }
+    }
+
+    /// How far beside it.
+    pub fn beside(self, at: Point) -> i32 {
+        if self == Self::Across { at.y } else { at.x }
     }
 }
 
@@ -178,7 +188,7 @@ pub struct Mark {
 impl Mark {
     /// Where it lies along the axis.
     pub fn along(&self, flow: Flow) -> i32 {
-        if flow == Flow::Across { self.at.x } else { self.at.y }
+        flow.along(self.at)
     }
 }
 
@@ -197,6 +207,13 @@ pub enum MarkState {
     Expected,
     /// It comes only after another outcome than is expected (B5).
     Aside,
+}
+
+impl MarkState {
+    /// Whether the step is still to be done.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Late | Self::Next | Self::Expected)
+    }
 }
 
 /// The picture.
@@ -290,16 +307,23 @@ impl Timeline {
             axis: *axis,
         }
     }
+}
 
-    /// The day at a place along the axis, beyond its ends as well; none beyond all dates.
-    pub fn day_at(&self, along: i32) -> Option<NaiveDate> {
+impl DayAxis for Timeline {
+    fn flow(&self) -> Flow {
+        self.flow
+    }
+
+    fn width(&self) -> i32 {
+        self.width
+    }
+
+    fn day_at(&self, along: i32) -> Option<NaiveDate> {
         self.axis.day_at(along)
     }
 
-    /// Where a mark is when it is pulled to another day.
-    pub fn pulled(&self, mark: &Mark, to: NaiveDate) -> Point {
-        let beside = if self.flow == Flow::Across { mark.at.y } else { mark.at.x };
-        self.flow.point(self.axis.place(to), beside)
+    fn place(&self, day: NaiveDate) -> i32 {
+        self.axis.place(day)
     }
 }
 

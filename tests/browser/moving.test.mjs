@@ -342,6 +342,52 @@ journey('a step of somebody is pulled to another day in their picture, theirs al
   await mark(new RegExp(`^Prospect step 1,.* ${was}`)).waitFor();
 });
 
+journey('a step is pulled to another day in the picture of everybody, theirs alone', async ({ page, go }) => {
+  await go();
+  await openExample(page);
+  await addJo(page);
+  const [before, others] = [await dates(page, 'Jo Hardy'), await dates(page, 'Aoife Delaney')];
+  const toEverybody = async () => {
+    await page.evaluate(() => (location.hash = '#/team'));
+    await arrived(page, 'Team');
+    await unfold(page, 'Everybody in time');
+  };
+  await toEverybody();
+  const table = page.getByRole('table', { name: 'Everybody in time' });
+  while (await button(page, 'Show more of them').isVisible()) await button(page, 'Show more of them').click();
+  const sign = () => table.getByRole('row', { name: /^Jo Hardy/ }).locator('.in-time__open').first();
+  const pull = async (by, end = () => page.mouse.up()) => {
+    await sign().scrollIntoViewIfNeeded();
+    const { x, y, width, height } = await sign().boundingBox();
+    const from = { x: x + width / 2, y: y + height / 2 };
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + by, from.y + 3, { steps: 4 });
+    const told = await page.locator('.team__in-time .timeline__told').innerText();
+    await end();
+    return told;
+  };
+  // Esc leaves it where it was, and so does what lies back.
+  await pull(60, async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+  });
+  assert.match(await pull(-300), /^Choose a day to come first/);
+  await announcement(page, /Choose a day to come first/);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+
+  assert.equal(await pull(60), 'Prospect step 1: Sat 28 Nov 2026. Let go to see what moves.');
+  await proposal(page).waitFor();
+  const [itself] = await proposal(page).getByRole('listitem').allInnerTexts();
+  assert.match(itself, /^Prospect step 1: Mon 30 Nov 2026 instead of /, 'on the first day on which it can be done');
+  await take(page);
+  const after = await dates(page, 'Jo Hardy');
+  assert.notEqual(after, before);
+  assert.equal(await dates(page, 'Aoife Delaney'), others, 'nobody else is moved');
+  await undo(page);
+  assert.equal(await dates(page, 'Jo Hardy'), before);
+});
+
 journey('a country is chosen for one of the team and for somebody who lives there', async ({ page, go }) => {
   await go();
   await openExample(page);

@@ -121,7 +121,9 @@ pub use stage_page::{beside, section, stage_page};
 pub use stage_words::{stage_words, suggestions_at};
 pub use step_number::step_number;
 pub use strip::step_strip;
-pub use timeline::{place_of, sign_keys, timeline, timeline_of, timeline_on_paper, timeline_sign};
+pub use timeline::{
+    Pullable, Pulling, mark_at, place_of, sign_keys, timeline, timeline_of, timeline_on_paper, timeline_sign,
+};
 pub use top_bar::top_bar;
 pub use unique::{unique_field, unique_id};
 pub use unsorted_goals::unsorted_goals;

@@ -24,7 +24,8 @@ use crate::words;
 use crate::workshop::Stage;
 use drawing::{picture, shape};
 use marks::Marks;
-use pulling::Pulling;
+pub use marks::mark_at;
+pub use pulling::{Pullable, Pulling};
 
 /// What is told while nothing is pointed at.
 const HINT: &str = "Point at a step to read what it is, or pull an open one to another day. With the keyboard, the arrow keys go from step to step.";
@@ -143,7 +144,12 @@ fn told_picture(
     if let Some(today) = timeline.today {
         request_animation_frame(move || platform::scroll_across(".timeline__wide", today - 240));
     }
-    let marks = Rc::new(Marks { to, told, places, pulling: Pulling::new(timeline) });
+    let steps = timeline.marks.iter().map(|mark| {
+        let crate::timeline::Mark { audience, step, number, state, date, at } = *mark;
+        Pullable { whose: to.whose, audience, step, number, state, date, at }
+    });
+    let pulling = Pulling::new(to.session, Box::new(timeline.clone()), steps.collect());
+    let marks = Rc::new(Marks { to, told, places, pulling });
     let view = picture(timeline, &around)
         .attr(attr::Role, "group")
         .aria_label("The steps in time. The arrow keys go from step to step.");

@@ -1,14 +1,19 @@
 //! Everybody in time: a row for each of those for whom something is open, each step a sign on its day (B9).
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use crate::agenda::{InTime, Whose, in_time};
+use crate::agenda::{InTime, StepInTime, Whose, in_time};
 use crate::plan::{Channel, PersonId, Plan};
 use crate::platform;
+use crate::roster::ContactId;
 use crate::timeline::{PeopleAxis, PersonMark, PersonSign, Reach};
-use crate::ui::element::{El, attr, data, drawn, el, html, svg};
-use crate::ui::parts::{Look, Options, button, fold, select, sign_keys, timeline_sign, word_options};
-use crate::ui::reactive::{memo, var};
+use crate::ui::element::{El, attr, data, drawn, el, ev, html, svg};
+use crate::ui::parts::{
+    Look, Options, Pullable, Pulling, button, fold, mark_at, select, sign_keys, timeline_sign, word_options,
+};
+use crate::ui::reactive::{Var, memo, var};
 use crate::ui::{Route, Session};
 use crate::words;
 
@@ -17,6 +22,9 @@ const ROWS: usize = 25;
 
 /// The value of those nobody in particular looks after.
 const NOBODYS: &str = "nobody";
+
+/// What is told while nothing is pulled.
+const HINT: &str = "Pull an open step to another day to see what that moves. Or press a name: there each step has “Other day”.";
 
 /// How high the head of the drawings is.
 const SCALE: i32 = 28;
@@ -36,6 +44,7 @@ fn content(session: Session) -> El {
     let whose = var(Whose::All);
     let reach = var(Reach::Weeks);
     let most = var(ROWS);
+    let told = var(String::new());
     let value = move || match whose.get() {
         Whose::All => String::new(),
         Whose::Nobodys => NOBODYS.to_owned(),
@@ -70,6 +79,7 @@ fn content(session: Session) -> El {
         // Where the rows are wider than the screen, they begin a little before today.
         let today = axis.today;
         request_animation_frame(move || platform::scroll_across(".in-time__wide", today - 60));
+        let mut steps = Vec::new();
         let row = |row: &InTime| {
             let contact = whole.roster.contact(row.contact);
             let name = contact.map(|it| words::name_of(it)).unwrap_or_default();
@@ -78,16 +88,17 @@ fn content(session: Session) -> El {
             let state = el(html::Span).class("in-time__state").child(state);
             el(html::Tr)
                 .child(el(html::Th).attr(attr::Scope, "row").child(link).child(state))
-                .child(el(html::Td).class("in-time__cell").child(strip(&axis, row)))
+                .child(el(html::Td).class("in-time__cell").child(strip(&axis, row, &mut steps)))
         };
         let column = |words: &'static str| el(html::Th).attr(attr::Scope, "col").child(words);
         let head = el(html::Tr).child(column("Who")).child(column("In time").child(scale(&axis)));
-        el(html::Table)
+        let rows = rows.iter().map(row).collect::<Vec<_>>();
+        let table = el(html::Table)
             .class("in-time timeline")
             .aria_label("Everybody in time")
             .child(el(html::Thead).child(head))
-            .child(el(html::Tbody).child(rows.iter().map(row).collect::<Vec<_>>()))
-            .into_any()
+            .child(el(html::Tbody).child(rows));
+        pulled_in(table, Pulling::new(session, Box::new(axis), steps), told).into_any()
     };
     let is_more = move || found.with(|(rows, all)| rows.len() < *all);
     let more = move || {
@@ -108,6 +119,10 @@ fn content(session: Session) -> El {
                 .aria_label("Everybody in time, by days")
                 .child(table),
         )
+        .child(el(html::P).class("timeline__told").child(move || match told.get() {
+            told if told.is_empty() => HINT.to_owned(),
+            told => told,
+        }))
         .show(is_more, more)
         .child(legend())
 }
@@ -128,7 +143,7 @@ fn owners(plan: &Plan) -> Options {
 }
 
 /// The drawing of a row; what it shows is said as well.
-fn strip(axis: &PeopleAxis, row: &InTime) -> El {
+fn strip(axis: &PeopleAxis, row: &InTime, steps: &mut Vec<Pullable>) -> El {
     let marks = axis.marks(row);
     let height = PeopleAxis::height(&marks);
     canvas(height)
@@ -136,7 +151,29 @@ fn strip(axis: &PeopleAxis, row: &InTime) -> El {
         .aria_label(words::steps_in_line(row))
         .child(el(svg::Path).class("in-time__off").attr(drawn::D, bands(axis, height)))
         .child(el(svg::Path).class("in-time__today").attr(drawn::D, format!("M{} 0V{height}", axis.today)))
-        .child(marks.iter().map(sign).collect::<Vec<_>>())
+        .child(marks.iter().map(|mark| sign(mark, row.contact, steps)).collect::<Vec<_>>())
+}
+
+/// Has open steps be pulled to other days.
+fn pulled_in(table: El, pulling: Pulling, told: Var<String>) -> El {
+    let pulling = Rc::new(pulling);
+    let [press, pull, let_go, cancel, key] = std::array::from_fn(|_| pulling.clone());
+    // Nothing that is pulled here has the focus.
+    let keys = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            key.leave();
+        }
+    });
+    on_cleanup(move || keys.remove());
+    table
+        .on(ev::pointerdown, move |event| {
+            if let Some((mark, at)) = mark_at(&event) {
+                press.press(&event, mark, at);
+            }
+        })
+        .on(ev::pointermove, move |event| told.set(pull.pull(&event).unwrap_or_default()))
+        .on(ev::pointerup, move |_| let_go.let_go())
+        .on(ev::pointercancel, move |_| cancel.leave())
 }
 
 /// The head of the drawings: when weeks or months begin.
@@ -185,13 +222,19 @@ fn icon(channel: Channel) -> &'static str {
     }
 }
 
-fn sign(mark: &PersonMark) -> El {
+/// A sign; a step is one of those that can be pulled.
+fn sign(mark: &PersonMark, contact: ContactId, steps: &mut Vec<Pullable>) -> El {
     let at = format!("translate({} {})", mark.at.x, mark.at.y);
     let group = el(svg::G).attr(drawn::Transform, at);
     match mark.sign {
-        PersonSign::Step { audience, channel, state } => {
+        PersonSign::Step(step, state) => {
+            let StepInTime { audience, number, channel, .. } = step;
             let icon =
                 channel.map(|channel| el(svg::Path).class("in-time__icon").attr(drawn::D, icon(channel)));
+            let group = group.attr(data::At, steps.len().to_string());
+            let group = if state.is_open() { group.class("in-time__open") } else { group };
+            let (whose, date) = (Some(contact), step.stands_on());
+            steps.push(Pullable { whose, audience, step: step.step, number, state, date, at: mark.at });
             group.child(timeline_sign(state, audience).child(icon))
         }
         PersonSign::More(count) => {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::Leading;
 use super::pulling::Pulling;
@@ -11,7 +11,6 @@ use crate::platform;
 use crate::ui::element::{El, ev};
 use crate::ui::parts::place_link::go_to_place;
 use crate::ui::reactive::Var;
-use crate::words;
 
 /// The marks of a picture, when something happens at them.
 pub struct Marks {
@@ -47,8 +46,10 @@ impl Marks {
         let mark = mark_at(event);
         match (event.type_().as_str(), mark) {
             ("pointerdown", Some((mark, at))) => self.pulling.press(event.unchecked_ref(), mark, at),
-            ("pointermove", _) => self.pull(event.unchecked_ref()),
-            ("pointerup", _) => self.put_off(),
+            ("pointermove", _) => {
+                self.pulling.pull(event.unchecked_ref()).into_iter().for_each(|told| self.told.set(told));
+            }
+            ("pointerup", _) => self.pulling.let_go(),
             ("pointercancel", _) => self.pulling.leave(),
             // The browser would pull the link.
             ("dragstart", _) => event.prevent_default(),
@@ -71,26 +72,6 @@ impl Marks {
         self.told.set(mark.get_attribute("aria-label").unwrap_or_default());
     }
 
-    /// A mark is pulled: the day it has come to is told.
-    fn pull(&self, event: &PointerEvent) {
-        if let Some((mark, to)) = self.pulling.pull(event) {
-            self.told.set(match to > self.to.session.today_now() {
-                true => words::step_pulled(mark.audience, mark.number, to),
-                false => words::put_off_to_past(),
-            });
-        }
-    }
-
-    /// A mark that was pulled is let go: somebody is asked.
-    fn put_off(&self) {
-        let Leading { session, whose, .. } = self.to;
-        if let Some((mark, to)) = self.pulling.let_go()
-            && let Err(problem) = session.propose_put_off(whose, (mark.audience, mark.step), to)
-        {
-            session.announce(problem);
-        }
-    }
-
     /// The arrow keys go from mark to mark.
     fn go_on(&self, event: &KeyboardEvent, mark: &Element, at: usize) {
         let last = self.places.len() - 1;
@@ -109,7 +90,7 @@ impl Marks {
 }
 
 /// The mark at which something happens, and its place among the others.
-fn mark_at(event: &Event) -> Option<(Element, usize)> {
+pub fn mark_at(event: &Event) -> Option<(Element, usize)> {
     let mark = event.target()?.unchecked_into::<Element>().closest("[data-at]").ok()??;
     let at = mark.get_attribute("data-at")?.parse().ok()?;
     Some((mark, at))

@@ -6,17 +6,41 @@ use std::cell::{Cell, RefCell};
 use chrono::NaiveDate;
 use web_sys::{Element, PointerEvent};
 
+use crate::plan::{Audience, StepId};
 use crate::platform;
-use crate::timeline::{Flow, Mark, MarkState, Point, Timeline};
-use crate::ui::press;
+use crate::roster::ContactId;
+use crate::timeline::{DayAxis, Flow, MarkState, Point};
+use crate::ui::{Session, press};
+use crate::words;
 
 /// So far a press may move and still be one, in pixels.
 const STILL: i32 = 4;
 const CLASS: &str = "timeline__mark--pulled";
 
-/// The mark that is pulled in a picture, if one is.
+/// A step in a picture.
+#[derive(Clone, Copy)]
+pub struct Pullable {
+    /// None of the plan's own run.
+    pub whose: Option<ContactId>,
+    /// Whose sequence it stands in.
+    pub audience: Audience,
+    /// The step.
+    pub step: StepId,
+    /// Its number in the sequence (B2).
+    pub number: usize,
+    /// How it stands.
+    pub state: MarkState,
+    /// The day at which it lies.
+    pub date: NaiveDate,
+    /// Its middle.
+    pub at: Point,
+}
+
+/// The steps of a picture, of which one may be pulled.
 pub struct Pulling {
-    timeline: Timeline,
+    session: Session,
+    days: Box<dyn DayAxis>,
+    steps: Vec<Pullable>,
     pull: RefCell<Option<Pull>>,
     /// A press that has pulled is no press when it ends.
     has_pulled: Cell<bool>,
@@ -24,7 +48,7 @@ pub struct Pulling {
 
 struct Pull {
     mark: Element,
-    at: usize,
+    step: Pullable,
     from: (i32, i32),
     /// The day it has come to; none as long as it is only pressed.
     to: Option<NaiveDate>,
@@ -32,8 +56,8 @@ struct Pull {
 
 impl Pulling {
     /// None is pulled yet.
-    pub fn new(timeline: &Timeline) -> Self {
-        Self { timeline: timeline.clone(), pull: RefCell::default(), has_pulled: Cell::default() }
+    pub fn new(session: Session, days: Box<dyn DayAxis>, steps: Vec<Pullable>) -> Self {
+        Self { session, days, steps, pull: RefCell::default(), has_pulled: Cell::default() }
     }
 
     /// Whether the press that ends has pulled.
@@ -41,19 +65,18 @@ impl Pulling {
         self.has_pulled.get()
     }
 
-    /// A mark is pressed.
+    /// A step is pressed, by its place among all of the picture.
     pub fn press(&self, event: &PointerEvent, mark: Element, at: usize) {
         self.has_pulled.set(false);
-        let state = self.timeline.marks[at].state;
-        let is_open = matches!(state, MarkState::Late | MarkState::Next | MarkState::Expected);
-        if is_open && event.button() == 0 && event.pointer_type() != "touch" {
+        let Some(&step) = self.steps.get(at) else { return };
+        if step.state.is_open() && event.button() == 0 && event.pointer_type() != "touch" {
             let from = (event.client_x(), event.client_y());
-            *self.pull.borrow_mut() = Some(Pull { mark, at, from, to: None });
+            *self.pull.borrow_mut() = Some(Pull { mark, step, from, to: None });
         }
     }
 
-    /// The pointer moves; the mark and the day to which it was pulled, if it was.
-    pub fn pull(&self, event: &PointerEvent) -> Option<(&Mark, NaiveDate)> {
+    /// The pointer moves; what is told of the step that is pulled, if one is.
+    pub fn pull(&self, event: &PointerEvent) -> Option<String> {
         let mut held = self.pull.borrow_mut();
         let Some(pull) = held.as_mut().filter(|_| event.buttons() != 0) else {
             // It was let go where the picture did not hear of it.
@@ -70,29 +93,40 @@ impl Pulling {
             platform::hold_pointer(event);
             _ = pull.mark.class_list().add_1(CLASS);
         }
-        let mark = &self.timeline.marks[pull.at];
-        let by = if self.timeline.flow == Flow::Across { by.0 } else { by.1 };
+        let flow = self.days.flow();
+        let by = if flow == Flow::Across { by.0 } else { by.1 };
         // The picture may be drawn smaller than it is.
         let shown = pull.mark.closest("svg").ok()??.get_bounding_client_rect().width().max(1.0);
-        let by = f64::from(by) * f64::from(self.timeline.width) / shown;
-        let to = self.timeline.day_at(mark.along(self.timeline.flow) + by as i32)?;
+        let by = f64::from(by) * f64::from(self.days.width()) / shown;
+        let to = self.days.day_at(flow.along(pull.step.at) + by as i32)?;
         pull.to = Some(to);
-        place(&pull.mark, self.timeline.pulled(mark, to));
-        Some((mark, to))
+        let Pullable { audience, number, at, .. } = pull.step;
+        place(&pull.mark, self.days.moved(at, to));
+        Some(match to > self.session.today_now() {
+            true => words::step_pulled(audience, number, to),
+            false => words::put_off_to_past(),
+        })
     }
 
     /// All is as it was, though the pointer is still pressed.
     pub fn leave(&self) {
-        _ = self.let_go();
+        _ = self.taken_back();
     }
 
-    /// The pointer lets go: the mark is where it was, and the day is told to which it was pulled.
-    pub fn let_go(&self) -> Option<(&Mark, NaiveDate)> {
-        let Pull { mark: element, at, to, .. } = self.pull.take()?;
-        let mark = &self.timeline.marks[at];
-        _ = element.class_list().remove_1(CLASS);
-        place(&element, mark.at);
-        to.filter(|to| *to != mark.date).map(|to| (mark, to))
+    /// The pointer lets go: the mark is where it was, and somebody is asked about the day it was pulled to.
+    pub fn let_go(&self) {
+        if let Some((step, to)) = self.taken_back()
+            && let Err(problem) = self.session.propose_put_off(step.whose, (step.audience, step.step), to)
+        {
+            self.session.announce(problem);
+        }
+    }
+
+    fn taken_back(&self) -> Option<(Pullable, NaiveDate)> {
+        let Pull { mark, step, to, .. } = self.pull.take()?;
+        _ = mark.class_list().remove_1(CLASS);
+        place(&mark, step.at);
+        to.filter(|to| *to != step.date).map(|to| (step, to))
     }
 }
 
