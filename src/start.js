@@ -335,7 +335,8 @@
     const wait = find('shell-wait');
     wait.setAttribute('role', 'alert');
     find('shell-state').hidden = false;
-    dispatchEvent(new Event('followthrough:failed'));
+    // What takes long may still come.
+    if (sentence !== TAKES_LONG) dispatchEvent(new Event('followthrough:failed'));
     wait.textContent = sentence;
     const button = find('shell-again');
     button.hidden = !again;
@@ -483,8 +484,6 @@
     watch();
     // The browser has a turn in which it can answer whoever is there.
     await new Promise((resolve) => setTimeout(resolve));
-    // Nobody is taken away from a letter or a press that is half done.
-    await welcome.settled();
     try {
       await init({ module_or_path: program });
       (globalThis.requestIdleCallback ?? setTimeout)(async () => {
@@ -513,6 +512,8 @@
   }
 
   function openAgain() {
+    dispatchEvent(new Event('followthrough:asked'));
+    find('shell').className = 'shell';
     waitAgain('Opening your planner…');
     open();
   }

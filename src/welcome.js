@@ -13,7 +13,9 @@
   const TITLE = 'Step 1 of 7: Fresh start · Followthrough';
   const ONE_MOMENT = 'One moment: the planner is on its way.';
   const NOT_HERE = 'That needs the planner, which has not come yet.';
-  // In milliseconds: after this a press that has no end is none.
+  // In milliseconds: how long the next page may take to be drawn.
+  const LONGEST_DRAWING = 300;
+  // In milliseconds: a press that lasts longer is not waited for.
   const LONGEST_PRESS = 1000;
   const FIELDS = 'input, select, textarea';
   // Whatever the focus may be on.
@@ -21,6 +23,12 @@
 
   const find = (id) => document.getElementById(id);
   const shell = find('shell');
+  // Something else has taken it away: the app comes without.
+  if (!shell) {
+    globalThis.followthroughWelcome = { isHere: false };
+    addEventListener('followthrough:ready', () => dispatchEvent(new Event('followthrough:settled')));
+    return;
+  }
 
   /** Does something with what this tab remembers; a browser that lets nothing be kept forgets it at a reload. */
   function remembering(act) {
@@ -31,24 +39,28 @@
     }
   }
 
+  /** What was filled in before a reload. Others may have written there: only what fields can hold is taken. */
   function begunBefore() {
     try {
-      return JSON.parse(remembering((memory) => memory.getItem(BEGUN)));
+      const kept = JSON.parse(remembering((memory) => memory.getItem(BEGUN)));
+      if (typeof kept !== 'object' || kept === null) return null;
+      return Object.fromEntries(Object.entries(kept).filter(([, it]) => it === true || typeof it === 'string'));
     } catch {
       return null;
     }
   }
 
-  const hasNothing = !hasPlans();
-  let begun = hasNothing ? begunBefore() : null;
+  // A plan that is begun in this tab is gone on with, whatever other tabs have made meanwhile.
+  let begun = begunBefore();
   const isStart = () => location.hash.length <= 2;
   const isFirstPage = () => Boolean(begun) && location.hash === FIRST_PAGE;
 
-  function hasPlans() {
+  /** Whether nothing is kept here; a storage that cannot be read may hold anything. */
+  function hasNothing() {
     try {
-      return Object.keys(localStorage).some((key) => key.startsWith(STORED));
+      return !Object.keys(localStorage).some((key) => key.startsWith(STORED));
     } catch {
-      return true;
+      return false;
     }
   }
 
@@ -57,16 +69,18 @@
   const textOf = (it) => it?.textContent.trim();
 
   function nameOf(it) {
-    const label = it.getAttribute('aria-label') ?? textOf(it.labels?.[0]) ?? textOf(find(it.getAttribute('aria-labelledby')));
-    return label ?? it.getAttribute('href') ?? textOf(it);
+    const label = it.closest('label') ?? (it.id && it.getRootNode().querySelector(`label[for="${it.id}"]`)) ?? null;
+    const said = it.getAttribute('aria-label') ?? textOf(label || find(it.getAttribute('aria-labelledby')));
+    return said ?? it.getAttribute('href') ?? textOf(it);
   }
 
   const isTyped = (field) => field.localName === 'textarea' || field.type === 'text';
   const callOf = (it) => `${it.localName} ${nameOf(it)}`;
 
+  /** What is called so in the app. */
   function called(call) {
     const [kind] = call.split(' ', 1);
-    return [...document.querySelectorAll(`#app ${kind}`)].find((it) => callOf(it) === call);
+    return [...document.querySelectorAll(`#app ${kind}`)].find((it) => !shell.contains(it) && callOf(it) === call);
   }
 
   /** What somebody has put into a field; nothing where it is as it was. Files are for whoever chose them. */
@@ -87,8 +101,11 @@
     field.dispatchEvent(new Event(isTyped(field) ? 'input' : 'change', { bubbles: true }));
   }
 
+  /** The fields of a page in which something stands, by what they are called. */
   const allFilled = (scope) =>
-    Object.fromEntries([...scope.querySelectorAll(FIELDS)].map((field) => [callOf(field), filled(field)]));
+    [...scope.querySelectorAll(FIELDS)]
+      .map((field) => [callOf(field), filled(field)])
+      .filter(([, value]) => value !== undefined);
 
   // --- Which of the two pages ---
 
@@ -106,24 +123,24 @@
     shell.querySelector('main').replaceChildren(shown);
     shown.querySelector('.start__promise, .stage__lead').after(state);
     document.title = isBegun ? TITLE : welcomeTitle;
-    if (!isBegun) return;
-    for (const field of page.querySelectorAll(FIELDS)) fill(field, begun[callOf(field)]);
   }
 
   function firstPage() {
     const made = find('shell-first-page').content.firstElementChild.cloneNode(true);
-    const note = () => {
-      begun = allFilled(made);
-      remembering((memory) => memory.setItem(BEGUN, JSON.stringify(begun)));
-    };
+    for (const field of made.querySelectorAll(FIELDS)) fill(field, begun[callOf(field)]);
+    const note = () => keepBegun(Object.fromEntries(allFilled(made)));
     made.addEventListener('input', note);
     made.addEventListener('change', note);
     return made;
   }
 
-  function begin() {
-    begun ??= {};
+  function keepBegun(filledIn) {
+    begun = filledIn;
     remembering((memory) => memory.setItem(BEGUN, JSON.stringify(begun)));
+  }
+
+  function begin() {
+    keepBegun(begun ?? {});
     markBegun();
     location.hash = FIRST_PAGE;
   }
@@ -147,8 +164,8 @@
 
   // --- What has to wait ---
 
-  // What was pressed last, by what it is called; and the files that were chosen there.
-  let pressed, files;
+  // What was pressed, in order: what it is called, and the files that were chosen there.
+  let pressed = [];
   let hasFailed = false;
 
   function press({ target }) {
@@ -160,15 +177,23 @@
 
   function wait(button) {
     if (hasFailed) return say(NOT_HERE);
-    [pressed, files] = [callOf(button), button.files];
+    pressed.push({ call: callOf(button), files: button.files });
     say(ONE_MOMENT);
   }
 
-  /** What was pressed is not done at a moment when nobody expects it any more. */
+  /** What was pressed is not done at a moment when nobody expects it any more: they have gone on, or it was in vain. */
+  function forgetPressed() {
+    pressed = [];
+    say('');
+  }
+
   function failed() {
     hasFailed = true;
-    pressed = undefined;
-    say('');
+    forgetPressed();
+  }
+
+  function asked() {
+    hasFailed = false;
   }
 
   // Whoever is in the middle of a letter that is put together from several keys, or of a press, is let finish.
@@ -186,43 +211,110 @@
 
   // --- The app takes the page over ---
 
-  function taking() {
+  /** Where somebody is: at what, and what is marked there. */
+  function whereOne() {
     const at = document.activeElement;
-    const isAt = shell.contains(at) && at.matches(PLACES);
-    const marked = isAt && isTyped(at) ? [at.selectionStart, at.selectionEnd] : undefined;
-    const place = isAt && callOf(at);
-    const fields = Object.entries({ ...allFilled(shell), ...begun }).filter(([, value]) => value !== undefined);
+    if (!shell.contains(at)) return {};
+    // What is said of the planner is not there any more.
+    const place = at.matches(PLACES) && !state.contains(at) ? at : shell.querySelector('h1');
+    return { place: callOf(place), marked: isTyped(place) ? [place.selectionStart, place.selectionEnd] : undefined };
+  }
+
+  /** The app stands behind: it takes the place of what somebody sees in one go, so that no key is lost. */
+  function taken() {
+    removeEventListener('hashchange', moved);
+    // What was filled in is filled in there, wherever one is by now.
+    const hasLeft = Boolean(begun) && whereTo !== FIRST_PAGE;
+    const waits = begun && (hasLeft || pressed.length > 0);
+    if (!waits) return handOver();
+    enter(allFilled(page ?? firstPage()));
+    // The app has looked at it by then.
+    setTimeout(() => {
+      const refused = document.querySelector('#main [aria-invalid=true]');
+      if (refused) {
+        pressed = [];
+        shell.remove();
+        refused.focus();
+        return;
+      }
+      if (hasLeft) goThere();
+      else handOver();
+    });
+  }
+
+  /** The app goes where somebody is, who stays at what they do: its new page has the focus of nobody before it is seen. */
+  function goThere() {
+    for (const heading of shell.querySelectorAll('h1')) {
+      if (heading !== document.activeElement) heading.removeAttribute('tabindex');
+    }
+    history.replaceState(null, '', whereTo || location.pathname + location.search);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    let isOver = false;
+    const end = () => {
+      if (!isOver) handOver();
+      isOver = true;
+    };
+    requestAnimationFrame(() => requestAnimationFrame(end));
+    // Where nothing is drawn.
+    setTimeout(end, LONGEST_DRAWING);
+  }
+
+  // Where somebody was when the app came.
+  let whereTo;
+
+  function taking() {
+    whereTo = location.hash;
+    if (begun && whereTo !== FIRST_PAGE) history.replaceState(null, '', FIRST_PAGE);
+  }
+
+  function handOver() {
+    const { place, marked } = whereOne();
+    const fields = allFilled(shell);
     const opened = [...shell.querySelectorAll('details[open] > summary')].map(callOf);
     const scrolled = scrollY;
-    const wanted = location.hash;
-    // What was filled in is filled in there, wherever one is by now.
-    const isElsewhere = Boolean(begun) && wanted !== FIRST_PAGE;
-    if (isElsewhere) history.replaceState(null, '', FIRST_PAGE);
-    removeEventListener('hashchange', moved);
-    addEventListener('followthrough:taken', () => {
-      const found = fields.map(([call, value]) => [called(call), value]).filter(([field]) => field);
-      for (const [field, value] of found) fill(field, value);
-      const there = place ? called(place) : undefined;
+    shell.remove();
+    enter(fields, () => {
+      const there = place && (called(place) ?? document.querySelector('#main h1'));
       there?.focus({ preventScroll: true });
       if (there && marked) there.setSelectionRange(...marked);
-      for (const [field] of found) tell(field);
-      for (const summary of opened.map(called)) if (summary) summary.parentElement.open = true;
-      scrollTo(0, scrolled);
+    });
+    for (const summary of opened.map(called)) if (summary) summary.parentElement.open = true;
+    scrollTo(0, scrolled);
+    forgetOnceSaved();
+    doPressed();
+  }
+
+  /** Puts what was filled in into the fields of the app; the currency before the amounts that are read by it. */
+  function enter(fields, between = () => {}) {
+    const found = fields.map(([call, value]) => [called(call), value]).filter(([field]) => field);
+    for (const [field, value] of found) fill(field, value);
+    between();
+    const isChoice = ([field]) => field.localName === 'select';
+    for (const [field] of [...found.filter(isChoice), ...found.filter((it) => !isChoice(it))]) tell(field);
+  }
+
+  /** This tab remembers what was filled in until it is kept in the plan. */
+  function forgetOnceSaved() {
+    if (!begun) return;
+    const forget = () => {
+      clearInterval(looking);
       remembering((memory) => memory.removeItem(BEGUN));
-      if (isElsewhere) {
-        addEventListener('hashchange', () => setTimeout(doPressed), { once: true });
-        location.hash = wanted;
-      } else doPressed();
-    }, { once: true });
+    };
+    const looking = setInterval(() => document.querySelector('.save-mark')?.textContent.startsWith('Saved') && forget(), 200);
+    // The app keeps all it has when its page is left.
+    addEventListener('pagehide', () => document.querySelector('#main h1') && forget());
   }
 
   function doPressed() {
-    const button = pressed ? called(pressed) : undefined;
-    if (!button) return;
-    if (files) {
-      button.files = files;
+    const [next, ...others] = pressed;
+    if (!next) return;
+    pressed = others;
+    const button = called(next.call);
+    if (button && next.files) {
+      button.files = next.files;
       tell(button);
-    } else button.click();
+    } else button?.click();
+    setTimeout(doPressed);
   }
 
   /** The lines behind the list make the room it needs; the sample's, while nothing is written. */
@@ -262,36 +354,39 @@
     shell.querySelector('.list__total').textContent = 'Opening… the dates follow.';
 
     shell.addEventListener('click', press);
+    // Whoever types on has gone on.
+    shell.addEventListener('input', ({ target }) => target.type !== 'file' && forgetPressed());
     find('shell-import').addEventListener('change', ({ target }) => wait(target));
     shell.addEventListener('compositionstart', () => (isComposing = true));
     shell.addEventListener('compositionend', () => {
       isComposing = false;
       settle();
     });
+    let ending;
     shell.addEventListener('pointerdown', () => {
       isPressing = true;
-      setTimeout(released, LONGEST_PRESS);
+      clearTimeout(ending);
+      ending = setTimeout(released, LONGEST_PRESS);
     });
     // What was pressed is told after its end.
     for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(released));
     addEventListener('hashchange', moved);
     addEventListener('followthrough:failed', failed);
+    addEventListener('followthrough:asked', asked);
     show();
   }
 
-  const isHere = hasNothing && (isStart() || isFirstPage());
+  const isHere = (Boolean(begun) || hasNothing()) && (isStart() || isFirstPage());
   if (begun) markBegun();
   if (isHere) open();
   else state.hidden = false;
   addEventListener('followthrough:taking', taking, { once: true });
+  addEventListener('followthrough:taken', taken, { once: true });
+  addEventListener('followthrough:ready', () => {
+    settling.push(() => dispatchEvent(new Event('followthrough:settled')));
+    settle();
+  });
 
   // For src/start.js.
-  globalThis.followthroughWelcome = {
-    isHere,
-    settled: () =>
-      new Promise((resolve) => {
-        settling.push(resolve);
-        settle();
-      }),
-  };
+  globalThis.followthroughWelcome = { isHere };
 })();

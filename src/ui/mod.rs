@@ -90,14 +90,15 @@ pub fn start() {
             if platform::leave_welcome() {
                 pages::start_new(opened.workspace);
             }
-            place.set_text_content(None);
             mount_to(place.unchecked_into::<HtmlElement>(), move || app(opened)).forget();
             platform::go_on_from_welcome();
             // What was opened stays for as long as the page does.
             std::mem::forget(root);
         };
         let mount = Rc::new(Cell::new(Some(mount)));
-        let mount = move || _ = mount.take().map(|mount| set_timeout(mount, Duration::ZERO));
+        let mount = move || {
+            _ = mount.take().map(|mount| set_timeout(move || platform::when_settled(mount), Duration::ZERO))
+        };
         if Route::parse(&platform::route()).needs_rest() {
             rest::once_known(mount.clone());
             set_timeout(mount, LONGEST_SHELL);

@@ -331,3 +331,103 @@ test('by keyboard alone a plan is begun and filled in while the app is on its wa
   await page.keyboard.type(' and more');
   assert.equal(await textbox(page, 'What you sell').inputValue(), 'Bicycles and more');
 });
+
+test('what is typed in the list after a plan was begun is all there when the app comes', async (t) => {
+  const { page, problems, letCome } = await slowVisit(t);
+  await beginEarly(page);
+  await textbox(page, 'Name of this plan').fill('Spring');
+  await page.goBack();
+  const list = textbox(page, 'What you do after somebody gets in touch');
+  await list.click();
+  letCome();
+  await page.keyboard.type(LINES, { delay: 25 });
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  assert.equal(await list.inputValue(), LINES);
+  await saved(page);
+  assert.equal((await stored(page))[0].name, 'Spring');
+  assert.deepEqual(problems, []);
+});
+
+test('what the app refuses of what was filled in is said before anything else is done', async (t) => {
+  const { page, come } = await slowVisit(t);
+  await beginEarly(page);
+  await textbox(page, 'New contacts a month').fill('forty');
+  await page.getByRole('button', { name: /^Continue/ }).click();
+  await come();
+  await heading(page, 'Fresh start').waitFor();
+  assert.equal(await textbox(page, 'New contacts a month').inputValue(), 'forty');
+  await focused(textbox(page, 'New contacts a month'), 'what is refused');
+});
+
+test('an amount is read by the currency that was chosen', async (t) => {
+  const { page, come } = await slowVisit(t);
+  await beginEarly(page);
+  await page.getByLabel('Currency').selectOption('EUR');
+  await textbox(page, 'Typical value of a deal').fill('1.250');
+  await come();
+  await saved(page);
+  assert.equal((await stored(page))[0].dealValue, '1250');
+});
+
+test('two presses are both done, in their order; one who types on has gone on', async (t) => {
+  const { page, come } = await slowVisit(t);
+  await textbox(page, 'What you do after somebody gets in touch').fill('call next day\nletter after two weeks');
+  await button(page, 'Count all from the start').click();
+  await button(page, 'Make it a plan').click();
+  await come();
+  await saved(page);
+  const [plan] = await stored(page);
+  assert.deepEqual(plan.sequences.prospect.steps.map(({ delay }) => delay.from), ['start', 'start']);
+
+  const other = await slowVisit(t);
+  await textbox(other.page, 'What you do after somebody gets in touch').fill('call next day');
+  await button(other.page, 'Make it a plan').click();
+  await textbox(other.page, 'What you do after somebody gets in touch').fill('call next day, Ben');
+  await other.come();
+  await button(other.page, 'Make it a plan').waitFor();
+  await other.page.waitForTimeout(500);
+  assert.equal((await storedPlans(other.page)).length, 0);
+});
+
+test('a plan that another tab has made takes nothing from the one that was begun here', async (t) => {
+  const { page, come } = await slowVisit(t);
+  await beginEarly(page);
+  await textbox(page, 'Name of this plan').fill('Begun here');
+  await page.evaluate(() => localStorage.setItem('followthrough/current', 'elsewhere'));
+  await page.reload();
+  assert.equal(await textbox(page, 'Name of this plan').inputValue(), 'Begun here');
+  await come();
+  await saved(page);
+  assert.ok((await stored(page)).some(({ name }) => name === 'Begun here'));
+});
+
+test('what others have written into the memory of the tab breaks nothing', async (t) => {
+  for (const kept of ['"abc"', '[1,2]', '{"bad!kind x":"y","input Name of this plan":"Kept"}', '5', '{', '{"__proto__":"x"}']) {
+    const { page, problems, come } = await slowVisit(t);
+    await page.evaluate((text) => sessionStorage.setItem('followthrough/begun', text), kept);
+    await page.reload();
+    await come();
+    await page.locator('main h1').waitFor();
+    assert.ok(await page.locator('#crash').isHidden());
+    assert.deepEqual(problems, []);
+  }
+});
+
+test('after “Try again” what is pressed is done once the app comes', async (t) => {
+  const { page } = await slowVisit(t);
+  await page.route('**/*_bg.wasm', (route) => route.abort());
+  await page.reload();
+  await page.getByRole('alert').filter({ hasText: 'The connection broke' }).waitFor();
+  await page.unroute('**/*_bg.wasm');
+  let letCome;
+  const held = new Promise((resolve) => (letCome = resolve));
+  await page.route('**/*_bg.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await button(page, 'Try again').click();
+  await button(page, 'Start from a recipe').click();
+  await page.getByText('One moment: the planner is on its way.').waitFor();
+  letCome();
+  await arrived(page, 'Recipes');
+});
