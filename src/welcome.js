@@ -12,7 +12,7 @@
   const FIRST_PAGE = '#/workshop/fresh-start';
   const TITLE = 'Step 1 of 7: Fresh start · Followthrough';
   const ONE_MOMENT = 'One moment: the planner is on its way.';
-  const NOT_HERE = 'That needs the planner, which has not come yet.';
+  const NOT_HERE = 'That does not work until the planner has loaded.';
   // In milliseconds: how long the next page may take to be drawn.
   const LONGEST_DRAWING = 300;
   // In milliseconds: a press that lasts longer is not waited for.
@@ -192,16 +192,11 @@
     forgetPressed();
   }
 
-  function asked() {
-    hasFailed = false;
-  }
-
   // Whoever is in the middle of a letter that is put together from several keys, or of a press, is let finish.
-  let isComposing, isPressing;
-  const settling = [];
+  let isComposing, isPressing, isReady;
 
   function settle() {
-    if (!isComposing && !isPressing) settling.splice(0).forEach((go) => go());
+    if (isReady && !isComposing && !isPressing) dispatchEvent(new Event('followthrough:settled'));
   }
 
   function released() {
@@ -223,23 +218,20 @@
   /** The app stands behind: it takes the place of what somebody sees in one go, so that no key is lost. */
   function taken() {
     removeEventListener('hashchange', moved);
-    // What was filled in is filled in there, wherever one is by now.
-    const hasLeft = Boolean(begun) && whereTo !== FIRST_PAGE;
-    const waits = begun && (hasLeft || pressed.length > 0);
-    if (!waits) return handOver();
+    if (!hasLeft()) return handOver();
     enter(allFilled(page ?? firstPage()));
     // The app has looked at it by then.
-    setTimeout(() => {
-      const refused = document.querySelector('#main [aria-invalid=true]');
-      if (refused) {
-        pressed = [];
-        shell.remove();
-        refused.focus();
-        return;
-      }
-      if (hasLeft) goThere();
-      else handOver();
-    });
+    setTimeout(() => (refused() ? handOver() : goThere()));
+  }
+
+  // Where somebody was when the app came. What was filled in is filled in there, wherever that is.
+  let whereTo;
+  const hasLeft = () => Boolean(begun) && whereTo !== FIRST_PAGE;
+  const refused = () => document.querySelector('#main [aria-invalid=true]');
+
+  function taking() {
+    whereTo = location.hash;
+    if (hasLeft()) history.replaceState(null, '', FIRST_PAGE);
   }
 
   /** The app goes where somebody is, who stays at what they do: its new page has the focus of nobody before it is seen. */
@@ -259,14 +251,6 @@
     setTimeout(end, LONGEST_DRAWING);
   }
 
-  // Where somebody was when the app came.
-  let whereTo;
-
-  function taking() {
-    whereTo = location.hash;
-    if (begun && whereTo !== FIRST_PAGE) history.replaceState(null, '', FIRST_PAGE);
-  }
-
   function handOver() {
     const { place, marked } = whereOne();
     const fields = allFilled(shell);
@@ -281,7 +265,11 @@
     for (const summary of opened.map(called)) if (summary) summary.parentElement.open = true;
     scrollTo(0, scrolled);
     forgetOnceSaved();
-    doPressed();
+    setTimeout(() => {
+      if (!refused()) return doPressed();
+      // What is wrong is seen to before anything else.
+      if (pressed.length > 0 || hasLeft()) refused().focus();
+    });
   }
 
   /** Puts what was filled in into the fields of the app; the currency before the amounts that are read by it. */
@@ -372,7 +360,7 @@
     for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(released));
     addEventListener('hashchange', moved);
     addEventListener('followthrough:failed', failed);
-    addEventListener('followthrough:asked', asked);
+    addEventListener('followthrough:asked', () => (hasFailed = false));
     show();
   }
 
@@ -383,7 +371,7 @@
   addEventListener('followthrough:taking', taking, { once: true });
   addEventListener('followthrough:taken', taken, { once: true });
   addEventListener('followthrough:ready', () => {
-    settling.push(() => dispatchEvent(new Event('followthrough:settled')));
+    isReady = true;
     settle();
   });
 

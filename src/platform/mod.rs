@@ -89,5 +89,5 @@ pub use rows::{
 pub use storage::{BrowserStorage, TabMemory};
 pub use team::{ask_list, signed, team_file};
 pub use text_field::{caret, type_over};
-pub use welcome::{go_on_from_welcome, leave_welcome, when_settled};
+pub use welcome::{WELCOME_SETTLED, go_on_from_welcome, leave_welcome, settle_welcome};
 pub use worker::{Cargo, Helper, Made, NoAnswer};

@@ -1,27 +1,17 @@
 //! What somebody did before the app was there, which `src/welcome.js` does once more in the app.
 
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::wasm_bindgen::closure::Closure;
-use web_sys::{AddEventListenerOptions, window};
+use web_sys::window;
 
 use super::offline::tell_page;
 
 /// What stands in the page until the app takes it over.
 const SHELL: &str = "shell";
 
-/// Goes on once nobody there is in the middle of a letter or a press.
-pub fn when_settled(go: impl FnOnce() + 'static) {
-    let go = Closure::once_into_js(go);
-    let once = AddEventListenerOptions::new();
-    once.set_once(true);
-    if let Some(window) = window() {
-        // A window takes every listener.
-        _ = window.add_event_listener_with_callback_and_add_event_listener_options(
-            "followthrough:settled",
-            go.unchecked_ref(),
-            &once,
-        );
-    }
+/// What is told once nobody there is in the middle of a letter or a press.
+pub const WELCOME_SETTLED: &str = "followthrough:settled";
+
+/// The app is ready to take the page over: that may be told now, or in a moment.
+pub fn settle_welcome() {
     tell_page("followthrough:ready");
 }
 

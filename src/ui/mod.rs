@@ -49,7 +49,6 @@ mod versions;
 mod visits;
 
 use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::mount::mount_to;
@@ -69,7 +68,7 @@ pub use team_list::{ListPlace, TeamList};
 pub use workspace::{Ports, Workspace};
 
 use crate::plan::Plan;
-use crate::platform::{self, TabMemory};
+use crate::platform::{self, TabMemory, WELCOME_SETTLED};
 use element::{El, attr, el, ev, html};
 use pages::Incoming;
 use rest::Coming;
@@ -95,15 +94,16 @@ pub fn start() {
             // What was opened stays for as long as the page does.
             std::mem::forget(root);
         };
-        let mount = Rc::new(Cell::new(Some(mount)));
-        let mount = move || {
-            _ = mount.take().map(|mount| set_timeout(move || platform::when_settled(mount), Duration::ZERO))
-        };
+        let mount = Cell::new(Some(mount));
+        _ = window_event_listener_untyped(WELCOME_SETTLED, move |_| {
+            mount.take().into_iter().for_each(|it| it())
+        });
+        let ready = || set_timeout(platform::settle_welcome, Duration::ZERO);
         if Route::parse(&platform::route()).needs_rest() {
-            rest::once_known(mount.clone());
-            set_timeout(mount, LONGEST_SHELL);
+            rest::once_known(ready);
+            set_timeout(ready, LONGEST_SHELL);
         } else {
-            mount();
+            ready();
         }
     });
 }

@@ -252,7 +252,7 @@ test('what needs the app is done once it is there, and said until then', async (
   for (const [name, then] of [
     ['Start from a recipe', (page) => arrived(page, 'Recipes')],
     ['Open the example', (page) => page.waitForURL(/#\/plan$/)],
-    ['Make it a plan', (page) => page.getByText('Write down', { exact: false }).or(page.locator('#list-problem:not(:empty)')).first().waitFor()],
+    ['Make it a plan', (page) => page.locator('#list-problem:not(:empty)').waitFor()],
     ['Find', (page) => page.getByRole('dialog', { name: /^Find/ }).waitFor()],
   ]) {
     const { page, problems, come } = await slowVisit(t);
@@ -293,7 +293,7 @@ test('where the app does not come, the page that was begun says so and keeps wha
   await page.getByRole('alert').filter({ hasText: 'The connection broke' }).waitFor();
   assert.ok(!(await page.getByText('Opening…', { exact: true }).isVisible()), 'nothing opens any more');
   await page.getByRole('button', { name: /^Continue/ }).click();
-  await page.getByText('That needs the planner, which has not come yet.').waitFor();
+  await page.getByText('That does not work until the planner has loaded.').waitFor();
   assert.deepEqual(await axe(page), []);
   await page.unroute('**/*_bg.wasm');
   letCome();
@@ -357,6 +357,13 @@ test('what the app refuses of what was filled in is said before anything else is
   await heading(page, 'Fresh start').waitFor();
   assert.equal(await textbox(page, 'New contacts a month').inputValue(), 'forty');
   await focused(textbox(page, 'New contacts a month'), 'what is refused');
+  // It is one plan, also after a reload.
+  await saved(page);
+  await page.waitForFunction(() => !sessionStorage.getItem('followthrough/begun'));
+  await page.reload();
+  await page.locator('#shell').waitFor({ state: 'detached' });
+  await saved(page);
+  assert.equal((await stored(page)).length, 1);
 });
 
 test('an amount is read by the currency that was chosen', async (t) => {

@@ -144,10 +144,7 @@ fn told_picture(
     if let Some(today) = timeline.today {
         request_animation_frame(move || platform::scroll_across(".timeline__wide", today - 240));
     }
-    let steps = timeline.marks.iter().map(|mark| {
-        let crate::timeline::Mark { audience, step, number, state, date, at } = *mark;
-        Pullable { whose: to.whose, audience, step, number, state, date, at }
-    });
+    let steps = timeline.marks.iter().map(|mark| Pullable { whose: to.whose, mark: *mark });
     let pulling = Pulling::new(to.session, Box::new(timeline.clone()), steps.collect());
     let marks = Rc::new(Marks { to, told, places, pulling });
     let view = picture(timeline, &around)

@@ -8,7 +8,7 @@ use crate::agenda::{InTime, StepInTime, Whose, in_time};
 use crate::plan::{Channel, PersonId, Plan};
 use crate::platform;
 use crate::roster::ContactId;
-use crate::timeline::{PeopleAxis, PersonMark, PersonSign, Reach};
+use crate::timeline::{Mark, PeopleAxis, PersonMark, PersonSign, Reach};
 use crate::ui::element::{El, attr, data, drawn, el, ev, html, svg};
 use crate::ui::parts::{
     Look, Options, Pullable, Pulling, button, fold, mark_at, select, sign_keys, timeline_sign, word_options,
@@ -233,8 +233,9 @@ fn sign(mark: &PersonMark, contact: ContactId, steps: &mut Vec<Pullable>) -> El 
                 channel.map(|channel| el(svg::Path).class("in-time__icon").attr(drawn::D, icon(channel)));
             let group = group.attr(data::At, steps.len().to_string());
             let group = if state.is_open() { group.class("in-time__open") } else { group };
-            let (whose, date) = (Some(contact), step.stands_on());
-            steps.push(Pullable { whose, audience, step: step.step, number, state, date, at: mark.at });
+            let (date, at) = (step.stands_on(), mark.at);
+            let mark = Mark { audience, step: step.step, number, state, date, at };
+            steps.push(Pullable { whose: Some(contact), mark });
             group.child(timeline_sign(state, audience).child(icon))
         }
         PersonSign::More(count) => {

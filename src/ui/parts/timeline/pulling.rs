@@ -6,10 +6,9 @@ use std::cell::{Cell, RefCell};
 use chrono::NaiveDate;
 use web_sys::{Element, PointerEvent};
 
-use crate::plan::{Audience, StepId};
 use crate::platform;
 use crate::roster::ContactId;
-use crate::timeline::{DayAxis, Flow, MarkState, Point};
+use crate::timeline::{DayAxis, Flow, Mark, Point};
 use crate::ui::{Session, press};
 use crate::words;
 
@@ -22,18 +21,8 @@ const CLASS: &str = "timeline__mark--pulled";
 pub struct Pullable {
     /// None of the plan's own run.
     pub whose: Option<ContactId>,
-    /// Whose sequence it stands in.
-    pub audience: Audience,
-    /// The step.
-    pub step: StepId,
-    /// Its number in the sequence (B2).
-    pub number: usize,
-    /// How it stands.
-    pub state: MarkState,
-    /// The day at which it lies.
-    pub date: NaiveDate,
-    /// Its middle.
-    pub at: Point,
+    /// The step, and where it lies.
+    pub mark: Mark,
 }
 
 /// The steps of a picture, of which one may be pulled.
@@ -47,7 +36,7 @@ pub struct Pulling {
 }
 
 struct Pull {
-    mark: Element,
+    element: Element,
     step: Pullable,
     from: (i32, i32),
     /// The day it has come to; none as long as it is only pressed.
@@ -66,12 +55,12 @@ impl Pulling {
     }
 
     /// A step is pressed, by its place among all of the picture.
-    pub fn press(&self, event: &PointerEvent, mark: Element, at: usize) {
+    pub fn press(&self, event: &PointerEvent, element: Element, at: usize) {
         self.has_pulled.set(false);
         let Some(&step) = self.steps.get(at) else { return };
-        if step.state.is_open() && event.button() == 0 && event.pointer_type() != "touch" {
+        if step.mark.state.is_open() && event.button() == 0 && event.pointer_type() != "touch" {
             let from = (event.client_x(), event.client_y());
-            *self.pull.borrow_mut() = Some(Pull { mark, step, from, to: None });
+            *self.pull.borrow_mut() = Some(Pull { element, step, from, to: None });
         }
     }
 
@@ -91,19 +80,19 @@ impl Pulling {
             self.has_pulled.set(true);
             press::becomes_pull();
             platform::hold_pointer(event);
-            _ = pull.mark.class_list().add_1(CLASS);
+            _ = pull.element.class_list().add_1(CLASS);
         }
         let flow = self.days.flow();
         let by = if flow == Flow::Across { by.0 } else { by.1 };
         // The picture may be drawn smaller than it is.
-        let shown = pull.mark.closest("svg").ok()??.get_bounding_client_rect().width().max(1.0);
+        let shown = pull.element.closest("svg").ok()??.get_bounding_client_rect().width().max(1.0);
         let by = f64::from(by) * f64::from(self.days.width()) / shown;
-        let to = self.days.day_at(flow.along(pull.step.at) + by as i32)?;
+        let mark = &pull.step.mark;
+        let to = self.days.day_at(mark.along(flow) + by as i32)?;
         pull.to = Some(to);
-        let Pullable { audience, number, at, .. } = pull.step;
-        place(&pull.mark, self.days.moved(at, to));
+        place(&pull.element, self.days.moved(mark.at, to));
         Some(match to > self.session.today_now() {
-            true => words::step_pulled(audience, number, to),
+            true => words::step_pulled(mark.audience, mark.number, to),
             false => words::put_off_to_past(),
         })
     }
@@ -115,21 +104,21 @@ impl Pulling {
 
     /// The pointer lets go: the mark is where it was, and somebody is asked about the day it was pulled to.
     pub fn let_go(&self) {
-        if let Some((step, to)) = self.taken_back()
-            && let Err(problem) = self.session.propose_put_off(step.whose, (step.audience, step.step), to)
+        if let Some((Pullable { whose, mark }, to)) = self.taken_back()
+            && let Err(problem) = self.session.propose_put_off(whose, (mark.audience, mark.step), to)
         {
             self.session.announce(problem);
         }
     }
 
     fn taken_back(&self) -> Option<(Pullable, NaiveDate)> {
-        let Pull { mark, step, to, .. } = self.pull.take()?;
-        _ = mark.class_list().remove_1(CLASS);
-        place(&mark, step.at);
-        to.filter(|to| *to != step.date).map(|to| (step, to))
+        let Pull { element, step, to, .. } = self.pull.take()?;
+        _ = element.class_list().remove_1(CLASS);
+        place(&element, step.mark.at);
+        to.filter(|to| *to != step.mark.date).map(|to| (step, to))
     }
 }
 
-fn place(mark: &Element, at: Point) {
-    _ = mark.set_attribute("transform", &super::drawing::moved_to(at));
+fn place(element: &Element, at: Point) {
+    _ = element.set_attribute("transform", &super::drawing::moved_to(at));
 }
