@@ -363,7 +363,9 @@ journey('a step is pulled to another day in the picture of everybody, theirs alo
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(from.x + by, from.y + 3, { steps: 4 });
-    const told = await page.locator('.team__in-time .timeline__told').innerText();
+    const words = page.locator('.team__in-time .timeline__told');
+    const [told, place] = [await words.innerText(), await words.boundingBox()];
+    assert.ok(place.y + place.height <= page.viewportSize().height, 'what is told is in sight');
     await end();
     return told;
   };

@@ -119,10 +119,15 @@ fn content(session: Session) -> El {
                 .aria_label("Everybody in time, by days")
                 .child(table),
         )
-        .child(el(html::P).class("timeline__told").child(move || match told.get() {
-            told if told.is_empty() => HINT.to_owned(),
-            told => told,
-        }))
+        .child(
+            el(html::P)
+                .class("timeline__told")
+                .class(("timeline__told--now", move || !told.with(String::is_empty)))
+                .child(move || match told.get() {
+                    told if told.is_empty() => HINT.to_owned(),
+                    told => told,
+                }),
+        )
         .show(is_more, more)
         .child(legend())
 }
