@@ -47,6 +47,22 @@ const HEADINGS: [(Column, &str); 8] = [
 /// The text with one step a line: cells of a table in the order in which a line says them, several steps of a line
 /// (`call · letter`) below each other. A text that has it so is as it was.
 pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
+    let mut lines = laid_out_once(text, setting);
+    // Steps that a mark parted can be the rows of a table (`what,when → call,today`). Each time headings or marks go.
+    for _ in 0..text.len() {
+        if !is_separated(&lines) {
+            break;
+        }
+        let again = laid_out_once(&lines, setting);
+        if again == lines {
+            break;
+        }
+        lines = again;
+    }
+    lines
+}
+
+fn laid_out_once(text: &str, setting: ListSetting<'_>) -> String {
     let ListSetting { plan, audience, before, today, .. } = setting;
     let standing = &plan.sequences.of(audience).steps;
     let at = before.and_then(|before| standing.iter().position(|step| step.id == before));

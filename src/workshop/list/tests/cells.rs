@@ -30,6 +30,10 @@ fn headings_of_a_table_are_no_step_however_its_cells_are_parted() {
     ] {
         assert_eq!(is_separated(text), is_table, "{text:?}");
     }
+    // So are headings that a mark parts from their rows, or from other headings.
+    for text in ["what,when → call,next day", "what,when • what,when • call,next day"] {
+        assert_eq!(reads(text), ["Call | Phone | 1 WorkingDays"], "{text:?}");
+    }
     assert_eq!(reads("Call, e-mail, visit"), reads("Call, e-mail, visit\n"));
 }
 
