@@ -18,6 +18,7 @@
   // In milliseconds: a press that lasts longer is not waited for.
   const LONGEST_PRESS = 1000;
   const FIELDS = 'input, select, textarea';
+  const DROPPING = ['dragover', 'drop'];
   // Whatever the focus may be on.
   const PLACES = `${FIELDS}, button, a, summary, h1`;
 
@@ -176,9 +177,21 @@
   }
 
   function wait(button) {
+    remember({ call: callOf(button), files: button.files });
+  }
+
+  function remember(act) {
     if (hasFailed) return say(NOT_HERE);
-    pressed.push({ call: callOf(button), files: button.files });
+    pressed.push(act);
     say(ONE_MOMENT);
+  }
+
+  /** A file that is dropped would take the place of the page. */
+  function dropped(event) {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    const [file] = event.dataTransfer.files;
+    if (event.type === 'drop' && file) remember({ file });
   }
 
   /** What was pressed is not done at a moment when nobody expects it any more: they have gone on, or it was in vain. */
@@ -218,6 +231,7 @@
   /** The app stands behind: it takes the place of what somebody sees in one go, so that no key is lost. */
   function taken() {
     removeEventListener('hashchange', moved);
+    for (const kind of DROPPING) removeEventListener(kind, dropped);
     if (!hasLeft()) return handOver();
     enter(allFilled(page ?? firstPage()));
     // The app has looked at it by then.
@@ -297,12 +311,19 @@
     const [next, ...others] = pressed;
     if (!next) return;
     pressed = others;
-    const button = called(next.call);
-    if (button && next.files) {
+    const button = next.call && called(next.call);
+    if (next.file) drop(next.file);
+    else if (button && next.files) {
       button.files = next.files;
       tell(button);
     } else button?.click();
     setTimeout(doPressed);
+  }
+
+  function drop(file) {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(file);
+    dispatchEvent(new DragEvent('drop', { dataTransfer }));
   }
 
   /** The lines behind the list make the room it needs; the sample's, while nothing is written. */
@@ -359,8 +380,6 @@
     // What was pressed is told after its end.
     for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(released));
     addEventListener('hashchange', moved);
-    addEventListener('followthrough:failed', failed);
-    addEventListener('followthrough:asked', () => (hasFailed = false));
     show();
   }
 
@@ -368,6 +387,9 @@
   if (begun) markBegun();
   if (isHere) open();
   else state.hidden = false;
+  for (const kind of DROPPING) addEventListener(kind, dropped);
+  addEventListener('followthrough:failed', failed);
+  addEventListener('followthrough:asked', () => (hasFailed = false));
   addEventListener('followthrough:taking', taking, { once: true });
   addEventListener('followthrough:taken', taken, { once: true });
   addEventListener('followthrough:ready', () => {

@@ -62,7 +62,7 @@ pub use availability::Availability;
 pub use exporting::export_as;
 pub use finder::Finder;
 pub use own_file::{FileState, FollowingFile};
-pub use route::Route;
+pub use route::{FirstPage, Route};
 pub use session::{Followed, FollowedStep, Paper, PaperSize, Piece, Session, Standing};
 pub use team_list::{ListPlace, TeamList};
 pub use workspace::{Ports, Workspace};
@@ -193,8 +193,8 @@ fn page(route: Route, is_plan_open: bool) -> El {
     if route.needs_plan() && !is_plan_open {
         return pages::no_plan();
     }
-    if !route.needs_rest() {
-        return pages::first_page(route);
+    if let Some(page) = route.first_page() {
+        return pages::first_page(page);
     }
     match rest::coming() {
         Coming::Here(rest) => (rest.page)(route),

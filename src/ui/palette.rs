@@ -13,7 +13,7 @@ use crate::ui::parts::{Look, button};
 use crate::ui::reactive::{memo, var};
 use crate::workshop::found;
 use command::entries;
-pub use command::{begin_at, light_words};
+pub use command::light_words;
 
 const LIST: &str = "palette-list";
 

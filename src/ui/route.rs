@@ -33,6 +33,17 @@ pub enum Route {
     Unknown,
 }
 
+/// A page that does without the rest of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstPage {
+    /// The page that one who has no plan begins at.
+    Start,
+    /// The first of the seven steps.
+    FreshStart,
+    /// What an address that leads nowhere shows.
+    NotFound,
+}
+
 impl Route {
     /// The page an address names, also where a program that sent it put something behind it or changed its letters.
     pub fn parse(path: &str) -> Self {
@@ -98,9 +109,19 @@ impl Route {
         format!("{page} · Followthrough")
     }
 
+    /// Which of the pages that do without the rest of the program it is; none of them, if it needs the rest.
+    pub fn first_page(self) -> Option<FirstPage> {
+        match self {
+            Self::Start => Some(FirstPage::Start),
+            Self::Workshop(Stage::FreshStart) => Some(FirstPage::FreshStart),
+            Self::Unknown => Some(FirstPage::NotFound),
+            _ => None,
+        }
+    }
+
     /// Whether the page needs the rest of the program.
     pub fn needs_rest(self) -> bool {
-        !matches!(self, Self::Start | Self::Workshop(Stage::FreshStart) | Self::Unknown)
+        self.first_page().is_none()
     }
 
     /// Whether the page shows the open plan and so needs one.

@@ -1,6 +1,9 @@
 // What somebody who has no plan yet can do before the app is there, and that the app goes on with all of it.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import {
   arrived,
@@ -40,6 +43,15 @@ async function slowVisit(t, profile) {
     await page.locator('#shell').waitFor({ state: 'detached' });
   };
   return { page, problems, letCome, come };
+}
+
+/** A file in a folder, as somebody drags it from there. */
+async function onDisk(t, { name, buffer }) {
+  const folder = await mkdtemp(join(tmpdir(), 'followthrough-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const path = join(folder, name);
+  await writeFile(path, buffer);
+  return path;
 }
 
 test('a letter that is being put together when the app comes is in the list once', async (t) => {
@@ -283,6 +295,27 @@ test('a file that is chosen before the app is there is shown when it comes', asy
   await dialog.getByText('Spring fair', { exact: false }).first().waitFor();
   assert.deepEqual(problems, []);
 });
+
+for (const isBegun of [false, true]) {
+  test(`a file that is dropped ${isBegun ? 'on a begun plan ' : ''}before the app is there is shown when it comes`, async (t) => {
+    const { page, problems, come } = await slowVisit(t);
+    if (isBegun) {
+      await beginEarly(page);
+      await textbox(page, 'Name of this plan').fill('Autumn');
+    }
+    const file = await onDisk(t, asUpload(planFile({ name: 'Spring fair' })));
+    const hand = await page.context().newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      const data = { items: [], files: [file], dragOperationsMask: 1 };
+      await hand.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
+    await page.getByText('One moment: the planner is on its way.').waitFor();
+    await come();
+    await page.getByRole('dialog').getByText('Spring fair', { exact: false }).first().waitFor();
+    if (isBegun) assert.equal(await textbox(page, 'Name of this plan').inputValue(), 'Autumn');
+    assert.deepEqual(problems, []);
+  });
+}
 
 test('where the app does not come, the page that was begun says so and keeps what is filled in', async (t) => {
   const { page, letCome } = await slowVisit(t);

@@ -34,16 +34,16 @@ pub use start::{missing, no_plan, not_found, on_its_way, open_example, start, st
 pub use team::team;
 pub use today::today;
 
-use crate::ui::Route;
 use crate::ui::element::El;
+use crate::ui::{FirstPage, Route};
 use crate::workshop::{Aid, Stage};
 
 /// A page that does without the rest of the program.
-pub fn first_page(route: Route) -> El {
-    match route {
-        Route::Start => start(),
-        Route::Workshop(_) => fresh_start(),
-        _ => not_found(),
+pub fn first_page(page: FirstPage) -> El {
+    match page {
+        FirstPage::Start => start(),
+        FirstPage::FreshStart => fresh_start(),
+        FirstPage::NotFound => not_found(),
     }
 }
 
@@ -51,7 +51,8 @@ pub fn first_page(route: Route) -> El {
 pub fn page(route: Route) -> El {
     match route {
         Route::Link => on_its_way(),
-        Route::Start | Route::Unknown | Route::Workshop(Stage::FreshStart) => first_page(route),
+        Route::Start => start(),
+        Route::Unknown => not_found(),
         Route::Home => home(),
         Route::Today => today(),
         Route::People => people(),
@@ -59,6 +60,7 @@ pub fn page(route: Route) -> El {
         Route::Team => team(),
         Route::Plans => plans(),
         Route::About => about(),
+        Route::Workshop(Stage::FreshStart) => fresh_start(),
         Route::Workshop(Stage::Destination) => destination(),
         Route::Workshop(Stage::Goals) => goals(),
         Route::Workshop(Stage::By) => by(),

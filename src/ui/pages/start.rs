@@ -17,7 +17,6 @@ use crate::exchange::import_json;
 use crate::platform;
 use crate::store::State;
 use crate::ui::element::{El, attr, el, html};
-use crate::ui::palette::begin_at;
 use crate::ui::parts::{Look, button};
 use crate::ui::reactive::effect;
 use crate::ui::{Route, Session, Workspace, rest};
@@ -111,6 +110,17 @@ fn start_from_recipe(workspace: Workspace) {
 
 fn example_button(workspace: Workspace) -> El {
     button(Look::Plain, "Open the example", move || rest::with(move |rest| (rest.open_example)(workspace)))
+}
+
+/// Begins a blank plan and goes on with it; says where the plan open so far is, or why it stays.
+fn begin_at(workspace: Workspace, to: Route) {
+    match workspace.start_new() {
+        Ok(away) => {
+            platform::go_to(&to.path());
+            away.into_iter().for_each(|away| workspace.announce(away));
+        }
+        Err(problem) => workspace.announce(problem),
+    }
 }
 
 /// The one that is there, or else a fresh one, which is fetched.

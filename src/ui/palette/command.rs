@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::plan::PlanParts;
 use crate::platform::{self, Light};
 use crate::roster::Roster;
+use crate::ui::pages::start_new;
 use crate::ui::parts::export;
 use crate::ui::{Arrival, Route, Session, Workspace};
 use crate::words;
@@ -158,7 +159,7 @@ impl Command {
                     go(route);
                 }
             }
-            Self::NewPlan => begin_at(workspace, Route::Workshop(Stage::FreshStart)),
+            Self::NewPlan => start_new(workspace),
             Self::Undo => workspace.undo(),
             Self::Redo => workspace.redo(),
             Self::Print => platform::print(),
@@ -166,17 +167,6 @@ impl Command {
             Self::Light(light) => light.choose(),
             Self::Keys => super::show_keys(),
         }
-    }
-}
-
-/// Begins a blank plan and goes on with it; says where the plan open so far is, or why it stays.
-pub fn begin_at(workspace: Workspace, to: Route) {
-    match workspace.start_new() {
-        Ok(away) => {
-            go(to);
-            away.into_iter().for_each(|away| workspace.announce(away));
-        }
-        Err(problem) => workspace.announce(problem),
     }
 }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Came, Incoming, adding, close, sheet, summary, title, ways};
+use super::preview::{adding, close, summary, title, ways};
+use super::{Came, Incoming, sheet};
 use crate::exchange::{Arrived, Original};
 use crate::platform;
 use crate::store::{PlanId, State};

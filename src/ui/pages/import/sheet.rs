@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use super::{Came, Incoming, title};
+use super::preview::{close, title};
+use super::{Came, Incoming};
 use crate::exchange::{
     Arrived, BackAnswer, Difference, FileRequest, MAX_BYTES, Sent, Side, back_answer, back_cargo, import_json,
 };
@@ -141,7 +142,7 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
             title(words::nothing_different(&file)),
             el(html::P).child("Whatever can be taken of it, the plan says already."),
             notes,
-            el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", super::close)),
+            el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", close)),
         ];
     }
     let left = came.left;
@@ -169,7 +170,7 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
         el(html::Div)
             .class("dialog__ways")
             .child(button(Look::Main, "Take what is ticked", take))
-            .child(button(Look::Plain, "Cancel", super::close)),
+            .child(button(Look::Plain, "Cancel", close)),
     ]
 }
 
@@ -249,7 +250,7 @@ async fn take(incoming: Incoming, came: SheetCame) {
             if let Some(id) = &id {
                 incoming.workspace.put_by(id, Occasion::Import);
             }
-            super::close();
+            close();
             let numbers = came.copy.map(|copy| TakenNumbers { copy, numbers });
             let taken = move || {
                 let Some(taken) = &numbers else { return };
@@ -280,7 +281,7 @@ pub fn lines(lines: String, file: &str) -> Vec<El> {
         .then(|| el(html::P).child(format!("Only its first {most} rows are read, of {count}.")));
     let incoming: Incoming = expect_context();
     let read = move || {
-        super::close();
+        close();
         incoming.hand_on(&lines);
         platform::go_to(&Route::Start.path());
     };
@@ -293,6 +294,6 @@ pub fn lines(lines: String, file: &str) -> Vec<El> {
         el(html::Div)
             .class("dialog__ways")
             .child(button(Look::Main, "Read it as a list", read))
-            .child(button(Look::Plain, "Cancel", super::close)),
+            .child(button(Look::Plain, "Cancel", close)),
     ]
 }
