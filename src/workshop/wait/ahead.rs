@@ -2,7 +2,10 @@
 
 use super::date::date;
 use super::reader::Reader;
-use super::vocabulary::{among, counted, is_feast, is_part_of_time, kind_of_days, weekdays};
+use super::vocabulary::{
+    Counted, among, counted, is_feast, is_part_of_time, kind_of_days, ordinal, weekdays,
+};
+use crate::plan::Unit;
 
 impl Reader<'_> {
     /// Whether `the latest` comes next; then it is passed over.
@@ -10,6 +13,31 @@ impl Reader<'_> {
         let is_said = self.is(self.at, "the") && self.is(self.at + 1, "latest");
         self.at += if is_said { 2 } else { 0 };
         is_said
+    }
+
+    /// Whether the longest there may be of a wait comes next: `2 weeks`, `in 2 weeks`.
+    pub(super) fn begins_bounded(&self) -> bool {
+        self.is_number(self.at + usize::from(self.is(self.at, "in"))) && !self.begins_day()
+    }
+
+    /// Whether the step or the start that begins at a word has something added to it: `step 1 + 3 days`.
+    pub(super) fn begins_sum(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|at| self.is(at, "plus") && self.is_number(at + 1))
+    }
+
+    /// Whether a word says which of the days on one side of something it is: `the third working day after`.
+    pub(super) fn begins_nth(&self, at: usize) -> bool {
+        let of_kind = usize::from(kind_of_days(self.word(at + 1)).is_some());
+        let side = self.word(at + 2 + of_kind);
+        let is_day = matches!(
+            counted(self.word(at + 1 + of_kind)),
+            Some(Counted::PlainDays | Counted::Of(Unit::WorkingDays, _))
+        );
+        is_day
+            && match self.word(at) {
+                "last" => side == "before",
+                nth => ordinal(nth).is_some() && among("after before following", side),
+            }
     }
 
     pub(super) fn begins_side(&self) -> bool {
@@ -57,6 +85,6 @@ impl Reader<'_> {
         weekdays(word).is_some()
             || counted(word).is_some()
             || kind_of_days(word).is_some()
-            || self.is_number(self.at)
+            || (self.is_number(self.at) && !self.begins_day())
     }
 }

@@ -37,7 +37,7 @@ fn built_in(words: &[Token]) -> usize {
     let past_article = match (word(article), word(article + 1)) {
         ("start", "date" | "day") => 2,
         ("step", next) if next == "before" || is_number(next) => 2,
-        ("previous" | "last", "step") | ("one", "before") => 2,
+        ("previous" | "prev" | "preceding" | "last", "step") | ("one", "before") => 2,
         (first, "step") if ordinal(first).is_some() => 2,
         ("start" | "previous" | "it" | "that" | "step" | "today" | "now", _) => 1,
         (number, unit) if is_number(number) && (counted(unit).is_some() || kind_of_days(unit).is_some()) => 2,
@@ -74,7 +74,10 @@ impl Reader<'_> {
         if let Some(found) = date(&self.tokens[from..], self.next_from()) {
             return self.dated(from, found).map(Some);
         }
-        if self.begins_length(from) {
+        // `after waiting 3 days`
+        let waiting = usize::from(self.is(from, "waiting"));
+        if self.begins_length(from + waiting) {
+            self.at += waiting;
             return Ok(None);
         }
         while self.takes("the")
@@ -83,6 +86,16 @@ impl Reader<'_> {
             || self.takes("a")
             || self.takes("an")
         {}
+        // A step is done before anything is counted from it (B6).
+        let done = match (self.word(self.at), self.word(self.at + 1)) {
+            ("completion" | "end", "of") => 2,
+            ("completing" | "finishing", _) => 1,
+            _ => 0,
+        };
+        if done > 0 && self.begins_step(self.at + done) {
+            self.at += done;
+            self.takes("the");
+        }
         // It is what a step counts from that comes when nobody was reached (B5): the step is named either way.
         if is_last_try(&self.tokens[self.at..]) {
             self.at += LAST_TRY.len();
@@ -95,7 +108,7 @@ impl Reader<'_> {
                 self.at += 1 + usize::from(matches!(next, "date" | "day"));
                 Anchor::Start
             }
-            ("step" | "one", "before") | ("previous" | "last", "step") => {
+            ("step" | "one", "before") | ("previous" | "prev" | "preceding" | "last", "step") => {
                 self.at += 2;
                 Anchor::PreviousStep
             }
@@ -127,7 +140,19 @@ impl Reader<'_> {
             }
             _ => return self.unknown_name().map(Some),
         };
+        if matches!(anchor, Anchor::Step(_) | Anchor::PreviousStep) {
+            self.take_done();
+        }
         Ok(Some(Target::Known(anchor)))
+    }
+
+    /// Passes over `is done`, `has been completed`.
+    fn take_done(&mut self) {
+        let is_said = |at: &usize| among("is was has been gets", self.word(*at));
+        let said = (self.at..).take_while(is_said).count();
+        if said > 0 && among("done complete completed finished", self.word(self.at + said)) {
+            self.at += said + 1;
+        }
     }
 
     /// Whether a length of time begins here, and no more than that.

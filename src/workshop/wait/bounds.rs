@@ -1,5 +1,6 @@
 //! How lengths bound a wait: one alone, two of them, and the words that make one the longest.
 
+use super::anchor::Target;
 use super::date::date;
 use super::hint::written;
 use super::length::Length;
@@ -131,7 +132,13 @@ impl Reader<'_> {
                 None => Err(self.wrong(Kind::Unfinished, from..self.at)),
             };
         }
-        self.after(Direction::After, from)
+        self.after(Direction::After, from)?;
+        // `from 15 January`, `from the renewal on`: that day, and what is bounded by nothing else.
+        let is_on = self.is(self.at, "on") && self.at + 1 == self.tokens.len();
+        self.at += usize::from(is_on || self.is(self.at, "onwards"));
+        let is_fixed = self.target.as_ref().is_some_and(Target::is_fixed);
+        self.is_day_itself = is_fixed && self.first.is_none() && self.at >= self.tokens.len();
+        Ok(())
     }
 
     /// `exactly 3 days`: to the very day, worked or not.

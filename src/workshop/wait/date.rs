@@ -53,7 +53,14 @@ pub(in crate::workshop) fn date(tokens: &[Token], from: NaiveDate) -> Option<Res
         });
     }
     let article = usize::from(word(0) == "the");
-    named(tokens, article, from).or_else(|| numeric(word(0), from)).or_else(|| pointed(tokens, from))
+    let rest = tokens.get(article..).unwrap_or_default();
+    let in_digits = || numeric(word(article), from).or_else(|| pointed(rest, from));
+    // The article is a word of it as well.
+    let longer = |found: Result<Found, Wrong>| match found {
+        Ok(found) => Ok(Found { words: found.words + article, ..found }),
+        Err(wrong) => Err(Wrong { words: wrong.words + article, ..wrong }),
+    };
+    named(tokens, article, from).or_else(|| in_digits().map(longer))
 }
 
 /// A date whose month is a word.
@@ -79,9 +86,8 @@ fn named(tokens: &[Token], article: usize, from: NaiveDate) -> Option<Result<Fou
         }
     };
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    if is_year(word(words)) && !tokens[words - 1].is_last_of_part
-        || is_year(word(words)) && month_is_first(tokens)
-    {
+    // `September 1, 2027`, `15 Jan. 2027`
+    if is_year(word(words)) {
         let year = word(words).parse().ok()?;
         return Some(found(year, month, day, words + 1));
     }
@@ -96,11 +102,6 @@ fn named(tokens: &[Token], article: usize, from: NaiveDate) -> Option<Result<Fou
         Some(date) => Ok(Found { date, words }),
         None => Err(Wrong::new(Kind::NoSuchDay, words, Vec::new())),
     })
-}
-
-/// `September 1, 2027` has a comma before its year.
-fn month_is_first(tokens: &[Token]) -> bool {
-    tokens.first().is_some_and(|token| month(&token.word).is_some())
 }
 
 fn whole_month(name: &str, year: &str, number: u32, from: NaiveDate) -> Option<Result<Found, Wrong>> {

@@ -3,11 +3,12 @@
 use chrono::Weekday;
 
 use super::date::date;
+use super::length::Length;
 use super::reader::Reader;
 use super::vocabulary::{Counted, WEEK, among, counted, kind_of_days, weekdays};
 use super::{Kind, Problem};
 use crate::calendar::WorkWeek;
-use crate::plan::Eves;
+use crate::plan::{Eves, Unit};
 
 impl Reader<'_> {
     /// Weekdays, the start, or the very day of something.
@@ -37,6 +38,7 @@ impl Reader<'_> {
                 _ = self.takes("of") || self.takes("as");
                 if self.at >= self.tokens.len() { self.at_once(from) } else { self.on_day_of(from) }
             }
+            _ if self.begins_nth(self.at) => Ok(()),
             // `on the day after the fair`
             ("day", "after" | "before") => Ok(()),
             ("next" | "following" | "coming", _) => Ok(()),
@@ -100,6 +102,12 @@ impl Reader<'_> {
             }
             self.at += 1;
         }
+        // `Monday week` is the Monday after the next.
+        if self.first.is_none() && wanted.len() == 1 && self.is(self.at, "week") {
+            self.at += 1;
+            let counted = Some(Counted::Of(Unit::Weeks, 1));
+            self.first = Some(Length { number: 1, counted, place: self.place(from..self.at) });
+        }
         let others = WEEK.into_iter().filter(|day| !wanted.contains(day));
         self.weekdays = WorkWeek::from_days_off(others).ok();
         Ok(())
@@ -113,6 +121,10 @@ impl Reader<'_> {
             && self.is_number(self.at)
             && counted(self.word(self.at + 1)).is_some_and(|_| self.word(self.at) != "a")
         {
+            return Ok(());
+        }
+        // `not before 15 January`: then
+        if is_before && matches!(date(&self.tokens[self.at..], self.next_from()), Some(Ok(_))) {
             return Ok(());
         }
         // `not before Monday`: then, or later

@@ -203,6 +203,10 @@ impl Reader<'_> {
             return Ok(None);
         }
         let number = self.number()?;
+        // `three (3) days`
+        let is_again = self.word(self.at).parse() == Ok(number)
+            && self.text[..self.tokens[self.at].place.start].ends_with('(');
+        self.at += usize::from(is_again);
         if self.is(self.at, "and") && self.is(self.at + 1, "a") && self.is(self.at + 2, "half") {
             return Err(self.wrong(Kind::Fraction, from..self.at + 3));
         }

@@ -109,6 +109,13 @@ impl<'a> Reader<'a> {
         if self.tokens[from].quoted_from.is_some() && self.takes_event(from)? {
             return Ok(());
         }
+        // `the third working day after the fair`
+        if self.begins_nth(from) {
+            self.at += 1;
+            let counted = self.counted();
+            let number = ordinal(&word).unwrap_or(1);
+            return self.lengths(Length { number, counted, place: self.place(from..self.at) });
+        }
         if let Some(length) = self.length()? {
             return self.lengths(length);
         }
@@ -160,7 +167,7 @@ impl<'a> Reader<'a> {
             }
             "at" if self.takes("most") => self.at_most(from),
             // `Monday at the latest`: that is when it is due.
-            "latest" if self.first.is_none() => Ok(()),
+            "latest" if self.first.is_none() && !self.begins_bounded() => Ok(()),
             "latest" => self.bounded(Reach::Within, from),
             "earliest" => Ok(()),
             "at" if self.is(self.at, "the") && self.is(self.at + 1, "earliest") => {
@@ -233,10 +240,15 @@ impl<'a> Reader<'a> {
             "and" | "plus" | "&" if self.goes_on() => Ok(()),
             // `the renewal + 5 days`
             "plus" if self.is_number(self.at) => self.turned(Direction::After),
+            // `step 1 + 3 days`
+            "step" | "start" if self.first.is_none() && self.begins_sum(from) => {
+                self.at = from;
+                self.after(Direction::After, from)
+            }
             "-" | "minus" if self.is_day_itself && self.target.is_some() && self.is_number(self.at) => {
                 self.turned(Direction::Before)
             }
-            "except" | "excluding" | "never" => self.not(from),
+            "except" | "excluding" | "excl" | "never" | "avoid" | "avoiding" => self.not(from),
             "at" | "by" | "until" if self.begins_part_of_time() => Ok(()),
             "not" => self.not(from),
             "exactly" => self.exactly(from),
