@@ -3,12 +3,12 @@
 use chrono::Weekday;
 
 use super::date::date;
-use super::length::Length;
+use super::hint::written;
 use super::reader::Reader;
 use super::vocabulary::{Counted, WEEK, among, counted, kind_of_days, weekdays};
 use super::{Kind, Problem};
 use crate::calendar::WorkWeek;
-use crate::plan::{Eves, Unit};
+use crate::plan::Eves;
 
 impl Reader<'_> {
     /// Weekdays, the start, or the very day of something.
@@ -102,11 +102,13 @@ impl Reader<'_> {
             }
             self.at += 1;
         }
-        // `Monday week` is the Monday after the next.
-        if self.first.is_none() && wanted.len() == 1 && self.is(self.at, "week") {
-            self.at += 1;
-            let counted = Some(Counted::Of(Unit::Weeks, 1));
-            self.first = Some(Length { number: 1, counted, place: self.place(from..self.at) });
+        // `Monday week`: not the first that comes.
+        if self.first.is_none() && among("week fortnight", self.word(self.at)) {
+            let mut problem = self.wrong(Kind::Unclear, from..self.at + 1);
+            let day = &self.text[self.place(from..self.at)];
+            let wait = format!("in a {}, on a {day}", self.word(self.at));
+            problem.hints.push(written(self.text, &problem.place, &wait));
+            return Err(problem);
         }
         let others = WEEK.into_iter().filter(|day| !wanted.contains(day));
         self.weekdays = WorkWeek::from_days_off(others).ok();

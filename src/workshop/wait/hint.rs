@@ -42,9 +42,15 @@ pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Pro
             if counted(&at_fault).is_some() && text.trim().len() == at_fault.len() && at_fault.len() > 2 {
                 candidates.push(format!("a {at_fault}"));
             }
-            // `~3`
+            // `~3`, `<5`
             let number = at_fault.trim_start_matches(|c: char| !c.is_alphanumeric());
-            candidates.extend((number.len() < at_fault.len()).then(|| number.to_owned()));
+            let bound = match at_fault.chars().next() {
+                Some('<' | '≤') => "within ",
+                Some('>' | '≥') => "at least ",
+                _ => "",
+            };
+            candidates.extend((number.len() < at_fault.len()).then(|| format!("{bound}{number}")));
+            let is_telling = |word: &str| is_telling(word) || weekdays(word).is_some();
             candidates.extend((!at_fault.split(' ').any(is_telling)).then(String::new));
         }
         // `tomorrow at 9am`
@@ -105,6 +111,9 @@ pub(super) fn with_near_words(text: &str, setting: Setting<'_>, mut problem: Pro
     let most = if problem.kind == Kind::TimeOfDay { 1 } else { MOST };
     // `90` is no longer what `90 min` was.
     let is_bare = |text: &String| !text.contains(char::is_alphabetic);
+    // `of 7 December` is what is left of its week.
+    let is_cut = |text: &String| text.starts_with("of ") || text.contains("the of ");
+    let texts = texts.filter(|text| !is_cut(text));
     let texts = texts.filter(|text| problem.kind != Kind::TimeOfDay || !is_bare(text));
     let found: Vec<_> = texts.filter(|text| is_readable(text, setting)).take(most).map(Hint::Write).collect();
     problem.hints.retain(|hint| !matches!(hint, Hint::Write(text) if !is_readable(text, setting)));
@@ -188,6 +197,13 @@ fn days_of(part: &str, today: NaiveDate) -> Vec<String> {
         false => on(begin?, months * times),
     });
     let mut coming = times.filter_map(days).skip(usize::from(is_next));
+    if months == 1
+        && let Some(pick) = nth_day(&words)
+    {
+        let is_said = year.is_some() || is_next;
+        let found = coming.filter_map(|(begin, _, end)| pick(begin, end)).find(|it| is_said || *it >= today);
+        return found.map(day).into_iter().collect();
+    }
     let mut found = |of: fn((NaiveDate, NaiveDate, NaiveDate)) -> NaiveDate| {
         let is_said = year.is_some() || is_next;
         coming.by_ref().map(of).find(|found| is_said || *found >= today).map(day).into_iter().collect()
@@ -209,6 +225,30 @@ fn days_of(part: &str, today: NaiveDate) -> Vec<String> {
     }
 }
 
+/// Which day of a month is said, by its first and its last: `first monday of`, `last day of`, `15th of`.
+fn nth_day(words: &[&str]) -> Option<impl Fn(NaiveDate, NaiveDate) -> Option<NaiveDate>> {
+    let [first, second, ..] = *words else { return None };
+    let (nth, is_last) = (ordinal(first), first == "last");
+    let weekday = weekdays(second).filter(|days| days.len() == 1).map(|days| days[0]);
+    let is_day = matches!(second, "of" | "day") && !(is_last && second == "of");
+    let is_worked = is_last && matches!(second, "working" | "business");
+    let back_to = |end: NaiveDate, suits: &dyn Fn(Weekday) -> bool| {
+        end.iter_days().rev().take(7).find(|day| suits(day.weekday()))
+    };
+    ((nth.is_some() || is_last) && (weekday.is_some() || is_day || is_worked)).then_some(
+        move |begin: NaiveDate, end: NaiveDate| match (weekday, nth) {
+            (Some(weekday), Some(nth)) => {
+                let nth = u8::try_from(nth).ok()?;
+                NaiveDate::from_weekday_of_month_opt(begin.year(), begin.month(), weekday, nth)
+            }
+            (Some(weekday), None) => back_to(end, &|day| day == weekday),
+            (None, Some(nth)) => begin.with_day(nth),
+            (None, None) if is_worked => back_to(end, &|day| !matches!(day, Weekday::Sat | Weekday::Sun)),
+            (None, None) => Some(end),
+        },
+    )
+}
+
 /// A sentence without the marks and the small words that a word left behind when it was taken out.
 fn tidy(text: &str) -> String {
     let is_word = |word: &&str| word.contains(|c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '+'));
@@ -216,7 +256,8 @@ fn tidy(text: &str) -> String {
     while words.last().is_some_and(|last| ["in", "at", "the"].contains(last)) {
         words.pop();
     }
-    words.join(" ").trim_end_matches(',').to_owned()
+    let text = words.join(" ").replace("in within", "within");
+    text.trim_end_matches(',').to_owned()
 }
 
 /// The names of events that are near to what was typed, as they have to be written.

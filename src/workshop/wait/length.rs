@@ -112,7 +112,11 @@ impl Reader<'_> {
                     false if is_broken => Kind::Fraction,
                     false => Kind::Unclear,
                 };
-                let mut problem = self.wrong(kind, at..at + 1);
+                let mut problem = match kind {
+                    // `1st Monday of March`
+                    Kind::NotADay => self.wrong(kind, at..self.end_of_part(at)),
+                    kind => self.wrong(kind, at..at + 1),
+                };
                 // `1.5 weeks`
                 let whole =
                     word.split(['.', ',', '½', '¼', '¾']).next().and_then(|whole| whole.parse::<u16>().ok());

@@ -346,8 +346,7 @@ impl<'a> Reader<'a> {
             || (word == "start" && self.is(self.at, "of"))
             || (counted(word).is_some() && self.is(self.at, "end"));
         if names_part {
-            let to = (from + 1..=self.tokens.len()).find(|at| self.tokens[at - 1].is_last_of_part);
-            return Err(self.wrong(Kind::NotADay, from..to.unwrap_or(self.tokens.len())));
+            return Err(self.wrong(Kind::NotADay, from..self.end_of_part(from)));
         }
         if is_filler(word) || word.is_empty() {
             return Ok(());
@@ -477,6 +476,12 @@ impl<'a> Reader<'a> {
         let found = counted(self.word(self.at))?;
         self.at += 1;
         Some(found)
+    }
+
+    /// Where the part ends in which a word stands.
+    pub(super) fn end_of_part(&self, at: usize) -> usize {
+        let ends = |at: &usize| self.tokens[at - 1].is_last_of_part;
+        (at + 1..=self.tokens.len()).find(ends).unwrap_or(self.tokens.len())
     }
 
     /// The bytes of some words.

@@ -239,3 +239,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_part_of_the_year_is_offered_as_the_days_that_it_names() {
+    let plan = plan();
+    for (text, expected) in [
+        ("on the first Monday of March", &["on 1 Mar 2027"][..]),
+        ("1st Monday of March", &["on 1 Mar 2027"]),
+        ("second Tuesday in January", &["on 12 Jan 2027"]),
+        ("first Monday of next month", &["on 7 Dec 2026"]),
+        ("last Friday of the month", &["on 27 Nov 2026"]),
+        ("on the last day of the month", &["on 30 Nov 2026"]),
+        ("the 15th of next month", &["on 15 Dec 2026"]),
+        ("1st of next month", &["on 1 Dec 2026"]),
+        ("the last working day of January", &["on 29 Jan 2027"]),
+    ] {
+        assert_eq!(hints(text, &plan), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_offered_says_nothing_else_and_is_a_sentence() {
+    let plan = plan();
+    for (text, expected) in [
+        ("<5 days", &["within 5 days"][..]),
+        ("≤5 days", &["within 5 days"]),
+        ("in under 2 weeks", &["within 2 weeks"]),
+        ("Monday week", &["in a week, on a Monday"]),
+        ("Friday fortnight", &["in a fortnight, on a Friday"]),
+        ("two Mondays from now", &[]),
+        ("the week of 7 December", &[]),
+        ("week of the renewal", &[]),
+    ] {
+        assert_eq!(hints(text, &plan), expected, "{text}");
+    }
+}
