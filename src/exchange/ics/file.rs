@@ -134,8 +134,8 @@ impl Calendar {
         if property.is("METHOD") {
             self.is_called_off = is(property.value, "CANCEL");
         } else if property.is("X-WR-TIMEZONE") {
-            for hour in hours_of(property.value) {
-                self.add_offset(Some(hour * 60));
+            for minutes in clocks_of(property.value) {
+                self.add_offset(Some(minutes));
             }
         }
     }
@@ -166,17 +166,19 @@ fn offset(value: &str) -> Option<i64> {
     Some(sign * (part(0)? * 60 + part(2)?))
 }
 
-/// How many hours clocks of a part of the world can be ahead of the world's time: `Europe/Berlin` is one of them.
-fn hours_of(zone: &str) -> std::ops::RangeInclusive<i64> {
-    match zone.split('/').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-        "europe" => 0..=4,
-        "africa" | "atlantic" => -2..=4,
-        "america" | "us" | "canada" | "brazil" | "mexico" => -10..=-2,
-        "asia" => 2..=12,
-        "australia" => 8..=11,
-        "pacific" => 8..=13,
-        "indian" => 3..=7,
+/// How many minutes clocks of a part of the world can be ahead of the world's time: `Europe/Berlin` is one of them. In
+/// some parts they differ by half hours, and by quarters: `Asia/Kolkata`, `Asia/Kathmandu`.
+fn clocks_of(zone: &str) -> impl Iterator<Item = i64> {
+    let (hours, step) = match zone.split('/').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "europe" => (0..=4, 60),
+        "africa" | "atlantic" => (-2..=4, 60),
+        "america" | "us" | "canada" | "brazil" | "mexico" => (-10..=-2, 30),
+        "asia" => (2..=12, 15),
+        "australia" => (8..=11, 15),
+        "pacific" => (-11..=14, 15),
+        "indian" => (3..=7, 30),
         // Another part, or none: only midnight itself.
-        _ => 0..=0,
-    }
+        _ => (0..=0, 60),
+    };
+    (hours.start() * 60..=hours.end() * 60).step_by(step)
 }

@@ -42,6 +42,9 @@ pub(super) struct Clues {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Label {
     Birthday,
+    Holiday,
+    /// By its name people work on it nearly everywhere.
+    KnownObservance,
     PublicHoliday,
     Observance,
 }
@@ -83,10 +86,12 @@ const PUBLIC: [&str; 22] = [
 ];
 
 /// Beginnings of what they write under a day on which people work.
-const OBSERVED: [&str; 10] = [
+const OBSERVED: [&str; 12] = [
     "observance",
     "not a public holiday",
     "not a bank holiday",
+    "optional holiday",
+    "restricted holiday",
     "gedenktag",
     "kein feiertag",
     "célébration",
@@ -95,6 +100,38 @@ const OBSERVED: [&str; 10] = [
     "ricorrenza",
     "comemoração",
 ];
+
+/// Days in the calendars of holidays on which people work, by beginnings of their names. What is a holiday in one country,
+/// as St Patrick's day is, is none of them.
+const KNOWN_OBSERVANCES: [&str; 24] = [
+    "administrative professionals",
+    "april fool",
+    "daylight saving",
+    "día de la madre",
+    "earth day",
+    "father's day",
+    "fathers' day",
+    "fathers day",
+    "first day of",
+    "fête des mères",
+    "fête des pères",
+    "groundhog day",
+    "halloween",
+    "mother's day",
+    "mothering sunday",
+    "mothers' day",
+    "mothers day",
+    "muttertag",
+    "saint valentine's day",
+    "st. valentine's day",
+    "tax day",
+    "valentine's day",
+    "valentines day",
+    "valentinstag",
+];
+
+/// Words in the names of others.
+const OBSERVED_INSIDE: [&str; 5] = ["equinox", "solstice", "summer time", "working day", "（班）"];
 
 /// Words for holidays in the names of calendars.
 const HOLIDAYS: [&str; 18] = [
@@ -119,17 +156,20 @@ const HOLIDAYS: [&str; 18] = [
 ];
 
 /// Holidays that are kept nearly wherever they are known, in full.
-const WELL_KNOWN: [&str; 36] = [
+const WELL_KNOWN: [&str; 45] = [
     "all saints' day",
     "allerheiligen",
+    "anzac day",
     "año nuevo",
     "ascension day",
     "assumption day",
+    "australia day",
     "boxing day",
     "capodanno",
     "christi himmelfahrt",
     "christmas",
     "christmas day",
+    "columbus day",
     "easter monday",
     "epiphany",
     "family day",
@@ -138,10 +178,13 @@ const WELL_KNOWN: [&str; 36] = [
     "heilige drei könige",
     "independence day",
     "jour de l'an",
+    "juneteenth",
     "karfreitag",
+    "king's birthday",
     "labor day",
     "labour day",
     "lundi de pâques",
+    "martin luther king day",
     "martin luther king jr. day",
     "memorial day",
     "national day",
@@ -153,9 +196,12 @@ const WELL_KNOWN: [&str; 36] = [
     "noël",
     "ostermontag",
     "pfingstmontag",
+    "presidents' day",
+    "republic day",
     "tag der arbeit",
     "thanksgiving",
     "thanksgiving day",
+    "veterans day",
 ];
 
 impl Clues {
@@ -182,8 +228,13 @@ impl Clues {
     fn take_categories(&mut self, categories: &str) {
         for category in categories.split(',').map(|it| lower(it.trim())) {
             self.label(match category.as_str() {
-                it if begins(it, &OBSERVED) => Some(Label::Observance),
-                it if begins(it, &PUBLIC) || it.starts_with("holiday") => Some(Label::PublicHoliday),
+                it if begins(it, &OBSERVED) || begins(it, &["season", "clock change"]) => {
+                    Some(Label::Observance)
+                }
+                // `local observance`
+                it if it.contains("observance") => Some(Label::Observance),
+                it if begins(it, &PUBLIC) => Some(Label::PublicHoliday),
+                it if it.starts_with("holiday") => Some(Label::Holiday),
                 "vacation" | "out of office" | "urlaub" => Some(Label::PublicHoliday),
                 it if it.starts_with("birthday") || it.starts_with("geburtstag") => Some(Label::Birthday),
                 _ => None,
@@ -206,10 +257,13 @@ impl Clues {
     fn take_name(&mut self, name: &str) {
         let name = lower(name.trim()).replace('’', "'");
         let (plain, note) = name.split_once('(').unwrap_or((&name, ""));
-        self.is_well_known |= WELL_KNOWN.contains(&plain.trim());
-        if begins(note.trim(), &OBSERVED) {
+        let is_said = ["bank holiday", "public holiday"].iter().any(|said| plain.contains(said));
+        self.is_well_known |= is_said || WELL_KNOWN.contains(&plain.trim());
+        if begins(note.trim(), &OBSERVED) || note.starts_with("half") {
             self.label(Some(Label::Observance));
         }
+        let is_inside = OBSERVED_INSIDE.iter().any(|inside| name.contains(inside));
+        self.label((is_inside || begins(plain, &KNOWN_OBSERVANCES)).then_some(Label::KnownObservance));
     }
 
     /// Of two labels the one that takes the day off back is kept.
@@ -224,8 +278,8 @@ impl Clues {
     /// What its days are, in a calendar of which that is known.
     pub(super) fn kind(&self, calendar: &Overview) -> DayKind {
         match self.label {
-            Some(Label::Observance) => DayKind::Observance,
-            Some(Label::PublicHoliday) => DayKind::Off,
+            Some(Label::Observance | Label::KnownObservance) => DayKind::Observance,
+            Some(Label::PublicHoliday | Label::Holiday) => DayKind::Off,
             Some(Label::Birthday) if !self.takes_time() => DayKind::Free,
             _ if self.takes_time() || self.is_well_known || calendar.is_of_holidays() => DayKind::Off,
             _ => DayKind::Free,
@@ -244,7 +298,8 @@ impl Overview {
 
     /// Takes one of its events.
     pub(super) fn see(&mut self, clues: &Clues) {
-        self.takes_time |= clues.takes_time() && clues.label != Some(Label::Observance);
+        let is_observed = matches!(clues.label, Some(Label::Observance | Label::KnownObservance));
+        self.takes_time |= clues.takes_time() && !is_observed;
         self.observances += usize::from(clues.label == Some(Label::Observance));
         self.well_known += usize::from(clues.is_well_known);
     }
