@@ -258,7 +258,7 @@ impl Clues {
         let name = lower(name.trim()).replace('’', "'");
         let (plain, note) = name.split_once('(').unwrap_or((&name, ""));
         let is_said = ["bank holiday", "public holiday"].iter().any(|said| plain.contains(said));
-        let day = [" holiday", " observed"].iter().fold(plain.trim(), |day, more| day.trim_end_matches(more));
+        let day = [" observed", " holiday"].iter().fold(plain.trim(), |day, more| day.trim_end_matches(more));
         self.is_well_known |= is_said || WELL_KNOWN.contains(&day);
         if begins(note.trim(), &OBSERVED) || note.starts_with("half") {
             self.label(Some(Label::Observance));
