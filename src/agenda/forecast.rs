@@ -1,7 +1,7 @@
 //! The dates of everybody's steps, made anew only where something changed.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::calendars::Calendars;
 use super::course::Known;
 use super::duty::{person_of, responsible};
 use super::laid::{Laid, LaidOut};
-use crate::calendar::{DayNumber, WorkCalendar};
+use crate::calendar::{DayNumber, WorkCalendar, sort_by};
 use crate::plan::{Audience, Direction, Fate, PersonId, Plan};
 use crate::roster::{Contact, ContactId, Enrolment, Roster, Workspace};
 use crate::schedule::{Dates, Followed, Pausing, StepFacts, Tabled};
@@ -24,6 +24,7 @@ pub struct Forecasts {
     pub(super) today: NaiveDate,
     pub(super) frame: Arc<Frame>,
     chunks: Vec<Dated>,
+    names: Arc<OnceLock<Vec<u32>>>,
 }
 
 /// What all dates depend on.
@@ -127,7 +128,30 @@ impl Forecasts {
         if is_same_frame {
             return Self::made(workspace, today, self.frame.clone(), Some(self));
         }
-        Self::of(workspace, today)
+        Self { names: self.names_of(&workspace.roster), ..Self::of(workspace, today) }
+    }
+
+    /// The order of the names, if everybody is called as before.
+    fn names_of(&self, roster: &Roster) -> Arc<OnceLock<Vec<u32>>> {
+        let same = |(one, other): (Option<&Arc<Contact>>, Option<&Arc<Contact>>)| {
+            one.zip(other).is_some_and(|(one, other)| one.name == other.name)
+        };
+        let is_same = self.workspace.roster.changed(roster).all(same);
+        if is_same { self.names.clone() } else { Arc::default() }
+    }
+
+    /// Where the name of each contact stands among all names, in order of the contacts; the same for the same name.
+    pub(super) fn places_of_names(&self) -> &[u32] {
+        self.names.get_or_init(|| {
+            let names: Vec<&str> = self.courses().map(|course| course.contact.name.as_str()).collect();
+            let mut order: Vec<usize> = (0..names.len()).collect();
+            sort_by(&mut order, |one, other| names[*one].cmp(names[*other]));
+            let mut places = vec![0; names.len()];
+            for pair in order.windows(2) {
+                places[pair[1]] = places[pair[0]] + u32::from(names[pair[0]] != names[pair[1]]);
+            }
+            places
+        })
     }
 
     fn made(workspace: &Workspace, today: NaiveDate, frame: Arc<Frame>, before: Option<&Self>) -> Self {
@@ -146,7 +170,8 @@ impl Forecasts {
             });
             Dated { of: chunk.clone(), contacts: Arc::new(contacts.collect()) }
         });
-        Self { workspace: workspace.clone(), today, chunks: chunks.collect(), frame: frame.clone() }
+        let names = before.map_or_else(Arc::default, |before| before.names_of(&workspace.roster));
+        Self { workspace: workspace.clone(), today, chunks: chunks.collect(), frame: frame.clone(), names }
     }
 
     fn numbered(&self) -> impl Iterator<Item = (u32, &Dated)> {

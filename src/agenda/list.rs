@@ -50,25 +50,20 @@ impl Agenda {
     /// What waits on the day of the forecasts, and what comes until another day.
     pub fn of(forecasts: &Forecasts, until: NaiveDate) -> Self {
         let mut items = Vec::new();
-        let mut places: Vec<(Key, &str)> = Vec::new();
-        for course in forecasts.courses() {
+        let mut keys: Vec<Key> = Vec::new();
+        for (course, name) in forecasts.courses().zip(forecasts.places_of_names()) {
             forecasts.add_items(course, until.max(forecasts.today), &mut items);
-            let name = course.contact.name.as_str();
-            let begins = beginning(name);
-            let known = places.len();
-            for (item, place) in items[known..].iter().zip(known..) {
+            for item in &items[keys.len()..] {
                 let day = item.standing.late_since().unwrap_or(item.due).to_epoch_days();
-                places.push((Key { day, begins, place }, name));
+                keys.push(Key { day, name: *name, place: keys.len() });
             }
         }
-        places.sort_unstable_by(|(one, name), (other, named)| {
+        keys.sort_unstable_by(|one, other| {
             let last = |key: &Key| (items[key.place].work, items[key.place].contact);
-            let by_name =
-                || (one.day, one.begins).cmp(&(other.day, other.begins)).then_with(|| name.cmp(named));
-            by_name().then_with(|| last(one).cmp(&last(other)))
+            (one.day, one.name).cmp(&(other.day, other.name)).then_with(|| last(one).cmp(&last(other)))
         });
         let mut agenda = Self::default();
-        for item in places.into_iter().map(|(key, _)| items[key.place]) {
+        for item in keys.into_iter().map(|key| items[key.place]) {
             match item.standing.late_since() {
                 Some(_) => agenda.late.push(item),
                 None if item.due <= forecasts.today => agenda.due.push(item),
@@ -90,20 +85,14 @@ impl Agenda {
     }
 }
 
-/// By what items are put in order before their names are looked at.
+/// By what items are put in order: in numbers, since a list of thousands follows each press.
 #[derive(Clone, Copy)]
 struct Key {
     day: i32,
-    begins: u128,
+    /// Where the contact's name stands among all.
+    name: u32,
+    /// Which of the items it is.
     place: usize,
-}
-
-/// The beginning of a name as a number that is in the same order, so that few names are compared to their ends.
-fn beginning(name: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let known = name.len().min(bytes.len());
-    bytes[..known].copy_from_slice(&name.as_bytes()[..known]);
-    u128::from_be_bytes(bytes)
 }
 
 /// Items by what they have in common: groups in order of their first items, items in their own order.

@@ -32,7 +32,8 @@ pub fn message(session: Session) -> (El, impl Fn() + 'static) {
                 earlier.clear();
             }
             if !session.announcement().is_empty() {
-                is_above.set(platform::is_focus_low());
+                // Once all that follows the same press is in its place.
+                request_animation_frame(move || is_above.set(platform::is_focus_low()));
                 is_fresh.set(true);
                 let is_fresh = Rc::clone(&is_fresh);
                 set_timeout(move || is_fresh.set(false), FRESH);

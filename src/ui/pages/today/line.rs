@@ -6,14 +6,13 @@ use web_sys::KeyboardEvent;
 use super::acts::{act, copy_message, select_line};
 use super::list::Lines;
 use super::opened::opened;
-use crate::agenda::{Act, Item, Work};
+use crate::agenda::{Act, Forecasts, Item, Work};
 use crate::plan::Audience;
 use crate::platform;
-use crate::roster::{self, Exit};
+use crate::roster::Exit;
 use crate::ui::Route;
 use crate::ui::element::{El, attr, data, el, ev, html, prop};
 use crate::ui::parts::step_number;
-use crate::ui::reactive::memo;
 use crate::words;
 
 /// What a line says.
@@ -29,7 +28,8 @@ struct Said {
 }
 
 impl Said {
-    fn of(whole: &roster::Workspace, item: &Item, today: chrono::NaiveDate) -> Self {
+    fn of(forecasts: &Forecasts, item: &Item) -> Self {
+        let (whole, today) = (forecasts.workspace(), forecasts.today());
         let contact = whole.roster.contact(item.contact);
         let step = match item.work {
             Work::Step { audience, number, .. } | Work::Decide { audience, number, .. } => {
@@ -60,15 +60,8 @@ pub fn line_id(line: u32) -> String {
 
 /// The row.
 pub fn line(lines: Lines, line: u32) -> El {
-    let item = lines.item(line);
-    let session = lines.session;
-    let said = memo(move || {
-        item.with(|item| match item {
-            Some(item) => Said::of(&session.whole(), item, session.today()),
-            None => Said::default(),
-        })
-    });
-    let contact = item.with_untracked(|item| item.map(|item| item.contact));
+    let said = lines.told(line, Said::of);
+    let contact = lines.items_now(&[line]).first().map(|item| item.contact);
     let is_open = move || lines.open.get() == Some(line);
     let is_selected = move || lines.selected.with(|selected| selected.contains(&line));
     let toggle = move || lines.open.update(|open| *open = (*open != Some(line)).then_some(line));

@@ -57,12 +57,22 @@ pub struct Lines {
 }
 
 /// What there is to show.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Seen {
+    /// What it is taken from; others are others.
+    forecasts: Option<Arc<Forecasts>>,
     parts: Vec<(u32, Part, Vec<u32>)>,
     items: HashMap<u32, Item>,
     people: Vec<(Responsible, usize)>,
     is_all_done: bool,
+}
+
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        let is_same = |(one, other)| Arc::ptr_eq(one, other);
+        self.forecasts.as_ref().zip(other.forecasts.as_ref()).is_some_and(is_same)
+            && self.parts == other.parts
+    }
 }
 
 /// Numbers for what has a name: the same for the same name, so that a row stays the row it is.
@@ -96,7 +106,7 @@ impl Lines {
             let agenda = Agenda::ahead(&forecasts, days.get());
             let (whose, by) = (whose.get(), by.get());
             let seen = numbers.try_update_value(|numbers| Seen::of(&agenda, whose, by, numbers));
-            Arc::new(seen.unwrap_or_default())
+            Arc::new(Seen { forecasts: Some(forecasts), ..seen.unwrap_or_default() })
         });
         Self {
             session,
@@ -157,9 +167,18 @@ impl Lines {
         self.seen.with(|seen| seen.is_all_done)
     }
 
-    /// A line, followed on its own.
-    pub fn item(self, line: u32) -> Memo<Option<Item>> {
-        memo(move || self.seen.with(|seen| seen.items.get(&line).copied()))
+    /// Something that is told of a line, followed on its own: one memo a line, since all of them follow each press.
+    pub fn told<T: PartialEq + Default + Send + Sync + 'static>(
+        self,
+        line: u32,
+        tell: fn(&Forecasts, &Item) -> T,
+    ) -> Memo<T> {
+        memo(move || {
+            self.seen.with(|seen| {
+                let found = seen.forecasts.as_ref().zip(seen.items.get(&line));
+                found.map(|(forecasts, item)| tell(forecasts, item)).unwrap_or_default()
+            })
+        })
     }
 
     /// The lines of these numbers as they are, those that are still there.
