@@ -215,7 +215,24 @@ fn starts_are_spread_so_that_no_day_has_more_minutes_than_fit() {
     let nobody = with_hours(&Workspace::new(plan()), 10);
     let forecasts = Forecasts::of(&nobody, date("2026-10-05"));
     let found = stagger(&forecasts, PROSPECT, &contacts[..1], date("2026-10-05"), Limits::default());
-    assert_eq!((found.left_out(), found.last()), (1, None), "a letter takes longer than any day has");
+    assert_eq!((found.left_out(), found.last()), (1, None), "a letter takes longer than any week has");
+}
+
+#[test]
+fn a_step_that_takes_longer_than_a_share_of_the_week_fills_a_day() {
+    // 9 minutes a day; a letter takes 20 of the 45 that a week has, so that two of them fit into it, on days of their own.
+    let forecasts = Forecasts::of(&with_hours(&Workspace::new(plan()), 45), date("2026-10-05"));
+    let contacts = vec![(Some(ANN), None); 4];
+    let found = stagger(&forecasts, PROSPECT, &contacts, date("2026-10-05"), Limits::default());
+    assert_eq!(found.left_out(), 0);
+    let new: Vec<_> = found.starts.iter().map(|start| prospect("New", &start.unwrap().to_string())).collect();
+    let taken = roster(&with_hours(&Workspace::new(plan()), 45), RosterEdit::Add(new));
+    let forecasts = Forecasts::of(&taken, date("2026-10-05"));
+    let load = load(&forecasts, date("2027-12-31"));
+    for day in date("2026-10-05").iter_days().take(200) {
+        assert!(load.minutes(person(ANN), day) <= 20, "{day}: {}", load.minutes(person(ANN), day));
+    }
+    assert!(Capacity::weeks(&forecasts, &load, ANN, 20).into_iter().all(|week| !week.is_over()));
 }
 
 #[test]

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::capacity::day_limit;
+use super::capacity::{day_limit, week_limit};
 use super::duty::{person_of, responsible};
 use super::forecast::Forecasts;
-use super::load::load;
+use super::load::{load, monday};
 use crate::calendar::DayNumber;
 use crate::plan::{Audience, Channel, Line, PersonId};
 use crate::schedule::{Dates, Days as _, Roll};
@@ -114,12 +114,21 @@ struct Planned {
 }
 
 impl Planned {
-    /// Whether its day, with it, stays within the limits.
+    /// Whether its day, with it, stays within the limits. What takes longer than a share of the week has fills a day by
+    /// itself, if the week has room for it.
     fn fits(&self, forecasts: &Forecasts, load: &super::load::Load, limits: Limits) -> bool {
         let on = load.on(self.who, self.due);
         let is_call = self.channel == Some(Channel::Phone);
         let calls_fit = !is_call || limits.calls_a_day.is_none_or(|most| on.calls <= most);
-        let limit = person_of(self.who).and_then(|person| day_limit(forecasts, person, self.due));
-        calls_fit && (self.minutes == 0 || limit.is_none_or(|limit| on.minutes <= limit))
+        let Some(person) = person_of(self.who).filter(|_| self.minutes > 0) else { return calls_fit };
+        let Some(limit) = day_limit(forecasts, person, self.due) else { return calls_fit };
+        let fills_day = || {
+            let monday = monday(self.due);
+            let taken = (0..7).map(|after| load.on(self.who, monday.plus(after)).minutes).sum::<u32>();
+            limit > 0
+                && on.minutes == self.minutes
+                && week_limit(forecasts, person, monday).is_none_or(|limit| taken <= limit)
+        };
+        calls_fit && (on.minutes <= limit || fills_day())
     }
 }

@@ -60,8 +60,11 @@ pub fn starts_spread(found: &Staggered) -> String {
     let first = found.starts.iter().flatten().min().copied();
     let left = match found.left_out() {
         0 => String::new(),
-        1 => " One does not fit within a year, and starts on that day after all.".to_owned(),
-        left => format!(" {left} do not fit within a year, and start on that day after all."),
+        1 => " One does not fit beside the hours that people have, and starts on that day after all."
+            .to_owned(),
+        left => {
+            format!(" {left} do not fit beside the hours that people have, and start on that day after all.")
+        }
     };
     match (first, found.last()) {
         (Some(first), Some(last)) if first != last => {
