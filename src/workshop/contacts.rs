@@ -133,6 +133,12 @@ impl ContactList {
                         Some(code) => line.contact.country = Some(code),
                         None => line.doubts.push(Unclear::UnknownCountry(cell.to_owned())),
                     },
+                    // `Ann Archer <ann@example.com>`
+                    Column::Name if columns::with_mail(cell).is_some() => {
+                        let (name, mail) = columns::with_mail(cell).unwrap_or_default();
+                        line.read_text(Column::Name, &name);
+                        line.read_text(Column::Mail, mail);
+                    }
                     Column::Event => event = line.line(*column, cell).unwrap_or(event),
                     column => line.read_text(*column, cell),
                 }

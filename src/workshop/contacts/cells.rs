@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::columns::{is_mail, with_mail};
+
 /// A line with its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -12,6 +14,9 @@ pub(super) struct Row {
 /// The lines that hold something. Cells are parted by tabs, as spreadsheets copy them; else by semicolons, or by commas,
 /// whichever of them stands in the first line. A cell in quotation marks may hold what parts cells, and line breaks.
 pub(super) fn rows(text: &str) -> Vec<Row> {
+    if let Some(rows) = recipients(text) {
+        return rows;
+    }
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let part = ['\t', ';', ','].into_iter().find(|part| first.contains(*part)).unwrap_or('\t');
     let mut rows = Vec::new();
@@ -41,6 +46,34 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     cells.push(cell);
     add(&mut rows, &mut cells, start..text.len());
     rows
+}
+
+/// Those a letter goes to, as mail programs list them: `Ann <ann@example.com>; Ben <ben@example.com>`, parted by semicolons,
+/// by commas, or by lines. None where the text is something else.
+fn recipients(text: &str) -> Option<Vec<Row>> {
+    if text.contains('\t') || !text.contains('<') {
+        return None;
+    }
+    let parted = |part: char| {
+        let (mut rows, mut start) = (Vec::new(), 0);
+        let (mut is_quoted, mut is_address) = (false, false);
+        for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+            match c {
+                '"' => is_quoted = !is_quoted,
+                '<' => is_address = true,
+                '>' => is_address = false,
+                c if c == '\n' || (c == part && !is_quoted && !is_address) => {
+                    let cell = text[start..at].trim();
+                    add(&mut rows, &mut vec![cell.to_owned()], start..at);
+                    (is_quoted, is_address, start) = (false, false, at + 1);
+                }
+                _ => {}
+            }
+        }
+        rows
+    };
+    let is_one = |row: &Row| with_mail(&row.cells[0]).is_some() || is_mail(&row.cells[0]);
+    [';', ',', '\n'].into_iter().map(parted).find(|rows| !rows.is_empty() && rows.iter().all(is_one))
 }
 
 /// Whether a quotation that begins here ends at the end of its cell; else the mark is one of the text.

@@ -79,13 +79,40 @@ impl Column {
             Self::Segment => &["segment", "group", "type", "industry", "trade", "region", "company"],
             Self::Owner => &["owner", "who", "responsible", "assigned to", "salesperson", "rep"],
             Self::Country => &["country", "holidays"],
-            Self::Start => &["start", "start date", "date", "since", "first contact", "met on", "day"],
+            Self::Start => &["start", "date", "since", "met", "day"],
             Self::Event => &["event", "source", "came from", "how", "trigger", "where"],
             Self::Note => &["note", "notes", "comment", "comments", "remark", "remarks"],
             Self::LeftOut => &[],
         }
     }
 }
+
+/// Words that say at the head of a column when somebody turned up: `Started on`, `Date of enquiry`, `Client since`.
+const TURNED_UP: [&str; 17] = [
+    "add",
+    "added",
+    "begin",
+    "begins",
+    "contacted",
+    "created",
+    "enquired",
+    "enquiry",
+    "inquired",
+    "inquiry",
+    "joined",
+    "met",
+    "since",
+    "signed",
+    "start",
+    "started",
+    "starts",
+];
+
+/// Words that may stand beside them.
+const BESIDE: [&str; 15] = [
+    "at", "client", "contact", "customer", "date", "day", "first", "from", "lead", "member", "of", "on",
+    "the", "up", "when",
+];
 
 /// What each column holds, and whether the first line says so.
 pub(super) fn recognised(rows: &[Row], workspace: &Workspace) -> (Vec<Column>, bool) {
@@ -119,7 +146,14 @@ pub(super) fn recognised(rows: &[Row], workspace: &Workspace) -> (Vec<Column>, b
 
 fn headed(cell: &str) -> Option<Column> {
     let folded = in_small_letters(cell.trim().trim_end_matches([':', '.']).trim());
-    Column::ALL.into_iter().find(|column| column.headings().contains(&folded.as_str()))
+    let is_start = || {
+        let mut words = folded.split([' ', '-', '_']);
+        let is_known = |word: &str| TURNED_UP.contains(&word) || BESIDE.contains(&word);
+        let is_told = |word: &str| TURNED_UP.contains(&word);
+        words.clone().all(is_known) && (words.any(is_told) || folded.contains("first contact"))
+    };
+    let found = Column::ALL.into_iter().find(|column| column.headings().contains(&folded.as_str()));
+    found.or_else(|| is_start().then_some(Column::Start))
 }
 
 fn by_content(cells: &[&str], taken: &[Column], workspace: &Workspace) -> Column {
@@ -147,7 +181,19 @@ fn by_content(cells: &[&str], taken: &[Column], workspace: &Workspace) -> Column
     if taken.contains(&found) { Column::LeftOut } else { found }
 }
 
-fn is_mail(cell: &str) -> bool {
+/// A name and the address behind it, as mail programs write them: `Ann Archer <ann@example.com>`.
+pub(super) fn with_mail(cell: &str) -> Option<(String, &str)> {
+    let (name, mail) = cell.trim().strip_suffix('>')?.rsplit_once('<')?;
+    let name = name.trim().trim_matches('"').trim();
+    // `Archer, Ann`
+    let name = match name.split_once(',') {
+        Some((last, first)) if !first.contains(',') => format!("{} {}", first.trim(), last.trim()),
+        _ => name.to_owned(),
+    };
+    (is_mail(mail.trim()) && !name.contains(['<', '>'])).then(|| (name, mail.trim()))
+}
+
+pub(super) fn is_mail(cell: &str) -> bool {
     let is_part = |part: &str| !part.is_empty() && !part.contains(char::is_whitespace);
     cell.split_once('@').is_some_and(|(name, host)| is_part(name) && is_part(host) && host.contains('.'))
 }

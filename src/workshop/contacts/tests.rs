@@ -234,3 +234,46 @@ fn an_address_or_a_number_tells_what_it_is_under_whatever_heading() {
     let list = read("Name\tGroup\tReach at\tLine\nAda\tBar\tada@berg.example\t01 555 0101");
     assert_eq!(list.columns, [Column::Name, Column::Segment, Column::Mail, Column::Phone]);
 }
+
+#[test]
+fn recipients_of_a_letter_are_names_with_addresses() {
+    let both = [("Ann Archer", "ann@x.example"), ("Ben Baker", "ben@y.example")];
+    for text in [
+        "Ann Archer <ann@x.example>\nBen Baker <ben@y.example>",
+        "Ann Archer <ann@x.example>; Ben Baker <ben@y.example>",
+        "Ann Archer <ann@x.example>, Ben Baker <ben@y.example>,",
+        "\"Archer, Ann\" <ann@x.example>, \"Ben Baker\" <ben@y.example>",
+        "Archer, Ann <ann@x.example>; Baker, Ben <ben@y.example>;",
+        "Name\tPhone\nAnn Archer <ann@x.example>\t01 555 0101\nBen Baker <ben@y.example>\t",
+    ] {
+        let list = read(text);
+        let found: Vec<_> =
+            list.people.iter().map(|it| (it.contact.name.as_str(), it.contact.reach.mail.as_str())).collect();
+        assert_eq!(found, both, "{text}");
+    }
+    assert_eq!(names(&read("Ann <3\nBen")), ["Ann <3", "Ben"]);
+}
+
+#[test]
+fn a_heading_says_in_many_words_when_somebody_turned_up() {
+    for heading in [
+        "Started on",
+        "Enquiry date",
+        "Date of enquiry",
+        "Client since",
+        "First contact",
+        "Date added",
+        "Created at",
+        "Signed up",
+        "Met on",
+        "Start date",
+        "Date of first contact",
+    ] {
+        let list = read(&format!("Name\t{heading}\nAda\t2026-10-07"));
+        assert_eq!((list.columns[1], starts(&list)[0].as_str()), (Column::Start, "2026-10-07"), "{heading}");
+    }
+    for heading in ["Date of birth", "Birthday", "Renewal date", "Last order", "Contact"] {
+        let list = read(&format!("Name\t{heading}\nAda\t2026-10-07"));
+        assert_ne!(list.columns[1], Column::Start, "{heading}");
+    }
+}
