@@ -82,7 +82,7 @@ impl Format {
                 ending: "xlsx",
                 media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 holds: "Both sequences, holidays and measures. Its dates go on counting: change a wait, or fill in the day a step was done, and the later dates move.",
-                loses: "the counting of dates far from today, and of people with working days of their own: their rows say so. The order of the steps is fixed.",
+                loses: "the counting of dates far from today, and of people with working days of their own: their rows say so. What is filled in for people is not taken back.",
                 takes_people: true,
             },
             Self::Calendar => FormatFacts {

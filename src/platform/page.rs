@@ -154,6 +154,14 @@ impl Neighbours {
         Self { elements: found().unwrap_or_default() }
     }
 
+    /// The same with what has the focus itself, for a way back to it.
+    pub fn with_focus() -> Self {
+        let mut all = Self::of_focus();
+        let active = window().and_then(|window| window.document()?.active_element()?.dyn_into().ok());
+        all.elements.splice(0..0, active);
+        all
+    }
+
     /// The focus, if what had it is gone, goes to the nearest of them that is still there.
     pub fn keep_focus(self) {
         let is_shown = |element: &&HtmlElement| element.is_connected() && element.offset_parent().is_some();

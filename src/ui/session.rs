@@ -49,6 +49,8 @@ pub struct Session {
     printed: Var<Option<Paper>>,
     /// Whether changes of steps pass over those who are under way.
     spares_people: Var<bool>,
+    /// People who were pasted and are not taken yet.
+    pasted_people: Var<String>,
     /// The change that waits until somebody has seen what it moves.
     proposed: Var<Option<Proposed>>,
     /// All as it was when what had moved was shown last.
@@ -86,7 +88,7 @@ impl Session {
         let steps = StoredValue::new(FollowedSteps::default());
         let paper = var(Paper::default());
         let printed = var(None);
-        let spares_people = var(false);
+        let (spares_people, pasted_people) = (var(false), var(String::new()));
         let proposed = var(None);
         let shown_moves = StoredValue::new(None);
         let announcement = var(String::new());
@@ -106,6 +108,7 @@ impl Session {
             paper,
             printed,
             spares_people,
+            pasted_people,
             proposed,
             shown_moves,
             announcement,
@@ -395,6 +398,7 @@ impl Session {
     /// Opens another plan with its people; the way back through this one ends.
     pub fn open(self, whole: roster::Workspace) {
         self.spares_people.set(false);
+        self.pasted_people.set(String::new());
         self.proposed.set(None);
         self.history.set(History::new(whole));
         self.compare_steps();

@@ -196,6 +196,11 @@ pub fn nothing_different(file: &str) -> String {
     format!("Nothing is different in {}", in_quotes(file))
 }
 
+/// That what is filled in cannot be taken.
+pub fn nothing_taken(file: &str) -> String {
+    format!("Nothing was taken from {}", in_quotes(file))
+}
+
 /// What came without a file.
 pub const THE_LINK: &str = "the link";
 

@@ -84,7 +84,7 @@ pub use files::{
     SHEET_IS_TAKEN, SHEET_READER_BROKE, SHEET_READER_NOT_LOADED, SHEET_TOO_LARGE, THE_LINK,
     TOO_LONG_FOR_CELL, VERSION_LABEL, WEEK_LABEL, WORKED, WRITER_BROKE, WRITER_NOT_LOADED, WRITING_TOO_LONG,
     cell_not_taken, column_read_as, columns_ignored, differences_in, differences_taken, exported_as,
-    goes_with_it, link_copied, no_day, no_year, not_taken, not_understood, nothing_different,
+    goes_with_it, link_copied, no_day, no_year, not_taken, not_understood, nothing_different, nothing_taken,
     plan_exported_as, rows_without_day, sheet_name, sheet_not_known, sheet_passed_over, still_to_come,
     table_column, table_column_called, table_column_moved, table_column_name, two_days,
 };
@@ -110,15 +110,16 @@ pub use paper::{
     address_lines, and_more, course, day_in_column, measure, month_and_year, sheet_title, sheets,
 };
 pub use people::{
-    WEEKS_TOLD, absence, absence_removed, absence_taken, acted, attempt, by_earlier_steps, clear_days,
-    column, countries, country_chosen, country_taken, cover, date_order, exit, exit_noted, exits, full_day,
-    group, held, hours_problem, hours_typed, lateness, left_open, lot, message, message_for, more_in_time,
-    moved, name_of, not_acted, not_come_yet, nth_try, over, past_steps, past_summed_up, people_count,
-    people_found, people_in_file, people_taken, people_under_way, person_added, person_started, preview,
-    preview_of_one, rate, reach, reopened, room_for_new, roster_problem, sequence, standing, starts_spread,
-    state, step_in_results, step_marked, step_open_again, steps_in_line, steps_while_away, sureness,
-    take_people, touchpoint, twin, unclear, under_way, undo_changes, waiting_today, waits, way, week_changed,
-    week_load, week_over, weeks_ahead, weeks_summed_up, whom, whose_week, work, would_move, would_move_to,
+    AWAY_BACKWARD, NO_HOURS_SET, WEEKS_TOLD, absence, absence_removed, absence_taken, acted, attempt,
+    by_earlier_steps, clear_days, column, countries, country_chosen, country_taken, cover, date_order, exit,
+    exit_noted, exits, full_day, group, held, hours_problem, hours_typed, lateness, left_open, lot, message,
+    message_for, more_in_time, moved, name_of, not_acted, not_come_yet, nth_try, over, past_steps,
+    past_summed_up, people_count, people_found, people_in_file, people_spared, people_taken,
+    people_under_way, person_added, person_started, preview, preview_of_one, rate, reach, reopened,
+    room_for_new, roster_problem, sequence, standing, starts_spread, state, step_in_results, step_marked,
+    step_open_again, steps_in_line, steps_while_away, sureness, take_people, touchpoint, twin, unclear,
+    under_way, undo_changes, waiting_today, waits, way, week_changed, week_load, week_over, weeks_ahead,
+    weeks_summed_up, whom, whose_week, work, would_move, would_move_to,
 };
 pub use problems::{
     amount_problem, attempts_problem, date_problem, delay_problem, latest_problem, missing, notice,

@@ -29,17 +29,18 @@ pub use came::{rate, step_in_results, sureness};
 pub use countries::{countries, country_chosen, country_taken};
 pub use in_time::{more_in_time, steps_in_line};
 pub use known::{
-    by_earlier_steps, exit_noted, held, lot, name_of, not_come_yet, over, people_count, people_found,
-    people_in_file, people_taken, people_under_way, person_added, person_started, reopened, sequence,
-    starts_spread, step_marked, step_open_again, take_people, under_way, waits, whom,
+    NO_HOURS_SET, by_earlier_steps, exit_noted, held, lot, name_of, not_come_yet, over, people_count,
+    people_found, people_in_file, people_spared, people_taken, people_under_way, person_added,
+    person_started, reopened, sequence, starts_spread, step_marked, step_open_again, take_people, under_way,
+    waits, whom,
 };
 pub use moves::{moved, preview, preview_of_one, undo_changes, would_move, would_move_to};
 pub use past::{past_steps, past_summed_up};
 pub use pasted::{column, date_order, twin, unclear};
 pub use refused::roster_problem;
 pub use team::{
-    WEEKS_TOLD, absence, absence_removed, absence_taken, cover, hours_problem, hours_typed, room_for_new,
-    steps_while_away, week_changed, week_load, week_over, weeks_summed_up, whose_week,
+    AWAY_BACKWARD, WEEKS_TOLD, absence, absence_removed, absence_taken, cover, hours_problem, hours_typed,
+    room_for_new, steps_while_away, week_changed, week_load, week_over, weeks_summed_up, whose_week,
 };
 pub use work::{attempt, lateness, left_open, message_for, nth_try, standing, work};
 
@@ -142,7 +143,17 @@ pub fn state(workspace: &Workspace, forecasts: &Forecasts, contact: &Contact) ->
         let end = ends.into_iter().find(|end| end.exit != Exit::Merged);
         lines.push(end.map_or_else(|| "On no sequence".to_owned(), |end| ended(end, today)));
     }
-    lines.extend(forecasts.reminders(contact.id).filter_map(|item| reminder(&item, today)));
+    let mut reminders: Vec<(String, usize)> = Vec::new();
+    for said in forecasts.reminders(contact.id).filter_map(|item| reminder(&item, today)) {
+        match reminders.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, times)) => *times += 1,
+            None => reminders.push((said, 1)),
+        }
+    }
+    lines.extend(reminders.into_iter().map(|(said, times)| match said.strip_prefix("an answer") {
+        Some(when) if times > 1 => format!("{times} answers{when}"),
+        _ => said,
+    }));
     lines.join("; ")
 }
 

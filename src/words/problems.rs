@@ -88,7 +88,7 @@ pub fn notice(notice: Notice) -> String {
         Notice::NoStart => "Set a start date".to_owned(),
         Notice::NoEventDate => "Give the event it is counted from a date".to_owned(),
         Notice::DayOff(DayOff::Weekend(day)) => format!("A {}, which is not worked", weekday(day)),
-        Notice::DayOff(DayOff::Holiday) => "One of your days off".to_owned(),
+        Notice::DayOff(DayOff::Holiday) => "A day off".to_owned(),
         Notice::BeforePrevious => "Earlier than the step above it".to_owned(),
         Notice::TooLate => "Too late to start by then: begin earlier or wait less".to_owned(),
         Notice::NoSuitingDay => "No day in time is as you wish; this is the first possible one".to_owned(),

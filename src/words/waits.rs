@@ -111,7 +111,7 @@ pub fn put_off(to: NaiveDate) -> String {
 
 /// What is said to somebody who puts a step off to no day to come.
 pub fn put_off_to_past() -> String {
-    "Choose a day to come first: the one on which you do it instead.".to_owned()
+    "A step can go only to a day that is still to come. Choose a later one.".to_owned()
 }
 
 /// What is asked before something is marked for a day to come.

@@ -78,6 +78,10 @@ fn counting(plan: &PlanParts, found: &Derivation) -> String {
     match (found.span.length(), found.direction) {
         (0, _) if matches!(found.basis, Basis::Chosen(_)) => format!("chosen for {from}"),
         (0, _) => format!("the same day as {from}{label}"),
+        // What was tried last in vain is decided on that day: the gap is between tries.
+        _ if found.landed == found.from && matches!(found.basis, Basis::Attempt(_)) => {
+            format!("the same day as {from}{label}")
+        }
         (_, Direction::After) => format!("{span} after {from}{label}"),
         (_, Direction::Before) => format!("{span} before {from}{label}"),
     }

@@ -98,7 +98,7 @@ journey('a late step is put off to a day to come, and those after it move along'
   await onHome(page, go);
   await button(page, 'Other day or result: step 1, prospect task 1').click();
   await button(page, 'Put off to that day').click();
-  await page.getByRole('dialog').getByText('Choose a day to come first').waitFor();
+  await page.getByRole('dialog').getByText('A step can go only to a day that is still to come').waitFor();
   await date(page, 'On which day').fill('2026-11-26');
   await page
     .getByText(
@@ -218,8 +218,8 @@ journey('a step let go where it was, on a day that is over, or given up, stays',
   };
   await pulled(page, /^Prospect step 3/, 0);
   await stays();
-  assert.match(await pulled(page, /^Prospect step 3/, -4), /^Choose a day to come first/);
-  await announcement(page, 'Choose a day to come first: the one on which you do it instead.');
+  assert.match(await pulled(page, /^Prospect step 3/, -4), /^A step can go only to a day that is still to come/);
+  await announcement(page, 'A step can go only to a day that is still to come. Choose a later one.');
   await stays();
   await pulled(page, /^Prospect step 3/, 3, async () => {
     await page.keyboard.press('Escape');

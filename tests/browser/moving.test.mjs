@@ -374,8 +374,8 @@ journey('a step is pulled to another day in the picture of everybody, theirs alo
     await page.keyboard.press('Escape');
     await page.mouse.up();
   });
-  assert.match(await pull(-300), /^Choose a day to come first/);
-  await announcement(page, /Choose a day to come first/);
+  assert.match(await pull(-300), /^A step can go only to a day that is still to come/);
+  await announcement(page, /A step can go only to a day that is still to come/);
   assert.equal(await page.getByRole('dialog').count(), 0);
 
   assert.equal(await pull(60), 'Prospect step 1: Sat 28 Nov 2026. Let go to see what moves.');

@@ -66,6 +66,12 @@ pub fn field(title: &str) -> Option<Field> {
     known.map(|(_, field)| field).or_else(|| is_it(SEQUENCE).then_some(Field::Sequence))
 }
 
+/// What stands at the top of its column.
+pub fn title_of(field: Field) -> Option<&'static str> {
+    let known = COLUMNS.into_iter().find(|(_, known)| *known == field);
+    known.map(|(column, _)| column.heading().title)
+}
+
 /// Whether a column of that title is one of ours that only tells: it comes about anew.
 pub fn is_told(title: &str) -> bool {
     let table = TableColumn::ALL.into_iter().map(TableColumn::title);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Difference;
 use super::cells::Sheet;
-use super::columns::{Field, Table};
+use super::columns::{Field, Table, title_of};
 use super::days::{Year, day};
 use super::fields::{self, Part};
 use super::sheets::Beside;
@@ -208,7 +208,18 @@ impl Comparison {
                     );
                 }
             }
-            Err(why) => self.notes.push(words::not_taken(&place, part.title(), &why)),
+            Err(why) => {
+                // Of several columns that say what became of it, the one whose cell is not understood.
+                let is_it = |field: &Field| {
+                    table
+                        .cell(row, *field)
+                        .is_some_and(|cell| !cell.trim().is_empty() && why.contains(cell.trim()))
+                };
+                let of_fate = [Field::DoneOn, Field::State, Field::Outcome, Field::Tried, Field::LastTried];
+                let field = of_fate.into_iter().filter(|_| part == Part::Fate).find(is_it);
+                let title = field.and_then(title_of).unwrap_or(part.title());
+                self.notes.push(words::not_taken(&place, title, &why));
+            }
         }
     }
 

@@ -52,7 +52,10 @@ enum Panel {
 pub fn people() -> El {
     let session = Session::here();
     let is_empty = move || !session.has_people();
-    let open = var(untrack(is_empty).then_some(Panel::Add));
+    // What was pasted before one went elsewhere is there again.
+    let is_pasted = session.pasted_people().with_untracked(|text| !text.is_empty());
+    let first = untrack(is_empty).then_some(Panel::Add);
+    let open = var(if is_pasted { Some(Panel::Paste) } else { first });
     let nobody = || {
         el(html::P).class("empty").child(
             "Nobody is on this plan yet. Add the first person above, or paste a whole list from a spreadsheet.",

@@ -12,7 +12,7 @@ mod in_time;
 
 mod weeks;
 
-use crate::agenda::{Load, load_ahead, room};
+use crate::agenda::{Capacity, Load, load_ahead, room};
 use crate::plan::{Audience, PersonId, Responsible};
 use crate::platform;
 use crate::ui::element::{El, attr, el, html};
@@ -81,7 +81,16 @@ fn to_people() -> El {
 fn content(session: Session, people: Memo<Vec<u32>>) -> El {
     let change = to_people().child("Add or rename people in step 6");
     let ahead = memo(move || load_ahead(&session.forecasts(), words::WEEKS_TOLD));
-    let one = move |number| person(Shown::of(session, PersonId(number)), ahead);
+    // One scale for all, so that bars of two people can be compared.
+    let longest = memo(move || {
+        let forecasts = session.forecasts();
+        let of_one = |number: u32| {
+            let weeks = |load: &Load| Capacity::weeks(&forecasts, load, PersonId(number), words::WEEKS_TOLD);
+            Capacity::longest(&ahead.with(weeks))
+        };
+        people.with(|people| people.iter().copied().map(of_one).max()).unwrap_or(1)
+    });
+    let one = move |number| person(Shown::of(session, PersonId(number)), ahead, longest);
     el(html::Div)
         .class("team__content")
         .child(el(html::Div).for_each(people, one))
@@ -96,14 +105,14 @@ fn content(session: Session, people: Memo<Vec<u32>>) -> El {
 }
 
 /// All of one person.
-fn person(shown: Shown, ahead: Memo<Load>) -> El {
+fn person(shown: Shown, ahead: Memo<Load>, longest: Memo<u32>) -> El {
     let heading = format!("team-{}", shown.id.0);
     el(html::Section)
         .class("group team__person")
         .attr(attr::AriaLabelledby, heading.clone())
         .child(el(html::H2).attr(attr::Id, heading).child(move || shown.name.get()))
         .child(el(html::Div).class("team__said").child([away::away(shown), hours::hours(shown)]))
-        .child(weeks::weeks(shown, ahead))
+        .child(weeks::weeks(shown, ahead, longest))
 }
 
 /// How many new contacts fit on each sequence.
@@ -124,7 +133,7 @@ fn room_for_new(session: Session) -> El {
             .child(el(html::P).class("team__why").child(move || said.with(|[_, why]| why.clone())))
     };
     let basis = format!(
-        "So that nobody has more to do than fits in any of the next {} weeks. New ones are shared among those who look after people on the sequence now.",
+        "Counted so that nobody has more to do than their hours in any of the next {} weeks. New ones are shared among those who look after people on the sequence now.",
         words::WEEKS_TOLD
     );
     section(

@@ -15,13 +15,13 @@ use leptos::prelude::*;
 use crate::agenda::{GroupBy, days_clear};
 use crate::plan::Responsible;
 use crate::platform;
-use crate::ui::element::{El, attr, el, html};
+use crate::ui::element::{El, attr, el, ev, html};
 use crate::ui::parts::{Look, button, select, word_options};
 use crate::ui::reactive::{effect, memo, var};
 use crate::ui::{Paper, Route, Session};
 use crate::words;
 use acts::bar;
-use line::line;
+use line::{line, line_id};
 use list::{Lines, SHOWN};
 use month::month;
 
@@ -60,7 +60,15 @@ pub fn today() -> El {
     let is_empty = move || !session.has_people();
     el(html::Article)
         .class("today")
-        .child(el(html::H1).attr(attr::Tabindex, "-1").child(day))
+        .child(el(html::H1).attr(attr::Tabindex, "-1").child(day).on(ev::keydown, move |event| {
+            // One arrives here.
+            if event.key() == "ArrowDown"
+                && let Some(first) = lines.first()
+            {
+                event.prevent_default();
+                platform::focus(&format!("#{}", line_id(first)));
+            }
+        }))
         .show(is_empty, nobody)
         .show(move || !is_empty(), move || content(lines))
 }
@@ -69,6 +77,7 @@ pub fn today() -> El {
 fn nobody() -> El {
     let people = el(html::A).class("button button--main").attr(attr::Href, Route::People.href());
     el(html::Div)
+        .class("today__nobody")
         .child(el(html::P).class("stage__lead").child(
             "Nobody is on your sequences yet. Once somebody is, what is to be done for them stands here, day by day.",
         ))

@@ -62,6 +62,11 @@ impl Session {
         memo(move || self.roster.with(|roster| roster.contact(id).cloned()))
     }
 
+    /// The people who were pasted and are not taken yet: they outlive their page.
+    pub fn pasted_people(self) -> Var<String> {
+        self.pasted_people
+    }
+
     /// Whether changes of steps pass over those who are under way: they go on by the steps they have.
     pub fn spares_people(self) -> Var<bool> {
         self.spares_people

@@ -70,10 +70,14 @@ pub fn starts_spread(found: &Staggered) -> String {
         (Some(first), Some(last)) if first != last => {
             format!("They start from {} to {}.{left}", day_and_year(first), day_and_year(last))
         }
-        (Some(only), _) => format!("All of them fit on {}.{left}", day_and_year(only)),
+        (Some(only), _) if found.left_out() == 0 => format!("All of them fit on {}.", day_and_year(only)),
+        (Some(only), _) => format!("The others start on {}.{left}", day_and_year(only)),
         (None, _) => left.trim_start().to_owned(),
     }
 }
+
+/// That nothing limits how many start on a day.
+pub const NO_HOURS_SET: &str = "No hours a week are set on the Team page yet, so that nothing says when a day is too full: all of them start on that day.";
 
 /// The button that takes a pasted list.
 pub fn take_people(taking: &Taking) -> String {
@@ -214,6 +218,15 @@ pub fn people_under_way(count: usize) -> String {
             format!("{count} people are under way on these steps. What you change moves their dates too.")
         }
     }
+}
+
+/// The same where they keep the steps they have.
+pub fn people_spared(count: usize) -> String {
+    let keep = if count == 1 { "keeps" } else { "keep" };
+    format!(
+        "{} under way {keep} the steps they have. What you change is for those who start from now on.",
+        people_count(count)
+    )
 }
 
 /// That somebody goes by steps as they were once.

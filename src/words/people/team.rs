@@ -70,15 +70,34 @@ pub fn absence(plan: &PlanParts, absence: &Absence) -> [String; 3] {
     [days_away(absence.first, absence.last), absence.name.as_str().trim().to_owned(), steps]
 }
 
-/// What becomes of the steps that somebody has on the days of an absence.
-pub fn steps_while_away(plan: &PlanParts, person: PersonId, cover: Cover, steps: u32) -> String {
+/// Days away that end before they begin.
+pub const AWAY_BACKWARD: &str = "The last day comes before the first. Choose a later one.";
+
+/// What becomes of the steps that somebody has on the days of an absence; so many of them stay although the others wait.
+pub fn steps_while_away(
+    plan: &PlanParts,
+    person: PersonId,
+    cover: Cover,
+    steps: u32,
+    staying: u32,
+) -> String {
     let (who, steps) = (name(plan, person), steps as usize);
     let falls = if steps == 1 { "falls" } else { "fall" };
     if steps == 0 {
         return format!("{who} has nothing to do on these days so far.");
     }
     match cover {
-        Cover::Shift => format!("{} of {who} {falls} on these days and will wait.", count(steps, "step")),
+        Cover::Shift => {
+            let waiting = steps.saturating_sub(staying as usize);
+            let why = "due on the very day they are counted from";
+            let stay = match (waiting, steps) {
+                (_, _) if staying == 0 => " and will wait".to_owned(),
+                (0, 1) => " and stays there, due on the very day it is counted from".to_owned(),
+                (0, _) => format!(" and stay there, {why}"),
+                _ => format!(": {waiting} will wait, {staying} will not, {why}"),
+            };
+            format!("{} of {who} {falls} on these days{stay}.", count(steps, "step"))
+        }
         Cover::HandOver(other) => {
             format!(
                 "{} of {who} {falls} on these days and will go to {}.",
@@ -207,8 +226,16 @@ mod tests {
         assert_eq!(absence(&plan, &away(Cover::Shift)), [days, "Skiing", "The steps wait."]);
         assert_eq!(absence(&plan, &away(Cover::HandOver(ann)))[2], "Ann does the steps.");
         assert_eq!(
-            steps_while_away(&plan, ann, Cover::Shift, 2),
+            steps_while_away(&plan, ann, Cover::Shift, 2, 0),
             "2 steps of Ann fall on these days and will wait."
+        );
+        assert_eq!(
+            steps_while_away(&plan, ann, Cover::Shift, 1, 1),
+            "1 step of Ann falls on these days and stays there, due on the very day it is counted from."
+        );
+        assert_eq!(
+            steps_while_away(&plan, ann, Cover::Shift, 5, 2),
+            "5 steps of Ann fall on these days: 3 will wait, 2 will not, due on the very day they are counted from."
         );
         assert_eq!(days_away(date("2026-12-24"), date("2027-01-04")), "Thu 24 Dec 2026 to Mon 4 Jan 2027");
         assert_eq!(

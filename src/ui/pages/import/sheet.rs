@@ -138,8 +138,9 @@ pub fn differences(came: SheetCame, file: String) -> Vec<El> {
     let notes: Vec<_> = came.notes.iter().map(|note| el(html::P).child(note.clone())).collect();
     let notes = el(html::Div).class("back__notes").child(notes);
     if came.differences.is_empty() {
+        let is_for_people = came.notes.iter().any(|note| note == words::PEOPLE_NOT_TAKEN);
         return vec![
-            title(words::nothing_different(&file)),
+            title(if is_for_people { words::nothing_taken(&file) } else { words::nothing_different(&file) }),
             el(html::P).child("Whatever can be taken of it, the plan says already."),
             notes,
             el(html::Div).class("dialog__ways").child(button(Look::Main, "Close", close)),

@@ -1,5 +1,6 @@
 //! What passed between somebody and us outside the plan.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::draft::{Kind, draft, form, submit, told};
@@ -87,6 +88,14 @@ struct Typed {
     problem: Var<String>,
 }
 
+impl Typed {
+    /// The change it comes to.
+    fn edit(self, on: NaiveDate, note: Prose) -> ContactEdit {
+        let (channel, way, counts_for) = (self.channel.get(), self.way.get(), self.counts_for.get());
+        ContactEdit::AddTouchpoint { on, channel, way, note, counts_for }
+    }
+}
+
 fn adding(shown: Shown) -> El {
     const UNSAID: &str = "Not said";
     let typed = Typed {
@@ -135,6 +144,12 @@ fn adding(shown: Shown) -> El {
                 .prop(prop::Value, move || typed.note.get())
                 .on(ev::input, move |event| typed.note.set(event_target_value(&event))),
         );
+    // What is counted from it moves, and that is shown before it is taken (F4).
+    let moves = move || {
+        let on = typed.day.with(|day| iso_date(day)).filter(|_| typed.counts_for.get().is_some());
+        let said = on.map(|on| shown.would_move(typed.edit(on, Prose::default()))).unwrap_or_default();
+        el(html::P).class("person__moves").child(said)
+    };
     form("person__start", move || add(shown, typed))
         .child(
             el(html::Div)
@@ -145,6 +160,7 @@ fn adding(shown: Shown) -> El {
                 .child(note),
         )
         .child(Audience::BOTH.map(count))
+        .child(el(html::Div).attr(attr::AriaLive, "polite").child(move || moves().into_any()))
         .child(el(html::P).child(submit("Add it")))
         .child(told(typed.problem))
 }
@@ -156,11 +172,15 @@ fn add(shown: Shown, typed: Typed) {
         if on > shown.session.today_now() {
             return Err(words::not_come_yet(on));
         }
-        let (channel, way) = (untrack(|| typed.channel.get()), untrack(|| typed.way.get()));
+        let mut edit = untrack(|| typed.edit(on, note));
         let is_open = |who: &Audience| untrack(|| shown.read(|it| it.open(*who).is_some())) == Some(true);
-        let counts_for = untrack(|| typed.counts_for.get()).filter(is_open);
-        let edit = ContactEdit::AddTouchpoint { on, channel, way, note, counts_for };
-        shown.try_change(edit, "Noted. Undo takes it back.".to_owned())
+        if let ContactEdit::AddTouchpoint { counts_for, .. } = &mut edit {
+            *counts_for = counts_for.filter(is_open);
+        }
+        let moved = untrack(|| shown.would_move(edit.clone()));
+        let said = ["Noted.", moved.as_str(), "Undo takes it back."];
+        let said: Vec<_> = said.into_iter().filter(|said| !said.is_empty()).collect();
+        shown.try_change(edit, said.join(" "))
     };
     let problem = added().err();
     if problem.is_none() {

@@ -41,7 +41,7 @@ pub struct Pasting {
 
 impl Pasting {
     fn new(session: Session) -> Self {
-        let text = var(String::new());
+        let text = session.pasted_people();
         let beginning = Beginning::new(session, Audience::Prospect);
         let (order, chosen) = (var(None), var(Vec::new()));
         let list = memo(move || {
@@ -272,7 +272,19 @@ fn spreading(pasting: Pasting) -> El {
     });
     let said = move || {
         let taking = pasting.list.get().taking(&pasting.session.whole(), |at| pasting.is_taken(at));
-        pasting.staggered(&taking).map(|found| words::starts_spread(&found)).unwrap_or_default()
+        let has_hours = || {
+            pasting
+                .session
+                .roster()
+                .with(|roster| roster.availabilities().iter().any(|it| it.minutes_a_week.is_some()))
+        };
+        match pasting.staggered(&taking) {
+            None => String::new(),
+            Some(_) if pasting.spreading.get() == Spreading::Hours && !has_hours() => {
+                words::NO_HOURS_SET.to_owned()
+            }
+            Some(found) => words::starts_spread(&found),
+        }
     };
     el(html::Div)
         .class("roster__spread")

@@ -42,6 +42,11 @@ impl Shown {
         proposed.unwrap_or_else(|problem| self.session.announce(problem));
     }
 
+    /// What a change would move, in sentences, followed; nothing where it moves nothing.
+    pub fn would_move(self, edit: ContactEdit) -> String {
+        self.session.would_move_people(WorkspaceEdit::Roster(RosterEdit::Contact(self.id, edit)))
+    }
+
     /// Makes a change, and says so.
     ///
     /// # Errors

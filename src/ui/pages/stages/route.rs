@@ -31,10 +31,13 @@ mod moved_people;
 
 mod yearly;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::plan::{ActionId, Audience, Edit, PlanParts};
 use crate::platform;
+use crate::roster::{Contact, Enrolment};
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, html, show};
 use crate::ui::parts::{
@@ -86,11 +89,17 @@ pub fn map_route() -> El {
 fn reach() -> AnyView {
     let session = Session::here();
     let under_way = move || {
-        session.roster().with(|roster| roster.contacts().filter(|contact| contact.is_under_way()).count())
+        // Not those who go by the steps as they were once.
+        let is_on_these = |it: &Enrolment| it.is_open() && it.version.is_none();
+        let is_reached = |contact: &&Arc<Contact>| contact.enrolments.iter().any(is_on_these);
+        session.roster().with(|roster| roster.contacts().filter(is_reached).count())
     };
     let spares = session.spares_people();
     let content = move || {
-        let said = move || words::people_under_way(under_way());
+        let said = move || match spares.get() {
+            true => words::people_spared(under_way()),
+            false => words::people_under_way(under_way()),
+        };
         let words = "Leave them on the steps they have: what I change is for who starts from now on";
         el(html::Div).class("route__reach").child(el(html::P).child(said)).child(check(
             words,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::agenda::{Preview, load};
+use crate::agenda::{Forecasts, Preview, load};
 use crate::calendar::iso_date;
 use crate::plan::{Line, Responsible};
 use crate::platform;
@@ -40,6 +40,9 @@ impl Draft {
     /// What it would move, in sentences; why it cannot be, in one. None while the days are not known.
     fn told(self) -> Option<Result<Vec<String>, String>> {
         let days = self.days()?;
+        if days.1 < days.0 {
+            return Some(Err(words::AWAY_BACKWARD.to_owned()));
+        }
         let (session, id) = (self.shown.session, self.shown.id);
         let (whole, before) = (session.whole(), session.forecasts());
         let after = match whole.edited(WorkspaceEdit::Roster(self.edit(days, Line::default()))) {
@@ -47,9 +50,11 @@ impl Draft {
             Err(refusal) => return Some(Err(words::roster_problem(&whole, refusal))),
         };
         let who = Some(Responsible::Person(id));
-        let steps = load(&before, days.1).steps_of(who, days.0, days.1);
-        let mut said = vec![words::steps_while_away(&whole.plan, id, self.cover.get(), steps)];
-        let preview = Preview::of(&before, &before.after(&after, before.today()));
+        let later = before.after(&after, before.today());
+        let on_these = |forecasts: &Forecasts| load(forecasts, days.1).steps_of(who, days.0, days.1);
+        let (steps, staying) = (on_these(&before), on_these(&later));
+        let mut said = vec![words::steps_while_away(&whole.plan, id, self.cover.get(), steps, staying)];
+        let preview = Preview::of(&before, &later);
         said.extend(words::preview(&after, &preview));
         Some(Ok(said))
     }
@@ -58,6 +63,9 @@ impl Draft {
     fn take(self) -> Result<(), String> {
         let name = Line::parse(&self.name.get_untracked()).map_err(words::text_problem)?;
         let days = untrack(|| self.days()).ok_or_else(words::date_problem)?;
+        if days.1 < days.0 {
+            return Err(words::AWAY_BACKWARD.to_owned());
+        }
         let session = self.shown.session;
         let edit = untrack(|| self.edit(days, name));
         let RosterEdit::Person(id, PersonEdit::AddAbsence(absence)) = &edit else { return Ok(()) };
@@ -83,11 +91,13 @@ pub fn form(shown: Shown, is_open: Var<bool>, opener: &str) -> El {
         request_animation_frame(move || platform::focus(&opener));
     };
     let leave = close.clone();
+    let told = memo(move || draft.told());
     let take = move || match draft.take() {
         Ok(()) => close(),
+        // What is said above already is not said twice.
+        Err(words) if untrack(|| told.get()) == Some(Err(words.clone())) => {}
         Err(words) => problem.set(words),
     };
-    let told = memo(move || draft.told());
     let label = move || format!("Days away of {}", shown.name.get());
     el(html::Form)
         .class("team__form")

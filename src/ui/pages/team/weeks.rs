@@ -13,20 +13,25 @@ use crate::words;
 const LENGTH: u32 = 240;
 
 /// The weeks as a table.
-pub fn weeks(shown: Shown, ahead: Memo<Load>) -> El {
+pub fn weeks(shown: Shown, ahead: Memo<Load>, longest: Memo<u32>) -> El {
     let all = memo(move || {
         let forecasts = shown.session.forecasts();
         ahead.with(|load| Capacity::weeks(&forecasts, load, shown.id, words::WEEKS_TOLD))
     });
     let rows = move || {
         let weeks = all.get();
-        let longest = Capacity::longest(&weeks);
-        let rows: Vec<El> = weeks.iter().map(|week| row(*week, longest)).collect();
+        let rows: Vec<El> = weeks.iter().map(|week| row(*week, longest.get())).collect();
         rows.into_any()
     };
     let summary = move || all.with(|weeks| words::weeks_summed_up(weeks));
     let column = |words: &'static str| el(html::Th).attr(attr::Scope, "col").child(words);
-    let head = el(html::Tr).child([column("Week of"), column("To do"), column("Beside what fits")]);
+    let has_limit = move || all.with(|weeks| weeks.iter().any(|week| week.limit.is_some()));
+    let beside = move || match has_limit() {
+        true => "Beside what fits".to_owned(),
+        false => "Beside the other weeks".to_owned(),
+    };
+    let beside = el(html::Th).attr(attr::Scope, "col").child(beside);
+    let head = el(html::Tr).child([column("Week of"), column("To do"), beside]);
     let name = move || format!("The next {} weeks of {}", words::WEEKS_TOLD, shown.name.get());
     let table = el(html::Table)
         .class("team__table")

@@ -118,7 +118,7 @@ fn on_key(lines: Lines, line: u32, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.default_prevented() {
         return;
     }
-    let is_on_line = platform::is_focus_on(&format!("#{}", line_id(line)));
+    let is_on_line = platform::is_focus_on(".today__what, .today__tick input, .today__name");
     // What is selected is done together, as by the bar.
     let selection = untrack(|| lines.selection());
     let which = if selection.is_empty() { vec![line] } else { selection };

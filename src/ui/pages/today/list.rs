@@ -193,6 +193,11 @@ impl Lines {
         self.seen.with(|seen| selected.into_iter().filter(|line| seen.items.contains_key(line)).collect())
     }
 
+    /// The line at the top.
+    pub fn first(self) -> Option<u32> {
+        self.seen.with_untracked(|seen| seen.parts.first()?.2.first().copied())
+    }
+
     /// The line after another, or before it.
     pub fn neighbour(self, line: u32, is_next: bool) -> Option<u32> {
         self.seen.with_untracked(|seen| {

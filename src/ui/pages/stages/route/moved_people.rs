@@ -11,7 +11,7 @@ use crate::platform;
 use crate::roster::Workspace;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::{Look, button, keeping_focus};
+use crate::ui::parts::{Look, button};
 use crate::ui::reactive::{effect, memo, var};
 use crate::words;
 
@@ -50,6 +50,17 @@ impl Earlier {
     }
 }
 
+/// Does what takes the note away; the focus goes back to where somebody was when it came.
+fn returning(place: StoredValue<platform::Neighbours, LocalStorage>, act: impl FnOnce()) {
+    act();
+    request_animation_frame(move || {
+        if let Some(place) = place.try_update_value(std::mem::take) {
+            place.keep_focus();
+        }
+        platform::focus_if_lost("main h1");
+    });
+}
+
 /// The note, which stays until it is closed, what it tells is taken back, or something else has moved.
 pub fn moved_people() -> El {
     let session = Session::here();
@@ -58,6 +69,8 @@ pub fn moved_people() -> El {
     // All as it was when it was told, which the way back starts from, and how many changes it takes back.
     let told_of = var(None::<(Arc<Workspace>, usize)>);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
+    // Where somebody was when it was told, and is again once the note is gone.
+    let place = StoredValue::new_local(platform::Neighbours::default());
     // What has moved since it was told last, in sentences, and how many changes have come since it was as before.
     let moved = move || {
         // The page may be gone by then.
@@ -81,6 +94,7 @@ pub fn moved_people() -> El {
         if !said.is_empty() {
             told.set(said);
             told_of.set(Some((session.whole_now(), changes)));
+            place.set_value(platform::Neighbours::with_focus());
             // What is typed in, and what comes after it, stay above the note (grid.css).
             request_animation_frame(|| platform::reveal(":focus"));
         }
@@ -123,14 +137,14 @@ pub fn moved_people() -> El {
     });
     let back = move || {
         let words = move || words::undo_changes(changes.get());
-        let act = move || keeping_focus(|| session.undo_last(changes.get_untracked()));
+        let act = move || returning(place, || session.undo_last(changes.get_untracked()));
         el(html::Button)
             .attr(attr::Type, "button")
             .class(Look::Small.classes())
             .child(words)
             .on(ev::click, move |_| act())
     };
-    let close = move || keeping_focus(|| told.set(Vec::new()));
+    let close = move || returning(place, || told.set(Vec::new()));
     let ways = move || {
         el(html::Div).class("moved-people__ways").show(move || changes.get() > 0, back).child(button(
             Look::Quiet,
