@@ -73,7 +73,8 @@ pub fn absence(plan: &PlanParts, absence: &Absence) -> [String; 3] {
 /// Days away that end before they begin.
 pub const AWAY_BACKWARD: &str = "The last day comes before the first. Choose a later one.";
 
-/// What becomes of the steps that somebody has on the days of an absence; so many of them stay although the others wait.
+/// What becomes of the steps that somebody has on the days of an absence; so many of them keep their days although the others wait: those
+/// due to the very day, and those due on the day that something begins.
 pub fn steps_while_away(
     plan: &PlanParts,
     person: PersonId,
@@ -89,12 +90,12 @@ pub fn steps_while_away(
     match cover {
         Cover::Shift => {
             let waiting = steps.saturating_sub(staying as usize);
-            let why = "due on the very day they are counted from";
-            let stay = match (waiting, steps) {
-                (_, _) if staying == 0 => " and will wait".to_owned(),
-                (0, 1) => " and stays there, due on the very day it is counted from".to_owned(),
-                (0, _) => format!(" and stay there, {why}"),
-                _ => format!(": {waiting} will wait, {staying} will not, {why}"),
+            let keeps = if staying == 1 { "keeps its day" } else { "keep their days" };
+            let stay = match waiting {
+                _ if staying == 0 => " and will wait".to_owned(),
+                0 if steps == 1 => " and keeps its day".to_owned(),
+                0 => " and keep their days".to_owned(),
+                _ => format!(": {waiting} will wait, {staying} {keeps}"),
             };
             format!("{} of {who} {falls} on these days{stay}.", count(steps, "step"))
         }
@@ -231,11 +232,11 @@ mod tests {
         );
         assert_eq!(
             steps_while_away(&plan, ann, Cover::Shift, 1, 1),
-            "1 step of Ann falls on these days and stays there, due on the very day it is counted from."
+            "1 step of Ann falls on these days and keeps its day."
         );
         assert_eq!(
             steps_while_away(&plan, ann, Cover::Shift, 5, 2),
-            "5 steps of Ann fall on these days: 3 will wait, 2 will not, due on the very day they are counted from."
+            "5 steps of Ann fall on these days: 3 will wait, 2 keep their days."
         );
         assert_eq!(days_away(date("2026-12-24"), date("2027-01-04")), "Thu 24 Dec 2026 to Mon 4 Jan 2027");
         assert_eq!(

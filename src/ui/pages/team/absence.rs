@@ -95,7 +95,9 @@ pub fn form(shown: Shown, is_open: Var<bool>, opener: &str) -> El {
     let take = move || match draft.take() {
         Ok(()) => close(),
         // What is said above already is not said twice.
-        Err(words) if untrack(|| told.get()) == Some(Err(words.clone())) => {}
+        Err(words) if untrack(|| told.get()) == Some(Err(words.clone())) => {
+            platform::focus(".team__form input[type=date]");
+        }
         Err(words) => problem.set(words),
     };
     let label = move || format!("Days away of {}", shown.name.get());
