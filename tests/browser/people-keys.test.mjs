@@ -351,6 +351,8 @@ journey('the steps are changed under way, and what that moves is taken back from
   await me.press('Enter');
   await until(async () => (await wait.inputValue()) === before, 'the wait is as it was');
   await me.rests('the undo in the note');
+  const row = stepRow(page, /^Prospect step [23]$/);
+  await until(async () => (await row.locator(':focus').count()) === 1, 'one is back in the steps');
   // A day off asks first.
   const off = region(page, 'Other days off');
   await me.enter(fold(page, 'Working days:'), 'Shift+Tab');

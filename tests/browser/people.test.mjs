@@ -150,6 +150,37 @@ journey('ten lines are pasted, looked at and taken as one change', async ({ page
   await count(page, '25 people');
 });
 
+journey('what is pasted is still there after a look at another page', async ({ page, go }) => {
+  await openPeople(page, go);
+  await button(page, 'Paste several').click();
+  const text = 'Ann Archer <ann@x.example>\nBen Baker <ben@y.example>';
+  await textbox(page, 'People, one on each line').fill(text);
+  await page.getByText('This comes to 2 people.').waitFor();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /^Monday/ }).waitFor();
+  await toPeople(page);
+  await page.getByText('This comes to 2 people.').waitFor();
+  assert.equal(await textbox(page, 'People, one on each line').inputValue(), text);
+  await button(page, 'Add 2 people').click();
+  await announcement(page, '2 people were added.');
+  await people(page).getByRole('link', { name: 'Ann Archer', exact: true }).waitFor();
+  await toPeople(page);
+  assert.equal(await textbox(page, 'People, one on each line').inputValue(), '');
+});
+
+journey('what moves is shown before steps are counted from what passed', async ({ page, go }) => {
+  await openPeople(page, go);
+  await people(page).getByRole('link', { name: 'Eoin Gallagher', exact: true }).click();
+  await arrived(page, 'Eoin Gallagher');
+  await unfold(page, 'Add what passed');
+  const moves = page.getByText(/\d+ steps come .* later\./);
+  assert.equal(await moves.count(), 0);
+  await checkbox(page, 'Count the prospect steps that follow from it').check();
+  await moves.waitFor();
+  await button(page, 'Add it').click();
+  await announcement(page, /^Noted\. .*\d+ steps come .* later\..* Undo takes it back\.$/);
+});
+
 journey('people are read from a spreadsheet that is chosen, and one that cannot be read is refused', async ({ page, go }) => {
   await openPeople(page, go);
   await button(page, 'Paste several').click();

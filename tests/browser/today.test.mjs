@@ -87,6 +87,20 @@ journey('a week of work by the keyboard alone', async ({ page, go }) => {
   await until(async () => (await names(page, 'Today')).includes('Samuel Oyelaran'), 'the undo');
 });
 
+journey('the keys of a line work from where one arrives, and wherever in the line one is', async ({ page, go }) => {
+  await onToday(page, go);
+  await page.getByRole('heading', { level: 1 }).focus();
+  await page.keyboard.press('ArrowDown');
+  await focused(opener(page, 'Amara Nwosu'), 'the first line');
+  await lineFor(page, 'Marguerite Vance').getByRole('checkbox').focus();
+  await page.keyboard.press('s');
+  await announcement(page, /^Skipped: .*, for Marguerite Vance\./);
+  await button(page, 'Undo').click();
+  await lineFor(page, 'Marguerite Vance').getByRole('link').focus();
+  await page.keyboard.press('x');
+  assert.ok(await lineFor(page, 'Marguerite Vance').getByRole('checkbox').isChecked());
+});
+
 journey('several lines are done at once and come back at once', async ({ page, go }) => {
   await onToday(page, go);
   for (const who of ['Eoin Gallagher', 'Florian Becker', 'Viktor Dragan']) {
