@@ -396,7 +396,7 @@ fn line_of(row: &[&str], columns: &[Column], numbers: &Numbers, setting: Setting
     let who = of(Column::Who);
     let is_new = !who.is_empty()
         && phrase(&ROLES, &tokens(&who)).is_none()
-        && who.split(' ').count() <= 2
+        && who.split(' ').count() <= 3
         && (!who.contains(' ') || who.split(' ').all(|name| name.starts_with(is_large)));
     let who = if is_new { format!("@{who}") } else { who };
     // What its own cells say is not looked for in its words.

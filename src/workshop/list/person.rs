@@ -23,10 +23,13 @@ pub(super) fn person_in(
     for at in (0..words.len()).filter(|at| words.is_free(*at)) {
         let Some(name) = words.written(&(at..at + 1)).strip_prefix('@') else { continue };
         if name.chars().all(is_in_name) && !name.is_empty() {
-            // `@Ann Miller`
-            let is_whole = words.ends_before(at + 2) && !words.ends_before(at + 1) && words.is_free(at + 1);
-            let is_two = is_whole && is_name(words.written(&(at + 1..at + 2)));
-            let found = at..at + 1 + usize::from(is_two);
+            // `@Ann Miller`, `@Dr. Ann Miller`
+            let goes_on = |at: &usize| {
+                !words.ends_before(*at) && words.is_free(*at) && is_name(words.written(&(*at..at + 1)))
+            };
+            let more = (at + 1..at + 3).take_while(goes_on).count();
+            let is_whole = words.ends_before(at + 1 + more);
+            let found = at..at + 1 + if is_whole { more } else { 0 };
             let name = words.written(&found).trim_start_matches('@');
             let known = known(name, plan, people);
             return Some((found, Some(known.unwrap_or_else(|| add(&capital_first(name), people)))));
@@ -136,7 +139,9 @@ fn named(words: &Words<'_>, found: &Range<usize>, plan: &PlanParts, people: &[Li
     if tokens.iter().any(is_nobody) || written.split_whitespace().count() != tokens.len() {
         return None;
     }
-    (tokens.len() <= 2 && written.len() > 1 && written.split_whitespace().all(is_name)).then_some(None)
+    // `Dr. Ann Miller`
+    let most = if words.is_before(&(found.start..found.start + 1), &['.']) { 3 } else { 2 };
+    (tokens.len() <= most && written.len() > 1 && written.split_whitespace().all(is_name)).then_some(None)
 }
 
 /// Whether a word is written as a name is: `Ben` is one, `PDF` is none.

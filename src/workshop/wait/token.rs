@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vocabulary::{is_joined, month, ordinal, weekdays};
+use super::vocabulary::{among, is_joined, month, ordinal, weekdays};
 use crate::plan::small_letter;
 
 /// A word in small letters.
@@ -74,11 +74,22 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
     if let Some(token) = tokens.get_mut(first) {
         token.quoted_from = quoted_from;
     }
-    let ends_part = |(c, ..): &Glyph| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | '|');
+    let is_shortened = is_shortened(&word[from..to], tokens.len().checked_sub(2).map(|at| &tokens[at]));
+    let ends_part = |(c, ..): &Glyph| {
+        matches!(c, ',' | ';' | ':' | '!' | '?' | '…' | ')' | '|') || *c == '.' && !is_shortened
+    };
     let is_ended = (from == to && word.iter().any(ends_part)) || word[to..].iter().any(ends_part);
     if is_ended && let Some(token) = tokens.last_mut() {
         token.is_last_of_part = true;
     }
+}
+
+/// Whether a point behind a word shortens it and ends nothing: `Mr. Smith`, `J. Smith`. That of a unit ends: `in 3 d. Then`.
+fn is_shortened(word: &[Glyph], before: Option<&Token>) -> bool {
+    let word = word.iter().map(|(c, ..)| *c).skip_while(|c| *c == '@').collect::<String>();
+    let is_counting = before.is_some_and(|token| token.word.starts_with(|c: char| c.is_ascii_digit()));
+    let is_letter = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
+    among("mr mrs ms dr prof hr fr st vs e.g", &word) || is_letter && !is_counting
 }
 
 /// One word, without marks around it.

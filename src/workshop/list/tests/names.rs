@@ -79,3 +79,27 @@ fn somebody_new_is_taken_only_where_it_is_clear_that_it_is_a_name() {
         ),
     ]);
 }
+
+#[test]
+fn a_point_that_shortens_a_word_ends_nothing() {
+    each(&[
+        ("Call Mr. Smith tomorrow", &["Call Mr. Smith | Phone | 1 WorkingDays"]),
+        ("Letter to Mrs. Jones in 2 weeks", &["Letter to Mrs. Jones | Letter | 2 Weeks"]),
+        ("Call Dr. Brown next day", &["Call Dr. Brown | Phone | 1 WorkingDays"]),
+        ("call St. Mary's school in 3 days", &["Call St. Mary's school | Phone | 3 WorkingDays"]),
+        ("send something small, e.g. a card", &["Send something small, e.g. a card | Letter"]),
+        ("Letter, J. Smith, 2 weeks", &["Letter | Letter | 2 Weeks | new J. Smith"]),
+        ("Letter by Ms. Jones in a week", &["Letter | Letter | 1 Weeks | new Ms. Jones"]),
+        ("Dr. Brown: call next day", &["Call | Phone | 1 WorkingDays | new Dr. Brown"]),
+        ("call next day, Dr. Ann Lee", &["Call | Phone | 1 WorkingDays | new Dr. Ann Lee"]),
+        ("call next day, @Ms. Jones", &["Call | Phone | 1 WorkingDays | new Ms. Jones"]),
+        ("call, @J. Smith, next day", &["Call | Phone | 1 WorkingDays | new J. Smith"]),
+        (
+            "Task\tOwner\nCall\tMs. Jones\nLetter\tDr. Ann Lee",
+            &["Call | Phone | new Ms. Jones", "Letter | Letter | new Dr. Ann Lee"],
+        ),
+        ("Call Ann. Then e-mail", &["Call Ann. Then e-mail | Phone"]),
+        ("Call. Ben", &["Call | Phone | new Ben"]),
+        ("call in 3 d. Then e-mail", &["Call Then e-mail | Phone | 3 WorkingDays"]),
+    ]);
+}
