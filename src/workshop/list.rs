@@ -9,7 +9,11 @@ mod actions;
 
 mod cells;
 
+mod columns;
+
 mod condition;
+
+mod counting;
 
 mod day_count;
 

@@ -3,46 +3,15 @@
 use std::ops::Range;
 
 use super::ListSetting;
+use super::columns::{Column, Columns, columns, heading, is_number};
 use super::condition::is_condition;
 use super::describe::is_large;
 use super::line::says_more;
-use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
-use crate::plan::{Anchor, PlanParts, StepId, in_small_letters, is_letter_or_digit};
+use super::phrases::{CHANNELS, ROLES, phrase};
+use crate::plan::StepId;
 use crate::workshop::wait::token::tokens;
-use crate::workshop::wait::vocabulary::{among, counted};
+use crate::workshop::wait::vocabulary::counted;
 use crate::workshop::wait::{Setting, read_unhinted};
-
-/// What a column of cells says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Number,
-    What,
-    When,
-    /// What the number beside it counts.
-    Unit,
-    /// The day that a wait leads to, where the wait itself is said too: it comes about anew.
-    Day,
-    Channel,
-    Who,
-    Condition,
-    /// What a table of ours tells besides.
-    Told,
-}
-
-/// Words that head a column.
-const HEADINGS: [(Column, &str); 8] = [
-    (Column::Number, "# no nr number pos order"),
-    (
-        Column::What,
-        "what step steps action actions task tasks activity description title name to-do todo subject",
-    ),
-    (Column::When, "when wait delay day days timing date due after time"),
-    (Column::Channel, "channel with how medium method type via"),
-    (Column::Who, "who person owner responsible assignee assigned by"),
-    (Column::Condition, "if condition only"),
-    (Column::Unit, "unit units"),
-    (Column::Told, "sequence planned state remark goal done counted put late last"),
-];
 
 /// The text with one step a line: cells of a table in the order in which a line says them, several steps of a line
 /// (`call · letter`) below each other. A text that has it so is as it was.
@@ -73,8 +42,8 @@ fn laid_out_once(text: &str, setting: ListSetting<'_>) -> String {
     let text = parted.as_deref().unwrap_or(text);
     let rows: Vec<Vec<&str>> = text.split('\n').map(|line| line.split('\t').map(cell).collect()).collect();
     let table: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() > 1).collect();
-    let (columns, has_heading) = columns(&table, setting);
-    let mut is_heading = has_heading;
+    let columns = columns(&table, setting);
+    let mut is_heading = columns.is_headed;
     let mut lines: Vec<String> = Vec::new();
     let mut numbers = Numbers::default();
     for (row, line) in rows.iter().zip(text.split('\n')) {
@@ -82,7 +51,7 @@ fn laid_out_once(text: &str, setting: ListSetting<'_>) -> String {
         if row.len() > 1 {
             if !std::mem::take(&mut is_heading) {
                 let line = line_of(row, &columns, &numbers, setting);
-                numbers.add(row, &columns, above + 1);
+                numbers.add(row, &columns.said, above + 1);
                 lines.extend(steps_of(&line, setting).into_iter().filter(|line| !line.is_empty()));
             }
         } else {
@@ -159,10 +128,10 @@ impl Numbers {
     }
 }
 
-const STEP_BEFORE: &str = "the previous step";
+pub(super) const STEP_BEFORE: &str = "the previous step";
 
 /// The words of a cell that name another step, `step 3` or one of its tries, and the number of that step.
-fn counted_from(cell: &str) -> Option<(Range<usize>, Option<usize>)> {
+pub(super) fn counted_from(cell: &str) -> Option<(Range<usize>, Option<usize>)> {
     let words = tokens(cell);
     let number = |at: usize| words.get(at).and_then(|token| token.word.parse::<usize>().ok());
     let is_named = |at: &usize| matches!(words[*at].word.as_str(), "step" | "try");
@@ -206,112 +175,8 @@ fn steps_of(line: &str, setting: Setting<'_>) -> Vec<String> {
     steps
 }
 
-/// What the columns say, by a row of headings or else by what stands in them; and whether there is such a row.
-fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> (Vec<Column>, bool) {
-    let Some(first) = table.first() else { return (Vec::new(), false) };
-    let is_own = ["step", "what"].iter().all(|own| first.iter().any(|cell| in_small_letters(cell) == *own));
-    let of_title = |cell: &&str| match heading(cell) {
-        // Beside what is done stands what it is done for.
-        Some(Column::What) if is_own && in_small_letters(cell) == "action" => Some(Column::Told),
-        Some(Column::Told) if !is_own => None,
-        column => column,
-    };
-    let headings: Vec<_> = first.iter().map(of_title).collect();
-    let named = headings.iter().flatten().count();
-    let is_headed = named >= 2
-        && headings
-            .iter()
-            .zip(*first)
-            .all(|(heading, cell)| heading.is_some() || read(cell, setting).is_none());
-    let rows = if is_headed { &table[1..] } else { table };
-    // Beside units, numbers are waits.
-    let has_units = is_headed && headings.contains(&Some(Column::Unit));
-    let width = table.iter().map(|row| row.len()).max().unwrap_or(0);
-    let mut columns: Vec<Option<Column>> = (0..width)
-        .map(|at| match headings.get(at).copied().flatten().filter(|_| is_headed) {
-            // `Step` heads what is done, or its number.
-            Some(Column::What) if cells(rows, at).all(is_number) => Some(Column::Number),
-            Some(column @ (Column::Unit | Column::Told)) => Some(column),
-            Some(Column::When) if has_units => Some(Column::When),
-            Some(column) => {
-                Some(by_content(rows, at, setting).filter(|found| *found == Column::Number).unwrap_or(column))
-            }
-            None => by_content(rows, at, setting),
-        })
-        .collect();
-    // Beside waits in words, bare numbers are those of the rows, and days are what the waits led to.
-    let is_day = |cell: &str| {
-        let reading = read_unhinted(cell, setting);
-        reading.is_ok_and(|reading| matches!(reading.delay.anchor(), Anchor::Date(_)))
-    };
-    for column in [Column::Number, Column::Day] {
-        let is_kind = |cell: &str| if column == Column::Number { is_number(cell) } else { is_day(cell) };
-        let (of_kind, others): (Vec<_>, Vec<_>) = (0..width)
-            .filter(|at| columns[*at] == Some(Column::When))
-            .partition(|at| cells(rows, *at).all(is_kind));
-        let is_wait = has_units && column == Column::Number;
-        if !others.is_empty() && !is_wait {
-            of_kind.into_iter().for_each(|at| columns[at] = Some(column));
-        }
-    }
-    // What is done stands in the fullest of the others; where there is none, in the one of the channels.
-    if !columns.contains(&Some(Column::What)) {
-        let letters =
-            |at: &usize| rows.iter().filter_map(|row| row.get(*at)).map(|cell| cell.len()).sum::<usize>();
-        let fullest = (0..width).filter(|at| columns[*at].is_none()).max_by_key(letters);
-        let channels = columns.iter().position(|column| *column == Some(Column::Channel));
-        // Beside calls and letters, single words with capitals are those who do them.
-        let fullest = fullest.filter(|at| channels.is_none() || !cells(rows, *at).all(is_first_name));
-        if let Some(at) = fullest.or(channels) {
-            columns[at] = Some(Column::What);
-        }
-    }
-    for at in 0..width {
-        if columns[at].is_none() && !columns.contains(&Some(Column::Who)) && is_of_names(rows, at) {
-            columns[at] = Some(Column::Who);
-        }
-    }
-    (columns.into_iter().map(|column| column.unwrap_or(Column::What)).collect(), is_headed)
-}
-
-fn heading(cell: &str) -> Option<Column> {
-    let small = in_small_letters(cell);
-    let first = small.split([' ', '/']).next().unwrap_or_default().trim_end_matches([':', '.']);
-    let is_short = small.split(' ').count() <= 3 && !first.is_empty();
-    let column = HEADINGS.iter().find(|(_, words)| words.split(' ').any(|word| word == first));
-    column.filter(|_| is_short).map(|(column, _)| *column)
-}
-
-/// What a cell is by itself, unless it is what is done.
-fn read(cell: &str, setting: Setting<'_>) -> Option<Column> {
-    let words = tokens(cell);
-    let is_wait = || match counted_from(cell) {
-        Some((place, _)) => {
-            let cell = [&cell[..place.start], STEP_BEFORE, &cell[place.end..]].concat();
-            read_unhinted(&cell, setting).is_ok()
-        }
-        None => read_unhinted(cell, setting).is_ok(),
-    };
-    let is_all = |found: Option<usize>| found == Some(words.len());
-    let skipped = words.iter().take_while(|token| is_before_name(&token.word)).count();
-    let named = &words[skipped..];
-    match () {
-        () if is_number(cell) => Some(Column::Number),
-        () if is_wait() => Some(Column::When),
-        () if is_condition(without_step(cell)) => Some(Column::Condition),
-        () if is_all(phrase(&CHANNELS, named).map(|(count, _)| count + skipped)) => Some(Column::Channel),
-        () if is_all(phrase(&ROLES, named).map(|(count, _)| count + skipped)) => Some(Column::Who),
-        () if is_known(cell, setting.plan) => Some(Column::Who),
-        () => None,
-    }
-}
-
-fn is_number(cell: &str) -> bool {
-    !cell.is_empty() && cell.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// A condition without the step it is about, which is the one above that can have such an outcome.
-fn without_step(cell: &str) -> &str {
+pub(super) fn without_step(cell: &str) -> &str {
     let of_step = counted_from(cell).filter(|(place, _)| place.end == cell.len());
     of_step.and_then(|(place, _)| cell[..place.start].trim_end().strip_suffix(" in")).unwrap_or(cell)
 }
@@ -328,57 +193,9 @@ fn channel_of(cell: &str) -> &str {
     last.map_or(cell, |last| &cell[words[at].place.start..last.place.end])
 }
 
-fn is_known(cell: &str, plan: &PlanParts) -> bool {
-    let small = in_small_letters(cell);
-    plan.people.iter().any(|person| in_small_letters(person.name.as_str().trim()) == small)
-}
-
-/// The cells of a column in which something stands.
-fn cells<'a>(rows: &'a [&Vec<&'a str>], at: usize) -> impl Iterator<Item = &'a str> {
-    rows.iter().filter_map(move |row| row.get(at).copied()).filter(|cell| !cell.is_empty())
-}
-
-/// What all cells of a column are, or most of them.
-fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Column> {
-    let cells: Vec<&str> = cells(rows, at).collect();
-    let found: Vec<_> = cells.iter().map(|cell| read(cell, setting)).collect();
-    let count = |column: Column| found.iter().filter(|found| **found == Some(column)).count();
-    let all = [Column::Number, Column::When, Column::Condition, Column::Channel, Column::Who];
-    let most = all.into_iter().max_by_key(|column| count(*column))?;
-    // One after the other they number the rows; otherwise numbers are days.
-    let counts_up =
-        cells.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches(['.', ')']).parse() == Ok(nth));
-    let most = if most == Column::Number && !counts_up { Column::When } else { most };
-    let is_who = most == Column::Who && is_of_names(rows, at);
-    let is_most = count(most) * 2 > cells.len()
-        || (most == Column::When && count(Column::Number) + count(Column::When) == cells.len());
-    (is_who && count(most) > 0 || is_most && !cells.is_empty()).then_some(most)
-}
-
-fn is_first_name(cell: &str) -> bool {
-    let small = in_small_letters(cell);
-    cell.starts_with(is_large)
-        && cell.chars().all(|c| is_letter_or_digit(c) && !c.is_ascii_digit())
-        && !among(
-            "quote chase reminder invoice thanks proposal demo brochure survey feedback review offer sample",
-            &small,
-        )
-}
-
-/// Whether a column holds short names only.
-fn is_of_names(rows: &[&Vec<&str>], at: usize) -> bool {
-    let cells = || cells(rows, at);
-    let is_name = |cell: &str| {
-        cell.split(' ').count() <= 3
-            && cell.chars().all(|c| {
-                (is_letter_or_digit(c) && !c.is_ascii_digit()) || matches!(c, ' ' | '-' | '.' | '\'')
-            })
-    };
-    cells().next().is_some() && cells().all(is_name)
-}
-
 /// A row as a line: `if no answer: call again, by phone, a week later, Ben`.
-fn line_of(row: &[&str], columns: &[Column], numbers: &Numbers, setting: Setting<'_>) -> String {
+fn line_of(row: &[&str], columns: &Columns, numbers: &Numbers, setting: Setting<'_>) -> String {
+    let Columns { said: columns, counting, .. } = columns;
     let of = |column: Column| {
         let cells = row.iter().zip(columns).filter(move |(cell, of)| **of == column && !cell.is_empty());
         cells.map(|(cell, _)| *cell).collect::<Vec<_>>().join(", ")
@@ -387,12 +204,8 @@ fn line_of(row: &[&str], columns: &[Column], numbers: &Numbers, setting: Setting
     let when = whens.next().map(|(cell, _)| numbers.in_wait(cell)).unwrap_or_default();
     let when = when.strip_prefix('+').filter(|when| is_number(when)).map(str::to_owned).unwrap_or(when);
     let is_plain = !when.is_empty() && when.bytes().all(|byte| byte.is_ascii_digit());
-    let unit = match of(Column::Unit).replace("(s)", "s") {
-        unit if unit.is_empty() => "days".to_owned(),
-        unit if when == "1" => unit.trim_end_matches('s').to_owned(),
-        unit => unit,
-    };
-    let when = if is_plain { format!("{when} {unit}") } else { when };
+    let unit = of(Column::Unit).replace("(s)", "s");
+    let when = if is_plain { counting.said(&when, &unit) } else { when };
     let who = of(Column::Who);
     let is_new = !who.is_empty()
         && phrase(&ROLES, &tokens(&who)).is_none()

@@ -1,6 +1,6 @@
 //! Rows of a table as lines.
 
-use super::{is_separated, reads};
+use super::{each, is_separated, reads};
 
 #[test]
 fn headings_of_a_table_are_no_step_however_its_cells_are_parted() {
@@ -111,4 +111,88 @@ fn what_is_done_keeps_its_words_where_other_cells_say_when() {
         reads("What\tWhen\tWith\nCall: what broke, and was it next day?\t2 days\tE-mail: the form"),
         ["Call: what broke, and was it next day? | Email | 2 WorkingDays"]
     );
+}
+
+#[test]
+fn numbers_under_day_are_counted_from_the_start() {
+    let expected: &[&str] = &[
+        "Send quote | 0 WorkingDays from start",
+        "Call | Phone | 2 WorkingDays from start",
+        "E-mail | Email | 7 WorkingDays from start",
+    ];
+    for text in [
+        "Day\tAction\n0\tSend quote\n2\tCall\n7\tE-mail",
+        "Day,Task\n0,Send quote\n2,Call\n7,E-mail",
+        "Task\tDay no.\nSend quote\t1\nCall\t3\nE-mail\t8",
+        "Task\tDay #\nSend quote\t1\nCall\t3\nE-mail\t8",
+        "Day number\tTask\n1\tSend quote\n3\tCall\n8\tE-mail",
+        "Days from start\tTask\n0\tSend quote\n2\tCall\n7\tE-mail",
+        "Task\tDays after the start\nSend quote\t0\nCall\t2\nE-mail\t7",
+        "Task\tDay\nSend quote\tDay 1\nCall\tDay 3\nE-mail\tDay 8",
+    ] {
+        assert_eq!(reads(text), expected, "{text:?}");
+    }
+    each(&[
+        (
+            "Step\tDay\tType\tSubject\n1\t1\tE-mail\tHello\n2\t2\tPhone\tAny questions\n3\t3\tLetter\tThanks",
+            &[
+                "Hello | Email | 0 WorkingDays from start",
+                "Any questions | Phone | 1 WorkingDays from start",
+                "Thanks | Letter | 2 WorkingDays from start",
+            ],
+        ),
+        (
+            "Week\tTask\n1\tCall\n2\tE-mail\n4\tLetter",
+            &[
+                "Call | Phone | 0 WorkingDays from start",
+                "E-mail | Email | 1 Weeks from start",
+                "Letter | Letter | 3 Weeks from start",
+            ],
+        ),
+        (
+            "Title page\tafter a week\nLetter\tin 2 days",
+            &["Title page | 1 Weeks", "Letter | Letter | 2 WorkingDays"],
+        ),
+        // Otherwise they are waits, each after the row before.
+        (
+            "Days\tTask\n1\tCall\n3\tE-mail",
+            &["Call | Phone | 1 WorkingDays", "E-mail | Email | 3 WorkingDays"],
+        ),
+        (
+            "Wait\tTask\n1\tCall\n2\tE-mail",
+            &["Call | Phone | 1 WorkingDays", "E-mail | Email | 2 WorkingDays"],
+        ),
+        (
+            "Day\tTask\n3\tCall\n2\tE-mail",
+            &["Call | Phone | 3 WorkingDays", "E-mail | Email | 2 WorkingDays"],
+        ),
+        (
+            "Days after previous step\tTask\n0\tCall\n3\tE-mail",
+            &["Call | Phone | 0 WorkingDays", "E-mail | Email | 3 WorkingDays"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_heading_can_say_what_its_numbers_count() {
+    for (heading, expected) in [
+        ("Delay (weeks)", "2 Weeks"),
+        ("Wait in weeks", "2 Weeks"),
+        ("Wait in wks", "2 Weeks"),
+        ("Weeks", "2 Weeks"),
+        ("Months", "2 Months"),
+        ("Delay (calendar days)", "2 CalendarDays"),
+        ("Calendar days", "2 CalendarDays"),
+        ("Wait in business days", "2 WorkingDays"),
+        ("Delay (d)", "2 WorkingDays"),
+        ("Weeks from start", "2 Weeks from start"),
+        ("Delay", "2 WorkingDays"),
+    ] {
+        let text = format!("Task\t{heading}\nSend prices\t1\nCall\t2");
+        assert_eq!(reads(&text).get(1..), Some(&[format!("Call | Phone | {expected}")][..]), "{text:?}");
+    }
+    for heading in ["Wait (hours)", "Hours"] {
+        let text = format!("Task\t{heading}\nCall\t48");
+        assert_eq!(reads(&text), ["Call, 48 hours | Phone | ! Wait(TimeOfDay)"], "{text:?}");
+    }
 }

@@ -1,0 +1,224 @@
+//! What the columns of a table say, by their headings or by what stands in them.
+
+use super::cells::{STEP_BEFORE, counted_from, without_step};
+use super::condition::is_condition;
+use super::counting::{Counting, is_unit};
+use super::describe::is_large;
+use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
+use crate::plan::{Anchor, PlanParts, in_small_letters, is_letter_or_digit};
+use crate::workshop::wait::token::tokens;
+use crate::workshop::wait::vocabulary::among;
+use crate::workshop::wait::{Setting, read_unhinted};
+
+/// What a column of cells says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Number,
+    What,
+    When,
+    /// What the number beside it counts.
+    Unit,
+    /// The day that a wait leads to, where the wait itself is said too: it comes about anew.
+    Day,
+    Channel,
+    Who,
+    Condition,
+    /// What a table of ours tells besides.
+    Told,
+}
+
+/// Words that head a column.
+const HEADINGS: [(Column, &str); 8] = [
+    (Column::Number, "# no nr number pos order"),
+    (
+        Column::What,
+        "what step steps action actions task tasks activity description title name to-do todo subject",
+    ),
+    (
+        Column::When,
+        "when wait delay day days timing date due after time week weeks month months hours working business calendar",
+    ),
+    (Column::Channel, "channel with how medium method type via"),
+    (Column::Who, "who person owner responsible assignee assigned by"),
+    (Column::Condition, "if condition only"),
+    (Column::Unit, "unit units"),
+    (Column::Told, "sequence planned state remark goal done counted put late last"),
+];
+
+/// What the columns of a table say.
+#[derive(Default)]
+pub(super) struct Columns {
+    pub(super) said: Vec<Column>,
+    /// Whether the first row heads them.
+    pub(super) is_headed: bool,
+    /// What numbers among the waits count.
+    pub(super) counting: Counting,
+}
+
+/// What the columns say, by a row of headings or else by what stands in them.
+pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
+    let Some(first) = table.first() else { return Columns::default() };
+    let is_own = ["step", "what"].iter().all(|own| first.iter().any(|cell| in_small_letters(cell) == *own));
+    let of_title = |cell: &&str| match heading(cell) {
+        // Beside what is done stands what it is done for.
+        Some(Column::What) if is_own && in_small_letters(cell) == "action" => Some(Column::Told),
+        Some(Column::Told) if !is_own => None,
+        column => column,
+    };
+    let headings: Vec<_> = first.iter().map(of_title).collect();
+    let named = headings.iter().flatten().count();
+    // `after a week` is a wait, and `Days after the start` heads some.
+    let is_meant =
+        |cell: &str| !cell.contains(' ') || tokens(cell).first().is_some_and(|it| is_unit(&it.word));
+    let is_headed = named >= 2
+        && headings
+            .iter()
+            .zip(*first)
+            .all(|(heading, cell)| heading.is_some() && is_meant(cell) || read(cell, setting).is_none());
+    let rows = if is_headed { &table[1..] } else { table };
+    // Beside units, numbers are waits.
+    let has_units = is_headed && headings.contains(&Some(Column::Unit));
+    let width = table.iter().map(|row| row.len()).max().unwrap_or(0);
+    let mut columns: Vec<Option<Column>> = (0..width)
+        .map(|at| match headings.get(at).copied().flatten().filter(|_| is_headed) {
+            // `Step` heads what is done, or its number.
+            Some(Column::What) if cells(rows, at).all(is_number) => Some(Column::Number),
+            Some(column @ (Column::Unit | Column::Told)) => Some(column),
+            Some(Column::When) => Some(Column::When),
+            Some(column) => {
+                Some(by_content(rows, at, setting).filter(|found| *found == Column::Number).unwrap_or(column))
+            }
+            None => by_content(rows, at, setting),
+        })
+        .collect();
+    // Beside waits in words, bare numbers are those of the rows, and days are what the waits led to.
+    let is_day = |cell: &str| {
+        let reading = read_unhinted(cell, setting);
+        reading.is_ok_and(|reading| matches!(reading.delay.anchor(), Anchor::Date(_)))
+    };
+    for column in [Column::Number, Column::Day] {
+        let is_kind = |cell: &str| if column == Column::Number { is_number(cell) } else { is_day(cell) };
+        let (of_kind, others): (Vec<_>, Vec<_>) = (0..width)
+            .filter(|at| columns[*at] == Some(Column::When))
+            .partition(|at| cells(rows, *at).all(is_kind));
+        let is_wait = has_units && column == Column::Number;
+        if !others.is_empty() && !is_wait {
+            of_kind.into_iter().for_each(|at| columns[at] = Some(column));
+        }
+    }
+    // What is done stands in the fullest of the others; where there is none, in the one of the channels.
+    if !columns.contains(&Some(Column::What)) {
+        let letters =
+            |at: &usize| rows.iter().filter_map(|row| row.get(*at)).map(|cell| cell.len()).sum::<usize>();
+        let fullest = (0..width).filter(|at| columns[*at].is_none()).max_by_key(letters);
+        let channels = columns.iter().position(|column| *column == Some(Column::Channel));
+        // Beside calls and letters, single words with capitals are those who do them.
+        let fullest = fullest.filter(|at| channels.is_none() || !cells(rows, *at).all(is_first_name));
+        if let Some(at) = fullest.or(channels) {
+            columns[at] = Some(Column::What);
+        }
+    }
+    for at in 0..width {
+        if columns[at].is_none() && !columns.contains(&Some(Column::Who)) && is_of_names(rows, at) {
+            columns[at] = Some(Column::Who);
+        }
+    }
+    let said: Vec<_> = columns.into_iter().map(|column| column.unwrap_or(Column::What)).collect();
+    let when = said.iter().position(|column| *column == Column::When).filter(|_| is_headed);
+    let count = |at: usize| {
+        let numbers: Vec<usize> = cells(rows, at).filter_map(|cell| cell.parse().ok()).collect();
+        first.get(at).map(|heading| Counting::headed(heading, &numbers))
+    };
+    let counting = when.and_then(count).unwrap_or_default();
+    Columns { said, is_headed, counting }
+}
+
+/// What a cell heads, if it is a heading: `Days after the previous step`.
+pub(super) fn heading(cell: &str) -> Option<Column> {
+    let small = in_small_letters(cell);
+    let first = small.split([' ', '/']).next().unwrap_or_default().trim_end_matches([':', '.']);
+    let count = small.split(' ').count();
+    let is_count = || tokens(cell).iter().any(|token| is_unit(&token.word));
+    let is_short = (count <= 3 || count <= 6 && is_count())
+        && !first.is_empty()
+        && !small.contains(|c: char| c.is_ascii_digit());
+    let column = HEADINGS.iter().find(|(_, words)| words.split(' ').any(|word| word == first));
+    column.filter(|_| is_short).map(|(column, _)| *column)
+}
+
+/// What a cell is by itself, unless it is what is done.
+fn read(cell: &str, setting: Setting<'_>) -> Option<Column> {
+    let words = tokens(cell);
+    let is_wait = || match counted_from(cell) {
+        Some((place, _)) => {
+            let cell = [&cell[..place.start], STEP_BEFORE, &cell[place.end..]].concat();
+            read_unhinted(&cell, setting).is_ok()
+        }
+        None => read_unhinted(cell, setting).is_ok(),
+    };
+    let is_all = |found: Option<usize>| found == Some(words.len());
+    let skipped = words.iter().take_while(|token| is_before_name(&token.word)).count();
+    let named = &words[skipped..];
+    match () {
+        () if is_number(cell) => Some(Column::Number),
+        () if is_wait() => Some(Column::When),
+        () if is_condition(without_step(cell)) => Some(Column::Condition),
+        () if is_all(phrase(&CHANNELS, named).map(|(count, _)| count + skipped)) => Some(Column::Channel),
+        () if is_all(phrase(&ROLES, named).map(|(count, _)| count + skipped)) => Some(Column::Who),
+        () if is_known(cell, setting.plan) => Some(Column::Who),
+        () => None,
+    }
+}
+
+pub(super) fn is_number(cell: &str) -> bool {
+    !cell.is_empty() && cell.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_known(cell: &str, plan: &PlanParts) -> bool {
+    let small = in_small_letters(cell);
+    plan.people.iter().any(|person| in_small_letters(person.name.as_str().trim()) == small)
+}
+
+/// The cells of a column in which something stands.
+fn cells<'a>(rows: &'a [&Vec<&'a str>], at: usize) -> impl Iterator<Item = &'a str> {
+    rows.iter().filter_map(move |row| row.get(at).copied()).filter(|cell| !cell.is_empty())
+}
+
+/// What all cells of a column are, or most of them.
+fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Column> {
+    let cells: Vec<&str> = cells(rows, at).collect();
+    let found: Vec<_> = cells.iter().map(|cell| read(cell, setting)).collect();
+    let count = |column: Column| found.iter().filter(|found| **found == Some(column)).count();
+    let all = [Column::Number, Column::When, Column::Condition, Column::Channel, Column::Who];
+    let most = all.into_iter().max_by_key(|column| count(*column))?;
+    // One after the other they number the rows; otherwise numbers are days.
+    let counts_up =
+        cells.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches(['.', ')']).parse() == Ok(nth));
+    let most = if most == Column::Number && !counts_up { Column::When } else { most };
+    let is_who = most == Column::Who && is_of_names(rows, at);
+    let is_most = count(most) * 2 > cells.len()
+        || (most == Column::When && count(Column::Number) + count(Column::When) == cells.len());
+    (is_who && count(most) > 0 || is_most && !cells.is_empty()).then_some(most)
+}
+
+fn is_first_name(cell: &str) -> bool {
+    let small = in_small_letters(cell);
+    cell.starts_with(is_large)
+        && cell.chars().all(|c| is_letter_or_digit(c) && !c.is_ascii_digit())
+        && !among(
+            "quote chase reminder invoice thanks proposal demo brochure survey feedback review offer sample",
+            &small,
+        )
+}
+
+/// Whether a column holds short names only.
+fn is_of_names(rows: &[&Vec<&str>], at: usize) -> bool {
+    let cells = || cells(rows, at);
+    let is_name = |cell: &str| {
+        cell.split(' ').count() <= 3
+            && cell.chars().all(|c| {
+                (is_letter_or_digit(c) && !c.is_ascii_digit()) || matches!(c, ' ' | '-' | '.' | '\'')
+            })
+    };
+    cells().next().is_some() && cells().all(is_name)
+}
