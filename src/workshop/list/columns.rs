@@ -3,11 +3,10 @@
 use super::cells::{STEP_BEFORE, counted_from, without_step};
 use super::condition::is_condition;
 use super::counting::{Counting, is_unit};
-use super::describe::is_large;
+use super::person::{is_doing, is_only_a_name};
 use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
 use crate::plan::{Anchor, PlanParts, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::tokens;
-use crate::workshop::wait::vocabulary::among;
 use crate::workshop::wait::{Setting, read_unhinted};
 
 /// What a column of cells says.
@@ -110,10 +109,16 @@ pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
     if !columns.contains(&Some(Column::What)) {
         let letters =
             |at: &usize| rows.iter().filter_map(|row| row.get(*at)).map(|cell| cell.len()).sum::<usize>();
-        let fullest = (0..width).filter(|at| columns[*at].is_none()).max_by_key(letters);
+        let others: Vec<usize> = (0..width).filter(|at| columns[*at].is_none()).collect();
         let channels = columns.iter().position(|column| *column == Some(Column::Channel));
-        // Beside calls and letters, single words with capitals are those who do them.
-        let fullest = fullest.filter(|at| channels.is_none() || !cells(rows, *at).all(is_first_name));
+        // Beside what is done, words with capitals are those who do it.
+        let does = |at: &usize| {
+            let is_done = |cell: &str| (0..tokens(cell).len()).any(|word| is_doing(&tokens(cell)[word..]));
+            cells(rows, *at).any(is_done)
+        };
+        let is_done = channels.is_some() || others.iter().any(does);
+        let may_be = |at: &&usize| !is_done || !cells(rows, **at).all(is_only_a_name);
+        let fullest = others.iter().filter(may_be).copied().max_by_key(letters);
         if let Some(at) = fullest.or(channels) {
             columns[at] = Some(Column::What);
         }
@@ -199,16 +204,6 @@ fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Co
     let is_most = count(most) * 2 > cells.len()
         || (most == Column::When && count(Column::Number) + count(Column::When) == cells.len());
     (is_who && count(most) > 0 || is_most && !cells.is_empty()).then_some(most)
-}
-
-fn is_first_name(cell: &str) -> bool {
-    let small = in_small_letters(cell);
-    cell.starts_with(is_large)
-        && cell.chars().all(|c| is_letter_or_digit(c) && !c.is_ascii_digit())
-        && !among(
-            "quote chase reminder invoice thanks proposal demo brochure survey feedback review offer sample",
-            &small,
-        )
 }
 
 /// Whether a column holds short names only.

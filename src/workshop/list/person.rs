@@ -7,7 +7,7 @@ use super::describe::{capital_first, is_large};
 use super::phrases::{CHANNELS, INSIDE, NO_NAMES, ROLES, is_before_name, phrase};
 use super::words_of_line::Words;
 use crate::plan::{Channel, Line, PlanParts, Responsible, in_small_letters, is_letter_or_digit};
-use crate::workshop::wait::token::Token;
+use crate::workshop::wait::token::{Token, tokens};
 use crate::workshop::wait::vocabulary::{among, counted, is_time_of_day, month, weekdays};
 
 /// Marks behind whoever does what follows.
@@ -142,6 +142,22 @@ fn named(words: &Words<'_>, found: &Range<usize>, plan: &PlanParts, people: &[Li
     // `Dr. Ann Miller`
     let most = if words.is_before(&(found.start..found.start + 1), &['.']) { 3 } else { 2 };
     (tokens.len() <= most && written.len() > 1 && written.split_whitespace().all(is_name)).then_some(None)
+}
+
+/// Whether a cell is one to three words with capitals that nobody does and nothing is called: `Ben`, `Sam Jones`.
+pub(super) fn is_only_a_name(cell: &str) -> bool {
+    let is_written = |word: &str| word.starts_with(is_large) && word.chars().all(is_in_name);
+    let is_other = |token: &Token| is_other_word(&token.word) || is_doing(std::slice::from_ref(token));
+    (1..=3).contains(&cell.split(' ').count())
+        && cell.split(' ').all(is_written)
+        && !tokens(cell).iter().any(is_other)
+}
+
+/// Whether words begin with a channel, or with what somebody does.
+pub(super) fn is_doing(words: &[Token]) -> bool {
+    let is_verb =
+        |word: &str| DOES.split(' ').any(|does| does == word || does.strip_suffix('s') == Some(word));
+    phrase(&CHANNELS, words).is_some() || words.first().is_some_and(|first| is_verb(&first.word))
 }
 
 /// Whether a word is written as a name is: `Ben` is one, `PDF` is none.

@@ -196,3 +196,35 @@ fn a_heading_can_say_what_its_numbers_count() {
         assert_eq!(reads(&text), ["Call, 48 hours | Phone | ! Wait(TimeOfDay)"], "{text:?}");
     }
 }
+
+#[test]
+fn whole_names_beside_what_is_done_are_those_who_do_it() {
+    each(&[
+        (
+            "Call\t1 day\tSam Jones\nE-mail\t3 days\tLee Wong",
+            &[
+                "Call | Phone | 1 WorkingDays | new Sam Jones",
+                "E-mail | Email | 3 WorkingDays | new Lee Wong",
+            ],
+        ),
+        (
+            "Call\tSam Jones\t1 day\nSend prices\tLee Wong\t3 days",
+            &["Call | Phone | 1 WorkingDays | new Sam Jones", "Send prices | 3 WorkingDays | new Lee Wong"],
+        ),
+        (
+            "Anna Maria Berg\tCall\t1 day\nLee\tSend the offer\t3 days",
+            &[
+                "Call | Phone | 1 WorkingDays | new Anna Maria Berg",
+                "Send the offer | 3 WorkingDays | new Lee",
+            ],
+        ),
+        (
+            "Send Prices\te-mail\t2 days\nWelcome Call\tphone\t3 days",
+            &["Send Prices | Email | 2 WorkingDays", "Welcome Call | Phone | 3 WorkingDays"],
+        ),
+        (
+            "Quote\te-mail\t2 days\nReminder\tphone\t3 days",
+            &["Quote | Email | 2 WorkingDays", "Reminder | Phone | 3 WorkingDays"],
+        ),
+    ]);
+}
