@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ListSetting;
-use super::columns::{Column, Columns, columns, heading, is_number};
+use super::columns::{Column, Columns, columns, heading, is_number, row_number};
 use super::condition::is_condition;
 use super::describe::is_large;
 use super::line::says_more;
@@ -114,7 +114,7 @@ impl Numbers {
     /// A row that says no number has that of its place.
     fn add(&mut self, row: &[&str], columns: &[Column], number: usize) {
         let mut said = row.iter().zip(columns).filter(|(_, of)| **of == Column::Number);
-        let said = said.find_map(|(cell, _)| cell.trim_end_matches(['.', ')']).parse().ok());
+        let said = said.find_map(|(cell, _)| row_number(cell));
         self.0.push((said.unwrap_or(self.0.len() + 1), number));
     }
 
@@ -195,7 +195,7 @@ fn channel_of(cell: &str) -> &str {
 
 /// A row as a line: `if no answer: call again, by phone, a week later, Ben`.
 fn line_of(row: &[&str], columns: &Columns, numbers: &Numbers, setting: Setting<'_>) -> String {
-    let Columns { said: columns, counting, .. } = columns;
+    let Columns { said: columns, is_headed, counting } = columns;
     let of = |column: Column| {
         let cells = row.iter().zip(columns).filter(move |(cell, of)| **of == column && !cell.is_empty());
         cells.map(|(cell, _)| *cell).collect::<Vec<_>>().join(", ")
@@ -213,8 +213,13 @@ fn line_of(row: &[&str], columns: &Columns, numbers: &Numbers, setting: Setting<
         && (!who.contains(' ') || who.split(' ').all(|name| name.starts_with(is_large)));
     let who = if is_new { format!("@{who}") } else { who };
     // What its own cells say is not looked for in its words.
-    let what = of(Column::What);
-    let what = if !when.is_empty() && says_more(&what, setting) { format!("‹{what}›") } else { what };
+    let what = row.iter().zip(columns).filter(|(cell, of)| **of == Column::What && !cell.is_empty());
+    let quoted = |(at, (cell, _)): (usize, (&&str, &Column))| {
+        // What is told beside it is never more than words.
+        let is_quoted = at > 0 && *is_headed || !when.is_empty() && says_more(cell, setting);
+        if is_quoted { format!("‹{cell}›") } else { (*cell).to_owned() }
+    };
+    let what = what.enumerate().map(quoted).collect::<Vec<_>>().join(", ");
     let channel = of(Column::Channel);
     let parts = [what, channel_of(&channel).to_owned(), when, who];
     let said = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");

@@ -7,6 +7,7 @@ use super::person::{is_doing, is_only_a_name};
 use super::phrases::{CHANNELS, ROLES, is_before_name, phrase};
 use crate::plan::{Anchor, PlanParts, in_small_letters, is_letter_or_digit};
 use crate::workshop::wait::token::tokens;
+use crate::workshop::wait::vocabulary::among;
 use crate::workshop::wait::{Setting, read_unhinted};
 
 /// What a column of cells says.
@@ -22,26 +23,29 @@ pub(super) enum Column {
     Channel,
     Who,
     Condition,
-    /// What a table of ours tells besides.
+    /// What is told besides, and is no part of a step.
     Told,
+    /// What only a table of ours tells besides.
+    Ours,
 }
 
 /// Words that head a column.
-const HEADINGS: [(Column, &str); 8] = [
+const HEADINGS: [(Column, &str); 9] = [
     (Column::Number, "# no nr number pos order"),
     (
         Column::What,
-        "what step steps action actions task tasks activity description title name to-do todo subject",
+        "what step steps action actions task tasks activity description title name to-do todo subject message content touch purpose notes",
     ),
     (
         Column::When,
-        "when wait delay day days timing date due after time week weeks month months hours working business calendar",
+        "when wait delay day days timing date due after time week weeks month months hours working business calendar interval gap lag offset deadline",
     ),
-    (Column::Channel, "channel with how medium method type via"),
-    (Column::Who, "who person owner responsible assignee assigned by"),
+    (Column::Channel, "channel with how medium method type via mode"),
+    (Column::Who, "who person owner responsible assignee assigned by rep"),
     (Column::Condition, "if condition only"),
     (Column::Unit, "unit units"),
-    (Column::Told, "sequence planned state remark goal done counted put late last"),
+    (Column::Told, "status state priority done complete completed progress cost budget"),
+    (Column::Ours, "sequence planned remark goal counted put late last"),
 ];
 
 /// What the columns of a table say.
@@ -58,10 +62,13 @@ pub(super) struct Columns {
 pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
     let Some(first) = table.first() else { return Columns::default() };
     let is_own = ["step", "what"].iter().all(|own| first.iter().any(|cell| in_small_letters(cell) == *own));
+    let is_task = |cell: &&str| heading(cell) == Some(Column::What) && !is_name(cell);
+    let has_task = (0..first.len()).any(|at| is_task(&first[at]) && !cells(&table[1..], at).all(is_number));
     let of_title = |cell: &&str| match heading(cell) {
         // Beside what is done stands what it is done for.
         Some(Column::What) if is_own && in_small_letters(cell) == "action" => Some(Column::Told),
-        Some(Column::Told) if !is_own => None,
+        Some(Column::What) if has_task && is_name(cell) => Some(Column::Who),
+        Some(Column::Ours) => is_own.then_some(Column::Told),
         column => column,
     };
     let headings: Vec<_> = first.iter().map(of_title).collect();
@@ -87,7 +94,8 @@ pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
             Some(column) => {
                 Some(by_content(rows, at, setting).filter(|found| *found == Column::Number).unwrap_or(column))
             }
-            None => by_content(rows, at, setting),
+            // Who does it is said by its heading, where there are headings.
+            None => by_content(rows, at, setting).filter(|found| !is_headed || *found != Column::Who),
         })
         .collect();
     // Beside waits in words, bare numbers are those of the rows, and days are what the waits led to.
@@ -105,6 +113,10 @@ pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
             of_kind.into_iter().for_each(|at| columns[at] = Some(column));
         }
     }
+    let does = |at: &usize| {
+        let is_done = |cell: &str| (0..tokens(cell).len()).any(|word| is_doing(&tokens(cell)[word..]));
+        cells(rows, *at).any(is_done)
+    };
     // What is done stands in the fullest of the others; where there is none, in the one of the channels.
     if !columns.contains(&Some(Column::What)) {
         let letters =
@@ -112,10 +124,6 @@ pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
         let others: Vec<usize> = (0..width).filter(|at| columns[*at].is_none()).collect();
         let channels = columns.iter().position(|column| *column == Some(Column::Channel));
         // Beside what is done, words with capitals are those who do it.
-        let does = |at: &usize| {
-            let is_done = |cell: &str| (0..tokens(cell).len()).any(|word| is_doing(&tokens(cell)[word..]));
-            cells(rows, *at).any(is_done)
-        };
         let is_done = channels.is_some() || others.iter().any(does);
         let may_be = |at: &&usize| !is_done || !cells(rows, **at).all(is_only_a_name);
         let fullest = others.iter().filter(may_be).copied().max_by_key(letters);
@@ -123,8 +131,12 @@ pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
             columns[at] = Some(Column::What);
         }
     }
-    for at in 0..width {
-        if columns[at].is_none() && !columns.contains(&Some(Column::Who)) && is_of_names(rows, at) {
+    for at in (0..width).filter(|_| !is_headed) {
+        if columns[at].is_none()
+            && !columns.contains(&Some(Column::Who))
+            && is_of_names(rows, at)
+            && !does(&at)
+        {
             columns[at] = Some(Column::Who);
         }
     }
@@ -144,8 +156,14 @@ pub(super) fn heading(cell: &str) -> Option<Column> {
     let first = small.split([' ', '/']).next().unwrap_or_default().trim_end_matches([':', '.']);
     let count = small.split(' ').count();
     let is_count = || tokens(cell).iter().any(|token| is_unit(&token.word));
+    // `message them` is done.
+    let is_verb = count > 1
+        && among("message touch", first)
+        && !small.ends_with(['#', '.'])
+        && !small.ends_with(" number");
     let is_short = (count <= 3 || count <= 6 && is_count())
         && !first.is_empty()
+        && !is_verb
         && !small.contains(|c: char| c.is_ascii_digit());
     let column = HEADINGS.iter().find(|(_, words)| words.split(' ').any(|word| word == first));
     column.filter(|_| is_short).map(|(column, _)| *column)
@@ -175,8 +193,20 @@ fn read(cell: &str, setting: Setting<'_>) -> Option<Column> {
     }
 }
 
+fn is_name(heading: &str) -> bool {
+    in_small_letters(heading) == "name"
+}
+
+/// The number that a cell says of its row: `1.`, `#2`, `Step 3`.
+pub(super) fn row_number(cell: &str) -> Option<usize> {
+    let small = in_small_letters(cell);
+    let plain = ["#", "step ", "touch "].iter().find_map(|lead| small.strip_prefix(lead)).unwrap_or(&small);
+    let digits = plain.trim_start_matches('#').trim_end_matches(['.', ')', ':']);
+    digits.parse().ok().filter(|_| !digits.starts_with('+'))
+}
+
 pub(super) fn is_number(cell: &str) -> bool {
-    !cell.is_empty() && cell.trim_end_matches(['.', ')']).bytes().all(|byte| byte.is_ascii_digit())
+    row_number(cell).is_some()
 }
 
 fn is_known(cell: &str, plan: &PlanParts) -> bool {
@@ -197,8 +227,8 @@ fn by_content(rows: &[&Vec<&str>], at: usize, setting: Setting<'_>) -> Option<Co
     let all = [Column::Number, Column::When, Column::Condition, Column::Channel, Column::Who];
     let most = all.into_iter().max_by_key(|column| count(*column))?;
     // One after the other they number the rows; otherwise numbers are days.
-    let counts_up =
-        cells.iter().zip(1..).all(|(cell, nth)| cell.trim_end_matches(['.', ')']).parse() == Ok(nth));
+    let counts_up = cells.iter().zip(1..).all(|(cell, nth)| row_number(cell) == Some(nth))
+        || cells.iter().any(|cell| is_number(cell) && !cell.starts_with(|c: char| c.is_ascii_digit()));
     let most = if most == Column::Number && !counts_up { Column::When } else { most };
     let is_who = most == Column::Who && is_of_names(rows, at);
     let is_most = count(most) * 2 > cells.len()

@@ -228,3 +228,83 @@ fn whole_names_beside_what_is_done_are_those_who_do_it() {
         ),
     ]);
 }
+
+#[test]
+fn what_a_table_tells_besides_is_neither_done_nor_somebody() {
+    for (heading, cells) in [
+        ("Status", ["Open", "Done"]),
+        ("Priority", ["High", "Low"]),
+        ("Done", ["FALSE", "TRUE"]),
+        ("Completed", ["No", "Yes"]),
+        ("Cost", ["20", "0"]),
+        ("Budget", ["EUR 20", "none"]),
+    ] {
+        let text = format!("Task\tWait\t{heading}\nCall\t1 day\t{}\nLetter\t2 weeks\t{}", cells[0], cells[1]);
+        assert_eq!(reads(&text), ["Call | Phone | 1 WorkingDays", "Letter | Letter | 2 Weeks"], "{text:?}");
+    }
+    each(&[
+        (
+            "Task\tWait\tRegion\nCall\t1 day\tNorth\nLetter\t2 weeks\tSouth",
+            &["Call, North | Phone | 1 WorkingDays", "Letter, South | Letter | 2 Weeks"],
+        ),
+        (
+            "Name\tTask\tWait\nBen\tCall\t1 day\nSam Jones\tLetter\t2 weeks",
+            &["Call | Phone | 1 WorkingDays | new Ben", "Letter | Letter | 2 Weeks | new Sam Jones"],
+        ),
+        (
+            "Step\tName\tWait\n1\tCall\t1 day\n2\tLetter\t2 weeks",
+            &["Call | Phone | 1 WorkingDays", "Letter | Letter | 2 Weeks"],
+        ),
+        ("Name\tWait\nCall\t1 day", &["Call | Phone | 1 WorkingDays"]),
+    ]);
+}
+
+#[test]
+fn columns_have_many_headings() {
+    let expected: &[&str] = &["Call | Phone | 1 WorkingDays", "Send prices | Email | 3 WorkingDays"];
+    for headings in [
+        "What\tInterval\tMode",
+        "Message\tDelay\tChannel",
+        "Content\tGap\tMedium",
+        "Touch\tLag\tMethod",
+        "Purpose\tOffset\tChannel",
+        "Notes\tDeadline\tChannel",
+        "Task\tDays after previous step\tHow",
+    ] {
+        let text = format!("{headings}\nCall\t1 day\tPhone\nSend prices\t3 days\tE-mail");
+        assert_eq!(reads(&text), expected, "{text:?}");
+    }
+    each(&[
+        (
+            "| Day | Channel | Message |\n|---|---|---|\n| 1 | E-mail | Hello |\n| 3 | Phone | Any questions? |",
+            &[
+                "Hello | Email | 0 WorkingDays from start",
+                "Any questions? | Phone | 2 WorkingDays from start",
+            ],
+        ),
+        (
+            "Message them\tafter 3 days\nTouch base\tafter 2 weeks",
+            &["Message them | 3 WorkingDays", "Touch base | 2 Weeks"],
+        ),
+    ]);
+}
+
+#[test]
+fn rows_are_numbered_in_words_too() {
+    for number in ["Step ", "#", "Touch ", ""] {
+        let text = format!("{number}1\tCall\tDay 1\n{number}2\tE-mail\tDay 3");
+        let expected =
+            ["Call | Phone | 0 WorkingDays from start", "E-mail | Email | 2 WorkingDays from start"];
+        assert_eq!(reads(&text), expected, "{text:?}");
+    }
+    each(&[
+        (
+            "Step 2\tCall\t1 day\nStep 5\tLetter\t2 weeks after step 2",
+            &["Call | Phone | 1 WorkingDays", "Letter | Letter | 2 Weeks"],
+        ),
+        (
+            "E-mail 1\t1 day\nE-mail 2\t3 days",
+            &["E-mail 1 | Email | 1 WorkingDays", "E-mail 2 | Email | 3 WorkingDays"],
+        ),
+    ]);
+}
