@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ListSetting;
 use super::columns::{Column, Columns, columns, heading, is_number, row_number};
-use super::condition::is_condition;
+use super::condition::condition_end;
 use super::describe::is_large;
 use super::line::says_more;
 use super::phrases::{CHANNELS, ROLES, phrase};
@@ -153,8 +153,12 @@ fn steps_of(line: &str, setting: Setting<'_>) -> Vec<String> {
     const MARKS: [char; 3] = ['·', '•', '→'];
     let behind_bullet = line.trim_start_matches(|c: char| MARKS.contains(&c) || c == ' ');
     let parts = || behind_bullet.split(MARKS).map(str::trim).filter(|part| !part.is_empty());
-    // `no answer → call again` is one step.
-    let is_one = parts().count() < 2 || parts().count() == 2 && parts().next().is_some_and(is_condition);
+    // `no answer → call again` is one step, and so is `no answer in a week → call again`.
+    let is_asked = |part: &str| {
+        let rest = condition_end(part).map(|end| part[end..].trim());
+        rest.is_some_and(|rest| rest.is_empty() || read_unhinted(rest, setting).is_ok())
+    };
+    let is_one = parts().count() < 2 || parts().count() == 2 && parts().next().is_some_and(is_asked);
     if is_one {
         return vec![line.to_owned()];
     }

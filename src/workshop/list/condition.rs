@@ -87,7 +87,9 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
             // Words that go with what is done.
             ("if", next) if among("possible poss needed necessary required applicable", next) => continue,
             ("if" | "when" | "once", _) => at + 1,
-            ("in", "case") => at + 2,
+            ("in", "case") => at + 2 + usize::from(words.is(at + 2, "of")),
+            // `after no answer`
+            ("after" | "on", no) if cues(no).any(|cue| cue == Cue::Not) => at + 1,
             _ => continue,
         };
         let (end, is_bounded) = known_until(words, begin);
@@ -108,9 +110,10 @@ pub(super) fn condition_in(words: &Words<'_>) -> Option<(Range<usize>, Option<An
     let colon = (end..words.len()).find(|at| words.is_free(*at)).unwrap_or(words.len());
     let is_told =
         is_bounded && end > 0 && [end, colon].iter().any(|end| words.is_before(&(0..*end), &[':', '?']));
-    // `No answer - call again`, `no answer → call again`
+    // `No answer - call again`, `no answer → call again`, `No answer after a week, call again`
     let is_no = cues(words.word(0)).any(|cue| cue == Cue::Not);
-    let is_told = is_told || is_no && is_bounded && end < words.len() && words.is_behind_dash(end);
+    let ends = |end: &usize| words.is_behind_dash(*end) || words.is_before(&(0..*end), &[',']);
+    let is_told = is_told || is_no && is_bounded && colon < words.len() && [end, colon].iter().any(ends);
     if among("otherwise else unless", words.word(0)) && words.is_free(0) {
         // `Unless they reply: call`
         let (end, is_bounded) = known_until(words, 1);
@@ -225,10 +228,16 @@ fn decided(answer: Answer, above: &[Above]) -> Option<Branch> {
     })
 }
 
-/// Whether a text as a whole says an outcome: `if no answer`, `not reached`.
-pub(super) fn is_condition(text: &str) -> bool {
+/// Where the words of an outcome end, with which a text begins: `if no answer`, `not reached`.
+pub(super) fn condition_end(text: &str) -> Option<usize> {
     let words = Words::new(text, &(0..text.len()));
     let from = usize::from(words.is(0, "if"));
     let (end, _) = known_until(&words, from);
-    words.len() > from && end == words.len() && meaning(&words, from..end).is_some()
+    let is_said = end > from && meaning(&words, from..end).is_some();
+    is_said.then(|| if end == words.len() { text.len() } else { words.place(&(0..end)).end })
+}
+
+/// Whether a text as a whole says an outcome.
+pub(super) fn is_condition(text: &str) -> bool {
+    condition_end(text) == Some(text.len())
 }

@@ -39,7 +39,19 @@ impl Looking<'_> {
             || is_between(at + 1) && !among("a and or to of", words.word(at + 1));
         // `Touch 3: day 7`
         let is_apart = words.tokens[at..unit].iter().any(|token| token.is_last_of_part);
-        (self.unit(unit) && is_straight && !is_apart).then_some(unit + 1)
+        (self.unit(unit) && is_straight && !is_apart && !self.is_in_name(at)).then_some(unit + 1)
+    }
+
+    /// Whether a number is part of what is done: `Email 2 (4 days)`, `Email 2 - 3 days`, and not `wait 2 - 3 days`.
+    fn is_in_name(&self, at: usize) -> bool {
+        let words = self.words;
+        let Some(next) = words.tokens.get(at + 1) else { return false };
+        let between = &words.text[words.tokens[at].place.end..next.place.start];
+        let before = words.word_before(at);
+        let is_named = !words.ends_before(at)
+            && (before == "up" || !among(LEADS, before) && !among("every each again then and", before));
+        let is_dashed = next.word == "-" && between.starts_with(' ') && self.is_length(at + 2);
+        between.contains(['(', '[']) || is_named && is_dashed
     }
 
     /// Something that is counted. A letter stands for it only right behind its number; hours are counted too, in vain.

@@ -1,6 +1,6 @@
 //! Lines that depend on what came of another.
 
-use super::{List, Outcome, Plan, each, hinted, setting};
+use super::{List, Outcome, Plan, each, hinted, reads, setting};
 
 #[test]
 fn a_condition_belongs_to_the_contact_before_it() {
@@ -91,6 +91,35 @@ fn a_condition_belongs_to_the_contact_before_it() {
         ("call\notherwise: letter", &["Call | Phone", "Otherwise: letter | Letter | ! Condition"]),
         ("if no answer: call", &["Call | Phone | ! NothingAbove"]),
         ("call\nif it rains: stay inside", &["Call | Phone", "If it rains: stay inside | ! Condition"]),
+    ]);
+}
+
+#[test]
+fn a_condition_can_have_its_wait_within_it() {
+    for line in [
+        "No reply in 3 days - call",
+        "No response after 3 days - call",
+        "No reply after 3 days, call",
+        "no reply for 3 days → call",
+        "no answer in 3 days: call",
+        "After no answer, call in 3 days",
+        "after no reply: call in 3 days",
+        "In case of no answer: call in 3 days",
+        "in case of no reply, call in 3 days",
+        "call in 3 days in case of no reply",
+        "No reply, call in 3 days",
+    ] {
+        let expected = ["E-mail | Email", "Call | Phone | 3 WorkingDays | 1 NoReply"];
+        assert_eq!(reads(&format!("e-mail\n{line}")), expected, "{line}");
+    }
+    each(&[
+        (
+            "e-mail\nNo reply within a week → call",
+            &["E-mail | Email", "Call | Phone | 1 CalendarDays..1 Weeks | 1 NoReply"],
+        ),
+        ("No rush, call in 3 days", &["No rush | Phone | 3 WorkingDays"]),
+        ("no news → call", &["No news", "Call | Phone"]),
+        ("E-mail in 3 days → call", &["E-mail | Email | 3 WorkingDays", "Call | Phone"]),
     ]);
 }
 

@@ -80,6 +80,31 @@ fn what_looks_like_a_wait_and_is_none_is_a_doubt() {
 }
 
 #[test]
+fn a_number_behind_what_is_done_is_no_part_of_the_wait() {
+    each(&[
+        (
+            "Email 1 - 1 day\nEmail 2 - 3 days\nEmail 3 – 5 days",
+            &[
+                "Email 1 | Email | 1 WorkingDays",
+                "Email 2 | Email | 3 WorkingDays",
+                "Email 3 | Email | 5 WorkingDays",
+            ],
+        ),
+        ("Email 1 (2 days)", &["Email 1 | Email | 2 WorkingDays"]),
+        ("Follow up 2 (4 days)", &["Follow up 2 | 4 WorkingDays"]),
+        ("Follow up 2 - 4 days", &["Follow up 2 | 4 WorkingDays"]),
+        ("Touch 3 (1 week)", &["Touch 3 | 1 Weeks"]),
+        ("Call attempt 2 [1 day]", &["Call attempt 2 | Phone | 1 WorkingDays"]),
+        ("Call 2 (2-3 days)", &["Call 2 | Phone | 2 WorkingDays..3 WorkingDays"]),
+        ("call 2-3 days later", &["Call | Phone | 2 WorkingDays..3 WorkingDays"]),
+        ("call 2–3 days later", &["Call | Phone | 2 WorkingDays..3 WorkingDays"]),
+        ("wait 2 - 3 days, then call", &["Call | Phone | 2 WorkingDays..3 WorkingDays"]),
+        ("call in 2 - 3 days", &["Call | Phone | 2 WorkingDays..3 WorkingDays"]),
+        ("call, 2 - 3 days", &["Call | Phone | 2 WorkingDays..3 WorkingDays"]),
+    ]);
+}
+
+#[test]
 fn no_word_of_a_wait_is_left_behind() {
     each(&[
         ("call this Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
