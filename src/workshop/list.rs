@@ -29,6 +29,8 @@ mod phrases;
 
 mod seeming;
 
+mod titles;
+
 mod wait_core;
 
 mod wait_phrase;
@@ -193,6 +195,7 @@ impl List {
     pub fn read(text: &str, setting: ListSetting<'_>) -> Self {
         let ListSetting { plan, audience, before, .. } = setting;
         let mut lines = line::lines(text);
+        lines.drain(..titles::titles(text, &lines, setting));
         let room = Limit::Steps.max().saturating_sub(plan.sequences.of(audience).steps.len());
         let beyond = lines.len().saturating_sub(room);
         lines.truncate(room);

@@ -169,3 +169,29 @@ fn marks_of_a_list_fall_away() {
         assert_eq!(reads(text), expected, "{text:?}");
     }
 }
+
+#[test]
+fn what_a_list_is_called_is_no_step() {
+    let expected: &[&str] = &["Call | Phone | 1 WorkingDays", "E-mail | Email | 3 WorkingDays"];
+    for text in [
+        "New enquiry process\n1) call next day\n2) e-mail in 3 days",
+        "New enquiry process:\n\n- call next day\n- e-mail in 3 days",
+        "## Prospects\n1. call next day\n2. e-mail in 3 days",
+        "# Calls to make\n\n## Prospects\ncall next day\ne-mail in 3 days",
+        "Leads:\ncall next day\ne-mail in 3 days",
+        "Our leads:\n\ncall next day\ne-mail in 3 days\n",
+        "Who came to us\n• call next day\n• e-mail in 3 days",
+    ] {
+        assert_eq!(reads(text), expected, "{text:?}");
+    }
+    each(&[
+        ("Say hello\ncall next day", &["Say hello", "Call | Phone | 1 WorkingDays"]),
+        ("Say hello\n2. call next day", &["Say hello", "Call | Phone | 1 WorkingDays"]),
+        ("Send prices\n- call next day", &["Send prices", "Call | Phone | 1 WorkingDays"]),
+        ("- Say hello\n- call next day", &["Say hello", "Call | Phone | 1 WorkingDays"]),
+        ("New leads, next day\n- call", &["New leads | 1 WorkingDays", "Call | Phone"]),
+        ("#1 say hello\n#2 call", &["Say hello", "Call | Phone"]),
+        ("Leads:", &["Leads"]),
+        ("Letter:\ncall", &["Letter | Letter", "Call | Phone"]),
+    ]);
+}
