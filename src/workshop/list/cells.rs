@@ -6,7 +6,7 @@ use super::ListSetting;
 use super::columns::{Column, Columns, columns, heading, is_number, row_number};
 use super::condition::condition_end;
 use super::describe::is_large;
-use super::line::says_more;
+use super::line::{only_when, says_more, says_when};
 use super::phrases::{CHANNELS, ROLES, phrase};
 use crate::plan::StepId;
 use crate::workshop::wait::token::tokens;
@@ -35,7 +35,7 @@ fn laid_out_once(text: &str, setting: ListSetting<'_>) -> String {
     let ListSetting { plan, audience, before, today, .. } = setting;
     let standing = &plan.sequences.of(audience).steps;
     let at = before.and_then(|before| standing.iter().position(|step| step.id == before));
-    let mut above = at.unwrap_or(standing.len());
+    let above = at.unwrap_or(standing.len());
     // No step of the plan: what a cell counts from is another row.
     let setting = Setting { plan, step: StepId(plan.next_id()), today };
     let parted = separator(text).map(|separator| tabbed(text, separator));
@@ -44,22 +44,57 @@ fn laid_out_once(text: &str, setting: ListSetting<'_>) -> String {
     let table: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() > 1).collect();
     let columns = columns(&table, setting);
     let mut is_heading = columns.is_headed;
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines = Steps::default();
     let mut numbers = Numbers::default();
     for (row, line) in rows.iter().zip(text.split('\n')) {
-        let from = lines.len();
         if row.len() > 1 {
             if !std::mem::take(&mut is_heading) {
                 let line = line_of(row, &columns, &numbers, setting);
-                numbers.add(row, &columns.said, above + 1);
-                lines.extend(steps_of(&line, setting).into_iter().filter(|line| !line.is_empty()));
+                numbers.add(row, &columns.said, above + lines.count + 1);
+                let steps = steps_of(&line, setting).into_iter().filter(|line| !line.is_empty());
+                steps.for_each(|step| lines.add(step, setting));
             }
         } else {
-            lines.extend(steps_of(line, setting));
+            steps_of(line, setting).into_iter().for_each(|step| lines.add(step, setting));
         }
-        above += lines[from..].iter().filter(|line| !line.trim().is_empty()).count();
     }
-    lines.join("\n")
+    lines.part();
+    lines.lines.join("\n")
+}
+
+/// Lines of one step each.
+#[derive(Default)]
+struct Steps {
+    lines: Vec<String>,
+    /// How many of them say something.
+    count: usize,
+    /// Lines that say only when, and what of them does: it belongs to the step below.
+    waits: Vec<(String, String)>,
+}
+
+impl Steps {
+    fn add(&mut self, line: String, setting: Setting<'_>) {
+        if line.trim().is_empty() {
+            self.lines.push(line);
+        } else if let Some(wait) = only_when(&line, setting) {
+            self.waits.push((line, wait));
+        } else if !self.waits.is_empty() && !says_when(&line, setting) {
+            let waits = std::mem::take(&mut self.waits).into_iter().map(|(_, wait)| wait);
+            let said = std::iter::once(line.trim_end().to_owned()).chain(waits);
+            self.lines.push(said.collect::<Vec<_>>().join(", "));
+            self.count += 1;
+        } else {
+            self.part();
+            self.lines.push(line);
+            self.count += 1;
+        }
+    }
+
+    /// The waits below which there is no step to have them stay lines of their own.
+    fn part(&mut self) {
+        self.count += self.waits.len();
+        self.lines.extend(self.waits.drain(..).map(|(line, _)| line));
+    }
 }
 
 /// Whether a text begins with headings between commas, semicolons or strokes and a whole row under them, as a table that

@@ -12,9 +12,9 @@ use super::wait_phrase::{Found, wait_in};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Part, PartKind, Replacement, Sketch};
 use crate::calendar::sort_by_number;
-use crate::plan::{Channel, Line, TextError};
+use crate::plan::{Anchor, Channel, Line, TextError};
 use crate::workshop::wait::vocabulary::{among, is_time_of_day};
-use crate::workshop::wait::{Kind, Setting};
+use crate::workshop::wait::{Kind, Setting, read_unhinted};
 
 /// The lines that say something: each with its number in the text, and its bytes without a bullet.
 pub(super) fn lines(text: &str) -> Vec<(usize, Range<usize>)> {
@@ -200,7 +200,8 @@ pub(super) fn sketch(
 
     let mut what = description(text, &place, &apart);
     if what.is_empty() && wait.is_some() && parts.len() == 1 {
-        doubts.push(Doubt { kind: DoubtKind::NothingDone, place: place.clone(), hints: Vec::new() });
+        let hints = behind_below(text, &place, setting).into_iter().collect();
+        doubts.push(Doubt { kind: DoubtKind::NothingDone, place: place.clone(), hints });
     }
     what.push_str(&at_time);
     if let Err(TextError::TooLong { excess, .. }) = Line::parse(&what) {
@@ -211,6 +212,15 @@ pub(super) fn sketch(
     }
     let what = Line::fitted(&what);
     Sketch { line, place, parts, what, channel, who, wait, condition, doubts }
+}
+
+/// A line that says only when, put behind the line below it.
+fn behind_below(text: &str, line: &Range<usize>, setting: Setting<'_>) -> Option<Replacement> {
+    let rest = text[line.end..].trim_start();
+    let below = rest.lines().next().filter(|below| !is_drawn(below) && !says_when(below, setting))?;
+    let end = text.len() - rest.len() + below.trim_end().len();
+    let words = format!("{}, {}", &below[without_bullet(below)], &text[line.clone()]);
+    Some(Replacement { place: line.start..end, words })
 }
 
 /// A time of day behind the words of a day, as it is said behind what is done: ` in the morning`, ` at 3pm`.
@@ -276,6 +286,22 @@ fn second_step(words: &Words<'_>, found: Range<usize>) -> Doubt {
 pub(super) fn says_more(text: &str, setting: Setting<'_>) -> bool {
     let sketch = sketch(text, (0, 0..text.len()), None, &[], &mut Vec::new(), setting);
     !sketch.doubts.is_empty() || sketch.parts.iter().any(|part| part.kind != PartKind::Channel)
+}
+
+/// Whether a line says when, or seems to.
+pub(super) fn says_when(line: &str, setting: Setting<'_>) -> bool {
+    let sketch = sketch(line, (0, without_bullet(line)), None, &[], &mut Vec::new(), setting);
+    sketch.wait.is_some() || sketch.doubts.iter().any(|doubt| matches!(doubt.kind, DoubtKind::Wait(_)))
+}
+
+/// What says when, of a line that says only how long after another step; a day may head several.
+pub(super) fn only_when(line: &str, setting: Setting<'_>) -> Option<String> {
+    let place = without_bullet(line);
+    let reading = read_unhinted(&line[place.clone()], setting).ok()?;
+    let sketch = sketch(line, (0, place.clone()), None, &[], &mut Vec::new(), setting);
+    let is_only = matches!(sketch.doubts.as_slice(), [Doubt { kind: DoubtKind::NothingDone, .. }]);
+    let is_between = reading.delay.anchor() == Anchor::PreviousStep && !line.trim_end().ends_with(':');
+    (is_only && is_between).then(|| line[place].to_owned())
 }
 
 /// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is

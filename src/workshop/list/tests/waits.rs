@@ -105,6 +105,44 @@ fn a_number_behind_what_is_done_is_no_part_of_the_wait() {
 }
 
 #[test]
+fn a_line_that_says_only_when_belongs_to_the_step_below() {
+    let expected: &[&str] = &["E-mail | Email", "Call | Phone | 3 WorkingDays | new Ben"];
+    for text in [
+        "E-mail\nwait 3 days\nCall, Ben",
+        "E-mail\n\n↓ 3 days\n\nCall, Ben",
+        "E-mail\n3 days\nCall, Ben\n",
+        "1. E-mail\n2. wait 3 days.\n3. Call, Ben",
+        "• E-mail\n• 3 days later\n• Call, Ben",
+        "E-mail\t\nWait 3 days\t\nCall\tBen",
+    ] {
+        assert_eq!(reads(text), expected, "{text:?}");
+        let plan = Plan::blank();
+        if !text.contains(['\t']) {
+            let doubt = List::read(text, setting(&plan)).entries[1].doubts[0].clone();
+            assert_eq!(reads(&doubt.hints[0].in_text(text)), expected, "{text:?}");
+        }
+    }
+    each(&[
+        (
+            "e-mail\nwait 3 days\nif no answer: call",
+            &["E-mail | Email", "Call | Phone | 3 WorkingDays | 1 NoReply"],
+        ),
+        (
+            "e-mail\nwait 3 days\ncall next day",
+            &["E-mail | Email", " | 3 WorkingDays | ! NothingDone", "Call | Phone | 1 WorkingDays"],
+        ),
+        ("e-mail\nwait 3 days", &["E-mail | Email", " | 3 WorkingDays | ! NothingDone"]),
+        ("tomorrow:\ncall\nletter", &[" | 1 WorkingDays | ! NothingDone", "Call | Phone", "Letter | Letter"]),
+        (
+            "15 January\ncall\nletter",
+            &[" | 0 WorkingDays 2027-01-15 | ! NothingDone", "Call | Phone", "Letter | Letter"],
+        ),
+        ("3\ncall", &["3", "Call | Phone"]),
+        ("“wait 3 days”\ncall", &["“wait 3 days”", "Call | Phone"]),
+    ]);
+}
+
+#[test]
 fn no_word_of_a_wait_is_left_behind() {
     each(&[
         ("call this Friday", &["Call | Phone | 1 CalendarDays 1111011"]),
