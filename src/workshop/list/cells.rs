@@ -175,9 +175,9 @@ pub(super) fn counted_from(cell: &str) -> Option<(Range<usize>, Option<usize>)> 
     Some((words[at].place.start..words[at + 1].place.end, said))
 }
 
-/// A cell without the marks a spreadsheet puts around one with a comma or a quotation mark.
+/// A cell without the marks a spreadsheet puts around one with a comma or a quotation mark, or that make it stand out.
 fn cell(cell: &str) -> &str {
-    let cell = cell.trim();
+    let cell = cell.trim().trim_matches(['*', '_']);
     let inner = cell.strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
     inner.filter(|inner| !inner.contains('"')).unwrap_or(cell).trim()
 }

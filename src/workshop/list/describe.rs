@@ -3,17 +3,18 @@
 use std::ops::Range;
 
 use super::phrases::is_mark;
-use crate::plan::small_letter;
+use crate::plan::{is_letter_or_digit, small_letter};
 
 /// What is done, cleanly: begun with a capital, without what hung between the parts.
 pub(super) fn description(text: &str, line: &Range<usize>, apart: &[Range<usize>]) -> String {
     let mut pieces = Vec::new();
     let mut from = line.start;
     for place in apart.iter().cloned().chain(std::iter::once(line.end..line.end)) {
-        let piece = trimmed(&text[from..place.start.max(from)]);
+        let piece = without_emphasis(&text[from..place.start.max(from)]);
+        let piece = trimmed(&piece);
         // `today!`
         let is_said = apart.is_empty() || !piece.bytes().all(|byte| byte.is_ascii_punctuation());
-        pieces.push(if is_said { piece } else { "" });
+        pieces.push(if is_said { piece.to_owned() } else { String::new() });
         from = place.end.max(from);
     }
     let joined = pieces.join(" ");
@@ -45,6 +46,21 @@ fn trimmed(piece: &str) -> &str {
         Some(sentence) if !sentence.ends_with('.') => sentence.trim_end_matches(ends),
         _ => piece,
     }
+}
+
+/// Without the marks that make words stand out: `**Call** them`. Within a word they are its own.
+fn without_emphasis(piece: &str) -> String {
+    let mut before = ' ';
+    let mut chars = piece.chars().peekable();
+    let mut plain = String::new();
+    while let Some(c) = chars.next() {
+        let is_within = is_letter_or_digit(before) && chars.peek().copied().is_some_and(is_letter_or_digit);
+        if is_within || !matches!(c, '*' | '_') {
+            plain.push(c);
+        }
+        before = c;
+    }
+    plain
 }
 
 fn in_plain_letters(word: &str) -> String {

@@ -7,7 +7,7 @@ use super::condition::{CONDITIONS, condition_in};
 use super::day_count::scheduled;
 use super::describe::description;
 use super::person::person_in;
-use super::phrases::{CHANNELS, INSIDE, is_before_name, phrase};
+use super::phrases::{CHANNELS, INSIDE, ON_PAPER, is_before_name, phrase};
 use super::wait_phrase::{Found, wait_in};
 use super::words_of_line::Words;
 use super::{Doubt, DoubtKind, Part, PartKind, Replacement, Sketch};
@@ -307,6 +307,22 @@ pub(super) fn only_when(line: &str, setting: Setting<'_>) -> Option<String> {
 /// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is
 /// said beside what is done.
 fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
+    let (found, channel, is_apart) = channel_said(words)?;
+    let channel = if is_posted(words, found.end - 1) { Channel::Letter } else { channel };
+    Some((found, channel, is_apart))
+}
+
+/// Whether a word mails what is on paper: `mail them a brochure`, `letter by mail`; and not `mail about the brochure`.
+fn is_posted(words: &Words<'_>, at: usize) -> bool {
+    let is_thing = |at: usize| among(ON_PAPER, words.word(at));
+    let mut behind = (at + 1..words.len()).take_while(|at| {
+        !words.ends_before(*at) && !among("about re regarding with on for if", words.word(*at))
+    });
+    among("mail mails", words.word(at))
+        && (behind.any(is_thing) || among("by via", words.word_before(at)) && (0..at).any(is_thing))
+}
+
+fn channel_said(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     let segments = words.segments();
     // Behind `Ben:` it is what is done.
     let is_done = |segment: &&Range<usize>| {

@@ -6,7 +6,7 @@ use crate::workshop::wait::token::Token;
 use Channel::{Comments, Email, InPerson, Internal, Letter, Phone, SocialChat};
 
 /// Words that tell a channel wherever they stand (E1-E6).
-pub(super) const CHANNELS: [(&str, Channel); 62] = [
+pub(super) const CHANNELS: [(&str, Channel); 68] = [
     ("call", Phone),
     ("phone", Phone),
     ("telephone", Phone),
@@ -29,6 +29,7 @@ pub(super) const CHANNELS: [(&str, Channel); 62] = [
     ("flyer", Letter),
     ("leaflet", Letter),
     ("direct mail", Letter),
+    ("snail mail", Letter),
     ("visit", InPerson),
     ("meet", InPerson),
     ("meeting", InPerson),
@@ -47,6 +48,11 @@ pub(super) const CHANNELS: [(&str, Channel); 62] = [
     ("text them", SocialChat),
     ("text him", SocialChat),
     ("text her", SocialChat),
+    ("send text", SocialChat),
+    ("send a text", SocialChat),
+    ("follow-up text", SocialChat),
+    ("follow up text", SocialChat),
+    ("fb", SocialChat),
     ("chat", SocialChat),
     ("dm", SocialChat),
     ("linkedin", SocialChat),
@@ -71,6 +77,9 @@ pub(super) const CHANNELS: [(&str, Channel); 62] = [
     ("visiting", InPerson),
     ("texting", SocialChat),
 ];
+
+/// What is sent on paper, so that it is no e-mail where it is mailed.
+pub(super) const ON_PAPER: &str = "letter letters card cards postcard postcards parcel parcels package packages brochure brochures flyer flyers leaflet leaflets catalogue catalogues catalog catalogs gift gifts";
 
 /// Words that tell of work the contact does not notice, where a line begins with them.
 pub(super) const INSIDE: [(&str, Channel); 7] = [

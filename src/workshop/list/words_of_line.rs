@@ -141,6 +141,6 @@ impl<'a> Words<'a> {
 
     /// Whether one of these marks follows some words.
     pub(super) fn is_before(&self, words: &Range<usize>, marks: &[char]) -> bool {
-        self.text[self.place(words).end..].trim_start().starts_with(marks)
+        self.text[self.place(words).end..].trim_start_matches(['*', '_']).trim_start().starts_with(marks)
     }
 }

@@ -56,7 +56,8 @@ fn is_invisible(c: char) -> bool {
 
 fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
     let is_mark = |c: char| {
-        is_quote(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']' | '|')
+        is_quote(c)
+            || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '[' | ']' | '|' | '*' | '_')
     };
     let from = word.iter().position(|(c, ..)| !is_mark(*c)).unwrap_or(word.len());
     let is_broken =

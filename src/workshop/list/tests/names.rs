@@ -103,3 +103,47 @@ fn a_point_that_shortens_a_word_ends_nothing() {
         ("call in 3 d. Then e-mail", &["Call Then e-mail | Phone | 3 WorkingDays"]),
     ]);
 }
+
+#[test]
+fn what_is_mailed_on_paper_is_a_letter() {
+    each(&[
+        ("mail a brochure in 3 days", &["Mail a brochure | Letter | 3 WorkingDays"]),
+        ("Mail them a postcard", &["Mail them a postcard | Letter"]),
+        ("mail Ben the new catalog", &["Mail Ben the new catalog | Letter"]),
+        ("Ann mails a package next day", &["Mails a package | Letter | 1 WorkingDays | Ann Miller"]),
+        ("send letter by mail", &["Send letter by mail | Letter"]),
+        ("send the brochure, by mail, in a week", &["Send the brochure | Letter | 1 Weeks"]),
+        ("send prices by snail mail", &["Send prices by snail mail | Letter"]),
+        ("mail", &["Mail | Email"]),
+        ("mail Ben", &["Mail Ben | Email"]),
+        ("mail prices", &["Mail prices | Email"]),
+        ("mail about the brochure", &["Mail about the brochure | Email"]),
+        ("e-mail the brochure", &["E-mail the brochure | Email"]),
+        ("send the brochure by e-mail", &["Send the brochure by e-mail | Email"]),
+    ]);
+}
+
+#[test]
+fn a_text_is_a_channel_where_it_is_sent() {
+    each(&[
+        ("send a text next day", &["Send a text | SocialChat | 1 WorkingDays"]),
+        ("Send text in 3 days", &["Send text | SocialChat | 3 WorkingDays"]),
+        ("follow-up text, 2 days", &["Follow-up text | SocialChat | 2 WorkingDays"]),
+        ("FB message next day", &["FB message | SocialChat | 1 WorkingDays"]),
+        ("send the text of the offer", &["Send the text of the offer"]),
+        ("read the text", &["Read the text"]),
+    ]);
+}
+
+#[test]
+fn marks_that_make_words_stand_out_fall_away() {
+    each(&[
+        ("**Call** next day", &["Call | Phone | 1 WorkingDays"]),
+        ("_Email_ in *3 days*", &["Email | Email | 3 WorkingDays"]),
+        ("* **Call** Ben, **next day**", &["Call Ben | Phone | 1 WorkingDays"]),
+        ("**Ann:** call next day", &["Call | Phone | 1 WorkingDays | Ann Miller"]),
+        ("**Ann**: call next day", &["Call | Phone | 1 WorkingDays | Ann Miller"]),
+        ("send price_list_2 next day", &["Send price_list_2 | 1 WorkingDays"]),
+        ("| **Step** | **When** |\n|---|---|\n| **Call** | next day |", &["Call | Phone | 1 WorkingDays"]),
+    ]);
+}
