@@ -99,25 +99,26 @@ fn is_channel(words: &Words<'_>, found: &Range<usize>) -> bool {
 const DOES: &str = "calls rings phones sends writes emails e-mails mails texts visits meets posts chases asks thanks \
     prepares checks drops does";
 
-/// Whoever a part of the line begins with, and what they do behind that; only somebody who is known, since `Birthday calls`
-/// begin with nobody.
+/// Whoever a part of the line begins with, and what they do behind that, `the assistant sends`, `I call`; only somebody who
+/// is known, since `Birthday calls` begin with nobody.
 fn doing(words: &Words<'_>, plan: &PlanParts, people: &[Line]) -> Option<(Range<usize>, Option<Doer>)> {
-    let at = (0..words.len()).find(|at| {
-        words.ends_before(*at)
-            && words.are_free(*at..at + 2)
-            && !words.ends_before(at + 1)
-            && does(words, at + 1)
+    let (at, name) = (0..words.len()).filter(|at| words.ends_before(*at)).find_map(|at| {
+        let begin = (at..words.len()).find(|at| !is_before_name(words.word(*at)))?;
+        let end = begin + phrase(&ROLES, &words.tokens[begin..]).map_or(1, |(count, _)| count);
+        let is_one = words.are_free(at..end + 1) && !(at + 1..=end).any(|at| words.ends_before(at));
+        (is_one && does(words, end)).then_some((at, begin..end))
     })?;
-    let end = at + 1 + usize::from(among("to will", words.word(at + 1)));
-    let doer = named(words, &(at..at + 1), plan, people)?;
+    let end = name.end + usize::from(among("to will", words.word(name.end)));
+    let doer = named(words, &name, plan, people)?;
     doer.map(|doer| (at..end, Some(doer)))
 }
 
-/// Whether a word says what somebody does: `calls`, `to call`, `will send`.
+/// Whether a word says what somebody does: `calls`, `to call`, `will send`, `I call`.
 fn does(words: &Words<'_>, at: usize) -> bool {
-    let next = words.word(at + 1);
-    let is_done = || DOES.split(' ').any(|word| word.strip_suffix('s') == Some(next));
-    among(DOES, words.word(at)) || (among("to will", words.word(at)) && words.is_free(at + 1) && is_done())
+    let is_plain = |at: usize| DOES.split(' ').any(|word| word.strip_suffix('s') == Some(words.word(at)));
+    among(DOES, words.word(at))
+        || (among("to will", words.word(at)) && words.is_free(at + 1) && is_plain(at + 1))
+        || (among("i i'll", words.word_before(at)) && is_plain(at))
 }
 
 /// Who these words as a whole are; none where they may be a name, and nobody is known to have it.

@@ -93,10 +93,11 @@ pub(super) const INSIDE: [(&str, Channel); 7] = [
 ];
 
 /// Words for whoever needs no name (B7).
-pub(super) const ROLES: [(&str, Responsible); 17] = [
+pub(super) const ROLES: [(&str, Responsible); 19] = [
     ("me", Responsible::Myself),
     ("myself", Responsible::Myself),
     ("i", Responsible::Myself),
+    ("i'll", Responsible::Myself),
     ("assistant", Responsible::Assistant),
     ("virtual assistant", Responsible::Assistant),
     ("va", Responsible::Assistant),
@@ -104,6 +105,7 @@ pub(super) const ROLES: [(&str, Responsible); 17] = [
     ("coworker", Responsible::CoWorker),
     ("colleague", Responsible::CoWorker),
     ("automation", Responsible::Automation),
+    ("auto", Responsible::Automation),
     ("automatic", Responsible::Automation),
     ("automatically", Responsible::Automation),
     ("automated", Responsible::Automation),

@@ -147,3 +147,23 @@ fn marks_that_make_words_stand_out_fall_away() {
         ("| **Step** | **When** |\n|---|---|\n| **Call** | next day |", &["Call | Phone | 1 WorkingDays"]),
     ]);
 }
+
+#[test]
+fn whoever_needs_no_name_does_things_too() {
+    each(&[
+        ("the assistant sends prices in 3 days", &["Sends prices | 3 WorkingDays | Assistant"]),
+        ("My assistant emails them next day", &["Emails them | Email | 1 WorkingDays | Assistant"]),
+        ("The VA sends a letter", &["Sends a letter | Letter | Assistant"]),
+        ("next day, the virtual assistant will call", &["Call | Phone | 1 WorkingDays | Assistant"]),
+        ("Our supplier posts the parcel", &["Posts the parcel | Letter | Vendor"]),
+        ("I call next day", &["Call | Phone | 1 WorkingDays | Myself"]),
+        ("I'll call next day", &["Call | Phone | 1 WorkingDays | Myself"]),
+        ("I e-mail prices in 3 days", &["E-mail prices | Email | 3 WorkingDays | Myself"]),
+        ("welcome e-mail (auto)", &["Welcome e-mail | Email | Automation"]),
+        ("auto: e-mail next day", &["E-mail | Email | 1 WorkingDays | Automation"]),
+        ("auto insurance offer", &["Auto insurance offer"]),
+        ("The letter sends thanks", &["The letter sends thanks | Letter"]),
+        ("ask whether I call", &["Ask whether I call | Phone"]),
+        ("I need a call", &["I need a call | Phone"]),
+    ]);
+}
