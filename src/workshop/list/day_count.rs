@@ -31,12 +31,21 @@ pub(super) fn nth(words: &[Token]) -> Option<(&'static str, u32, usize)> {
     Some((unit, nth, count))
 }
 
-/// Where a line says its place in a count: at its beginning, or between marks.
+/// Where a line says its place in a count: at its beginning or its end, between marks, or behind `on`.
 fn place(words: &Words<'_>) -> Option<(Range<usize>, &'static str, u32)> {
     (0..words.len()).find_map(|at| {
         let (unit, nth, count) = nth(&words.tokens[at..])?;
-        let stands_alone = at == 0 || words.ends_before(at) && words.ends_before(at + count);
-        stands_alone.then_some((at..at + count, unit, nth))
+        let end = at + count;
+        // `on day 3`, `in the second week`
+        let from = at - usize::from(words.word_before(at) == "the");
+        let is_led = among("on in", words.word_before(from));
+        let from = if is_led { from - 1 } else { at };
+        // `report for week 2` says what is done.
+        let is_last = end == words.len()
+            && ordinal(words.word(at)).is_none()
+            && !among("for of from about the to per", words.word_before(at));
+        let stands_alone = at == 0 || words.ends_before(end) && (words.ends_before(at) || is_led || is_last);
+        stands_alone.then_some((from..end, unit, nth))
     })
 }
 

@@ -12,6 +12,12 @@ use crate::workshop::wait::vocabulary::{
 /// Words before a part of the year, which is named besides: `the Q1 report`.
 const BEFORE_PARTS: &str = "in by during before after until from of early late mid end";
 
+/// Whether it may be a part of something: `1/2`, `2/3`.
+fn is_part(word: &str) -> bool {
+    let numbers = word.split_once('/').and_then(|(of, all)| Some((of.parse().ok()?, all.parse().ok()?)));
+    numbers.is_some_and(|(of, all): (u32, u32)| of <= all && all <= 4)
+}
+
 impl Looking<'_> {
     pub(super) fn is_length(&self, at: usize) -> bool {
         self.length(at).is_some()
@@ -87,10 +93,11 @@ impl Looking<'_> {
                 Ok(found) => Some(at + found.words),
                 Err(wrong) if wrong.kind == Kind::NotADay => is_said.then_some(at + wrong.words),
                 Err(wrong) => {
-                    // `1/2` alone may be a half.
+                    // `1/2` alone may be a half, and `1/12` at the end a day.
                     let is_date = word.matches('/').count() != 1
                         || words.is_before(&(at..at + 1), &[':'])
-                        || wrong.meant.len() == 1 && word != "24/7";
+                        || word != "24/7"
+                            && (wrong.meant.len() == 1 || at > 0 && at + 1 == words.len() && !is_part(word));
                     (is_said || is_date).then_some(at + wrong.words)
                 }
             };

@@ -166,6 +166,12 @@ impl Looking<'_> {
 
     /// What these words mean; none where they mean nothing together.
     fn read(&self, words: Range<usize>) -> Option<Found> {
+        // `at 3 months`
+        if self.words.is(words.start, "at") && self.is_length(words.start + 1) {
+            let found = self.read(words.start + 1..words.end)?;
+            let start = if found.phrase.is_ok() { words.start } else { found.words.start };
+            return Some(Found { words: start..found.words.end, ..found });
+        }
         let place = self.words.place(&words);
         // `24.12.`: the point behind a day is part of it.
         let is_pointed =
@@ -175,6 +181,14 @@ impl Looking<'_> {
             Ok(_) => return Some(Found { words, phrase: Ok(phrase.to_owned()) }),
             Err(problem) => problem,
         };
+        // `next morning`: the time of day is said of what is done.
+        let last = words.end - 1;
+        if among("morning afternoon evening", self.words.word(last))
+            && among("next following", self.words.word_before(last))
+            && last > words.start
+        {
+            return Some(Found { words: words.start..last, phrase: Ok("next day".to_owned()) });
+        }
         if matches!(problem.kind, Kind::NotADay | Kind::TimeOfDay) {
             problem = read_wait(phrase, self.setting).err()?;
         }
