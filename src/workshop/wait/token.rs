@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::vocabulary::{among, is_joined, month, ordinal, weekdays};
+use super::vocabulary::{among, counted, is_joined, month, ordinal, weekdays};
 use crate::plan::small_letter;
 
 /// A word in small letters.
@@ -36,8 +36,18 @@ pub(in crate::workshop) fn tokens(text: &str) -> Vec<Token> {
         let is_ended = word.last().is_some_and(|(c, ..)| is_between(*c));
         take_apart(&word[..word.len() - usize::from(is_ended)], &mut tokens);
     }
+    // `2 days post job`; what is posted is a thing.
+    for at in 2..tokens.len() {
+        let is_length = counted(&tokens[at - 2].word).is_some() && !tokens[at - 2].is_last_of_part;
+        if is_length && tokens[at - 1].word == "post" && !among(POSTED, &tokens[at].word) {
+            tokens[at - 1].word = "after".to_owned();
+        }
+    }
     tokens
 }
+
+/// Words behind `post` where it says what is done.
+const POSTED: &str = "a an the it them him her another letter letters card cards postcard parcel package brochure flyer gift prices";
 
 /// Dashes and apostrophes of all kinds are one.
 fn plain(c: char) -> char {
