@@ -244,7 +244,7 @@ fn line_of(row: &[&str], columns: &Columns, numbers: &Numbers, setting: Setting<
     let when = when.strip_prefix('+').filter(|when| is_number(when)).map(str::to_owned).unwrap_or(when);
     let is_plain = !when.is_empty() && when.bytes().all(|byte| byte.is_ascii_digit());
     let unit = of(Column::Unit).replace("(s)", "s");
-    let when = if is_plain { counting.said(&when, &unit) } else { when };
+    let when = if is_plain { counting.said(&when, &unit) } else { counting.in_words(when, setting) };
     let who = of(Column::Who);
     let is_new = !who.is_empty()
         && phrase(&ROLES, &tokens(&who)).is_none()

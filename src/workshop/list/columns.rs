@@ -166,7 +166,12 @@ pub(super) fn heading(cell: &str) -> Option<Column> {
         && !is_verb
         && !small.contains(|c: char| c.is_ascii_digit());
     let column = HEADINGS.iter().find(|(_, words)| words.split(' ').any(|word| word == first));
-    column.filter(|_| is_short).map(|(column, _)| *column)
+    let column = column.map(|(column, _)| *column);
+    // `Follow-up (weeks)`, `# of days`
+    let is_counted = column.is_none() && small.ends_with(')') && small.contains('(')
+        || column == Some(Column::Number) && small.contains(" of ");
+    let column = if is_counted && is_count() { Some(Column::When) } else { column };
+    column.filter(|_| is_short)
 }
 
 /// What a cell is by itself, unless it is what is done.

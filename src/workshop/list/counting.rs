@@ -2,6 +2,7 @@
 
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::{HOURS, among, counted, kind_of_days};
+use crate::workshop::wait::{Setting, read_unhinted};
 
 /// What numbers count, and since when.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +56,13 @@ impl Counting {
             Since::Start => format!("{length} after the start"),
             Since::RowBefore => length,
         }
+    }
+
+    /// A wait in words, counted from where the heading says, if it can be.
+    pub(super) fn in_words(&self, wait: String, setting: Setting<'_>) -> String {
+        let from_start = format!("{wait} after the start");
+        let is_meant = self.since == Since::Start && read_unhinted(&from_start, setting).is_ok();
+        if is_meant { from_start } else { wait }
     }
 }
 

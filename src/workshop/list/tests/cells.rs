@@ -153,6 +153,10 @@ fn numbers_under_day_are_counted_from_the_start() {
             "Title page\tafter a week\nLetter\tin 2 days",
             &["Title page | 1 Weeks", "Letter | Letter | 2 WorkingDays"],
         ),
+        (
+            "Days from start\tTask\n3 days\tCall\n1 week\tE-mail",
+            &["Call | Phone | 3 WorkingDays from start", "E-mail | Email | 1 Weeks from start"],
+        ),
         // Otherwise they are waits, each after the row before.
         (
             "Days\tTask\n1\tCall\n3\tE-mail",
@@ -180,6 +184,9 @@ fn a_heading_can_say_what_its_numbers_count() {
         ("Wait in weeks", "2 Weeks"),
         ("Wait in wks", "2 Weeks"),
         ("Weeks", "2 Weeks"),
+        ("Follow-up (weeks)", "2 Weeks"),
+        ("# of weeks", "2 Weeks"),
+        ("Number of days", "2 WorkingDays"),
         ("Months", "2 Months"),
         ("Delay (calendar days)", "2 CalendarDays"),
         ("Calendar days", "2 CalendarDays"),
