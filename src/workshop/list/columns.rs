@@ -109,33 +109,21 @@ pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
             .filter(|at| columns[*at] == Some(Column::When))
             .partition(|at| cells(rows, *at).all(is_kind));
         let is_wait = has_units && column == Column::Number;
-        if !others.is_empty() && !is_wait {
+        let is_said = |at: &usize| cells(rows, *at).any(|cell| read(cell, setting) == Some(Column::When));
+        if others.iter().any(is_said) && !is_wait {
             of_kind.into_iter().for_each(|at| columns[at] = Some(column));
         }
     }
-    let does = |at: &usize| {
-        let is_done = |cell: &str| (0..tokens(cell).len()).any(|word| is_doing(&tokens(cell)[word..]));
-        cells(rows, *at).any(is_done)
-    };
-    // What is done stands in the fullest of the others; where there is none, in the one of the channels.
-    if !columns.contains(&Some(Column::What)) {
-        let letters =
-            |at: &usize| rows.iter().filter_map(|row| row.get(*at)).map(|cell| cell.len()).sum::<usize>();
-        let others: Vec<usize> = (0..width).filter(|at| columns[*at].is_none()).collect();
-        let channels = columns.iter().position(|column| *column == Some(Column::Channel));
-        // Beside what is done, words with capitals are those who do it.
-        let is_done = channels.is_some() || others.iter().any(does);
-        let may_be = |at: &&usize| !is_done || !cells(rows, **at).all(is_only_a_name);
-        let fullest = others.iter().filter(may_be).copied().max_by_key(letters);
-        if let Some(at) = fullest.or(channels) {
-            columns[at] = Some(Column::What);
-        }
+    if !columns.contains(&Some(Column::What))
+        && let Some(at) = fullest(&columns, rows)
+    {
+        columns[at] = Some(Column::What);
     }
     for at in (0..width).filter(|_| !is_headed) {
         if columns[at].is_none()
             && !columns.contains(&Some(Column::Who))
             && is_of_names(rows, at)
-            && !does(&at)
+            && !does(rows, at)
         {
             columns[at] = Some(Column::Who);
         }
@@ -148,6 +136,23 @@ pub(super) fn columns(table: &[&Vec<&str>], setting: Setting<'_>) -> Columns {
     };
     let counting = when.and_then(count).unwrap_or_default();
     Columns { said, is_headed, counting }
+}
+
+/// Where what is done stands: in the fullest column of those that say nothing else, or in the one of the channels.
+fn fullest(columns: &[Option<Column>], rows: &[&Vec<&str>]) -> Option<usize> {
+    let letters = |at: &usize| cells(rows, *at).map(str::len).sum::<usize>();
+    let others: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].is_none()).collect();
+    let channels = columns.iter().position(|column| *column == Some(Column::Channel));
+    // Beside what is done, words with capitals are those who do it.
+    let is_done = channels.is_some() || others.iter().any(|at| does(rows, *at));
+    let may_be = |at: &usize| !is_done || !cells(rows, *at).all(is_only_a_name);
+    others.into_iter().filter(may_be).max_by_key(letters).or(channels)
+}
+
+/// Whether cells of a column say a channel, or what somebody does.
+fn does(rows: &[&Vec<&str>], at: usize) -> bool {
+    let is_done = |cell: &str| (0..tokens(cell).len()).any(|word| is_doing(&tokens(cell)[word..]));
+    cells(rows, at).any(is_done)
 }
 
 /// What a cell heads, if it is a heading: `Days after the previous step`.

@@ -329,6 +329,14 @@ fn lists() -> impl Strategy<Value = String> {
         "then",
         "reached",
         "not",
+        "wait",
+        "# ",
+        "**",
+        "Dr.",
+        "post",
+        "mail",
+        "morning",
+        "no reply",
     ]);
     let word = prop_oneof![8 => telling.prop_map(str::to_owned), 1 => any::<String>()];
     prop::collection::vec((word, prop::bool::weighted(0.9)), 0..30).prop_map(|words| {

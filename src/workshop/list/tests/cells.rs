@@ -157,6 +157,10 @@ fn numbers_under_day_are_counted_from_the_start() {
             "Days from start\tTask\n3 days\tCall\n1 week\tE-mail",
             &["Call | Phone | 3 WorkingDays from start", "E-mail | Email | 1 Weeks from start"],
         ),
+        (
+            "Task\tDay\tTime\nCall\t1\tearly\nE-mail\t3\tlate",
+            &["Call | Phone | 0 WorkingDays from start", "E-mail | Email | 2 WorkingDays from start"],
+        ),
         // Otherwise they are waits, each after the row before.
         (
             "Days\tTask\n1\tCall\n3\tE-mail",
