@@ -304,8 +304,7 @@ pub(super) fn only_when(line: &str, setting: Setting<'_>) -> Option<String> {
     (is_only && is_between).then(|| line[place].to_owned())
 }
 
-/// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is
-/// said beside what is done.
+/// How the contact is reached, and whether it is said beside what is done.
 fn channel_in(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     let (found, channel, is_apart) = channel_said(words)?;
     let channel = if is_posted(words, found.end - 1) { Channel::Letter } else { channel };
@@ -322,6 +321,8 @@ fn is_posted(words: &Words<'_>, at: usize) -> bool {
         && (behind.any(is_thing) || among("by via", words.word_before(at)) && (0..at).any(is_thing))
 }
 
+/// How the contact is reached: as said for itself, as said with `by`, or by the first word that tells; and whether it is
+/// said beside what is done.
 fn channel_said(words: &Words<'_>) -> Option<(Range<usize>, Channel, bool)> {
     let segments = words.segments();
     // Behind `Ben:` it is what is done.

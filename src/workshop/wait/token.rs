@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::vocabulary::{among, counted, is_joined, month, ordinal, weekdays};
-use crate::plan::small_letter;
+use crate::plan::{is_letter_or_digit, small_letter};
 
 /// A word in small letters.
 #[derive(Clone, Debug)]
@@ -99,8 +99,9 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
 fn is_shortened(word: &[Glyph], before: Option<&Token>) -> bool {
     let word = word.iter().map(|(c, ..)| *c).skip_while(|c| *c == '@').collect::<String>();
     let is_counting = before.is_some_and(|token| token.word.starts_with(|c: char| c.is_ascii_digit()));
-    let is_letter = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
-    among("mr mrs ms dr prof hr fr st vs e.g", &word) || is_letter && !is_counting
+    let is_letter = word.chars().count() == 1 && word.starts_with(is_letter_or_digit);
+    let is_digit = word.starts_with(|c: char| c.is_ascii_digit());
+    !is_counting && (among("mr mrs ms dr prof hr fr st vs e.g", &word) || is_letter && !is_digit)
 }
 
 /// One word, without marks around it.

@@ -100,6 +100,7 @@ fn a_point_that_shortens_a_word_ends_nothing() {
         ),
         ("Call Ann. Then e-mail", &["Call Ann. Then e-mail | Phone"]),
         ("Call. Ben", &["Call | Phone | new Ben"]),
+        ("step 1. Then e-mail", &["E-mail | Email"]),
         ("call in 3 d. Then e-mail", &["Call Then e-mail | Phone | 3 WorkingDays"]),
     ]);
 }
