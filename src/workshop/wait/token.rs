@@ -98,7 +98,8 @@ fn take_apart(word: &[Glyph], tokens: &mut Vec<Token>) {
 /// Whether a point behind a word shortens it and ends nothing: `Mr. Smith`, `J. Smith`. That of a unit ends: `in 3 d. Then`.
 fn is_shortened(word: &[Glyph], before: Option<&Token>) -> bool {
     let word = word.iter().map(|(c, ..)| *c).skip_while(|c| *c == '@').collect::<String>();
-    let is_counting = before.is_some_and(|token| token.word.starts_with(|c: char| c.is_ascii_digit()));
+    let is_number = |token: &Token| token.word.starts_with(|c: char| c.is_ascii_digit());
+    let is_counting = before.is_some_and(|before| !before.is_last_of_part && is_number(before));
     let is_letter = word.chars().count() == 1 && word.starts_with(is_letter_or_digit);
     let is_digit = word.starts_with(|c: char| c.is_ascii_digit());
     !is_counting && (among("mr mrs ms dr prof hr fr st vs e.g", &word) || is_letter && !is_digit)

@@ -93,6 +93,13 @@ fn a_point_that_shortens_a_word_ends_nothing() {
         ("Dr. Brown: call next day", &["Call | Phone | 1 WorkingDays | new Dr. Brown"]),
         ("call next day, Dr. Ann Lee", &["Call | Phone | 1 WorkingDays | new Dr. Ann Lee"]),
         ("call next day, @Ms. Jones", &["Call | Phone | 1 WorkingDays | new Ms. Jones"]),
+        (
+            "Task\tDay\tOwner\nSend quote\t1\tJ. Smith\nLetter\t3\tMs. Lee",
+            &[
+                "Send quote | 0 WorkingDays from start | new J. Smith",
+                "Letter | Letter | 2 WorkingDays from start | new Ms. Lee",
+            ],
+        ),
         ("call, @J. Smith, next day", &["Call | Phone | 1 WorkingDays | new J. Smith"]),
         (
             "Task\tOwner\nCall\tMs. Jones\nLetter\tDr. Ann Lee",
