@@ -187,6 +187,17 @@ journey('a pasted list with bullets and cells of a spreadsheet are read', clipbo
   await comesTo(page, ['1 Tue 24 Nov Call', '2 Fri 27 Nov E-mail', '3 Fri 11 Dec Letter']);
 });
 
+journey('a wait on a line of its own is joined with the step below where both are pasted, not under what one types', clipboard, async ({ page, go }) => {
+  await go();
+  const typed = '• call next day\n• wait 3 days\n• e-mail';
+  await field(page).click();
+  await page.keyboard.type(typed);
+  assert.equal(await field(page).inputValue(), typed);
+  await field(page).fill('');
+  await paste(page, typed);
+  await until(async () => /mail, wait 3 days$/.test(await field(page).inputValue()), 'the wait belongs to the letter');
+});
+
 journey('the keyboard alone makes a plan, and an empty list says what to write', async ({ page, go }) => {
   await go();
   await page.keyboard.press('Tab');

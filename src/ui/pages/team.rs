@@ -70,6 +70,7 @@ fn nobody() -> El {
         .child(el(html::P).class("empty").child(
             "Nobody is named in this plan yet, so all steps are yours. People who do steps are added in step 6, Prepare and build.",
         ))
+        .child(own_days())
         .child(el(html::P).class("team__ways").child(way.child("Add people in step 6")))
 }
 
@@ -78,8 +79,18 @@ fn to_people() -> El {
     place_link(Route::Workshop(Stage::Prepare), ".people > summary".to_owned())
 }
 
+/// Where the owner's own days off are: theirs are those of the business.
+fn own_days() -> El {
+    let place = "main .working-days summary".to_owned();
+    el(html::P)
+        .class("team__note")
+        .child("When you are away yourself, take these days off for the business: ")
+        .child(place_link(Route::Workshop(Stage::Route), place).child("Working days in step 5"))
+        .child(".")
+}
+
 fn content(session: Session, people: Memo<Vec<u32>>) -> El {
-    let change = to_people().child("Add or rename people in step 6");
+    let change = to_people().class(Look::Quiet.classes()).child("Add or rename people in step 6");
     let ahead = memo(move || load_ahead(&session.forecasts(), words::WEEKS_TOLD));
     // One scale for all, so that bars of two people can be compared.
     let longest = memo(move || {
@@ -94,6 +105,7 @@ fn content(session: Session, people: Memo<Vec<u32>>) -> El {
     el(html::Div)
         .class("team__content")
         .child(el(html::Div).for_each(people, one))
+        .child(own_days())
         .child(countries::countries(session))
         .child(room_for_new(session))
         .child(

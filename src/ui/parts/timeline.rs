@@ -142,7 +142,10 @@ fn told_picture(
             .aria_label(name(mark.step))
     };
     if let Some(today) = timeline.today {
-        request_animation_frame(move || platform::scroll_across(".timeline__wide", today - 240));
+        // Once it has taken the place of the one before, which may be narrower.
+        request_animation_frame(move || {
+            request_animation_frame(move || platform::scroll_across(".timeline__wide", today - 240));
+        });
     }
     let steps = timeline.marks.iter().map(|mark| Pullable { whose: to.whose, mark: *mark });
     let pulling = Pulling::new(to.session, Box::new(timeline.clone()), steps.collect());

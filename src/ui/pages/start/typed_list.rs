@@ -183,7 +183,8 @@ impl TypedList {
         if text.contains(['\t', '·', '•', '→']) || is_separated(&text) {
             // The browser tells of what is typed for somebody while it is typed: this has to be over first.
             let field = field.clone();
-            set_timeout(move || self.part(&field), Duration::ZERO);
+            let is_letter = self.text.with_untracked(|before| text.len().abs_diff(before.len())) <= 4;
+            set_timeout(move || self.part(&field, is_letter), Duration::ZERO);
         }
         TabMemory::set_list(&text);
         self.text.set(text);
@@ -204,11 +205,13 @@ impl TypedList {
         self.is_rested.set(true);
     }
 
-    /// Makes lines of cells and of several steps on a line.
-    fn part(self, field: &HtmlTextAreaElement) {
+    /// Makes lines of cells and of several steps on a line. Lines above a line that is being typed are left as they are: a
+    /// wait is joined with the step below it where both come at once.
+    fn part(self, field: &HtmlTextAreaElement, is_letter: bool) {
         let (text, plan) = (field.value(), Plan::blank());
         let lines = as_lines(&text, setting(&plan, CountedFrom::LineBefore, self.session));
-        if lines != text {
+        let is_joined = lines.lines().count() < text.lines().count() && !is_separated(&text);
+        if lines != text && !(is_letter && is_joined) {
             self.write(difference(&text, &lines));
         }
     }
