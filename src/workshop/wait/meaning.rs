@@ -100,11 +100,6 @@ impl Reader<'_> {
         let said = first.span(plain)?;
         let last = self.last.as_ref().map(|last| last.span(plain)).transpose()?;
         let (near, far) = match (self.reach, last) {
-            // `2 weeks before the fair, on a Tuesday`: so long before it, or as little more as such a day takes.
-            (Reach::Said, None) if is_back && self.weekdays.is_some() => match self.a_week_more(said) {
-                Some((far, near)) => (near, far),
-                None => return Ok((said, None)),
-            },
             (Reach::Said, None) => return Ok((said, None)),
             (Reach::Said, Some(last)) if said.unit() == last.unit() && said.length() > last.length() => {
                 if !is_back {
@@ -135,19 +130,6 @@ impl Reader<'_> {
             }
         };
         Ok(if is_back { (far, Some(near)) } else { (near, Some(far)) })
-    }
-
-    /// The first and the last of all weekdays that end so long before something; a month has no such number of days.
-    fn a_week_more(&self, span: Span) -> Option<(Span, Span)> {
-        let worked = 7 - self.setting.plan.work_week.days_off().count();
-        let (near, unit, more) = match span.unit() {
-            Unit::WorkingDays => (span.length(), Unit::WorkingDays, worked - 1),
-            Unit::Weeks => (span.length().checked_mul(7)?, Unit::CalendarDays, 6),
-            Unit::CalendarDays | Unit::ExactDays => (span.length(), span.unit(), 6),
-            Unit::Months => return None,
-        };
-        let far = near.checked_add(u16::try_from(more).ok()?)?;
-        Some((Span::new(far, unit)?, Span::new(near, unit)?))
     }
 
     fn backward(&self, first: &Length) -> Problem {
