@@ -68,20 +68,28 @@ struct Steps {
     lines: Vec<String>,
     /// How many of them say something.
     count: usize,
-    /// Lines that say only when, and what of them does: it belongs to the step below.
-    waits: Vec<(String, String)>,
+    /// Lines that say only when, and what of them does: it belongs to the step below. Between them, empty ones.
+    waits: Vec<(String, Option<String>)>,
 }
 
 impl Steps {
     fn add(&mut self, line: String, setting: Setting<'_>) {
         if line.trim().is_empty() {
-            self.lines.push(line);
+            match self.waits.is_empty() {
+                true => self.lines.push(line),
+                false => self.waits.push((line, None)),
+            }
         } else if let Some(wait) = only_when(&line, setting) {
-            self.waits.push((line, wait));
+            self.waits.push((line, Some(wait)));
         } else if !self.waits.is_empty() && !says_when(&line, setting) {
-            let waits = std::mem::take(&mut self.waits).into_iter().map(|(_, wait)| wait);
-            let said = std::iter::once(line.trim_end().to_owned()).chain(waits);
-            self.lines.push(said.collect::<Vec<_>>().join(", "));
+            let mut said = vec![line.trim_end().to_owned()];
+            for (line, wait) in self.waits.drain(..) {
+                match wait {
+                    Some(wait) => said.push(wait),
+                    None => self.lines.push(line),
+                }
+            }
+            self.lines.push(said.join(", "));
             self.count += 1;
         } else {
             self.part();
@@ -92,7 +100,7 @@ impl Steps {
 
     /// The waits below which there is no step to have them stay lines of their own.
     fn part(&mut self) {
-        self.count += self.waits.len();
+        self.count += self.waits.iter().filter(|(_, wait)| wait.is_some()).count();
         self.lines.extend(self.waits.drain(..).map(|(line, _)| line));
     }
 }

@@ -1,6 +1,6 @@
 //! When a line says that something is done, and what is asked about it.
 
-use super::{List, Plan, each, hinted, reads, setting};
+use super::{List, Plan, as_lines, each, hinted, reads, setting};
 
 #[test]
 fn a_wait_can_be_counted_from_what_a_line_above_does() {
@@ -121,6 +121,12 @@ fn a_line_that_says_only_when_belongs_to_the_step_below() {
             let doubt = List::read(text, setting(&plan)).entries[1].doubts[0].clone();
             assert_eq!(reads(&doubt.hints[0].in_text(text)), expected, "{text:?}");
         }
+    }
+    // Below which there is nothing yet, it stays where it is, and so do empty lines.
+    let plan = Plan::blank();
+    for text in ["• E-mail\n• wait 3 days\n", "• E-mail\n• wait 3 days\n\n", "E-mail\n3 days\n\n5 days\n"]
+    {
+        assert_eq!(as_lines(text, setting(&plan)), text, "{text:?}");
     }
     each(&[
         (
