@@ -8,20 +8,20 @@ use super::condition::condition_end;
 use super::describe::is_large;
 use super::line::{only_when, says_more, says_when};
 use super::phrases::{CHANNELS, ROLES, phrase};
-use crate::plan::StepId;
+use crate::plan::{StepId, is_letter_or_digit};
 use crate::workshop::wait::token::tokens;
 use crate::workshop::wait::vocabulary::counted;
 use crate::workshop::wait::{Setting, read_unhinted};
+
+/// How often a text is laid out at most, until nothing is left to part: more often than anybody writes one in another.
+const MOST_TIMES: usize = 100;
 
 /// The text with one step a line: cells of a table in the order in which a line says them, several steps of a line
 /// (`call · letter`) below each other. A text that has it so is as it was.
 pub fn as_lines(text: &str, setting: ListSetting<'_>) -> String {
     let mut lines = laid_out_once(text, setting);
-    // Steps that a mark parted can be the rows of a table (`what,when → call,today`). Each time headings or marks go.
-    for _ in 0..text.len() {
-        if !is_separated(&lines) {
-            break;
-        }
+    // Steps that a mark parted can be the rows of a table (`what,when → call,today`), or say only when.
+    for _ in 0..MOST_TIMES {
         let again = laid_out_once(&lines, setting);
         if again == lines {
             break;
@@ -81,8 +81,10 @@ impl Steps {
             }
         } else if let Some(wait) = only_when(&line, setting) {
             self.waits.push((line, Some(wait)));
-        } else if !self.waits.is_empty() && !says_when(&line, setting) {
-            let mut said = vec![line.trim_end().to_owned()];
+        } else if !self.waits.is_empty() && line.contains(is_letter_or_digit) && !says_when(&line, setting) {
+            // A mark at its end would part it from the wait.
+            let step = line.trim_end_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+            let mut said = vec![step.to_owned()];
             for (line, wait) in self.waits.drain(..) {
                 match wait {
                     Some(wait) => said.push(wait),
@@ -190,10 +192,12 @@ fn cell(cell: &str) -> &str {
     inner.filter(|inner| !inner.contains('"')).unwrap_or(cell).trim()
 }
 
+/// What parts the steps of a line.
+const MARKS: [char; 3] = ['·', '•', '→'];
+
 /// The steps that one line says. A mark that begins the line is its bullet; one behind which nothing stands yet parts
 /// nothing.
 fn steps_of(line: &str, setting: Setting<'_>) -> Vec<String> {
-    const MARKS: [char; 3] = ['·', '•', '→'];
     let behind_bullet = line.trim_start_matches(|c: char| MARKS.contains(&c) || c == ' ');
     let parts = || behind_bullet.split(MARKS).map(str::trim).filter(|part| !part.is_empty());
     // `no answer → call again` is one step, and so is `no answer in a week → call again`.
