@@ -177,10 +177,10 @@
   }
 
   function wait(button) {
-    remember({ call: callOf(button), files: button.files });
+    putOff({ call: callOf(button), files: button.files });
   }
 
-  function remember(act) {
+  function putOff(act) {
     if (hasFailed) return say(NOT_HERE);
     pressed.push(act);
     say(ONE_MOMENT);
@@ -191,7 +191,7 @@
     if (!event.dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
     const [file] = event.dataTransfer.files;
-    if (event.type === 'drop' && file) remember({ file });
+    if (event.type === 'drop' && file) putOff({ file });
   }
 
   /** What was pressed is not done at a moment when nobody expects it any more: they have gone on, or it was in vain. */

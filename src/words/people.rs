@@ -143,31 +143,35 @@ pub fn state(workspace: &Workspace, forecasts: &Forecasts, contact: &Contact) ->
         let end = ends.into_iter().find(|end| end.exit != Exit::Merged);
         lines.push(end.map_or_else(|| "On no sequence".to_owned(), |end| ended(end, today)));
     }
-    let mut reminders: Vec<(String, usize)> = Vec::new();
-    for said in forecasts.reminders(contact.id).filter_map(|item| reminder(&item, today)) {
-        match reminders.iter_mut().find(|(known, _)| *known == said) {
-            Some((_, times)) => *times += 1,
-            None => reminders.push((said, 1)),
+    let mut reminders: Vec<(&str, String, usize)> = Vec::new();
+    for (what, when) in forecasts.reminders(contact.id).filter_map(|item| reminder(&item, today)) {
+        match reminders.iter_mut().find(|known| (known.0, &known.1) == (what, &when)) {
+            Some(known) => known.2 += 1,
+            None => reminders.push((what, when, 1)),
         }
     }
-    lines.extend(reminders.into_iter().map(|(said, times)| match said.strip_prefix("an answer") {
-        Some(when) if times > 1 => format!("{times} answers{when}"),
-        _ => said,
+    lines.extend(reminders.into_iter().map(|(what, when, times)| match (what, times) {
+        (ANSWER, 2..) => format!("{times} answers{when}"),
+        _ => format!("{what}{when}"),
     }));
     lines.join("; ")
 }
 
-/// What waits beside the steps, once its day has come.
-fn reminder(item: &Item, today: NaiveDate) -> Option<String> {
+const ANSWER: &str = "an answer";
+
+/// What waits beside the steps, once its day has come, and since when.
+fn reminder(item: &Item, today: NaiveDate) -> Option<(&'static str, String)> {
     let what = match item.work {
-        Work::Answer(_) => "an answer",
+        Work::Answer(_) => ANSWER,
         Work::ComeBack(_) => "to be taken up again",
         Work::Step { .. } | Work::Decide { .. } => return None,
     };
-    match item.standing.late_since() {
-        Some(since) => Some(format!("{what}, late since {}", day_seen(since, today))),
-        None => (item.due <= today).then(|| format!("{what} today")),
-    }
+    let when = match item.standing.late_since() {
+        Some(since) => format!(", late since {}", day_seen(since, today)),
+        None if item.due <= today => " today".to_owned(),
+        None => return None,
+    };
+    Some((what, when))
 }
 
 /// How it stands on a sequence that is under way.

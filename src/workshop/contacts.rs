@@ -123,6 +123,14 @@ impl ContactList {
                 if cell.is_empty() {
                     continue;
                 }
+                // `Ann Archer <ann@example.com>`
+                if *column == Column::Name
+                    && let Some((name, mail)) = columns::with_mail(cell)
+                {
+                    line.read_text(Column::Name, &name);
+                    line.read_text(Column::Mail, mail);
+                    continue;
+                }
                 match column {
                     Column::Start => line.read_start(cell, setting.start, order),
                     Column::Owner => match persons::person(plan, cell) {
@@ -133,12 +141,6 @@ impl ContactList {
                         Some(code) => line.contact.country = Some(code),
                         None => line.doubts.push(Unclear::UnknownCountry(cell.to_owned())),
                     },
-                    // `Ann Archer <ann@example.com>`
-                    Column::Name if columns::with_mail(cell).is_some() => {
-                        let (name, mail) = columns::with_mail(cell).unwrap_or_default();
-                        line.read_text(Column::Name, &name);
-                        line.read_text(Column::Mail, mail);
-                    }
                     Column::Event => event = line.line(*column, cell).unwrap_or(event),
                     column => line.read_text(*column, cell),
                 }

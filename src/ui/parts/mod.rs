@@ -104,7 +104,7 @@ pub use findings::{
 pub use fold::fold;
 pub use grid::sequence_grid;
 pub use help::{help, question};
-pub use keeping_focus::keeping_focus;
+pub use keeping_focus::{keeping_focus, returning};
 pub use line_field::{Leaving, line_field};
 pub use marking::{mark_step, marking};
 pub use move_buttons::move_buttons;

@@ -73,8 +73,8 @@ pub fn absence(plan: &PlanParts, absence: &Absence) -> [String; 3] {
 /// Days away that end before they begin.
 pub const AWAY_BACKWARD: &str = "The last day comes before the first. Choose a later one.";
 
-/// What becomes of the steps that somebody has on the days of an absence; so many of them keep their days although the others wait: those
-/// due to the very day, and those due on the day that something begins.
+/// What becomes of the steps that somebody has on the days of an absence. So many of them keep their days although the
+/// others wait: those due to the very day, and those due on the day that something begins.
 pub fn steps_while_away(
     plan: &PlanParts,
     person: PersonId,
@@ -93,8 +93,7 @@ pub fn steps_while_away(
             let keeps = if staying == 1 { "keeps its day" } else { "keep their days" };
             let stay = match waiting {
                 _ if staying == 0 => " and will wait".to_owned(),
-                0 if steps == 1 => " and keeps its day".to_owned(),
-                0 => " and keep their days".to_owned(),
+                0 => format!(" and {keeps}"),
                 _ => format!(": {waiting} will wait, {staying} {keeps}"),
             };
             format!("{} of {who} {falls} on these days{stay}.", count(steps, "step"))

@@ -68,6 +68,13 @@ fn how_it_stands_with_somebody_is_one_line() {
     check_state(&fresh, "2026-12-02", "Prospect, late since Mon 30 Nov");
     let begun = marked(&fresh, 0, "2026-11-30", Fate::Done(None));
     check_state(&begun, "2026-12-01", "Prospect, step 2 next: Wed 2 Dec");
+    let ask = |it: &Workspace| {
+        let (on, way, note) = (date("2026-12-01"), Way::Asked, Prose::default());
+        changed(it, ContactEdit::AddTouchpoint { on, channel: None, way, note, counts_for: None })
+    };
+    let asked = ask(&begun);
+    check_state(&asked, "2026-12-01", "Prospect, step 2 next: Wed 2 Dec; an answer today");
+    check_state(&ask(&asked), "2026-12-01", "Prospect, step 2 next: Wed 2 Dec; 2 answers today");
     let held = changed(&begun, on_prospect(EnrolmentEdit::Pause(date("2026-12-03"))));
     check_state(&held, "2026-12-07", "On hold since 3 Dec");
     check_state(&held, "2026-12-01", "On hold from 3 Dec");

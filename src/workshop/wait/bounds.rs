@@ -137,7 +137,7 @@ impl Reader<'_> {
         let is_on = self.is(self.at, "on") && self.at + 1 == self.tokens.len();
         self.at += usize::from(is_on || self.is(self.at, "onwards"));
         let is_fixed = self.target.as_ref().is_some_and(Target::is_fixed);
-        self.is_day_itself = is_fixed && self.first.is_none() && self.at >= self.tokens.len();
+        self.is_day_itself |= is_fixed && self.first.is_none() && self.at >= self.tokens.len();
         Ok(())
     }
 

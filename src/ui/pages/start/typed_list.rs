@@ -183,7 +183,8 @@ impl TypedList {
         if text.contains(['\t', '·', '•', '→']) || is_separated(&text) {
             // The browser tells of what is typed for somebody while it is typed: this has to be over first.
             let field = field.clone();
-            let is_letter = self.text.with_untracked(|before| text.len().abs_diff(before.len())) <= 4;
+            let change = self.text.with_untracked(|before| text.len().abs_diff(before.len()));
+            let is_letter = change <= char::MAX.len_utf8();
             set_timeout(move || self.part(&field, is_letter), Duration::ZERO);
         }
         TabMemory::set_list(&text);

@@ -63,9 +63,6 @@ impl Draft {
     fn take(self) -> Result<(), String> {
         let name = Line::parse(&self.name.get_untracked()).map_err(words::text_problem)?;
         let days = untrack(|| self.days()).ok_or_else(words::date_problem)?;
-        if days.1 < days.0 {
-            return Err(words::AWAY_BACKWARD.to_owned());
-        }
         let session = self.shown.session;
         let edit = untrack(|| self.edit(days, name));
         let RosterEdit::Person(id, PersonEdit::AddAbsence(absence)) = &edit else { return Ok(()) };
@@ -92,13 +89,15 @@ pub fn form(shown: Shown, is_open: Var<bool>, opener: &str) -> El {
     };
     let leave = close.clone();
     let told = memo(move || draft.told());
-    let take = move || match draft.take() {
-        Ok(()) => close(),
+    let take = move || {
         // What is said above already is not said twice.
-        Err(words) if untrack(|| told.get()) == Some(Err(words.clone())) => {
-            platform::focus(".team__form input[type=date]");
+        if untrack(|| told.with(|told| matches!(told, Some(Err(_))))) {
+            return platform::focus(".team__form:focus-within input[type=date]");
         }
-        Err(words) => problem.set(words),
+        match draft.take() {
+            Ok(()) => close(),
+            Err(words) => problem.set(words),
+        }
     };
     let label = move || format!("Days away of {}", shown.name.get());
     el(html::Form)

@@ -28,7 +28,7 @@ pub fn weeks(shown: Shown, ahead: Memo<Load>, longest: Memo<u32>) -> El {
     let has_limit = move || all.with(|weeks| weeks.iter().any(|week| week.limit.is_some()));
     let beside = move || match has_limit() {
         true => "Beside what fits".to_owned(),
-        false => "Beside the other weeks".to_owned(),
+        false => "In comparison".to_owned(),
     };
     let beside = el(html::Th).attr(attr::Scope, "col").child(beside);
     let head = el(html::Tr).child([column("Week of"), column("To do"), beside]);

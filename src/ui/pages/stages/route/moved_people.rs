@@ -11,7 +11,7 @@ use crate::platform;
 use crate::roster::Workspace;
 use crate::ui::Session;
 use crate::ui::element::{El, attr, el, ev, html};
-use crate::ui::parts::{Look, button};
+use crate::ui::parts::{Look, button, returning};
 use crate::ui::reactive::{effect, memo, var};
 use crate::words;
 
@@ -50,17 +50,6 @@ impl Earlier {
     }
 }
 
-/// Does what takes the note away; the focus goes back to where somebody was when it came.
-fn returning(place: StoredValue<platform::Neighbours, LocalStorage>, act: impl FnOnce()) {
-    act();
-    request_animation_frame(move || {
-        if let Some(place) = place.try_update_value(std::mem::take) {
-            place.keep_focus();
-        }
-        platform::focus_if_lost("main h1");
-    });
-}
-
 /// The note, which stays until it is closed, what it tells is taken back, or something else has moved.
 pub fn moved_people() -> El {
     let session = Session::here();
@@ -71,6 +60,7 @@ pub fn moved_people() -> El {
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     // Where somebody was when it was told, and is again once the note is gone.
     let place = StoredValue::new_local(platform::Neighbours::default());
+    let earlier = move || place.try_update_value(std::mem::take).unwrap_or_default();
     // What has moved since it was told last, in sentences, and how many changes have come since it was as before.
     let moved = move || {
         // The page may be gone by then.
@@ -137,14 +127,14 @@ pub fn moved_people() -> El {
     });
     let back = move || {
         let words = move || words::undo_changes(changes.get());
-        let act = move || returning(place, || session.undo_last(changes.get_untracked()));
+        let act = move || returning(earlier(), || session.undo_last(changes.get_untracked()));
         el(html::Button)
             .attr(attr::Type, "button")
             .class(Look::Small.classes())
             .child(words)
             .on(ev::click, move |_| act())
     };
-    let close = move || returning(place, || told.set(Vec::new()));
+    let close = move || returning(earlier(), || told.set(Vec::new()));
     let ways = move || {
         el(html::Div).class("moved-people__ways").show(move || changes.get() > 0, back).child(button(
             Look::Quiet,
